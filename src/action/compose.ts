@@ -1,0 +1,84 @@
+/** Builds the World of a plan: the only importer of adapters, and the only place where secrets meet them. */
+
+import { mask } from '../adapters/actions/runner.ts';
+import { createProcesses } from '../adapters/actions/process.ts';
+import { createCheckout } from '../adapters/git/checkout.ts';
+import { createForge } from '../adapters/github/forge.ts';
+import { createIdentity } from '../adapters/github/identity.ts';
+import { createCredential } from '../adapters/index/credential.ts';
+import { createPackageIndex } from '../adapters/index/package-index.ts';
+import { createTrustedPublishing } from '../adapters/index/trusted-publishing.ts';
+import { createUploader } from '../adapters/index/uploaders.ts';
+import { createClock } from '../adapters/node/clock.ts';
+import { createFiles } from '../adapters/node/files.ts';
+import { createHttp } from '../adapters/node/http.ts';
+import { createAnnouncer } from '../adapters/node/webhook.ts';
+import { createPython } from '../adapters/python/python.ts';
+import { type IndexName, TOOL_INDEX } from '../plan/known-indexes.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PackageIndex } from '../ports/package-index.ts';
+import type { World } from '../ports/world.ts';
+import { childEnvironment, type Environment } from './environment.ts';
+import type { Inputs } from './inputs.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { VERSION } from './version.ts';
+
+export interface Composed {
+  readonly world: World;
+  /** What the children and the servers took of the run's time. */
+  readonly ledger: Ledger;
+  /** Ends all children, within so many milliseconds. */
+  stop(grace: number): Promise<void>;
+}
+
+/** The World of a plan. Nothing is started, asked or loaded before a phase uses it. */
+export function compose(plan: Plan, inputs: Inputs, environment: Environment): Composed {
+  const clock = createClock();
+  const ledger = createLedger();
+  const http = createHttp({ clock, userAgent: `pypi-release/${VERSION}`, onSpan: ledger.record });
+  const files = createFiles();
+  const variables = childEnvironment(environment.variables, plan.commands.env);
+  const processes = createProcesses({ environment: variables, onSpan: ledger.record });
+  const python = createPython({
+    directory: plan.directory,
+    scratch: plan.scratch,
+    toolCache: environment.toolCache,
+    toolIndex: TOOL_INDEX,
+    uvRange: plan.toolchain.uv,
+    python: plan.toolchain.python,
+    processes,
+    files,
+    http,
+    searchPath: variables['PATH'] ?? variables['Path'] ?? '',
+    platform: { os: process.platform, arch: process.arch },
+  });
+  const identity = createIdentity({ clock });
+  const index = (name: IndexName): PackageIndex => {
+    const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
+    const commands = { uv: python.uv, twine: python.twine };
+    return createPackageIndex({
+      plan: plan.indexes[name],
+      http,
+      uploader: createUploader(plan.uploader, { processes, commands }),
+      credential: createCredential(plan.indexes[name], { token: inputs.tokens[name], exchange }),
+    });
+  };
+  const world: World = {
+    toolchain: python.toolchain,
+    checks: python.checks,
+    builder: python.builder,
+    environments: python.environments,
+    indexes: { testpypi: index('testpypi'), pypi: index('pypi') },
+    forge: createForge({
+      token: inputs.githubToken ?? '',
+      repository: plan.forge.repository,
+      api: environment.api,
+      clock,
+    }),
+    announcer: createAnnouncer({ http, url: inputs.announceWebhook }),
+    checkout: createCheckout(processes, plan.directory),
+    files,
+    clock,
+  };
+  return { world, ledger, stop: (grace) => processes.stop(grace) };
+}

@@ -1,0 +1,73 @@
+/** The outputs of the action: a performed release, as flat strings. */
+
+import type { Distribution } from '../packaging/distribution.ts';
+import type { Facts } from '../release/facts.ts';
+import type { Performed } from '../release/perform.ts';
+
+/** Every output, in the order of `action.yml`. */
+export const OUTPUT_NAMES = [
+  'version',
+  'tag',
+  'commit',
+  'distributions',
+  'pypi-url',
+  'testpypi-url',
+  'release-url',
+  'release-id',
+  'outcome',
+  'failed-phase',
+  'error-code',
+  'report',
+  'badges',
+  'announcement',
+  'metrics',
+] as const;
+
+export type OutputName = (typeof OUTPUT_NAMES)[number];
+
+export interface OutputSources {
+  /** The file of the JSON report, absolute; undefined where none was written. */
+  readonly reportFile: string | undefined;
+  /** Success metrics as measured; undefined where they were not. */
+  readonly metrics?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * The outputs of a performed release. What is not known is the empty string; lists and objects are JSON.
+ * `failed-phase` is empty too where a fault was found before the first phase; `error-code` is the first fault's.
+ */
+export function outputsOf(
+  performed: Performed,
+  sources: OutputSources,
+): Readonly<Record<OutputName, string>> {
+  const { plan, facts } = performed.release;
+  const { project, released } = facts;
+  const release = released?.release;
+  return {
+    version: project?.version ?? '',
+    tag: released?.tag.name ?? project?.tag ?? '',
+    commit: released?.tag.commit ?? plan.forge.commit,
+    distributions: JSON.stringify((facts.build?.distributions ?? []).map((each) => served(each, facts))),
+    'pypi-url': facts.upload?.url ?? '',
+    'testpypi-url': facts.testUpload?.url ?? '',
+    'release-url': release?.url ?? '',
+    'release-id': release?.id?.toString() ?? '',
+    outcome: performed.outcome,
+    'failed-phase': performed.failedPhase ?? '',
+    'error-code': performed.faults[0]?.code ?? '',
+    report: sources.reportFile ?? '',
+    badges: released?.badges.markdown ?? '',
+    announcement: released?.announcement.short ?? '',
+    metrics: sources.metrics === undefined ? '' : JSON.stringify(sources.metrics),
+  };
+}
+
+/** A distribution with the address it is served at: PyPI's, else TestPyPI's, else the empty string. */
+function served(
+  { filename, kind, size, sha256 }: Distribution,
+  { upload, testUpload }: Partial<Facts>,
+): object {
+  const files = [...(upload?.files ?? []), ...(testUpload?.files ?? [])];
+  const url = files.find((file) => file.filename === filename && file.url !== undefined)?.url ?? '';
+  return { filename, kind, size, sha256, url };
+}

@@ -1,0 +1,136 @@
+/** Inputs and event to plan: pure, so that every plan can be tested without a runner. */
+
+import path from 'node:path';
+import { tokenHome } from '../packaging/token.ts';
+import { cachePolicy } from '../plan/cache-policy.ts';
+import { credentialFor } from '../plan/credential.ts';
+import { type IndexName, indexAddresses, indexOfDomain } from '../plan/known-indexes.ts';
+import { type PhaseName, selectedPhases } from '../plan/paths.ts';
+import { frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
+import { type Fault, fault } from '../release/fault.ts';
+import type { Environment } from './environment.ts';
+import type { Inputs } from './inputs.ts';
+
+export interface Planned {
+  readonly plan: Plan;
+  readonly faults: readonly Fault[];
+}
+
+/** Events that may change something outside the checkout. */
+const RELEASING = ['push', 'workflow_dispatch', 'repository_dispatch', 'release', ''];
+const LASTING: readonly PhaseName[] = ['testpypi', 'pypi', 'post-publish'];
+
+/** The plan of a run, and what is wrong with what was asked. */
+export function planFrom(inputs: Inputs, environment: Environment): Planned {
+  const { event } = environment;
+  const phases = selectedPhases(inputs.path, inputs.phase) ?? [];
+  const onTag = event.refType === 'tag';
+  const directory = path.resolve(environment.workspace, inputs['working-directory']);
+  const plan: Plan = {
+    path: inputs.path,
+    phases,
+    mode: inputs['dry-run'] ? 'dry-run' : 'release',
+    directory,
+    packages: path.resolve(directory, inputs['packages-dir']),
+    scratch: path.join(environment.temp, 'pypi-release'),
+    version: versionPlan(inputs, environment),
+    tagFormat: inputs['tag-format'],
+    changelog: inputs.changelog,
+    toolchain: {
+      python: inputs['python-version'],
+      uv: inputs['uv-version'],
+      extras: inputs.extras,
+      cache: cachePolicy(inputs.cache, { event: event.name, onTag, phases }),
+    },
+    commands: {
+      env: inputs.env,
+      verify: inputs['verify-command'],
+      test: inputs['test-command'],
+      build: inputs['build-command'],
+      fix: inputs.fix,
+      smoke: inputs['smoke-test'],
+      framework: inputs['framework-test'],
+    },
+    indexes: { testpypi: indexPlan('testpypi', inputs, environment), pypi: indexPlan('pypi', inputs, environment) },
+    uploader: inputs.uploader,
+    uploadConcurrency: inputs['upload-concurrency'],
+    preflight: inputs.preflight,
+    forge: {
+      repository: environment.repository,
+      commit: environment.commit,
+      branch: onTag || event.refName === '' ? undefined : event.refName,
+      server: environment.server,
+      commitPolicy: inputs.commit,
+      release: inputs.release,
+      prerelease: inputs.prerelease,
+      latest: inputs.latest,
+      notes: inputs.notes,
+      assets: inputs.assets,
+      discussionCategory: inputs['discussion-category'],
+    },
+    badges: inputs.badges,
+    announce: inputs.announceWebhook !== undefined,
+    allow: inputs.allow,
+  };
+  return {
+    plan: frozen(plan),
+    faults: [...eventFaults(plan, environment), ...versionFaults(inputs, environment), ...tokenFaults(inputs, plan)],
+  };
+}
+
+function versionPlan(inputs: Inputs, { event }: Environment): VersionPlan {
+  if (event.refType === 'tag') return { kind: 'tag', tag: event.refName };
+  if (inputs.version !== undefined) return { kind: 'given', version: inputs.version };
+  if (inputs.bump !== undefined) return { kind: 'bump', bump: inputs.bump };
+  return { kind: 'source' };
+}
+
+function indexPlan(name: IndexName, inputs: Inputs, { identity }: Environment): IndexPlan {
+  return {
+    name,
+    ...indexAddresses(name, inputs[`${name}-url`]),
+    credential: credentialFor(name, inputs.tokens[name], identity),
+    required: name === 'pypi' || inputs.testpypi === 'required',
+  };
+}
+
+function eventFaults({ phases }: Plan, { event }: Environment): readonly Fault[] {
+  if (!phases.some((phase) => LASTING.includes(phase))) return [];
+  if (!RELEASING.includes(event.name)) return [fault('event-unsupported', { event: event.name, detail: '' })];
+  if (event.name === 'push' && event.refType !== 'tag') {
+    return [fault('event-unsupported', { event: 'push', detail: `a push of ${event.ref}, which is not a tag` })];
+  }
+  return [];
+}
+
+function versionFaults(inputs: Inputs, { event }: Environment): readonly Fault[] {
+  const { version, bump } = inputs;
+  if (event.refType === 'tag') {
+    const asked = Object.entries({ version, bump });
+    return asked.flatMap(([input, value]) =>
+      value === undefined ? [] : [fault('bump-on-tag', { input, value, tag: event.refName })],
+    );
+  }
+  return version !== undefined && bump !== undefined ? [fault('version-and-bump', { version, bump })] : [];
+}
+
+function tokenFaults(inputs: Inputs, { indexes }: Plan): readonly Fault[] {
+  return Object.values(indexes).flatMap(({ name, domain }) => {
+    const token = inputs.tokens[name];
+    const isPublic = indexOfDomain(domain) !== undefined;
+    if (token === undefined || token === '' || !isPublic || token.startsWith('pypi-')) return [];
+    return [fault('token-malformed', { input: `${name}-token` })];
+  });
+}
+
+/**
+ * A token whose home is the other index: a warning only, since an index alone decides which tokens it takes.
+ *
+ * @returns for each such token, the index it was given for and the index it names as its home
+ */
+export function strayTokens(inputs: Inputs, { indexes }: Plan): readonly { readonly index: IndexName; readonly home: IndexName }[] {
+  return Object.values(indexes).flatMap(({ name, domain }) => {
+    const home = indexOfDomain(tokenHome(inputs.tokens[name] ?? '') ?? '');
+    return home === undefined || home === indexOfDomain(domain) || indexOfDomain(domain) === undefined ? [] : [{ index: name, home }];
+  });
+}

@@ -1,0 +1,107 @@
+/** One run of the action, from the environment to the exit code. */
+
+import path from 'node:path';
+import { createRunner, mask } from '../adapters/actions/runner.ts';
+import { createFiles } from '../adapters/node/files.ts';
+import { parsedPyproject } from '../packaging/pyproject.ts';
+import { PHASE_TABLE } from '../phases/table.ts';
+import type { Files } from '../ports/files.ts';
+import { type Performed, perform } from '../release/perform.ts';
+import { createAnnotations } from '../report/annotations.ts';
+import { createReport } from '../report/json.ts';
+import { createLog } from '../report/log.ts';
+import { createSummary } from '../report/summary.ts';
+import { compose } from './compose.ts';
+import { type Environment, environmentOf } from './environment.ts';
+import { type ParsedInputs, parsedInputs, SECRET_NAMES, workingDirectory } from './inputs.ts';
+import { outputsOf } from './outputs.ts';
+import { planFrom, strayTokens } from './plan-from.ts';
+
+/** What a process is to a run. */
+export interface Host {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+  /** Where signals come from. */
+  readonly signals: Pick<NodeJS.EventEmitter, 'once' | 'off'>;
+}
+
+/** Performs the release that the environment asks for. Gives the exit code. */
+export async function run({ variables, directory, signals }: Host): Promise<number> {
+  const environment = environmentOf(variables, directory);
+  for (const name of SECRET_NAMES) mask(environment.inputs[name] ?? '');
+  const files = createFiles();
+  const { inputs, faults: inputFaults } = await readInputs(environment, files);
+  const { plan, faults: planFaults } = planFrom(inputs, environment);
+  const runner = createRunner({ commandFiles: environment.commandFiles });
+  const { world, ledger, stop } = compose(plan, inputs, environment);
+  const summary = createSummary();
+  const report = createReport();
+  const subscribers = [createLog(runner, { showTimes: true }), createAnnotations(runner), summary.subscriber, report.subscriber];
+  for (const { index, home } of strayTokens(inputs, plan)) {
+    runner.annotate('warning', `${index}-token may be of another index`, `The token names ${home} as its home. ${index} decides whether it takes it.`);
+  }
+  const cancel = cancellation(signals, stop);
+  const performed = await perform({ plan, world, table: PHASE_TABLE, subscribers, faults: [...inputFaults, ...planFaults], cancel: cancel.signal });
+  cancel.release();
+  const reportFile = path.join(plan.scratch, 'report.json');
+  const metrics = { busy_seconds: ledger.busySeconds() };
+  await files.write(reportFile, `${JSON.stringify({ ...report.report(), metrics }, undefined, 2)}\n`);
+  for (const [name, value] of Object.entries(outputsOf(performed, { reportFile, metrics }))) runner.output(name, value);
+  await runner.summary(summary.markdown());
+  tellBug(performed, runner);
+  return performed.outcome === 'failed' ? 1 : 0;
+}
+
+/** Inputs of the workflow, and beneath them the settings of the project's pyproject.toml. */
+async function readInputs(environment: Environment, files: Files): Promise<ParsedInputs> {
+  const directory = path.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  return parsedInputs(environment.inputs, await settingsOf(files, directory));
+}
+
+/** A file that is no TOML has no settings; the phases' preflights say what is wrong with it. */
+async function settingsOf(files: Files, directory: string): Promise<Readonly<Record<string, unknown>>> {
+  const text = await files.text(path.join(directory, 'pyproject.toml'));
+  if (text === undefined) return {};
+  try {
+    return parsedPyproject(text).settings;
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
+
+/** The runner waits 7.5 s after SIGINT, then 2.5 s after SIGTERM, then kills: children get most of the first. */
+const GRACE = 3_000;
+
+interface Cancellation {
+  readonly signal: AbortSignal;
+  /** Lets go of the signals. */
+  release(): void;
+}
+
+function cancellation(signals: Host['signals'], stop: (grace: number) => Promise<void>): Cancellation {
+  const controller = new AbortController();
+  const names = ['SIGINT', 'SIGTERM'] as const;
+  const listeners = names.map((name) => {
+    const listener = (): void => {
+      controller.abort(name);
+      void stop(GRACE);
+    };
+    signals.once(name, listener);
+    return [name, listener] as const;
+  });
+  return {
+    signal: controller.signal,
+    release() {
+      for (const [name, listener] of listeners) signals.off(name, listener);
+    },
+  };
+}
+
+/** A stack trace is for us: it goes into a group of its own, and only for a bug. */
+function tellBug({ bug }: Performed, runner: ReturnType<typeof createRunner>): void {
+  if (bug === undefined) return;
+  runner.startGroup('What the maintainers need');
+  runner.untrusted(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug));
+  runner.endGroup();
+}

@@ -1,0 +1,99 @@
+import type { Commits, NewCommit, Refs } from '../../ports/forge.ts';
+import { stop } from '../../release/fault.ts';
+import { forgeFailure, isRequestError } from './errors.ts';
+import type { ForgeCalls, RepositoryName } from './octokit.ts';
+
+/** A plain file, as git writes its mode. */
+const PLAIN = '100644';
+const FILE_MODES = ['100644', '100755', '120000'] as const;
+type FileMode = (typeof FILE_MODES)[number];
+
+/** Commits made through the API, and pull requests for them. */
+export function createCommits(calls: ForgeCalls, named: RepositoryName, refs: Refs): Commits {
+  return {
+    async read(commit) {
+      const found = await calls.find(`Reading the commit ${commit}`, ({ rest }) =>
+        rest.git.getCommit({ ...named, commit_sha: commit }),
+      );
+      if (found === undefined) return undefined;
+      const { sha, tree, parents, message } = found.data;
+      return { sha, tree: tree.sha, parents: parents.map((parent) => parent.sha), message };
+    },
+    async create(commit) {
+      return calls.call('Making the release commit', async ({ rest }) => {
+        const parent = await rest.git.getCommit({ ...named, commit_sha: commit.parent });
+        const tree = await treeWith(calls, named, commit, parent.data.tree.sha);
+        // Without author and committer: only then the forge signs the commit.
+        const { message } = commit;
+        const { data } = await rest.git.createCommit({ ...named, message, tree, parents: [commit.parent] });
+        return data.sha;
+      });
+    },
+    async propose({ branch, base, commit, title, body }) {
+      await putBranch(calls, named, refs, branch, commit);
+      const operation = `Opening a pull request for ${branch}`;
+      const head = `${named.owner}:${branch}`;
+      const open = await calls.call(operation, ({ rest }) =>
+        rest.pulls.list({ ...named, head, base, state: 'open' }),
+      );
+      const known = open.data.find((pull) => pull.head.ref === branch && pull.base.ref === base);
+      if (known !== undefined) return known.html_url;
+      const made = await calls.call(operation, ({ rest }) =>
+        rest.pulls.create({ ...named, head: branch, base, title, body }),
+      );
+      return made.data.html_url;
+    },
+  };
+}
+
+/** The tree of the commit with these files in place of theirs; each keeps the mode that it has. */
+async function treeWith(
+  calls: ForgeCalls,
+  named: RepositoryName,
+  commit: NewCommit,
+  base_tree: string,
+): Promise<string> {
+  return calls.call('Making the tree of the release commit', async ({ rest }) => {
+    const before = await rest.git.getTree({ ...named, tree_sha: base_tree, recursive: 'true' });
+    const modes = new Map(before.data.tree.map((entry) => [entry.path, entry.mode]));
+    const tree = await Promise.all(
+      Object.entries(commit.files).map(async ([path, content]) => {
+        const encoded = Buffer.from(content).toString('base64');
+        const { data } = await rest.git.createBlob({ ...named, content: encoded, encoding: 'base64' });
+        return { path, mode: fileMode(modes.get(path)), type: 'blob' as const, sha: data.sha };
+      }),
+    );
+    const { data } = await rest.git.createTree({ ...named, base_tree, tree });
+    return data.sha;
+  });
+}
+
+function fileMode(mode: string | undefined): FileMode {
+  return FILE_MODES.find((each) => each === mode) ?? PLAIN;
+}
+
+/** Makes the branch on the commit, unless it stands there already. */
+async function putBranch(
+  calls: ForgeCalls,
+  named: RepositoryName,
+  refs: Refs,
+  branch: string,
+  commit: string,
+): Promise<void> {
+  const operation = `Making the branch ${branch}`;
+  const tip = await refs.branch(branch);
+  if (tip === commit) return;
+  if (tip !== undefined) {
+    const message = `the branch is at ${tip}, not at ${commit}`;
+    stop('forge-refused', {
+      operation,
+      status: 422,
+      message,
+      remedy: `Merge or delete the branch ${branch}, then run again.`,
+    });
+  }
+  const made = await calls.attempt(operation, [422], ({ rest }) =>
+    rest.git.createRef({ ...named, ref: `refs/heads/${branch}`, sha: commit }),
+  );
+  if (isRequestError(made) && (await refs.branch(branch)) !== commit) throw forgeFailure(operation, made, 1);
+}

@@ -1,0 +1,147 @@
+/** The forge's errors → faults, by status and fields (GitHub docs, "Troubleshooting the REST API"; shapes as recorded from the API). */
+
+import { type Fault, type FaultCode, fault, Stopped } from '../../release/fault.ts';
+
+/** What octokit throws: `response` is absent where the network failed, and `status` is then 500. */
+export interface RequestError extends Error {
+  readonly status: number;
+  readonly response?: {
+    readonly headers: Readonly<Record<string, string | number | undefined>>;
+    readonly data: unknown;
+  };
+}
+
+interface Detail {
+  readonly resource: string;
+  readonly code: string;
+  readonly field: string;
+  readonly message: string;
+}
+
+const MESSAGE_LIMIT = 500;
+/** Where a secondary limit gives no time (GitHub docs, "Rate limits for the REST API"), in milliseconds. */
+const UNKNOWN_LIMIT = 60_000;
+
+/** Whether this is octokit's own error. */
+export function isRequestError(error: unknown): error is RequestError {
+  return error instanceof Error && error.name === 'HttpError' && 'status' in error;
+}
+
+/**
+ * What a request threw, as octokit's error. An answer that breaks off, and a time limit, reach us as fetch's own errors: the
+ * network's trouble all the same. Any other error is thrown on.
+ */
+export function asRequestError(error: unknown): RequestError {
+  if (isRequestError(error)) return error;
+  const lost = error instanceof Error && (error.name === 'TimeoutError' || error.message === 'terminated');
+  if (!lost) throw error;
+  return Object.assign(new Error(error.message, { cause: error }), { name: 'HttpError', status: 500 });
+}
+
+/**
+ * Milliseconds until a rate limit lets the request through; undefined where the error is no rate limit.
+ *
+ * @param waited how often this request has waited for a limit already
+ */
+export function limitPause(error: RequestError, waited: number, now: Date): number | undefined {
+  if (error.response === undefined || (error.status !== 403 && error.status !== 429)) return undefined;
+  const header = (name: string) => error.response?.headers[name];
+  const seconds = Number(header('retry-after') ?? Number.NaN);
+  if (Number.isFinite(seconds)) return seconds * 1000;
+  if (String(header('x-ratelimit-remaining')) === '0') {
+    const reset = Number(header('x-ratelimit-reset')) * 1000 - now.getTime();
+    return Number.isFinite(reset) ? Math.max(reset, 0) + 1000 : UNKNOWN_LIMIT;
+  }
+  const secondary = error.status === 429 || /secondary rate limit/i.test(messageOf(error));
+  return secondary ? UNKNOWN_LIMIT * 2 ** waited : undefined;
+}
+
+/** The failure of an operation as `Stopped`, its cause kept. `attempts`: how often it was tried. */
+export function forgeFailure(operation: string, error: RequestError, attempts: number): Stopped {
+  return new Stopped([forgeFault(operation, error, attempts)], { cause: error });
+}
+
+function forgeFault(operation: string, error: RequestError, attempts: number): Fault {
+  const { status } = error;
+  const message = messageOf(error);
+  if (error.response === undefined) return fault('forge-trouble', { operation, attempts, last: message });
+  const passing = status >= 500 || status === 408 || limitPause(error, 0, new Date(0)) !== undefined;
+  if (passing) return fault('forge-trouble', { operation, attempts, last: `${status} ${message}` });
+  const code = refusalCode(status, message, detailsOf(error));
+  const details = { operation, status, message };
+  if (code === 'forge-forbidden') return fault(code, { ...details, permission: permissionOf(error) });
+  if (code === 'forge-refused') return fault(code, { ...details, remedy: remedyFor(status, message) });
+  return fault(code, details);
+}
+
+type RefusalCode = Extract<
+  FaultCode,
+  'forge-forbidden' | 'forge-refused' | 'tag-burnt' | 'release-immutable' | 'rules-forbid'
+>;
+
+/** Only where fields cannot tell, the words decide: GitHub has no codes for rules and immutable releases. */
+function refusalCode(status: number, message: string, details: readonly Detail[]): RefusalCode {
+  const says = (pattern: RegExp) =>
+    pattern.test(message) || details.some((detail) => pattern.test(detail.message));
+  if (details.some(({ field, message: said }) => field === 'tag_name' && /immutable release/.test(said)))
+    return 'tag-burnt';
+  if (says(/immutable release|release is immutable/)) return 'release-immutable';
+  if (
+    details.some(({ field }) => field === 'pre_receive') ||
+    says(/rule violations|Reference update failed|protected branch/i)
+  )
+    return 'rules-forbid';
+  if (status === 401 || says(/was archived/)) return 'forge-refused';
+  return status === 403 || status === 404 ? 'forge-forbidden' : 'forge-refused';
+}
+
+function remedyFor(status: number, message: string): string {
+  if (status === 401)
+    return 'Leave github-token out to use the job’s own token, or give one that is whole and not expired.';
+  if (/was archived/.test(message)) return 'Take the repository out of the archive, then run again.';
+  if (status === 409) return 'Push a first commit to the repository, then run again.';
+  return 'Look at what the forge says, mend it, and run again: what already stands is kept.';
+}
+
+/** What the job's token lacks, as a workflow writes it. The forge itself says so where it can. */
+function permissionOf({ response }: RequestError): string {
+  const accepted = String(response?.headers['x-accepted-github-permissions'] ?? '');
+  // Alternatives are divided by `;`, permissions that go together by `,`.
+  const [first = ''] = accepted.split(';');
+  return first === ''
+    ? 'contents: write'
+    : first
+        .split(',')
+        .map((each) => each.trim().replace('=', ': ').replaceAll('_', '-'))
+        .join(', ');
+}
+
+/** The forge's own sentence on one line, with what it says of each field. HTML of a proxy is brought down to its beginning. */
+function messageOf(error: RequestError): string {
+  const data = error.response?.data;
+  const own =
+    typeof data === 'object' && data !== null && 'message' in data ? String(data.message) : error.message;
+  const fields = detailsOf(error).map(
+    ({ resource, field, code, message }) => message || [resource, field, code].filter(Boolean).join(' '),
+  );
+  const text = [own, ...fields]
+    .join(': ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.slice(0, MESSAGE_LIMIT);
+}
+
+/** `errors[]` of a validation failure. */
+export function detailsOf({ response }: RequestError): readonly Detail[] {
+  const data = response?.data;
+  const errors = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : undefined;
+  if (!Array.isArray(errors)) return [];
+  return errors.map((entry: unknown) => {
+    const text = (key: string) =>
+      typeof entry === 'object' && entry !== null
+        ? String((entry as Readonly<Record<string, unknown>>)[key] ?? '')
+        : '';
+    return { resource: text('resource'), code: text('code'), field: text('field'), message: text('message') };
+  });
+}

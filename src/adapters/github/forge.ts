@@ -1,0 +1,40 @@
+import type { Forge, RepositoryReader } from '../../ports/forge.ts';
+import { createCommits } from './commits.ts';
+import { createForgeCalls, type ForgeCalls, type ForgeConnection, type RepositoryName } from './octokit.ts';
+import { createRefs } from './refs.ts';
+import { createReleases } from './releases.ts';
+
+export interface ForgeOptions extends ForgeConnection {
+  /** `owner/name`. */
+  readonly repository: string;
+}
+
+/** One repository of GitHub, over its REST API. Nothing is asked, nor is the client loaded, before the first call. */
+export function createForge({ repository, ...connection }: ForgeOptions): Forge {
+  const [owner = '', repo = ''] = repository.split('/');
+  const calls = createForgeCalls(connection);
+  const named = { owner, repo };
+  const refs = createRefs(calls, named);
+  return {
+    repository: createRepositoryReader(calls, named),
+    refs,
+    commits: createCommits(calls, named, refs),
+    releases: createReleases(calls, named),
+  };
+}
+
+function createRepositoryReader(calls: ForgeCalls, named: RepositoryName): RepositoryReader {
+  return {
+    async read() {
+      const { data } = await calls.call(`Reading the repository ${named.owner}/${named.repo}`, (octokit) =>
+        octokit.rest.repos.get({ ...named }),
+      );
+      return {
+        fullName: data.full_name,
+        defaultBranch: data.default_branch,
+        archived: data.archived,
+        description: data.description ?? '',
+      };
+    },
+  };
+}

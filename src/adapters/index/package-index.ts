@@ -1,0 +1,155 @@
+import { sha256Hex } from '../../packaging/digest.ts';
+import { parsedFileName } from '../../packaging/distribution.ts';
+import { normalizedName } from '../../packaging/project-name.ts';
+import { sameVersion } from '../../packaging/version.ts';
+import type { IndexPlan } from '../../plan/plan.ts';
+import type { IndexFile, PackageIndex, UploadRequest } from '../../ports/package-index.ts';
+import { Stopped, stop } from '../../release/fault.ts';
+import type { Http } from '../node/http.ts';
+import { type ListedFile, releaseListing, type SimpleListing, simpleListing } from './listings.ts';
+import { indexAnswer, indexPage, unexpected } from './reading.ts';
+import { refusalFault } from './refusals.ts';
+import type { UploadAnswer } from './uploader-output.ts';
+import type { Uploader } from './uploaders.ts';
+
+export interface PackageIndexOptions {
+  readonly plan: IndexPlan;
+  readonly http: Http;
+  readonly uploader: Uploader;
+  /** Gives a token that is good for an upload now; asked before each. Throws `Stopped`. */
+  readonly credential: () => Promise<string>;
+  /** Attestation files to send with a distribution, absolute; none where absent. */
+  readonly attestations?: (file: string) => Promise<readonly string[]>;
+}
+
+/** Preferences of PEP 691, "Version + Format Selection". */
+const ACCEPT = [
+  'application/vnd.pypi.simple.v1+json',
+  'application/vnd.pypi.simple.v1+html;q=0.2',
+  'text/html;q=0.1',
+].join(', ');
+
+/** Milliseconds that one download of a distribution may take. */
+const DOWNLOAD_LIMIT = 300_000;
+
+/** A package index over its simple API, its JSON API where it has one, and an upload tool. */
+export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
+  const { plan, uploader, credential } = options;
+  const digest = (url: string) => servedDigest(options, url);
+  const release = async (name: string, version: string): Promise<readonly IndexFile[]> => {
+    const files =
+      (await databaseFiles(options, name, version)) ?? (await simpleFiles(options, name, version));
+    return Promise.all(
+      files.map(async (file) => ({ ...file, sha256: file.sha256 ?? (await digest(file.url)) })),
+    );
+  };
+  return {
+    release,
+    digest,
+    async project(name) {
+      const listing = await simpleProject(options, name);
+      // Without a digest nothing equals the file; release() fetches what it needs to know better.
+      const files = listing?.files.map((file) => ({ ...file, sha256: file.sha256 ?? '' }));
+      return listing && files && { name: normalizedName(name), versions: listing.versions, files };
+    },
+    async authorise() {
+      await credential();
+    },
+    async upload(request) {
+      const token = await credential();
+      const attestations = (await options.attestations?.(request.file)) ?? [];
+      const answer = await uploader.upload(request.file, { url: plan.upload, token, attestations });
+      await settle(plan, request, answer, release);
+    },
+  };
+}
+
+type Reader = Pick<PackageIndexOptions, 'plan' | 'http'>;
+
+/** The simple API's page of a project, of its own address alone: no index list is ever read. */
+async function simpleProject({ plan, http }: Reader, name: string): Promise<SimpleListing | undefined> {
+  const url = `${plan.simple.replace(/\/*$/, '/')}${normalizedName(name)}/`;
+  const request = {
+    index: plan.name,
+    operation: `Reading the files of ${name}`,
+    url,
+    options: { headers: { accept: ACCEPT } },
+  };
+  const page = await indexPage(http, request);
+  return page && (simpleListing(page) ?? unexpected(request, page, 'which is no page of the simple API'));
+}
+
+async function simpleFiles(reader: Reader, name: string, version: string): Promise<readonly ListedFile[]> {
+  const listing = await simpleProject(reader, name);
+  return (listing?.files ?? []).filter(({ filename }) => {
+    const parsed = parsedFileName(filename);
+    return parsed !== undefined && sameVersion(parsed.version, version);
+  });
+}
+
+/** The JSON API's files of a release; undefined where it does not know the release, or there is no such API. */
+async function databaseFiles(
+  { plan, http }: Reader,
+  name: string,
+  version: string,
+): Promise<readonly ListedFile[] | undefined> {
+  const url = `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`;
+  const request = {
+    index: plan.name,
+    operation: `Reading the release ${name} ${version}`,
+    url,
+    options: { headers: { accept: 'application/json', 'cache-control': 'no-cache' } },
+  };
+  const answer = await indexAnswer(http, request);
+  if (answer.status >= 500) unexpected(request, answer);
+  return answer.status === 200 ? releaseListing(answer) : undefined;
+}
+
+async function servedDigest({ plan, http }: Reader, url: string): Promise<string> {
+  const request = {
+    index: plan.name,
+    operation: 'Downloading a file',
+    url,
+    options: { timeout: DOWNLOAD_LIMIT },
+  };
+  const file = await indexPage(http, request);
+  if (file !== undefined) return sha256Hex(file.body);
+  return stop('index-trouble', {
+    index: plan.name,
+    operation: request.operation,
+    attempts: 1,
+    last: `${url} answered 404`,
+  });
+}
+
+/** Returns where the file stands; throws `Stopped` with what is in the way. */
+async function settle(
+  plan: IndexPlan,
+  { filename, sha256 }: UploadRequest,
+  answer: UploadAnswer,
+  release: PackageIndex['release'],
+): Promise<void> {
+  if (answer.kind === 'stored') return;
+  const [index, operation] = [plan.name, `The upload of ${filename}`];
+  if (answer.kind === 'unanswered')
+    stop('index-trouble', { index, operation, attempts: 1, last: answer.reason });
+  if (answer.kind === 'unsent') {
+    const { exitCode, reason } = answer;
+    stop('tool-failed', {
+      tool: 'The upload tool',
+      what: operation,
+      exitCode,
+      tail: reason,
+      remedy: 'Mend what the tool says and run again; nothing was sent.',
+    });
+  }
+  const fault = refusalFault(answer, { index, filename, address: plan.upload, input: `${plan.name}-url` });
+  if (fault.code !== 'file-exists') throw new Stopped([fault]);
+  // Many indexes refuse even the same bytes a second time: what they hold decides, not what they say.
+  const parsed = parsedFileName(filename);
+  const files = parsed === undefined ? [] : await release(parsed.name, parsed.version);
+  const theirs = files.find((file) => file.filename === filename)?.sha256;
+  if (theirs === sha256) return;
+  if (theirs === undefined) throw new Stopped([fault]);
+  stop('upload-conflict', { index, filename, ours: sha256, theirs });
+}

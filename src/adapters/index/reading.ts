@@ -1,0 +1,66 @@
+/** How an index is read: past its caches, with its troubles told as faults. */
+
+import { stop } from '../../release/fault.ts';
+import { type Http, type HttpRequest, type HttpResponse, HttpTrouble } from '../node/http.ts';
+
+/** A request to an index, in the words of the fault that tells of its failure. */
+export interface IndexRequest {
+  /** Name of the index. */
+  readonly index: string;
+  /** What is done, as the beginning of a sentence: `Reading …`. */
+  readonly operation: string;
+  readonly url: string;
+  readonly options?: HttpRequest;
+}
+
+/** The answer of an index, of whatever status. Throws `Stopped` with index-trouble where none came. */
+export async function indexAnswer(
+  http: Http,
+  { index, operation, url, options }: IndexRequest,
+): Promise<HttpResponse> {
+  try {
+    return await http.request(url, options);
+  } catch (error) {
+    if (!(error instanceof HttpTrouble)) throw error;
+    return stop(
+      'index-trouble',
+      { index, operation, attempts: error.attempts, last: error.last },
+      { cause: error },
+    );
+  }
+}
+
+/** As {@link indexAnswer}, but only a 200 is given; undefined for a 404. Throws `Stopped` with index-trouble for any other status. */
+export async function indexPage(http: Http, request: IndexRequest): Promise<HttpResponse | undefined> {
+  const headers = { 'cache-control': 'no-cache', ...request.options?.headers };
+  const answer = await indexAnswer(http, { ...request, options: { ...request.options, headers } });
+  if (answer.status === 404) return undefined;
+  return answer.status === 200 ? answer : unexpected(request, answer);
+}
+
+/** Stops with index-trouble for an answer that makes no sense. */
+export function unexpected(
+  { index, operation, url }: IndexRequest,
+  answer: HttpResponse,
+  problem = '',
+): never {
+  const last = `${url} answered ${answer.status}${problem === '' ? '' : `, ${problem}`}`;
+  return stop('index-trouble', { index, operation, attempts: answer.attempts, last });
+}
+
+/** The value under a key of a JSON object; undefined where there is none, or no object. */
+export function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+}
+
+/** A JSON text that may be none: undefined where it does not parse. */
+export function jsonOrNothing(answer: HttpResponse): unknown {
+  try {
+    return answer.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+/** The tools that post a distribution to an index, behind one shape: `uv publish` and `twine upload`. */
+
+import { devNull } from 'node:os';
+import { basename, dirname } from 'node:path';
+import type { Plan } from '../../plan/plan.ts';
+import type { Processes } from '../actions/process.ts';
+import { readTwine, readUv, type UploadAnswer } from './uploader-output.ts';
+
+/** Posts one distribution to an index. */
+export interface Uploader {
+  /**
+   * @param file the distribution, absolute
+   * @param to where it goes and by what right; the token goes into the child's environment, never into its argv
+   */
+  upload(file: string, to: Destination): Promise<UploadAnswer>;
+}
+
+export interface Destination {
+  /** The upload address. */
+  readonly url: string;
+  readonly token: string;
+  /** Attestation files of the distribution (PEP 740), absolute; none are sent where there are none. */
+  readonly attestations: readonly string[];
+}
+
+export interface UploaderOptions {
+  readonly processes: Pick<Processes, 'run'>;
+  /** Each tool's program, absolute, once it is there. */
+  readonly commands: Readonly<Record<UploaderName, () => Promise<string>>>;
+}
+
+export type UploaderName = Plan['uploader'];
+
+interface Tool {
+  argv(files: readonly string[], to: Destination): readonly string[];
+  environment(token: string): Readonly<Record<string, string>>;
+  read(result: { readonly exitCode: number; readonly output: string }): UploadAnswer;
+}
+
+const TOOLS: Readonly<Record<UploaderName, Tool>> = {
+  uv: {
+    argv: (files, { url }) => [
+      'publish',
+      // The settings of the project and of the machine may name other indexes, credentials and check addresses.
+      '--no-config',
+      '--no-progress',
+      ...['--color', 'never'],
+      ...['--trusted-publishing', 'never'],
+      ...['--keyring-provider', 'disabled'],
+      ...['--publish-url', url],
+      ...files,
+    ],
+    environment: (token) => ({
+      UV_PUBLISH_TOKEN: token,
+      // A lost answer is looked into before anything is sent again, which uv alone cannot do.
+      UV_HTTP_RETRIES: '0',
+    }),
+    read: readUv,
+  },
+  twine: {
+    argv: (files, { url, attestations }) => [
+      '--no-color',
+      'upload',
+      ...['--config-file', devNull],
+      '--non-interactive',
+      '--disable-progress-bar',
+      ...['--repository-url', url],
+      ...(attestations.length > 0 ? ['--attestations'] : []),
+      ...files,
+    ],
+    environment: (token) => ({
+      TWINE_USERNAME: '__token__',
+      TWINE_PASSWORD: token,
+      // twine wraps its messages at the width of the terminal, within words and addresses too.
+      COLUMNS: '10000',
+    }),
+    read: readTwine,
+  },
+};
+
+/** The uploader of this name. It never throws for what the tool or the index say: that is the answer. */
+export function createUploader(name: UploaderName, { processes, commands }: UploaderOptions): Uploader {
+  const tool = TOOLS[name];
+  return {
+    async upload(file, to) {
+      // Bare names, from the file's own directory: uv reads its arguments as globs, and directories may hold brackets.
+      const files = [file, ...to.attestations].map((each) => basename(each));
+      const result = await processes.run(await commands[name](), tool.argv(files, to), {
+        directory: dirname(file),
+        environment: tool.environment(to.token),
+      });
+      return withoutSecret(tool.read(result), to.token);
+    },
+  };
+}
+
+function withoutSecret(answer: UploadAnswer, token: string): UploadAnswer {
+  if (answer.kind === 'stored' || token === '') return answer;
+  return { ...answer, reason: answer.reason.replaceAll(token, '***') };
+}

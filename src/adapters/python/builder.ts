@@ -1,0 +1,71 @@
+import path from 'node:path';
+import type { Builder, BuildRequest } from '../../ports/builder.ts';
+import type { CommandResult } from '../../ports/toolchain.ts';
+import { activated, projectVariables } from './child-environment.ts';
+import { eggInfo, leavingNo } from './clean-tree.ts';
+import type { Layout } from './layout.ts';
+import type { PythonOptions } from './options.ts';
+import { runLine } from './shell.ts';
+import type { Workshop } from './toolchain.ts';
+
+/** The builder port: `uv build`, the user's own command, and twine. Raises what providing the tools raises. */
+export function createBuilder(workshop: Workshop): Builder {
+  const { options, uv, checkTools, project } = workshop;
+  return {
+    async build(request) {
+      const python = options.python === undefined ? [] : ['--python', options.python];
+      // Of itself uv builds the sdist, then the wheel from what it unpacks of that.
+      const args = ['build', '--out-dir', request.packages, ...python];
+      const run = { directory: options.directory, environment: epochOf(request) };
+      const work = async () => resultOf(await uv.run(args, run));
+      return leavingNoIgnoreFile(request.packages, options, () => leavingNo(eggInfo, options, work));
+    },
+    async command(line, request) {
+      await checkTools.provide();
+      const environment = await activated(await commandLayouts(workshop), uv, options);
+      const work = () =>
+        runLine(line, options, {
+          directory: options.directory,
+          environment: { ...environment, ...projectVariables(project.layout), ...epochOf(request) },
+        });
+      return leavingNo(eggInfo, options, work);
+    },
+    async check(files) {
+      await checkTools.provide();
+      const twine = checkTools.layout.program('twine');
+      const args = ['--no-color', 'check', '--strict', ...files];
+      return resultOf(await options.processes.run(twine, args, { directory: options.scratch }));
+    },
+  };
+}
+
+/** `python -m build` must work: the project's own Python comes first only where it has `build`. In path C there is none at all. */
+async function commandLayouts({ project, checkTools }: Workshop): Promise<readonly [Layout, ...Layout[]]> {
+  if (!(await project.exists())) return [checkTools.layout];
+  const builds = (await project.installed()).some(({ name }) => name === 'build');
+  return builds ? [project.layout, checkTools.layout] : [checkTools.layout, project.layout];
+}
+
+// https://reproducible-builds.org/specs/source-date-epoch/
+function epochOf({ epoch }: BuildRequest): Readonly<Record<string, string>> {
+  return epoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(epoch) };
+}
+
+/** `uv build` puts a .gitignore beside the distributions; versions before its flag against that are in range too. */
+async function leavingNoIgnoreFile<Value>(
+  packages: string,
+  { files }: Pick<PythonOptions, 'files'>,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const ignoreFile = path.join(packages, '.gitignore');
+  const before = await files.bytes(ignoreFile);
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) await files.remove(ignoreFile);
+  }
+}
+
+function resultOf({ exitCode, output }: CommandResult): CommandResult {
+  return { exitCode, output };
+}

@@ -1,0 +1,33 @@
+import type { Checks } from '../../ports/checks.ts';
+import type { Toolchain } from '../../ports/toolchain.ts';
+import { type RuffCheck, ruffResult } from './ruff.ts';
+import { commandResult, pytestResult } from './tests.ts';
+import type { Workshop } from './toolchain.ts';
+
+/**
+ * The checks port over ruff, pytest and the user's own command. Checks share nothing and may run side by side; two that mend go
+ * one after the other, for both write the same files.
+ */
+export function createChecks(workshop: Workshop, { command }: Pick<Toolchain, 'command'>): Checks {
+  const inTurn = queue();
+  const ruff = (id: RuffCheck, fix: boolean) => {
+    const run = () => ruffResult(id, fix, workshop);
+    return fix ? inTurn(run) : run();
+  };
+  return {
+    format: (fix) => ruff('format', fix),
+    lint: (fix) => ruff('lint', fix),
+    tests: async (line) =>
+      line === 'auto' ? pytestResult(workshop) : commandResult(line, await command(line)),
+  };
+}
+
+/** Runs what it is given one at a time, each after the one before has ended, well or not. */
+function queue(): <Value>(run: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (run) => {
+    const next = last.then(run, run);
+    last = next;
+    return next;
+  };
+}

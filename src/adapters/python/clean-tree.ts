@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { createCheckout } from '../git/checkout.ts';
+import { untrackedFiles } from '../git/untracked.ts';
+import type { PythonOptions } from './options.ts';
+
+/** What a tool may leave in the checkout, by the name below the project's directory; that goes again. */
+export type Litter = (file: string) => boolean;
+
+/** Metadata that setuptools writes beside the source whenever it builds or installs. */
+export const eggInfo: Litter = (file) => /(^|\/)[^/]+\.egg-info\//.test(file);
+
+/** Everything that was not there. */
+export const anything: Litter = () => true;
+
+type TreeOptions = Pick<PythonOptions, 'directory' | 'processes' | 'files'>;
+
+/**
+ * Does some work and removes the litter it left: files that git neither tracked nor ignored and that were not there before.
+ * A release is made from a clean tree, and tools leave things. Outside a repository nothing is removed.
+ */
+export async function leavingNo<Value>(
+  litter: Litter,
+  { directory, processes, files }: TreeOptions,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const before = await untrackedFiles(processes, directory);
+  try {
+    return await work();
+  } finally {
+    const after = before === undefined ? [] : ((await untrackedFiles(processes, directory)) ?? []);
+    const left = after.filter((file) => !before?.includes(file) && litter(file));
+    for (const file of left) await removeWithDirectory(path.join(directory, file), directory, files);
+  }
+}
+
+/** Also the directories that are empty without it, which git does not tell of. */
+async function removeWithDirectory(file: string, top: string, files: TreeOptions['files']): Promise<void> {
+  await files.remove(file);
+  const above = path.dirname(file);
+  if (above !== top && (await files.list(above))?.length === 0) await removeWithDirectory(above, top, files);
+}
+
+/**
+ * Does some work and removes the `uv.lock` that it made: uv writes one for every project that has none, at the top of the
+ * workspace, which may lie above the project.
+ */
+export async function leavingNoLock<Value>(
+  { directory, processes, files }: TreeOptions,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const locks = locksAbove(directory, await createCheckout(processes, directory).prefix());
+  const present = async (file: string) => (await files.bytes(file)) !== undefined;
+  const before = await Promise.all(locks.map(present));
+  try {
+    return await work();
+  } finally {
+    const absent = locks.filter((_, place) => before[place] === false);
+    await Promise.all(absent.map((file) => files.remove(file)));
+  }
+}
+
+function locksAbove(directory: string, prefix: string): readonly string[] {
+  const levels = prefix.split('/').length;
+  return Array.from({ length: levels }, (_, level) => path.join(directory, '../'.repeat(level), 'uv.lock'));
+}

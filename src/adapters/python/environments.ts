@@ -1,0 +1,62 @@
+import path from 'node:path';
+import type { Environment, Environments } from '../../ports/environments.ts';
+import { activated } from './child-environment.ts';
+import { installedIn } from './installed.ts';
+import { environmentLayout } from './layout.ts';
+import { runLine } from './shell.ts';
+import { succeeded } from './tool-failure.ts';
+import type { Workshop } from './toolchain.ts';
+
+/** The environments port over `uv venv` and `uv pip`. Raises `tool-failed` where an environment cannot be made or read. */
+export function createEnvironments(workshop: Workshop): Environments {
+  const { options, uv } = workshop;
+  const all = path.join(options.scratch, 'environments');
+  let made = 0;
+  return {
+    async create(name) {
+      made += 1;
+      const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-');
+      const home = path.join(all, `${made}-${plain}`);
+      await options.files.makeDirectory(path.join(home, 'empty'));
+      const python = options.python === undefined ? [] : ['--python', options.python];
+      const args = ['venv', '--clear', ...python, path.join(home, 'env')];
+      // In the project's directory its own request for a Python counts.
+      succeeded(await uv.run(args, { directory: options.directory }), 'uv venv', REMEDY);
+      return environmentIn(home, workshop);
+    },
+    removeAll: () => options.files.remove(all),
+  };
+}
+
+const REMEDY = 'Ask for a python-version that the runner has, or can be had.';
+
+/** An environment; what runs in it runs in an empty directory beside it, so that nothing is imported from the checkout. */
+function environmentIn(home: string, { options, uv }: Workshop): Environment {
+  const directory = path.join(home, 'empty');
+  const layout = environmentLayout(path.join(home, 'env'), options.platform);
+  return {
+    async install(requirements, { index } = {}) {
+      const from = index === undefined ? [] : ['--index', index];
+      const args = ['pip', 'install', '--python', layout.python, ...from, '--', ...requirements];
+      const { exitCode, output } = await uv.run(args, { directory });
+      return { exitCode, output };
+    },
+    async python(code, args) {
+      const environment = await activated([layout], uv, options);
+      const run = { directory, environment };
+      const { exitCode, output } = await options.processes.run(
+        layout.python,
+        ['-I', '-c', code, ...args],
+        run,
+      );
+      return { exitCode, output };
+    },
+    async command(line) {
+      return runLine(line, options, { directory, environment: await activated([layout], uv, options) });
+    },
+    async packages() {
+      return (await installedIn(uv, layout, directory)).map(({ name, version }) => `${name}==${version}`);
+    },
+    remove: () => options.files.remove(home),
+  };
+}

@@ -1,0 +1,71 @@
+/** The user's project as the forge would hold it and the runner would check it out. Nothing in the user's directory is changed. */
+
+import { execFile } from 'node:child_process';
+import { cp, mkdir, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+export interface Source {
+  /** Top of the git repository to fetch from. */
+  readonly top: string;
+  /** The project relative to the top, with `/`; empty at the top. */
+  readonly prefix: string;
+  readonly branch: string;
+  /** True where the user's directory has changes that are not committed: they are not part of the rehearsal. */
+  readonly dirty: boolean;
+}
+
+/**
+ * The repository that a project lies in. A project outside any repository is copied and committed first.
+ *
+ * @param directory the user's project
+ * @param scratch where a copy may be made
+ */
+export async function sourceOf(directory: string, scratch: string): Promise<Source> {
+  const project = await realpath(directory);
+  const top = await git(project, ['rev-parse', '--show-toplevel']).catch(() => undefined);
+  if (top === undefined) return committedCopy(project, scratch);
+  const prefix = path.relative(await realpath(top), project).split(path.sep).join('/');
+  const branch = await git(top, ['symbolic-ref', '--short', 'HEAD']).catch(() => 'main');
+  return { top, prefix, branch, dirty: (await git(project, ['status', '--porcelain', '--', '.'])) !== '' };
+}
+
+async function committedCopy(project: string, scratch: string): Promise<Source> {
+  const top = path.join(scratch, 'copy');
+  await cp(project, top, { recursive: true });
+  await git(top, ['init', '--quiet', '--initial-branch', 'main']);
+  await git(top, ['add', '--all']);
+  await git(top, ['commit', '--quiet', '--message', 'The project as it was found']);
+  return { top, prefix: '', branch: 'main', dirty: false };
+}
+
+/** Fills the forge's bare repository with the project's history: its branch and its tags. Gives the commit of the branch. */
+export async function fillForge(source: Source, bare: string): Promise<string> {
+  const refs = [`+HEAD:refs/heads/${source.branch}`, '+refs/tags/*:refs/tags/*'];
+  await git(bare, ['fetch', '--quiet', '--update-shallow', source.top, ...refs]);
+  await git(bare, ['symbolic-ref', 'HEAD', `refs/heads/${source.branch}`]);
+  return git(bare, ['rev-parse', `refs/heads/${source.branch}`]);
+}
+
+/** Puts a tag on a commit of the forge's repository, as the push of a tag would have; nothing where it is there. */
+export async function pushTag(bare: string, tag: string, commit: string): Promise<void> {
+  const existing = await git(bare, ['rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`]).catch(() => undefined);
+  if (existing === undefined) await git(bare, ['tag', tag, commit]);
+}
+
+/** Checks the forge's repository out, as actions/checkout with its full history does. */
+export async function checkOut(bare: string, workspace: string, commit: { readonly ref: string; readonly sha: string }): Promise<void> {
+  await mkdir(path.dirname(workspace), { recursive: true });
+  await git(path.dirname(workspace), ['clone', '--quiet', '--no-checkout', bare, workspace]);
+  const onBranch = commit.ref.startsWith('refs/heads/');
+  const branch = commit.ref.replace('refs/heads/', '');
+  await git(workspace, ['checkout', '--quiet', ...(onBranch ? ['-B', branch, commit.sha] : [commit.sha])]);
+}
+
+async function git(directory: string, args: readonly string[]): Promise<string> {
+  const identity = ['-c', 'user.name=rehearsal', '-c', 'user.email=rehearsal@localhost', '-c', 'safe.directory=*'];
+  const { stdout } = await execute('git', [...identity, '-c', 'core.autocrlf=false', '-C', directory, ...args], { maxBuffer: 1 << 26 });
+  return stdout.trim();
+}

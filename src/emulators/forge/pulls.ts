@@ -1,0 +1,135 @@
+/** Pull requests: open, list, read, change (REST "Pull requests"); merging stays with people. */
+import { notFound, validationFailed } from './errors.ts';
+import { isAncestor, peeled } from './git.ts';
+import { ownerBody, robotBody } from './repository.ts';
+import {
+  apiOf,
+  bodyOf,
+  type Call,
+  flagOf,
+  json,
+  paged,
+  pageOf,
+  parameter,
+  type Route,
+  repositoryOf,
+  textOf,
+} from './route.ts';
+import { type Forge, nextId, type StoredPull } from './state.ts';
+
+export const pullRoutes: readonly Route[] = [
+  ['GET', '/pulls', 'pull_requests=read', 'pulls/pulls#list-pull-requests', listPulls],
+  ['POST', '/pulls', 'pull_requests=write', 'pulls/pulls#create-a-pull-request', createPull],
+  ['GET', '/pulls/:number{[0-9]+}', 'pull_requests=read', 'pulls/pulls#get-a-pull-request', getPull],
+  ['PATCH', '/pulls/:number{[0-9]+}', 'pull_requests=write', 'pulls/pulls#update-a-pull-request', updatePull],
+];
+
+async function listPulls(call: Call): Promise<Response> {
+  const { forge, request } = call;
+  const state = request.query('state') ?? 'open';
+  const head = request.query('head');
+  const base = request.query('base');
+  const seen = [...forge.state.pulls.values()]
+    .filter((pull) => state === 'all' || pull.state === state)
+    .filter((pull) => head === undefined || `${forge.owner}:${pull.head}` === head)
+    .filter((pull) => base === undefined || pull.base === base)
+    .sort((a, b) => b.number - a.number);
+  return paged(call, await Promise.all(seen.map((pull) => pullBody(forge, pull))));
+}
+
+async function createPull(call: Call): Promise<Response> {
+  const { forge } = call;
+  const fields = {
+    title: 'string',
+    head: 'string!',
+    base: 'string!',
+    body: 'string?',
+    draft: 'boolean',
+  } as const;
+  const body = await bodyOf(call, fields);
+  const head = (textOf(body, 'head') ?? '').replace(`${forge.owner}:`, '');
+  const base = textOf(body, 'base') ?? '';
+  await requireDifference(forge, head, base);
+  const twin = [...forge.state.pulls.values()].find(
+    (pull) => pull.state === 'open' && pull.head === head && pull.base === base,
+  );
+  if (twin !== undefined) throw refused(`A pull request already exists for ${forge.owner}:${head}.`);
+  const pull: StoredPull = {
+    number: nextId(forge.state),
+    title: textOf(body, 'title') ?? '',
+    body: textOf(body, 'body') ?? null,
+    head,
+    base,
+    state: 'open',
+    draft: flagOf(body, 'draft') ?? false,
+    createdAt: forge.now(),
+  };
+  forge.state.pulls.set(pull.number, pull);
+  return json(await pullBody(forge, pull), 201, { location: `${apiOf(forge)}/pulls/${pull.number}` });
+}
+
+async function requireDifference(forge: Forge, head: string, base: string): Promise<void> {
+  const tips = await Promise.all([head, base].map((branch) => peeled(forge.git, `refs/heads/${branch}`)));
+  const [headTip, baseTip] = tips;
+  if (headTip === undefined) throw invalid('head');
+  if (baseTip === undefined) throw invalid('base');
+  if (await isAncestor(forge.git, headTip, baseTip)) throw refused(`No commits between ${base} and ${head}`);
+}
+
+function invalid(field: string): Error {
+  return validationFailed({ resource: 'PullRequest', field, code: 'invalid' });
+}
+
+function refused(message: string): Error {
+  return validationFailed({ resource: 'PullRequest', code: 'custom', message });
+}
+
+async function getPull(call: Call): Promise<Response> {
+  return json(await pullBody(call.forge, pullAt(call)));
+}
+
+async function updatePull(call: Call): Promise<Response> {
+  const body = await bodyOf(call, { title: 'string', body: 'string?', state: 'string' });
+  const old = pullAt(call);
+  const state = textOf(body, 'state') ?? old.state;
+  if (state !== 'open' && state !== 'closed') throw invalid('state');
+  const pull = {
+    ...old,
+    state,
+    title: textOf(body, 'title') ?? old.title,
+    body: textOf(body, 'body') ?? old.body,
+  } satisfies StoredPull;
+  call.forge.state.pulls.set(pull.number, pull);
+  return json(await pullBody(call.forge, pull));
+}
+
+function pullAt(call: Call): StoredPull {
+  const pull = call.forge.state.pulls.get(Number(parameter(call, 'number')));
+  if (pull === undefined) throw notFound();
+  return pull;
+}
+
+async function pullBody(forge: Forge, pull: StoredPull): Promise<object> {
+  return {
+    url: `${apiOf(forge)}/pulls/${pull.number}`,
+    id: pull.number,
+    node_id: `PR_${pull.number}`,
+    html_url: `${pageOf(forge)}/pull/${pull.number}`,
+    number: pull.number,
+    state: pull.state,
+    draft: pull.draft,
+    title: pull.title,
+    body: pull.body,
+    user: robotBody(),
+    created_at: pull.createdAt.toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    merged_at: null,
+    head: await sideBody(forge, pull.head),
+    base: await sideBody(forge, pull.base),
+  };
+}
+
+async function sideBody(forge: Forge, branch: string): Promise<object> {
+  const sha = (await peeled(forge.git, `refs/heads/${branch}`)) ?? null;
+  const repo = { id: Number(forge.repositoryId), full_name: repositoryOf(forge) };
+  return { label: `${forge.owner}:${branch}`, ref: branch, sha, user: ownerBody(forge), repo };
+}

@@ -1,0 +1,123 @@
+/** What the emulated forge holds besides git objects, and the value every handler is given. */
+import type { Git } from './git.ts';
+
+/** `starter`: an upload that began and whose bytes never landed; its name stays taken (facts: release assets). */
+export type AssetState = 'uploaded' | 'starter';
+
+export interface StoredAsset {
+  readonly id: number;
+  readonly name: string;
+  readonly label: string | null;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly state: AssetState;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface StoredRelease {
+  readonly id: number;
+  readonly tag: string;
+  /** `target_commitish` as given: a branch name or a commit SHA. */
+  readonly target: string;
+  readonly name: string | null;
+  readonly body: string | null;
+  readonly draft: boolean;
+  readonly prerelease: boolean;
+  readonly immutable: boolean;
+  /** Date of the commit, not of the release: GitHub orders "latest" by it. */
+  readonly createdAt: Date;
+  readonly publishedAt: Date | null;
+  readonly updatedAt: Date;
+  /** When the row was made, for the `list-lag` flag. */
+  readonly madeAt: Date;
+  /** A draft's page is `untagged-<hex>`. */
+  readonly untagged: string;
+  readonly assets: readonly StoredAsset[];
+}
+
+export interface StoredPull {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly head: string;
+  readonly base: string;
+  readonly state: 'open' | 'closed';
+  readonly draft: boolean;
+  readonly createdAt: Date;
+}
+
+/** Everything in memory. Rows are immutable and replaced; only the maps change. */
+export interface ForgeState {
+  readonly releases: Map<number, StoredRelease>;
+  readonly pulls: Map<number, StoredPull>;
+  /** Tag names that an immutable release has used: never again publishable. */
+  readonly burntTags: Set<string>;
+  /** The release marked "latest" by `make_latest`, if any. */
+  latest: number | undefined;
+  lastId: number;
+  requests: number;
+  /** The `starter-asset` flag breaks one upload only. */
+  starterMade: boolean;
+}
+
+/** Oddities of a repository or of the service that a test may switch on. */
+export const FORGE_FLAGS = [
+  'immutable-releases',
+  'tag-ruleset',
+  'workflow-guard',
+  'list-lag',
+  'starter-asset',
+  'asset-redirect',
+  'archived',
+  'renamed',
+] as const;
+export type ForgeFlag = (typeof FORGE_FLAGS)[number];
+
+/** The resolved options, git and the state: the one argument of every rule below. */
+export interface Forge {
+  readonly base: () => string;
+  readonly owner: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly repositoryId: string;
+  readonly defaultBranch: string;
+  readonly token: string;
+  /** A job's `permissions:` map; undefined grants everything. */
+  readonly permissions: Readonly<Record<string, 'read' | 'write'>> | undefined;
+  readonly flags: ReadonlySet<ForgeFlag>;
+  readonly now: () => Date;
+  readonly git: Git;
+  readonly state: ForgeState;
+}
+
+export function emptyState(): ForgeState {
+  return {
+    releases: new Map(),
+    pulls: new Map(),
+    burntTags: new Set(),
+    latest: undefined,
+    lastId: 1000,
+    requests: 0,
+    starterMade: false,
+  };
+}
+
+/** The next number for a release, asset or pull request. */
+export function nextId(state: ForgeState): number {
+  state.lastId += 1;
+  return state.lastId;
+}
+
+/** Replaces a release by a changed copy and yields the copy. */
+export function amendRelease(
+  forge: Forge,
+  release: StoredRelease,
+  change: Partial<StoredRelease>,
+): StoredRelease {
+  const amended = { ...release, ...change, updatedAt: forge.now() };
+  forge.state.releases.set(amended.id, amended);
+  return amended;
+}

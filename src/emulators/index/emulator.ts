@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { JSONWebKeySet } from 'jose';
+import {
+  type IndexContext,
+  methodNotAllowed,
+  notFoundPage,
+  redirect,
+  refused,
+  sendAnswer,
+} from './errors.ts';
+import { type Form, firstValue, formFrom } from './form.ts';
+import { projectJson, releaseJson } from './json-api.ts';
+import { issueToken } from './macaroon.ts';
+import { audienceAnswer, type MintingIndex, mintAnswer } from './mint.ts';
+import { fileAnswer, projectPage, provenanceAnswer } from './pages.ts';
+import { type PendingSeed, type ProjectSeeds, type PublisherSeed, plantSeeds } from './seeds.ts';
+import { simpleDetail, simpleIndex } from './simple.ts';
+import { emptyState, type IndexState, type User, worldOf } from './state.ts';
+import { uploadAnswer } from './upload.ts';
+
+export type { PendingSeed, PublisherSeed, SeedFile } from './seeds.ts';
+export type { IndexState } from './state.ts';
+
+/** What an emulated index is made from. */
+export interface IndexOptions {
+  /** The audience of its identity tokens. */
+  readonly name: 'pypi' | 'testpypi';
+  /** Root address once listening, without a slash at the end. */
+  readonly base: () => string;
+  /** The keys of the issuer whose identity tokens it takes. */
+  readonly keys: () => Promise<JSONWebKeySet> | JSONWebKeySet;
+  readonly publishers?: readonly PublisherSeed[];
+  readonly pending?: readonly PendingSeed[];
+  readonly projects?: ProjectSeeds;
+  /** Warehouse's admin flags, such as `read-only`, `disallow-new-upload`, `disallow-oidc`, `disable-pep740`. */
+  readonly flags?: readonly string[];
+  readonly now?: () => Date;
+  /** Whether a reStructuredText description renders; absent takes all. */
+  readonly renders?: (description: string, contentType: string | undefined) => Promise<boolean>;
+}
+
+/** A running index: its handlers, and what they hold. */
+export interface IndexEmulator {
+  readonly app: Hono;
+  /** An API token of a user who may make projects. */
+  readonly token: string;
+  readonly state: IndexState;
+  /** name → version → filename → sha256 of what is served. */
+  world(): Record<string, Record<string, Record<string, string>>>;
+}
+
+const POSTS_GONE: Readonly<Record<string, string>> = {
+  submit: 'Project pre-registration is no longer required or supported, upload your files instead.',
+  submit_pkg_info: 'Project pre-registration is no longer required or supported, upload your files instead.',
+  doc_upload: 'Uploading documentation is no longer supported, we recommend using https://readthedocs.org/.',
+};
+const READING = 'GET, HEAD, OPTIONS';
+const LANDING_PAGE =
+  '<!DOCTYPE html>\n<html lang="en" dir="ltr">\n  <head><title>Upload</title></head>\n  <body><p>This is where distributions are uploaded.</p></body>\n</html>\n';
+
+/**
+ * An index that answers as PyPI's own server does (Warehouse, as recorded in November 2026), for a test or a rehearsal on loopback.
+ * All of it is in memory.
+ */
+export function createIndex(options: IndexOptions): IndexEmulator {
+  const { name, base, keys, now = () => new Date(), renders = () => Promise.resolve(true) } = options;
+  const state = emptyState(options.flags ?? []);
+  const owner: User = {
+    id: randomUUID(),
+    name: 'alice',
+    verifiedAddress: true,
+    twoFactor: true,
+    disabled: false,
+  };
+  state.users.set(owner.name, owner);
+  plantSeeds(state, owner, now(), options);
+  const index: MintingIndex = { state, name, base, keys, now, renders };
+  let token: string | undefined;
+  return {
+    app: routes(index),
+    get token() {
+      // A token names the domain that made it, which is known once the server listens.
+      token ??= issueToken(state, new URL(base()).hostname, { user: owner }, [[3, owner.id]]);
+      return token;
+    },
+    state,
+    world: () => worldOf(state),
+  };
+}
+
+function routes(index: MintingIndex): Hono {
+  const app = new Hono<{ Bindings: IndexContext['env'] }>();
+  uploadRoutes(app, index);
+  readingRoutes(app, index);
+  app.get('/_/oidc/audience', (c) =>
+    c.req.method === 'HEAD' ? methodNotAllowed('HEAD', 'GET') : audienceAnswer(index),
+  );
+  app.post('/_/oidc/mint-token', (c) => mintAnswer(index, c));
+  app.post('/_/oidc/github/mint-token', (c) => mintAnswer(index, c));
+  app.notFound(() => notFoundPage());
+  return app as unknown as Hono;
+}
+
+type Routes = Hono<{ Bindings: IndexContext['env'] }>;
+
+function uploadRoutes(app: Routes, index: MintingIndex): void {
+  const { base } = index;
+  app.post('/legacy', () => redirect(308, `${base()}/legacy/`));
+  app.post('/legacy/', (c) => posted(index, c));
+  app.get('/legacy/', (c) => {
+    if (c.req.query(':action') === 'file_upload') return methodNotAllowed('GET', 'POST');
+    return new Response(LANDING_PAGE, { headers: { 'Content-Type': 'text/html; charset=UTF-8' } });
+  });
+  app.post('/pypi', (c) =>
+    sendAnswer(c, refused(410, `This API has moved to ${base()}/legacy/. See TODO for more information.`)),
+  );
+  app.post('/', () => methodNotAllowed('POST', READING));
+  app.post('/simple/*', () => methodNotAllowed('POST', READING));
+}
+
+async function posted(index: MintingIndex, c: IndexContext): Promise<Response> {
+  const arrival = index.state.commits;
+  const form = await readForm(c);
+  if (form === undefined) return sendAnswer(c, refused(400, 'Invalid Form Data.'));
+  const action = c.req.query(':action') ?? firstValue(form, ':action') ?? '';
+  const gone = POSTS_GONE[action];
+  if (gone !== undefined) return sendAnswer(c, refused(410, gone));
+  if (action !== 'file_upload') return methodNotAllowed('POST', READING);
+  const authorization = c.req.header('Authorization');
+  return sendAnswer(c, await uploadAnswer({ index, form, authorization, arrival }));
+}
+
+async function readForm(c: IndexContext): Promise<Form | undefined> {
+  try {
+    return await formFrom(c.req.raw);
+  } catch {
+    // Whatever broke the form, the answer is the same.
+    return undefined;
+  }
+}
+
+function readingRoutes(app: Routes, index: MintingIndex): void {
+  app.get('/simple/', (c) => simpleIndex(index, c));
+  app.get('/simple', () => redirect(301, `${index.base()}/simple/`));
+  for (const ending of ['', '/']) {
+    app.get(`/simple/:name${ending}`, (c) => simpleDetail(index, c, c.req.param('name')));
+    app.get(`/pypi/:name/json${ending}`, (c) => projectJson(index, c, c.req.param('name')));
+    app.get(`/pypi/:name/:version/json${ending}`, (c) =>
+      releaseJson(index, c, c.req.param('name'), c.req.param('version')),
+    );
+    app.get(`/project/:name${ending}`, (c) => projectPage(index, c, c.req.param('name'), undefined));
+    app.get(`/project/:name/:version${ending}`, (c) =>
+      projectPage(index, c, c.req.param('name'), c.req.param('version')),
+    );
+  }
+  app.get('/integrity/:project/:version/:filename/provenance', (c) =>
+    provenanceAnswer(index, c, c.req.param()),
+  );
+  app.get('/packages/:one/:two/:rest/:filename', (c) => {
+    const { one, two, rest, filename } = c.req.param();
+    return fileAnswer(index, one + two + rest, filename);
+  });
+}

@@ -1,0 +1,58 @@
+/** Python's ways of writing values into text, which Warehouse's messages and bodies are full of. */
+
+const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
+
+/** `repr()` of a string: single quotes unless only double ones need no escape; control characters escaped. */
+export function pythonRepr(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const inner = [...text].map((character) => escaped(character, quote)).join('');
+  return quote + inner + quote;
+}
+
+function escaped(character: string, quote: string): string {
+  const known = ESCAPES[character];
+  if (known !== undefined) return known;
+  if (character === quote) return `\\${quote}`;
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20 || (code >= 0x7f && code < 0xa1) || code === 0xad)
+    return `\\x${code.toString(16).padStart(2, '0')}`;
+  return character;
+}
+
+/** `repr()` of a list of strings. */
+export function pythonListRepr(texts: readonly string[]): string {
+  return `[${texts.map(pythonRepr).join(', ')}]`;
+}
+
+/** `json.dumps` of a string: ASCII only, the rest as `\u` escapes. */
+export function asciiJsonText(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** A JSON document as Warehouse's renderer writes it: no blanks, members sorted, ASCII only, no newline at the end. */
+export function sortedJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
+  if (typeof value === 'string') return asciiJsonText(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([name, member]) => `${asciiJsonText(name)}:${sortedJson(member)}`).join(',')}}`;
+}
+
+/** Text for an HTML page, as Python's `html.escape` writes it, the rest outside ASCII as numbered entities. */
+export function htmlText(text: string): string {
+  const named: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#x27;',
+  };
+  return text
+    .replace(/[&<>"']/g, (character) => named[character] ?? character)
+    .replace(/[^\x00-\x7f]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}

@@ -1,0 +1,77 @@
+import { isVersion } from './version.ts';
+
+/** A date found in a text. */
+export interface FoundDate {
+  /** As it stands in the text. */
+  readonly written: string;
+  /** `YYYY-MM-DD`. */
+  readonly iso: string;
+}
+
+/** What a changelog's heading says about the section under it. */
+export interface HeadingSays {
+  /** As spelled in the heading, without a leading `v`. */
+  readonly version?: string;
+  readonly date?: FoundDate;
+  readonly unreleased: boolean;
+  /** False when words follow that may make it a heading of another kind (`2.0 migration`): its place must tell. */
+  readonly certain: boolean;
+}
+
+/** Every spelling of "not released yet" seen beside a version; alone, `Latest Changes` says it too. */
+export const UNRELEASED_WORD = /\b(?:unreleased|not yet released|in development|dev)\b/i;
+
+const UNRELEASED_HEADING =
+  /^\W*(?:unreleased(?: changes)?|not yet released|in development|dev|latest changes)\W*(?:$|\s[-–—:(,])/i;
+
+const VERSION_HEADING =
+  /^\W*(?:(?:version|release)\s+)?(?<name>[a-z][\w.-]*\s+)?v?\.?(?<version>[0-9][\w.!+-]*)(?<rest>(?:$|[\s:,(|/–—]).*)/i;
+
+/** What `plain`, a heading without markup, says; undefined when it heads no section of a release. */
+export function headingSays(plain: string): HeadingSays | undefined {
+  const text = plain
+    .replace(/\{[:#][^}]*\}|:\w+:/g, '')
+    .replace(/[[\]*`]/g, ' ')
+    .replace(/\s+/g, ' ');
+  if (UNRELEASED_HEADING.test(text)) return { unreleased: true, certain: true };
+  const { name, version = '', rest = '' } = VERSION_HEADING.exec(text)?.groups ?? {};
+  const spelled = version.replace(/[.-]+$/, '');
+  if (!isVersion(spelled)) return undefined;
+  const date = dateIn(rest);
+  const unreleased = UNRELEASED_WORD.test(rest);
+  const dated = date !== undefined || unreleased;
+  // "Python 3.9" heads no release; "flask 3.0.0 (2023-09-30)" does.
+  if (name !== undefined && !dated) return undefined;
+  const certain = dated || /^\W*(?:yanked)?\W*$/i.test(rest);
+  return { version: spelled, ...(date && { date }), unreleased, certain };
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = `(?<month>${MONTHS.join('|')})[a-z]*\\.?`;
+const DAY = '(?<day>[0-9]{1,2})(?:st|nd|rd|th)?';
+const YEAR = '(?<year>[0-9]{4})';
+
+// Of the ways with numbers only the ones that begin with the year: 02/01/2026 is two dates.
+const DATES = [
+  /\b(?<year>[0-9]{4})(?<divider>[-/.])(?<month>[0-9]{1,2})\k<divider>(?<day>[0-9]{1,2})\b/,
+  new RegExp(`\\b${DAY}[ -](?:of )?${MONTH},?[ -]${YEAR}\\b`, 'i'),
+  new RegExp(`\\b${MONTH} ${DAY},? ${YEAR}\\b`, 'i'),
+];
+
+/** The first date in `text`: year first in digits, or with an English month; undefined when there is none. */
+export function dateIn(text: string): FoundDate | undefined {
+  const match = DATES.map((pattern) => pattern.exec(text)).find((found) => found !== null);
+  const { year = '', month = '', day = '' } = match?.groups ?? {};
+  const ordinal = /^[0-9]+$/.test(month) ? Number(month) : MONTHS.indexOf(month.toLowerCase()) + 1;
+  if (match === undefined || ordinal < 1 || ordinal > 12 || Number(day) < 1 || Number(day) > 31)
+    return undefined;
+  const iso = [year, String(ordinal).padStart(2, '0'), day.padStart(2, '0')].join('-');
+  return { written: match[0], iso };
+}
+
+/** The date that `line` consists of, with nothing but marks and "Released on" around it. */
+export function dateLine(line: string): FoundDate | undefined {
+  const date = dateIn(line);
+  const others = line.replace(date?.written ?? '', '').replace(/\b(?:release(?:d)?|date|on)\b/gi, '');
+  return date && /^[\s*_().,:`>-]*$/.test(others) ? date : undefined;
+}

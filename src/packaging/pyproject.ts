@@ -1,0 +1,104 @@
+import { parse, type TomlError } from 'smol-toml';
+
+/** What pyproject.toml says, as far as a release wants to know it. Values of a wrong type count as absent. */
+export interface Pyproject {
+  /** Whether there is a `[project]` table (PEP 621). */
+  readonly hasProjectTable: boolean;
+  /** From `[project]`, else `[tool.poetry]`, as spelled there. */
+  readonly name?: string;
+  /** From `[project]`, else `[tool.poetry]`, as spelled there. */
+  readonly version?: string;
+  /** Whether the build back end finds the version: `dynamic` lists it, or poetry-dynamic-versioning is on. */
+  readonly dynamicVersion: boolean;
+  readonly requiresPython?: string;
+  /** The README's file. */
+  readonly readme?: string;
+  /** Names under `[project.optional-dependencies]`, else `[tool.poetry.extras]`. */
+  readonly extras: readonly string[];
+  /** Names under `[dependency-groups]` (PEP 735), with uv's older `dev-dependencies` as `dev`. */
+  readonly groups: readonly string[];
+  readonly buildBackend?: string;
+  /** The `[tool.pypi-release]` table, unchecked. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** `fail_under` of `[tool.coverage.report]`, in per cent. */
+  readonly coverageFloor?: number;
+  readonly hasRuff: boolean;
+  readonly hasPytest: boolean;
+}
+
+type Table = Readonly<Record<string, unknown>>;
+
+/** The whole of `text` as plain values. Throws SyntaxError that says where `text` is no TOML, with the parser's error as cause. */
+export function parsedToml(text: string): Table {
+  try {
+    return parse(text);
+  } catch (cause) {
+    // The first line of smol-toml's message is the reason; the others quote the text.
+    const { message, line, column } = cause as TomlError;
+    throw new SyntaxError(`line ${line}, column ${column}: ${message.split('\n', 1)}`, { cause });
+  }
+}
+
+/** What `text`, the content of a pyproject.toml, says. Throws SyntaxError that names line and column when it is no TOML. */
+export function parsedPyproject(text: string): Pyproject {
+  const document = parsedToml(text);
+  const tool = table(document.tool);
+  return {
+    ...identityIn(document),
+    ...optional('buildBackend', string(table(document['build-system'])['build-backend'])),
+    groups: groupsIn(document),
+    settings: table(tool['pypi-release']),
+    ...optional('coverageFloor', number(table(table(tool.coverage).report).fail_under)),
+    hasRuff: 'ruff' in tool,
+    hasPytest: 'pytest' in tool,
+  };
+}
+
+function identityIn(document: Table) {
+  const project = table(document.project);
+  const tool = table(document.tool);
+  const poetry = table(tool.poetry);
+  return {
+    hasProjectTable: 'project' in document,
+    ...optional('name', string(project.name) ?? string(poetry.name)),
+    ...optional('version', string(project.version) ?? string(poetry.version)),
+    dynamicVersion:
+      list(project.dynamic).includes('version') || table(tool['poetry-dynamic-versioning']).enable === true,
+    ...optional('requiresPython', string(project['requires-python'])),
+    ...optional('readme', readmeIn(project.readme) ?? readmeIn(poetry.readme)),
+    extras: Object.keys(table(project['optional-dependencies'] ?? poetry.extras)),
+  };
+}
+
+/** `readme` is a file, a table with the key `file`, or (Poetry) a list of files. */
+function readmeIn(value: unknown): string | undefined {
+  return string(value) ?? string(table(value).file) ?? string(list(value)[0]);
+}
+
+function groupsIn(document: Table): readonly string[] {
+  const older = 'dev-dependencies' in table(table(document.tool).uv) ? ['dev'] : [];
+  return [...new Set([...Object.keys(table(document['dependency-groups'])), ...older])];
+}
+
+function table(value: unknown): Table {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function string(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: Value });
+}

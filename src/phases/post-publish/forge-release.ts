@@ -1,0 +1,81 @@
+/** The forge's release as a target: a draft, its files, then published; a published release keeps what it has. */
+
+import { sha256Hex } from '../../packaging/digest.ts';
+import type { ForgeAsset, ForgeRelease, ReleaseFields, Releases } from '../../ports/forge.ts';
+import type { Decision, Target } from '../../release/converge.ts';
+import { fault } from '../../release/fault.ts';
+
+export interface Asset {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+export interface WantedRelease {
+  readonly fields: Omit<ReleaseFields, 'draft'>;
+  readonly assets: readonly Asset[];
+  /** False where the release is to stay a draft. */
+  readonly publish: boolean;
+}
+
+export interface ReleaseChange {
+  readonly wanted: WantedRelease;
+  /** The release to go on with; undefined: there is none yet. */
+  readonly existing: ForgeRelease | undefined;
+  readonly missing: readonly Asset[];
+  /** Files whose upload began and never ended. */
+  readonly broken: readonly ForgeAsset[];
+}
+
+/** None, a draft, or published: what is there is finished, never doubled. */
+export function releaseTarget(releases: Releases, tag: string): Target<WantedRelease, readonly ForgeRelease[], ReleaseChange> {
+  return {
+    name: `release ${tag}`,
+    observe: ({ fields }) => releases.find(fields.tag),
+    decide: decideRelease,
+    act: (change) => finish(releases, change),
+  };
+}
+
+function decideRelease(wanted: WantedRelease, seen: readonly ForgeRelease[]): Decision<ReleaseChange> {
+  const existing = seen.find(({ draft }) => !draft) ?? seen.toSorted((one, other) => one.id - other.id)[0];
+  if (existing === undefined) {
+    return { kind: 'act', change: { wanted, existing, missing: wanted.assets, broken: [] }, evidence: 'there is none' };
+  }
+  const state = existing.draft ? 'a draft' : 'published';
+  const other = wanted.assets.find((asset) => holds(existing, asset) === 'other');
+  if (other !== undefined) return conflict(wanted, existing, other);
+  const missing = wanted.assets.filter((asset) => holds(existing, asset) === 'missing');
+  if (missing.length === 0 && existing.draft !== wanted.publish) {
+    return { kind: 'satisfied', evidence: `it is ${state} with ${existing.assets.length} files` };
+  }
+  const broken = existing.assets.filter(({ complete }) => !complete);
+  return {
+    kind: 'act',
+    change: { wanted, existing, missing, broken },
+    evidence: `it is ${state}, and ${missing.length} of ${wanted.assets.length} files are missing`,
+  };
+}
+
+function holds({ assets }: ForgeRelease, { name, content }: Asset): 'same' | 'other' | 'missing' {
+  const held = assets.find((asset) => asset.name === assetName(name));
+  if (held === undefined || !held.complete) return 'missing';
+  return held.sha256 === undefined || held.sha256 === sha256Hex(content) ? 'same' : 'other';
+}
+
+function conflict(wanted: WantedRelease, existing: ForgeRelease, { name, content }: Asset): Decision<ReleaseChange> {
+  const theirs = existing.assets.find((asset) => asset.name === assetName(name))?.sha256 ?? 'unknown';
+  const found = fault('release-conflict', { asset: name, tag: wanted.fields.tag, ours: sha256Hex(content), theirs });
+  return { kind: 'conflict', fault: found, evidence: `it holds another ${name}` };
+}
+
+/** The forge rewrites unusual characters of file names to dots. */
+function assetName(name: string): string {
+  return name.replace(/[^A-Za-z0-9._+-]+/g, '.');
+}
+
+async function finish(releases: Releases, { wanted, existing, missing, broken }: ReleaseChange): Promise<void> {
+  const release = existing ?? (await releases.save({ ...wanted.fields, draft: true }));
+  for (const asset of broken) await releases.detach(asset);
+  for (const asset of missing) await releases.attach(release, asset);
+  if (wanted.publish && release.draft) await releases.save({ ...wanted.fields, draft: false }, release.id);
+}

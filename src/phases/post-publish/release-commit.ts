@@ -1,0 +1,110 @@
+/** The release commit: version, changelog and fixes, made through the forge so that the forge signs it. */
+
+import path from 'node:path';
+import type { Plan } from '../../plan/plan.ts';
+import type { Commit, Forge } from '../../ports/forge.ts';
+import type { World } from '../../ports/world.ts';
+import { type Converged, converge, type Target } from '../../release/converge.ts';
+import { type Emit, step } from '../../release/event.ts';
+import type { Build, Project } from '../../release/facts.ts';
+import { fault, Stopped } from '../../release/fault.ts';
+
+type CommitWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock'>;
+
+/**
+ * The commit that the release is of: the run's own, or a release commit on top of it where the release changed files.
+ *
+ * @returns its SHA; in a dry run that would make one, the run's own
+ */
+export async function releasedCommit(known: { readonly project: Project; readonly build: Build }, plan: Plan, world: CommitWorld, emit: Emit): Promise<string> {
+  const { build, project } = known;
+  const { commit, branch, commitPolicy } = plan.forge;
+  if (build.changed.length === 0 || plan.version.kind === 'tag') return commit;
+  const message = `Release ${project.version}`;
+  if (plan.mode === 'dry-run') {
+    emit({ kind: 'decided', target: 'release commit', decision: 'would-act', evidence: `${build.changed.join(', ')} changed` });
+    return commit;
+  }
+  const sha = await step(
+    emit,
+    'Make the release commit',
+    async () => (await earlierCommit(world.forge, { project, branch, parent: commit, message })) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build, plan, world) }),
+    (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${build.changed.join(', ')}`,
+  );
+  if (branch !== undefined) await HAND_ON[commitPolicy]({ branch, sha, base: commit, title: message }, plan, world, emit);
+  return sha;
+}
+
+interface Sought {
+  readonly project: Project;
+  readonly branch: string | undefined;
+  readonly parent: string;
+  readonly message: string;
+}
+
+/** A release commit of an earlier run, found where that run would have left it: under the tag, or at the tip of the branch. */
+async function earlierCommit({ refs, commits }: Forge, { project, branch, parent, message }: Sought): Promise<string | undefined> {
+  const places = [await refs.tag(project.tag), branch === undefined ? undefined : await refs.branch(branch)];
+  for (const sha of places) {
+    const commit: Commit | undefined = sha === undefined ? undefined : await commits.read(sha);
+    if (commit?.parents[0] === parent && commit.message === message) return commit.sha;
+  }
+  return undefined;
+}
+
+async function contents({ changed }: Build, plan: Plan, { files, checkout }: CommitWorld): Promise<Readonly<Record<string, Uint8Array>>> {
+  const prefix = await checkout.prefix();
+  const entries = changed.map(async (file) => {
+    const bytes = await files.bytes(path.join(plan.directory, file));
+    if (bytes === undefined) throw new Error(`${file} was changed for the release and has gone`);
+    return [`${prefix}${file}`, bytes] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+interface HandOn {
+  readonly branch: string;
+  readonly sha: string;
+  readonly base: string;
+  readonly title: string;
+}
+
+type Hand = (commit: HandOn, plan: Plan, world: CommitWorld, emit: Emit) => Promise<unknown>;
+
+const push: Hand = async (commit, plan, { forge, clock }, emit) => {
+  try {
+    return await converge(branchTarget(forge, commit.branch), commit, { mode: plan.mode, clock, emit });
+  } catch (error) {
+    if (!(error instanceof Stopped) || error.faults[0]?.code !== 'branch-moved') throw error;
+    return propose(commit, plan, { forge } as CommitWorld, emit);
+  }
+};
+
+const propose: Hand = async ({ branch, sha, title }, _plan, { forge }, emit): Promise<Converged> => {
+  const url = await forge.commits.propose({ branch: `pypi-release/${title.split(' ').at(-1) ?? sha}`, base: branch, commit: sha, title, body: 'The version and changelog of the release.' });
+  emit({ kind: 'noticed', level: 'notice', title: 'The release commit waits in a pull request', says: url });
+  return 'act';
+};
+
+/** How the release commit goes back to the branch, by the `commit` input. */
+const HAND_ON: Readonly<Record<Plan['forge']['commitPolicy'], Hand>> = {
+  auto: push,
+  push,
+  'pull-request': propose,
+  none: async () => 'satisfied',
+};
+
+/** The branch moves forward to the release commit, never by force. */
+function branchTarget({ refs }: Forge, branch: string): Target<HandOn, string | undefined, HandOn> {
+  return {
+    name: `branch ${branch}`,
+    observe: () => refs.branch(branch),
+    decide({ sha, base }, tip) {
+      if (tip === sha) return { kind: 'satisfied', evidence: `it is at ${sha}` };
+      if (tip === base) return { kind: 'act', change: { branch, sha, base, title: '' }, evidence: `it is at ${base}, where the release began` };
+      const moved = fault('branch-moved', { branch, tip: tip ?? 'gone', base });
+      return { kind: 'conflict', fault: moved, evidence: `it is at ${tip ?? 'no commit'}` };
+    },
+    act: ({ sha }) => refs.advanceBranch(branch, sha),
+  };
+}

@@ -1,0 +1,119 @@
+import path from 'node:path';
+import { compareVersions, sameVersion } from '../../packaging/version.ts';
+import { versionParts } from '../../packaging/version-parts.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { World } from '../../ports/world.ts';
+import { type Emit, step } from '../../release/event.ts';
+import type { Build, CheckReport, Project } from '../../release/facts.ts';
+import { type Fault, fault, Stopped } from '../../release/fault.ts';
+import { definePhase } from '../../release/phase.ts';
+import { installBack } from '../test-local/install-back.ts';
+import { credentialFaults, publish } from '../../upload/publish.ts';
+import { open } from '../build/distributions.ts';
+import { readProject } from '../setup/project.ts';
+import { checklist, type Evidence } from './checklist.ts';
+
+type PypiWorld = Pick<World, 'indexes' | 'environments' | 'files' | 'clock' | 'checkout' | 'forge'>;
+
+/** The checklist, then the upload that cannot be undone. */
+export const pypi = definePhase({
+  name: 'pypi',
+  title: 'Publish to PyPI',
+  needs: ['project', 'build'],
+  wants: ['checks'],
+  uses: ['indexes', 'environments', 'files', 'clock', 'checkout', 'forge'],
+  yields: 'upload',
+
+  async preflight(plan, { files, indexes }) {
+    const { project, faults } = await readProject(plan, files);
+    const credentials = await credentialFaults('pypi', plan, indexes.pypi);
+    if (project === undefined || plan.indexes.pypi.credential.kind === 'none') return [...faults, ...credentials];
+    return [...credentials, ...(await behind(project, indexes.pypi))];
+  },
+
+  async recall() {
+    return undefined;
+  },
+
+  async run({ project, build, checks }, plan, world, emit) {
+    await goThroughChecklist({ project, build, checks }, plan, world, emit);
+    const receipt = await publish({ name: 'pypi', plan, project, build, world, emit });
+    if (plan.mode !== 'dry-run') {
+      await installBack({ name: 'pypi', plan, project, distributions: build.distributions, receipt, world, emit });
+    }
+    return receipt;
+  },
+});
+
+/** A version must be above the latest of its line (`1.2`): a back-port to an older line is fine. A re-run of the same version is, too. */
+async function behind(project: Project, index: World['indexes']['pypi']): Promise<readonly Fault[]> {
+  try {
+    const versions = (await index.project(project.normalizedName))?.versions ?? [];
+    if (versions.some((version) => sameVersion(version, project.version))) return [];
+    const line = lineOf(project.version);
+    const higher = versions.filter((version) => lineOf(version) === line && compareVersions(version, project.version) > 0);
+    const [latest] = higher.toSorted((one, other) => compareVersions(other, one));
+    return latest === undefined ? [] : [fault('version-behind', { version: project.version, index: 'pypi', latest })];
+  } catch (error) {
+    if (error instanceof Stopped) return error.faults;
+    throw error;
+  }
+}
+
+function lineOf(version: string): string | undefined {
+  const parts = versionParts(version);
+  return parts === undefined ? undefined : `${parts.epoch}!${parts.release[0] ?? 0}.${parts.release[1] ?? 0}`;
+}
+
+interface Known {
+  readonly project: Project;
+  readonly build: Build;
+  readonly checks: CheckReport | undefined;
+}
+
+async function goThroughChecklist(known: Known, plan: Plan, world: PypiWorld, emit: Emit): Promise<void> {
+  const rows = await step(
+    emit,
+    'Go through the checklist',
+    async () => checklist(await observed(known, plan, world)),
+    (all) => {
+      const count = (verdict: string): number => all.filter((row) => row.verdict === verdict).length;
+      return `${count('passed')} passed, ${count('failed')} failed, ${count('advisory') + count('allowed')} advisory, ${count('not-checked')} not checked`;
+    },
+  );
+  emit({ kind: 'checked', rows });
+  const faults = rows
+    .filter(({ verdict }) => verdict === 'failed')
+    .map(({ id, evidence, cure }) => fault('checklist-failed', { id, evidence, cure }));
+  if (faults.length > 0) throw new Stopped(faults);
+}
+
+async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evidence> {
+  const { project, build } = known;
+  const [first] = build.distributions;
+  const forgeIsAsked = plan.phases.includes('post-publish');
+  const [opened, changelog, changes, published, commit, tagged] = await Promise.all([
+    first === undefined ? undefined : open(first, plan.packages, world.files),
+    project.changelog === undefined ? undefined : world.files.text(path.join(plan.directory, project.changelog)),
+    world.checkout.changes(),
+    world.indexes.pypi.project(project.normalizedName),
+    forgeIsAsked ? world.forge.commits.read(plan.forge.commit) : undefined,
+    forgeIsAsked ? world.forge.refs.tag(project.tag) : undefined,
+  ]);
+  return {
+    plan,
+    ...known,
+    metadata: opened?.metadata,
+    changelog,
+    changes: changes.filter((file) => !isProduct(plan, file)),
+    published: published?.versions ?? [],
+    commit: forgeIsAsked ? (commit ?? null) : undefined,
+    tagged: forgeIsAsked ? (tagged ?? null) : undefined,
+  };
+}
+
+/** What the release itself puts into the tree, where the project does not ignore it. */
+function isProduct({ packages, directory }: Plan, file: string): boolean {
+  const products = [path.relative(directory, packages).replaceAll('\\', '/'), 'build'];
+  return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
+}

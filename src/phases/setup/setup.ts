@@ -1,0 +1,91 @@
+import path from 'node:path';
+import type { Plan } from '../../plan/plan.ts';
+import type { Files } from '../../ports/files.ts';
+import type { CommandResult } from '../../ports/toolchain.ts';
+import type { World } from '../../ports/world.ts';
+import { type Emit, skipped, step } from '../../release/event.ts';
+import { stop } from '../../release/fault.ts';
+import { definePhase } from '../../release/phase.ts';
+import { lastLines } from '../../release/last-lines.ts';
+import { readProject, requireProject } from './project.ts';
+
+/** Provides the toolchain, installs the project, reads it. */
+export const setup = definePhase({
+  name: 'setup',
+  title: 'Set up the toolchain and the project',
+  needs: [],
+  wants: [],
+  uses: ['toolchain', 'files'],
+  yields: 'project',
+
+  async preflight(plan, { files }) {
+    return (await readProject(plan, files)).faults;
+  },
+
+  async recall(plan, { files }) {
+    return requireProject(plan, files);
+  },
+
+  async run(_given, plan, { toolchain, files }, emit) {
+    const project = await step(
+      emit,
+      'Read the project',
+      () => requireProject(plan, files),
+      ({ name, version, tag }) => `${name} ${version}, tag ${tag}`,
+    );
+    await step(
+      emit,
+      'Provide uv and Python',
+      () => toolchain.provide(),
+      ({ uv, origin, python }) => `uv ${uv} (${origin === 'PATH' ? 'from PATH' : 'pinned, from the package index'}), Python ${python}`,
+    );
+    const tools = step(
+      emit,
+      'Provide the check tools',
+      () => toolchain.provideCheckTools(),
+      (provided) => provided.map(({ name, version }) => `${name} ${version}`).join(', '),
+    );
+    const synced = step(
+      emit,
+      'Install the project with its extras and dependency groups',
+      () => toolchain.sync({ extras: plan.toolchain.extras, locked: project.hasLock }),
+      ({ installed, locked }) => `${installed} distributions, ${locked ? 'as the lock file says' : 'resolved now (no lock file)'}`,
+    );
+    await allOf([tools, synced]);
+    await verify(plan, { toolchain, files }, emit);
+    return project;
+  },
+});
+
+/** Waits for all, then throws the first failure: nothing goes on running behind a failed phase. */
+async function allOf(work: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function verify(plan: Plan, { toolchain, files }: Pick<World, 'toolchain' | 'files'>, emit: Emit): Promise<void> {
+  const command = await verifyCommand(plan, files);
+  const title = 'Run the verify command';
+  if (command === undefined) return skipped(emit, title, 'there is no verify.sh, and no verify-command is given');
+  await step(emit, title, async () => {
+    const result = await toolchain.command(command);
+    emit({ kind: 'output', title: command, text: result.output });
+    if (result.exitCode !== 0) failVerify(command, result);
+    return result;
+  }, () => command);
+}
+
+async function verifyCommand({ commands, directory }: Plan, files: Files): Promise<string | undefined> {
+  if (commands.verify !== 'auto') return commands.verify;
+  return (await files.executable(path.join(directory, 'verify.sh'))) ? './verify.sh' : undefined;
+}
+
+function failVerify(command: string, { exitCode, output }: CommandResult): never {
+  stop('tool-failed', {
+    tool: 'The verify command',
+    what: command,
+    exitCode,
+    tail: lastLines(output, 3),
+    remedy: 'Run it by hand in the project’s environment; the log has all it printed.',
+  });
+}

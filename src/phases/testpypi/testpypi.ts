@@ -1,0 +1,44 @@
+import type { UploadReceipt } from '../../release/facts.ts';
+import { Stopped } from '../../release/fault.ts';
+import { definePhase, type Given } from '../../release/phase.ts';
+import { installBack } from '../test-local/install-back.ts';
+import { credentialFaults, publish } from '../../upload/publish.ts';
+import { readProject } from '../setup/project.ts';
+
+/** The whole upload, tried where it does not count. */
+export const testpypi = definePhase({
+  name: 'testpypi',
+  title: 'Publish to TestPyPI',
+  needs: ['project', 'build'],
+  wants: [],
+  uses: ['indexes', 'environments', 'files', 'clock'],
+  yields: 'testUpload',
+
+  async preflight(plan, { files, indexes }) {
+    const { faults } = await readProject(plan, files);
+    const credentials = await credentialFaults('testpypi', plan, indexes.testpypi);
+    return plan.indexes.testpypi.required ? [...faults, ...credentials] : faults;
+  },
+
+  async recall() {
+    return undefined;
+  },
+
+  async run(given: Given<'project' | 'build', never>, plan, world, emit): Promise<UploadReceipt> {
+    const { project, build } = given;
+    try {
+      const receipt = await publish({ name: 'testpypi', plan, project, build, world, emit });
+      if (plan.mode !== 'dry-run') {
+        const { distributions } = build;
+        await installBack({ name: 'testpypi', plan, project, distributions, receipt, world, emit });
+      }
+      return receipt;
+    } catch (error) {
+      if (plan.indexes.testpypi.required || !(error instanceof Stopped)) throw error;
+      for (const { title, finding } of error.faults) {
+        emit({ kind: 'noticed', level: 'warning', title, says: `${finding} (testpypi: best-effort)` });
+      }
+      return { url: '', files: [] };
+    }
+  },
+});

@@ -1,0 +1,118 @@
+/** What was asked: an immutable value, made from the inputs and the event alone, before anything is read or run. */
+
+import type { Bump } from '../packaging/version.ts';
+import type { IndexAddresses, IndexName } from './known-indexes.ts';
+import type { PathName, PhaseName } from './paths.ts';
+
+/** How the credential of an index is come by: decided here, before anything runs. The secret itself is never in a plan. */
+export type CredentialPlan =
+  | { readonly kind: 'token' }
+  | { readonly kind: 'trusted-publishing' }
+  | { readonly kind: 'none'; readonly reason: string };
+
+export interface IndexPlan extends IndexAddresses {
+  readonly name: IndexName;
+  readonly credential: CredentialPlan;
+  /** False where trouble with this index only warns (`testpypi: best-effort`). */
+  readonly required: boolean;
+}
+
+/** Where the version comes from. A tag push decides it; a dispatch may ask for one. */
+export type VersionPlan =
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'given'; readonly version: string }
+  | { readonly kind: 'bump'; readonly bump: Bump }
+  | { readonly kind: 'source' };
+
+/** The job's place on the forge, as the runner tells it. */
+export interface ForgePlan {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Commit that the workflow run is for. */
+  readonly commit: string;
+  /** Branch that the run was started from; undefined on a tag. */
+  readonly branch: string | undefined;
+  /** Web address of the forge, for links. */
+  readonly server: string;
+  readonly commitPolicy: 'push' | 'pull-request' | 'none' | 'auto';
+  readonly release: 'publish' | 'draft' | 'none';
+  readonly prerelease: boolean | 'auto';
+  readonly latest: boolean | 'auto';
+  /** `changelog`, `generated`, `both`, or a file in the working directory. */
+  readonly notes: string;
+  /** Further files for the release, as globs below the working directory. */
+  readonly assets: readonly string[];
+  readonly discussionCategory: string | undefined;
+}
+
+/** A framework test: the callable gets a real app of that framework. */
+export interface FrameworkTest {
+  readonly framework: 'flask' | 'fastapi';
+  readonly module: string;
+  readonly callable: string;
+}
+
+export interface ToolchainPlan {
+  /** Version request for uv, e.g. `3.12`; undefined: what the project and the runner have. */
+  readonly python: string | undefined;
+  /** A semver range. */
+  readonly uv: string;
+  readonly extras: readonly string[] | 'all';
+  readonly cache: CachePlan;
+}
+
+/** May this run restore or save caches, and the reason. */
+export interface CachePlan {
+  readonly use: boolean;
+  readonly reason: string;
+}
+
+export interface CommandsPlan {
+  /** Names of variables that children may see beyond the allow-list. */
+  readonly env: readonly string[];
+  readonly verify: string | 'auto';
+  readonly test: string | 'auto' | false;
+  readonly build: string | undefined;
+  readonly fix: boolean;
+  readonly smoke: readonly string[];
+  readonly framework: readonly FrameworkTest[];
+}
+
+export interface Plan {
+  readonly path: PathName;
+  /** The whole path, or the selected phases, in the order of the release. */
+  readonly phases: readonly PhaseName[];
+  /** The action never knows that it is rehearsed: only addresses differ. */
+  readonly mode: 'release' | 'dry-run';
+  /** The project's directory, absolute. */
+  readonly directory: string;
+  /** Directory of the distributions, absolute. */
+  readonly packages: string;
+  /** A directory of this run's own, outside the checkout, absolute. */
+  readonly scratch: string;
+  readonly version: VersionPlan;
+  readonly tagFormat: string;
+  /** `auto`, or a file below the working directory. */
+  readonly changelog: string;
+  readonly toolchain: ToolchainPlan;
+  readonly commands: CommandsPlan;
+  readonly indexes: Readonly<Record<IndexName, IndexPlan>>;
+  readonly uploader: 'uv' | 'twine';
+  readonly uploadConcurrency: number;
+  readonly preflight: 'static' | 'mint';
+  readonly forge: ForgePlan;
+  readonly badges: 'check' | 'update';
+  /** True where an `announce-webhook` was given; its address is a secret and stays with the adapter. */
+  readonly announce: boolean;
+  /** Checklist rows that may fail, by id. */
+  readonly allow: readonly string[];
+}
+
+/** Freezes a plan and all within it, so that no phase can change what was asked. */
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) frozen(member);
+  }
+  return value;
+}

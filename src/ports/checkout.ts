@@ -1,0 +1,18 @@
+/** The git checkout that the project lies in. Read-only. */
+export interface Checkout {
+  /** The commit that is checked out; undefined outside a git repository. */
+  head(): Promise<Head | undefined>;
+  /** Files that differ from the commit, tracked or not ignored, relative to the working directory. */
+  changes(): Promise<readonly string[]>;
+  /** Names of the tags that the checkout knows. */
+  tags(): Promise<readonly string[]>;
+  /** The working directory relative to the top of the checkout, with `/`; empty at the top. */
+  prefix(): Promise<string>;
+}
+
+export interface Head {
+  readonly commit: string;
+  /** Seconds since the epoch: `SOURCE_DATE_EPOCH` of what is built. */
+  readonly time: number;
+  readonly shallow: boolean;
+}

@@ -1,0 +1,20 @@
+/** The project's own checks. Each tells passed, failed and not applicable apart, with evidence. */
+export interface Checks {
+  /** Formatting (`ruff format`): checked, or rewritten where `fix` is asked. */
+  format(fix: boolean): Promise<CheckResult>;
+  /** Lint (`ruff check`): checked without ever editing a file, or mended where `fix` is asked. */
+  lint(fix: boolean): Promise<CheckResult>;
+  /** The test suite, by the user's command or pytest. */
+  tests(command: string | 'auto'): Promise<CheckResult>;
+}
+
+export interface CheckResult {
+  readonly id: 'format' | 'lint' | 'tests' | 'import' | 'smoke' | 'framework';
+  readonly outcome: 'passed' | 'failed' | 'not-applicable';
+  /** One sentence with the tool, its version and its figures. */
+  readonly evidence: string;
+  /** What the tool printed of its findings; untrusted text. */
+  readonly details: string;
+  /** Test coverage in percent, where the suite measured it. */
+  readonly coverage?: number;
+}

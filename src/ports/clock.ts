@@ -1,0 +1,5 @@
+export interface Clock {
+  now(): Date;
+  /** Waits this many milliseconds. */
+  sleep(milliseconds: number): Promise<void>;
+}

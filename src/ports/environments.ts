@@ -1,0 +1,26 @@
+import type { CommandResult } from './toolchain.ts';
+
+/** Fresh, empty Python environments outside the checkout. */
+export interface Environments {
+  /** Makes an environment that no other has touched. */
+  create(name: string): Promise<Environment>;
+  /** Removes every environment that was made. */
+  removeAll(): Promise<void>;
+}
+
+export interface Environment {
+  /** Installs requirements (PEP 508, URLs with hashes, or files) from the index of the runner. */
+  install(requirements: readonly string[], options?: InstallOptions): Promise<CommandResult>;
+  /** Runs Python code, isolated (`-I`) and away from the checkout, with these arguments. */
+  python(code: string, args: readonly string[]): Promise<CommandResult>;
+  /** Runs a command line of the user's with the environment's scripts first on PATH. */
+  command(line: string): Promise<CommandResult>;
+  /** What is installed, as `name==version` lines. */
+  packages(): Promise<readonly string[]>;
+  remove(): Promise<void>;
+}
+
+export interface InstallOptions {
+  /** Simple API to look at before the runner's own index. */
+  readonly index?: string;
+}

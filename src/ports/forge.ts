@@ -1,0 +1,106 @@
+/** The forge (GitHub): refs, commits and releases of one repository. */
+export interface Forge {
+  readonly repository: RepositoryReader;
+  readonly refs: Refs;
+  readonly commits: Commits;
+  readonly releases: Releases;
+}
+
+export interface RepositoryReader {
+  /** Throws `Stopped` where the token may not see the repository. */
+  read(): Promise<Repository>;
+}
+
+export interface Repository {
+  readonly fullName: string;
+  readonly defaultBranch: string;
+  readonly archived: boolean;
+  readonly description: string;
+}
+
+export interface Refs {
+  /** The commit that a tag points at, annotated or not; undefined where there is none. */
+  tag(name: string): Promise<string | undefined>;
+  /** Makes an annotated tag. */
+  createTag(tag: { readonly name: string; readonly commit: string; readonly message: string }): Promise<void>;
+  /** The commit at the tip of a branch; undefined where there is none. */
+  branch(name: string): Promise<string | undefined>;
+  /** Moves a branch forward, never by force. */
+  advanceBranch(name: string, commit: string): Promise<void>;
+}
+
+export interface Commits {
+  read(commit: string): Promise<Commit | undefined>;
+  /** Makes a commit without custom author or committer, so that the forge signs it. Gives its SHA. */
+  create(commit: NewCommit): Promise<string>;
+  /** Opens a pull request for a commit on a branch of its own; gives its web address. */
+  propose(proposal: Proposal): Promise<string>;
+}
+
+export interface Commit {
+  readonly sha: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+}
+
+export interface NewCommit {
+  readonly parent: string;
+  readonly message: string;
+  /** Content by file name relative to the top of the repository. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+}
+
+export interface Proposal {
+  readonly branch: string;
+  readonly base: string;
+  readonly commit: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface Releases {
+  /** All releases of a tag, drafts too. */
+  find(tag: string): Promise<readonly ForgeRelease[]>;
+  /** Makes a draft, or changes a release by its id. */
+  save(release: ReleaseFields, id?: number): Promise<ForgeRelease>;
+  /** Puts a file on a release. */
+  attach(release: ForgeRelease, asset: { readonly name: string; readonly content: Uint8Array }): Promise<ForgeAsset>;
+  /** Takes a broken file off a release. */
+  detach(asset: ForgeAsset): Promise<void>;
+  /** Notes that the forge writes from the commits since the previous tag. */
+  generatedNotes(tag: string, commit: string): Promise<string>;
+}
+
+export interface ReleaseFields {
+  readonly tag: string;
+  readonly commit: string;
+  readonly name: string;
+  readonly notes: string;
+  readonly draft: boolean;
+  readonly prerelease: boolean;
+  readonly latest: boolean | undefined;
+  readonly discussionCategory: string | undefined;
+}
+
+export interface ForgeRelease {
+  readonly id: number;
+  readonly tag: string;
+  readonly draft: boolean;
+  readonly prerelease: boolean;
+  readonly name: string;
+  readonly notes: string;
+  readonly url: string;
+  /** Where files for it are sent. */
+  readonly uploadUrl: string;
+  readonly assets: readonly ForgeAsset[];
+}
+
+export interface ForgeAsset {
+  readonly id: number;
+  readonly name: string;
+  /** False where an upload began and its bytes never landed. */
+  readonly complete: boolean;
+  /** Undefined on files older than digests. */
+  readonly sha256: string | undefined;
+}

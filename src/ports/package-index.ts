@@ -1,0 +1,33 @@
+/** A package index, as a publishing client sees it. Every answer is asked for past the caches. */
+export interface PackageIndex {
+  /** Everything the simple API lists of a project; undefined where the index does not know it. */
+  project(name: string): Promise<IndexProject | undefined>;
+  /** The files of one release as the index's database has them: the JSON API where there is one, else the simple API. */
+  release(name: string, version: string): Promise<readonly IndexFile[]>;
+  /** sha256 of the file that is served at this address. */
+  digest(url: string): Promise<string>;
+  /** Sends one distribution. Throws `Stopped` with the refusal as a fault. */
+  upload(request: UploadRequest): Promise<void>;
+  /** Comes by the credential now, so that a refusal is known before anything is changed. Throws `Stopped`. */
+  authorise(): Promise<void>;
+}
+
+export interface IndexProject {
+  readonly name: string;
+  /** Versions that have files. */
+  readonly versions: readonly string[];
+  readonly files: readonly IndexFile[];
+}
+
+export interface IndexFile {
+  readonly filename: string;
+  readonly url: string;
+  readonly sha256: string;
+}
+
+export interface UploadRequest {
+  /** Absolute. */
+  readonly file: string;
+  readonly filename: string;
+  readonly sha256: string;
+}

@@ -1,0 +1,28 @@
+/** Every door there is to the world. A phase gets those it names, and no other. */
+
+import type { IndexName } from '../plan/known-indexes.ts';
+import type { Announcer } from './announcer.ts';
+import type { Builder } from './builder.ts';
+import type { Checkout } from './checkout.ts';
+import type { Checks } from './checks.ts';
+import type { Clock } from './clock.ts';
+import type { Environments } from './environments.ts';
+import type { Files } from './files.ts';
+import type { Forge } from './forge.ts';
+import type { PackageIndex } from './package-index.ts';
+import type { Toolchain } from './toolchain.ts';
+
+export interface World {
+  readonly toolchain: Toolchain;
+  readonly checks: Checks;
+  readonly builder: Builder;
+  readonly environments: Environments;
+  readonly indexes: Readonly<Record<IndexName, PackageIndex>>;
+  readonly forge: Forge;
+  readonly announcer: Announcer;
+  readonly checkout: Checkout;
+  readonly files: Files;
+  readonly clock: Clock;
+}
+
+export type Port = keyof World;

@@ -1,0 +1,91 @@
+/** Every lasting change is observed, decided, then made: running it twice makes it once. */
+
+import type { Clock } from '../ports/clock.ts';
+import type { Emit } from './event.ts';
+import { type Fault, Stopped } from './fault.ts';
+
+/** What to do about one lasting change, and the evidence for it. */
+export type Decision<Change> =
+  | { readonly kind: 'satisfied'; readonly evidence: string }
+  | { readonly kind: 'act'; readonly change: Change; readonly evidence: string }
+  | { readonly kind: 'conflict'; readonly fault: Fault; readonly evidence: string };
+
+/** One lasting change. `decide` is pure: that is where the tests live. */
+export interface Target<Wanted, Seen, Change> {
+  /** What the change is about, e.g. `pypi demo-1.0.tar.gz`. */
+  readonly name: string;
+  /** Looks at the world, past every cache. */
+  observe(wanted: Wanted): Promise<Seen>;
+  decide(wanted: Wanted, seen: Seen): Decision<Change>;
+  act(change: Change): Promise<void>;
+}
+
+export interface Convergence {
+  readonly mode: 'release' | 'dry-run';
+  readonly clock: Clock;
+  readonly emit: Emit;
+  /** Milliseconds to wait before each further try after an act that failed by the world's fault. */
+  readonly pauses?: readonly number[];
+}
+
+/** How the change came to stand. */
+export type Converged = 'satisfied' | 'act' | 'would-act';
+
+/**
+ * Brings one lasting change about. After an act that failed by the world's fault the world is looked at again
+ * before anything is tried again: the act may have happened although its answer was lost.
+ *
+ * @throws Stopped with the conflict's fault, or with the act's own fault when all tries failed
+ */
+export async function converge<Wanted, Seen, Change>(
+  target: Target<Wanted, Seen, Change>,
+  wanted: Wanted,
+  { mode, clock, emit, pauses = [1_000, 4_000, 10_000] }: Convergence,
+): Promise<Converged> {
+  for (let tries = 0; ; tries += 1) {
+    const decision = target.decide(wanted, await target.observe(wanted));
+    const { evidence } = decision;
+    if (decision.kind === 'conflict') {
+      emit({ kind: 'decided', target: target.name, decision: 'conflict', evidence });
+      throw new Stopped([decision.fault]);
+    }
+    if (decision.kind === 'satisfied') {
+      if (tries === 0) emit({ kind: 'decided', target: target.name, decision: 'satisfied', evidence });
+      return tries === 0 ? 'satisfied' : 'act';
+    }
+    if (mode === 'dry-run') {
+      emit({ kind: 'decided', target: target.name, decision: 'would-act', evidence });
+      return 'would-act';
+    }
+    if (tries === 0) emit({ kind: 'decided', target: target.name, decision: 'act', evidence });
+    const failure = await outcomeOf(target.act(decision.change));
+    if (failure === undefined) return 'act';
+    const pause = pauses[tries];
+    if (!isWorldsFault(failure)) throw failure;
+    if (pause === undefined) return settled(target, wanted, failure);
+    await clock.sleep(pause);
+  }
+}
+
+/** The last look after the last try: what was asked for may stand although every answer was lost. */
+async function settled<Wanted, Seen, Change>(
+  target: Target<Wanted, Seen, Change>,
+  wanted: Wanted,
+  failure: unknown,
+): Promise<Converged> {
+  if (target.decide(wanted, await target.observe(wanted)).kind === 'satisfied') return 'act';
+  throw failure;
+}
+
+async function outcomeOf(work: Promise<void>): Promise<unknown> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function isWorldsFault(error: unknown): boolean {
+  return error instanceof Stopped && error.faults.every(({ blame }) => blame === 'world');
+}

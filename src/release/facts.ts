@@ -1,0 +1,113 @@
+/** What phases hand on: one fact a phase, nothing else. */
+
+import type { Distribution } from '../packaging/distribution.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { CheckResult } from '../ports/checks.ts';
+
+/** The project to be released, its version settled. */
+export interface Project {
+  /** As the project spells it. */
+  readonly name: string;
+  /** PEP 503. */
+  readonly normalizedName: string;
+  /** Version to be released, PEP 440 normal form. */
+  readonly version: string;
+  /** Version that stands in the source, raw; undefined where the back end computes it. */
+  readonly sourceVersion: string | undefined;
+  /** Every static place of the version, below the working directory, as it is spelled there. */
+  readonly versionPlaces: readonly { readonly file: string; readonly version: string }[];
+  readonly tag: string;
+  /** Changelog below the working directory, where there is one. */
+  readonly changelog: string | undefined;
+  readonly extras: readonly string[];
+  readonly hasLock: boolean;
+  /** The project's own coverage floor in percent. */
+  readonly coverageFloor: number | undefined;
+}
+
+/** What the project's own checks said. */
+export interface CheckReport {
+  readonly results: readonly CheckResult[];
+  /** Files below the working directory that the checks rewrote. */
+  readonly fixed: readonly string[];
+}
+
+/** What the installed distributions did. */
+export interface SmokeReport {
+  readonly results: readonly CheckResult[];
+}
+
+/** The distributions, and what the working tree gained on the way to them. */
+export interface Build {
+  readonly distributions: readonly Distribution[];
+  /** Files below the working directory that the release changed (version, changelog, fixes), for the release commit. */
+  readonly changed: readonly string[];
+}
+
+/** A file as an index serves it. */
+export interface UploadedFile {
+  readonly filename: string;
+  readonly sha256: string;
+  /** Where the file itself is served; undefined in a dry run. */
+  readonly url: string | undefined;
+  readonly decision: 'satisfied' | 'act' | 'would-act';
+}
+
+export interface UploadReceipt {
+  /** The project's page for this version. */
+  readonly url: string;
+  readonly files: readonly UploadedFile[];
+}
+
+export interface TagReceipt {
+  readonly name: string;
+  readonly commit: string;
+  readonly decision: 'satisfied' | 'act' | 'would-act';
+}
+
+export interface ForgeReleaseReceipt {
+  readonly id: number | undefined;
+  readonly url: string | undefined;
+  readonly decision: 'satisfied' | 'act' | 'would-act';
+  readonly assets: readonly string[];
+}
+
+export interface ReleaseReceipt {
+  readonly tag: TagReceipt;
+  readonly release: ForgeReleaseReceipt | undefined;
+  readonly badges: Badges;
+  readonly announcement: Announcement;
+}
+
+export interface Badges {
+  /** Markdown, one badge a line. */
+  readonly markdown: string;
+  /** Labels of badges that the README lacks. */
+  readonly missing: readonly string[];
+}
+
+export interface Announcement {
+  /** At most 280 characters. */
+  readonly short: string;
+  /** Markdown. */
+  readonly long: string;
+}
+
+/** One key per yielding phase. */
+export interface Facts {
+  readonly project: Project;
+  readonly checks: CheckReport;
+  readonly build: Build;
+  readonly smoke: SmokeReport;
+  readonly testUpload: UploadReceipt;
+  readonly upload: UploadReceipt;
+  readonly released: ReleaseReceipt;
+}
+
+export type Fact = keyof Facts;
+
+/** The plan and what is known so far: replaced, never written to. */
+export interface Release {
+  readonly plan: Plan;
+  readonly facts: Partial<Facts>;
+}

@@ -1,0 +1,148 @@
+/** The loop: look first whether every planned phase could run, then run them in order, recalling what is missing. */
+
+import type { PhaseName } from '../plan/paths.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { World } from '../ports/world.ts';
+import type { Event, Outcome, PhaseEvent, ReleaseEvent, Subscriber } from './event.ts';
+import type { Fact, Facts, Release } from './facts.ts';
+import { type Fault, fault, Stopped } from './fault.ts';
+import type { AnyPhase, Given } from './phase.ts';
+
+/** The registry of phases by name. */
+export type PhaseTable = Readonly<Record<PhaseName, AnyPhase>>;
+
+export interface Performance {
+  readonly plan: Plan;
+  readonly world: World;
+  readonly table: PhaseTable;
+  readonly subscribers: readonly Subscriber[];
+  /** Faults that were found before there was a plan (bad inputs): reported with those of the preflights. */
+  readonly faults: readonly Fault[];
+  /** Aborted, with the signal's name as its reason, where the runner cancels the run. */
+  readonly cancel?: AbortSignal;
+}
+
+export interface Performed {
+  readonly release: Release;
+  readonly outcome: Outcome;
+  readonly faults: readonly Fault[];
+  /** Phase that failed; undefined where none did, or where nothing was begun. */
+  readonly failedPhase: PhaseName | undefined;
+  /** Set where the failure is a bug of ours rather than a fault. */
+  readonly bug: unknown;
+}
+
+/**
+ * Performs a release: never throws. Faults of all preflights are gathered before anything is changed.
+ */
+export async function perform(performance: Performance): Promise<Performed> {
+  const { plan, world } = performance;
+  const tell = (event: ReleaseEvent): void => publish(performance, event);
+  let release: Release = { plan, facts: {} };
+  let current: PhaseName | undefined;
+  tell({ kind: 'release-started', plan });
+  try {
+    await preflight(performance);
+    for (const name of plan.phases) {
+      current = name;
+      release = await unlessCancelled(performance, name, runPhase(performance, release, name));
+    }
+    const outcome = outcomeOf(release);
+    tell({ kind: 'release-ended', outcome, facts: release.facts });
+    return { release, outcome, faults: [], failedPhase: undefined, bug: undefined };
+  } catch (error) {
+    const stopped = error instanceof Stopped;
+    const faults = (stopped ? error.faults : [bugFault(error, current)]).map((found) => inPhase(found, current));
+    if (current !== undefined) tell({ kind: 'phase-ended', phase: current, outcome: 'failed', facts: release.facts });
+    for (const found of faults) tell({ kind: 'faulted', fault: found });
+    tell({ kind: 'release-ended', outcome: 'failed', facts: release.facts });
+    return { release, outcome: 'failed', faults, failedPhase: current, bug: stopped ? undefined : error };
+  } finally {
+    await world.environments.removeAll();
+  }
+}
+
+/** A cancelled phase is not waited for: the runner gives seconds, and what stands is looked at again by the next run. */
+async function unlessCancelled<Result>({ cancel }: Performance, phase: PhaseName, work: Promise<Result>): Promise<Result> {
+  if (cancel === undefined) return work;
+  const cancelled = new Promise<never>((_resolve, reject) => {
+    const refuse = (): void => reject(new Stopped([fault('cancelled', { signal: String(cancel.reason), phase })]));
+    if (cancel.aborted) refuse();
+    else cancel.addEventListener('abort', refuse, { once: true });
+  });
+  // Whichever loses the race may still fail; that failure says nothing new.
+  work.catch(() => {});
+  cancelled.catch(() => {});
+  return Promise.race([work, cancelled]);
+}
+
+async function preflight({ plan, world, table, faults }: Performance): Promise<void> {
+  const found = await Promise.all(
+    plan.phases.map(async (name) =>
+      (await table[name].preflight(plan, world)).map((each): Fault => inPhase(each, name)),
+    ),
+  );
+  const all = distinct([...faults, ...found.flat()]);
+  if (all.length > 0) throw new Stopped(all);
+}
+
+/** Several phases look at the same things: a fault that two of them found is one fault. */
+function distinct(faults: readonly Fault[]): readonly Fault[] {
+  const key = ({ code, finding }: Fault): string => `${code}\0${finding}`;
+  return [...new Map(faults.toReversed().map((each) => [key(each), each])).values()].toReversed();
+}
+
+async function runPhase(performance: Performance, release: Release, name: PhaseName): Promise<Release> {
+  const { plan, world, table } = performance;
+  const phase = table[name];
+  publish(performance, { kind: 'phase-started', phase: name, title: phase.title });
+  const needed = await gathered(performance, release, phase);
+  const wanted = Object.fromEntries(phase.wants.map((fact) => [fact, release.facts[fact]]));
+  const given = { ...wanted, ...needed } as Given<Fact, Fact>;
+  const yielded = await phase.run(given, plan, world, (event) =>
+    publish(performance, { ...event, phase: name }),
+  );
+  const facts = { ...release.facts, ...needed, [phase.yields]: yielded };
+  publish(performance, { kind: 'phase-ended', phase: name, outcome: 'passed', facts });
+  return { plan, facts };
+}
+
+/** The facts a phase needs: from the release so far, else observed anew by the phase that yields them. */
+async function gathered({ plan, world, table }: Performance, { facts }: Release, phase: AnyPhase): Promise<Partial<Facts>> {
+  const entries = phase.needs.map(async (need) => {
+    if (facts[need] !== undefined) return [need, facts[need]] as const;
+    const source = Object.values(table).find(({ yields }) => yields === need);
+    const recalled = await source?.recall(plan, world);
+    if (recalled === undefined) {
+      throw new Stopped([fault('phase-missing', { phase: phase.name, fact: need, first: source?.name ?? need })]);
+    }
+    return [need, recalled] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Released where a lasting change was made; satisfied where all that was asked for stood already. */
+function outcomeOf({ plan, facts }: Release): Outcome {
+  if (plan.mode === 'dry-run') return 'dry-run';
+  const decisions = [
+    ...(facts.testUpload?.files ?? []),
+    ...(facts.upload?.files ?? []),
+    ...(facts.released === undefined ? [] : [facts.released.tag]),
+    ...(facts.released?.release === undefined ? [] : [facts.released.release]),
+  ].map(({ decision }) => decision);
+  return decisions.includes('act') ? 'released' : 'satisfied';
+}
+
+function publish({ subscribers, world }: Performance, event: ReleaseEvent | (PhaseEvent & { readonly phase: PhaseName })): void {
+  const stamped = { ...event, at: world.clock.now().getTime() } as Event;
+  for (const subscriber of subscribers) subscriber(stamped);
+}
+
+function inPhase(found: Fault, phase: PhaseName | undefined): Fault {
+  return found.phase !== undefined || phase === undefined ? found : { ...found, phase };
+}
+
+function bugFault(error: unknown, phase: PhaseName | undefined): Fault {
+  const message = error instanceof Error ? error.message : String(error);
+  return fault('bug', { message, phase: phase ?? 'preflight' });
+}
