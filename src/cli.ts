@@ -13,6 +13,8 @@ const HELP = `pypi-release: releases a Python package; this command line tries i
              [--json] [--state FILE] [--mishap SPEC]...
   check      the rows of the release checklist that need no server
              [--project DIR]
+  bench      the action against the same release by hand, on the sample
+             [--runs N]
 `;
 
 const OPTIONS = {
@@ -27,6 +29,7 @@ const OPTIONS = {
   keep: { type: 'boolean' },
   json: { type: 'boolean' },
   state: { type: 'string' },
+  runs: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -36,14 +39,27 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Each command: the options it takes, and what it does. Commands are loaded only where they are asked for. */
-const COMMANDS: Readonly<Record<string, { readonly takes: readonly (keyof typeof OPTIONS)[]; run(values: Values): Promise<number> }>> = {
+const COMMANDS: Readonly<
+  Record<string, { readonly takes: readonly (keyof typeof OPTIONS)[]; run(values: Values): Promise<number> }>
+> = {
   rehearse: {
     takes: ['project', 'path', 'phase', 'input', 'event', 'report', 'page', 'mishap', 'keep'],
     async run(values) {
       const { rehearse } = await import('./cli/rehearse.ts');
       const { path, phase } = values;
-      const inputs = { ...given({ path, phase }), ...Object.fromEntries((values.input ?? []).map(namedValue)) };
-      const options = { project: values.project, inputs, event: eventOf(values.event), report: values.report, page: values.page, mishaps: values.mishap ?? [], keep: values.keep ?? false };
+      const inputs = {
+        ...given({ path, phase }),
+        ...Object.fromEntries((values.input ?? []).map(namedValue)),
+      };
+      const options = {
+        project: values.project,
+        inputs,
+        event: eventOf(values.event),
+        report: values.report,
+        page: values.page,
+        mishaps: values.mishap ?? [],
+        keep: values.keep ?? false,
+      };
       return rehearse(options, print);
     },
   },
@@ -52,6 +68,13 @@ const COMMANDS: Readonly<Record<string, { readonly takes: readonly (keyof typeof
     async run({ json, state, mishap }) {
       const { serve } = await import('./cli/serve.ts');
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
+    },
+  },
+  bench: {
+    takes: ['runs'],
+    async run({ runs }) {
+      const { bench } = await import('./cli/bench.ts');
+      return bench(Number(runs ?? 5), print);
     },
   },
   check: {
@@ -68,13 +91,16 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    if (values.version) return say(process.env['PYPI_RELEASE_VERSION'] ?? 'unbundled');
+    if (values.version) return say(process.env.PYPI_RELEASE_VERSION ?? 'unbundled');
     const [name, ...rest] = positionals;
     const command = COMMANDS[name ?? ''];
     if (values.help || name === undefined) return say(HELP);
-    if (command === undefined) throw new UsageError(`There is no command ${name}. Commands: ${Object.keys(COMMANDS).join(', ')}.`);
+    if (command === undefined)
+      throw new UsageError(`There is no command ${name}. Commands: ${Object.keys(COMMANDS).join(', ')}.`);
     if (rest.length > 0) throw new UsageError(`${name} takes no ${rest.join(' ')}.`);
-    const stray = Object.keys(values).filter((option) => !command.takes.includes(option as keyof typeof OPTIONS));
+    const stray = Object.keys(values).filter(
+      (option) => !command.takes.includes(option as keyof typeof OPTIONS),
+    );
     if (stray.length > 0) throw new UsageError(`${name} takes no --${stray.join(', no --')}.`);
     return await command.run(values);
   } catch (error) {
@@ -101,5 +127,8 @@ function namedValue(text: string): readonly [string, string] {
 }
 
 function given(values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Record<string, string>;
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string
+  >;
 }

@@ -27,7 +27,11 @@ const { metafile } = await build({
     // CommonJS dependencies call `require` for Node's own modules, which ESM does not define.
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
   },
-  define: { 'process.env.PYPI_RELEASE_VERSION': JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
+  define: {
+    'process.env.PYPI_RELEASE_VERSION': JSON.stringify(
+      JSON.parse(readFileSync('package.json', 'utf8')).version,
+    ),
+  },
 });
 
 writeFileSync(path.join(outdir, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
@@ -43,8 +47,12 @@ function licences(inputs) {
   return [...packages]
     .sort()
     .map((directory) => {
-      const { name, version, license } = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
-      const text = names.map((file) => tryRead(path.join(directory, file))).find((found) => found !== undefined);
+      const { name, version, license } = JSON.parse(
+        readFileSync(path.join(directory, 'package.json'), 'utf8'),
+      );
+      const text = names
+        .map((file) => tryRead(path.join(directory, file)))
+        .find((found) => found !== undefined);
       return `${name} ${version} (${license ?? 'see text'})\n\n${(text ?? 'No licence file in the package.').trim()}\n`;
     })
     .join(`\n${'-'.repeat(80)}\n\n`);

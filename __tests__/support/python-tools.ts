@@ -44,10 +44,13 @@ async function provided(): Promise<PythonTools> {
 
 /** Test files run side by side, each in a process of its own: making a directory tells who was first. */
 async function locked(lock: string): Promise<boolean> {
-  return mkdir(lock).then(
-    () => true,
-    () => false,
-  );
+  try {
+    await mkdir(lock);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 async function underLock(lock: string, work: () => Promise<void>): Promise<void> {
@@ -69,7 +72,14 @@ async function install(directory: string, ready: string): Promise<void> {
   await rm(directory, { recursive: true, force: true });
   await run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', directory]);
   const scripts = join(directory, process.platform === 'win32' ? 'Scripts' : 'bin');
-  await run(join(scripts, 'python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PINNED]);
+  await run(join(scripts, 'python'), [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    ...PINNED,
+  ]);
   await writeFile(ready, `${PINNED.join('\n')}\n`);
 }
 

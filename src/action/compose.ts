@@ -1,7 +1,7 @@
 /** Builds the World of a plan: the only importer of adapters, and the only place where secrets meet them. */
 
-import { mask } from '../adapters/actions/runner.ts';
 import { createProcesses } from '../adapters/actions/process.ts';
+import { mask } from '../adapters/actions/runner.ts';
 import { createCheckout } from '../adapters/git/checkout.ts';
 import { createForge } from '../adapters/github/forge.ts';
 import { createIdentity } from '../adapters/github/identity.ts';
@@ -46,16 +46,17 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     toolIndex: TOOL_INDEX,
     uvRange: plan.toolchain.uv,
     python: plan.toolchain.python,
+    extras: plan.toolchain.extras,
     processes,
     files,
     http,
-    searchPath: variables['PATH'] ?? variables['Path'] ?? '',
+    searchPath: variables.PATH ?? variables.Path ?? '',
     platform: { os: process.platform, arch: process.arch },
   });
   const identity = createIdentity({ clock });
   const index = (name: IndexName): PackageIndex => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
-    const commands = { uv: python.uv, twine: python.twine };
+    const commands = python.programs;
     return createPackageIndex({
       plan: plan.indexes[name],
       http,

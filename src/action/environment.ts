@@ -53,7 +53,7 @@ export function environmentOf(
       ref: say('GITHUB_REF'),
       refName: say('GITHUB_REF_NAME'),
       refType: say('GITHUB_REF_TYPE'),
-      payloadFile: variables['GITHUB_EVENT_PATH'],
+      payloadFile: variables.GITHUB_EVENT_PATH,
     },
     repository: say('GITHUB_REPOSITORY'),
     commit: say('GITHUB_SHA'),
@@ -61,7 +61,9 @@ export function environmentOf(
     api: say('GITHUB_API_URL') || 'https://api.github.com',
     workspace: path.resolve(workspace),
     temp: path.resolve(say('RUNNER_TEMP') || path.join(workspace, '..', '.pypi-release-temp')),
-    toolCache: path.resolve(say('RUNNER_TOOL_CACHE') || say('RUNNER_TEMP') || path.join(workspace, '..', '.pypi-release-tools')),
+    toolCache: path.resolve(
+      say('RUNNER_TOOL_CACHE') || say('RUNNER_TEMP') || path.join(workspace, '..', '.pypi-release-tools'),
+    ),
     identity: say('ACTIONS_ID_TOKEN_REQUEST_URL') !== '' && say('ACTIONS_ID_TOKEN_REQUEST_TOKEN') !== '',
     commandFiles: { output: say('GITHUB_OUTPUT') !== '', summary: say('GITHUB_STEP_SUMMARY') !== '' },
     debug: say('RUNNER_DEBUG') === '1',
@@ -94,7 +96,8 @@ export function childEnvironment(
   named: readonly string[],
 ): Readonly<Record<string, string>> {
   const seen = Object.entries(variables).filter(
-    ([name, value]) => value !== undefined && (named.includes(name) || ALLOWED.some((allowed) => allowed.test(name))),
+    ([name, value]) =>
+      value !== undefined && (named.includes(name) || ALLOWED.some((allowed) => allowed.test(name))),
   );
   return Object.fromEntries(seen) as Record<string, string>;
 }

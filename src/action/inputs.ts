@@ -2,11 +2,11 @@
 
 import { isTagFormat } from '../packaging/tag-format.ts';
 import { BUMPS, type Bump } from '../packaging/version.ts';
-import { PATH_SPELLINGS, PHASE_SELECTORS, type PathName, selectedPhases } from '../plan/paths.ts';
+import { PATH_SPELLINGS, type PathName, PHASE_SELECTORS, selectedPhases } from '../plan/paths.ts';
 import { CHECKLIST_IDS } from '../release/checklist.ts';
 import { type Fault, fault } from '../release/fault.ts';
-import * as read from './parsers.ts';
 import type { Parser } from './parsers.ts';
+import * as read from './parsers.ts';
 
 interface Row<Value> {
   readonly parser: Parser<Value>;
@@ -90,7 +90,11 @@ export const SECRET_NAMES = ['pypi-token', 'testpypi-token', 'github-token', 'an
 type SecretName = (typeof SECRET_NAMES)[number];
 
 /** Every input there is, in no order; `action.yml` declares the same. */
-export const INPUT_NAMES: readonly string[] = ['working-directory', ...Object.keys(SETTINGS), ...SECRET_NAMES];
+export const INPUT_NAMES: readonly string[] = [
+  'working-directory',
+  ...Object.keys(SETTINGS),
+  ...SECRET_NAMES,
+];
 
 /**
  * What `action.yml` gives for a token that was left out. An empty token is then one that was given and is empty:
@@ -153,7 +157,8 @@ export function workingDirectory(
 ): string {
   const given = raw['working-directory']?.trim() || settingText(settings['working-directory']) || '.';
   const parsed = read.relative.parse(given);
-  if (parsed === undefined) faults.push(refusal('working-directory', given, { parser: read.relative, source: 'workflow' }));
+  if (parsed === undefined)
+    faults.push(refusal('working-directory', given, { parser: read.relative, source: 'workflow' }));
   return parsed ?? '.';
 }
 
@@ -176,7 +181,9 @@ function token(raw: RawInputs, input: SecretName, faults: Fault[]): string | und
 function secretAddress(raw: RawInputs, input: SecretName, faults: Fault[]): string | undefined {
   const given = raw[input]?.trim() || undefined;
   if (given === undefined || read.address.parse(given) !== undefined) return given;
-  faults.push(fault('input-invalid', { input, value: '(hidden)', allowed: read.address.allowed, source: 'workflow' }));
+  faults.push(
+    fault('input-invalid', { input, value: '(hidden)', allowed: read.address.allowed, source: 'workflow' }),
+  );
   return undefined;
 }
 
@@ -184,7 +191,9 @@ function unknownSettings(settings: Readonly<Record<string, unknown>>): readonly 
   const allowed = ['working-directory', ...Object.keys(SETTINGS)];
   return Object.keys(settings)
     .filter((key) => !allowed.includes(key))
-    .map((key) => fault('setting-unknown', { key, allowed, secret: SECRET_NAMES.includes(key as SecretName) }));
+    .map((key) =>
+      fault('setting-unknown', { key, allowed, secret: SECRET_NAMES.includes(key as SecretName) }),
+    );
 }
 
 /** A setting as the text that the same input would have. */

@@ -57,7 +57,7 @@ export function outputsOf(
     'error-code': performed.faults[0]?.code ?? '',
     report: sources.reportFile ?? '',
     badges: released?.badges.markdown ?? '',
-    announcement: released?.announcement.short ?? '',
+    announcement: released === undefined ? '' : JSON.stringify(released.announcement),
     metrics: sources.metrics === undefined ? '' : JSON.stringify(sources.metrics),
   };
 }

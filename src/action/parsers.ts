@@ -72,7 +72,8 @@ export const lines: Parser<readonly string[]> = {
 export function wholeNumber(least: number, most: number): Parser<number> {
   return {
     allowed: `a whole number from ${least} to ${most}`,
-    parse: (given) => (/^\d+$/.test(given) && Number(given) >= least && Number(given) <= most ? Number(given) : undefined),
+    parse: (given) =>
+      /^\d+$/.test(given) && Number(given) >= least && Number(given) <= most ? Number(given) : undefined,
   };
 }
 
@@ -105,7 +106,8 @@ export const frameworkTests: Parser<readonly FrameworkTest[]> = {
 
 /** Names of environment variables; never those that carry this job's credentials. */
 export const variableNames: Parser<readonly string[]> = {
-  allowed: 'names of environment variables, but none that carries a credential of the job (INPUT_*, ACTIONS_*, GITHUB_TOKEN)',
+  allowed:
+    'names of environment variables, but none that carries a credential of the job (INPUT_*, ACTIONS_*, GITHUB_TOKEN)',
   parse: (given) => {
     const names = parts(given, /[,\n]/);
     const fit = (name: string): boolean =>

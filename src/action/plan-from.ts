@@ -51,7 +51,10 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
       smoke: inputs['smoke-test'],
       framework: inputs['framework-test'],
     },
-    indexes: { testpypi: indexPlan('testpypi', inputs, environment), pypi: indexPlan('pypi', inputs, environment) },
+    indexes: {
+      testpypi: indexPlan('testpypi', inputs, environment),
+      pypi: indexPlan('pypi', inputs, environment),
+    },
     uploader: inputs.uploader,
     uploadConcurrency: inputs['upload-concurrency'],
     preflight: inputs.preflight,
@@ -74,7 +77,11 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
   };
   return {
     plan: frozen(plan),
-    faults: [...eventFaults(plan, environment), ...versionFaults(inputs, environment), ...tokenFaults(inputs, plan)],
+    faults: [
+      ...eventFaults(plan, environment),
+      ...versionFaults(inputs, environment),
+      ...tokenFaults(inputs, plan),
+    ],
   };
 }
 
@@ -98,7 +105,9 @@ function eventFaults({ phases }: Plan, { event }: Environment): readonly Fault[]
   if (!phases.some((phase) => LASTING.includes(phase))) return [];
   if (!RELEASING.includes(event.name)) return [fault('event-unsupported', { event: event.name, detail: '' })];
   if (event.name === 'push' && event.refType !== 'tag') {
-    return [fault('event-unsupported', { event: 'push', detail: `a push of ${event.ref}, which is not a tag` })];
+    return [
+      fault('event-unsupported', { event: 'push', detail: `a push of ${event.ref}, which is not a tag` }),
+    ];
   }
   return [];
 }
@@ -128,9 +137,14 @@ function tokenFaults(inputs: Inputs, { indexes }: Plan): readonly Fault[] {
  *
  * @returns for each such token, the index it was given for and the index it names as its home
  */
-export function strayTokens(inputs: Inputs, { indexes }: Plan): readonly { readonly index: IndexName; readonly home: IndexName }[] {
+export function strayTokens(
+  inputs: Inputs,
+  { indexes }: Plan,
+): readonly { readonly index: IndexName; readonly home: IndexName }[] {
   return Object.values(indexes).flatMap(({ name, domain }) => {
     const home = indexOfDomain(tokenHome(inputs.tokens[name] ?? '') ?? '');
-    return home === undefined || home === indexOfDomain(domain) || indexOfDomain(domain) === undefined ? [] : [{ index: name, home }];
+    return home === undefined || home === indexOfDomain(domain) || indexOfDomain(domain) === undefined
+      ? []
+      : [{ index: name, home }];
   });
 }

@@ -36,17 +36,34 @@ export async function run({ variables, directory, signals }: Host): Promise<numb
   const { world, ledger, stop } = compose(plan, inputs, environment);
   const summary = createSummary();
   const report = createReport();
-  const subscribers = [createLog(runner, { showTimes: true }), createAnnotations(runner), summary.subscriber, report.subscriber];
+  const subscribers = [
+    createLog(runner, { showTimes: true }),
+    createAnnotations(runner),
+    summary.subscriber,
+    report.subscriber,
+  ];
   for (const { index, home } of strayTokens(inputs, plan)) {
-    runner.annotate('warning', `${index}-token may be of another index`, `The token names ${home} as its home. ${index} decides whether it takes it.`);
+    runner.annotate(
+      'warning',
+      `${index}-token may be of another index`,
+      `The token names ${home} as its home. ${index} decides whether it takes it.`,
+    );
   }
   const cancel = cancellation(signals, stop);
-  const performed = await perform({ plan, world, table: PHASE_TABLE, subscribers, faults: [...inputFaults, ...planFaults], cancel: cancel.signal });
+  const performed = await perform({
+    plan,
+    world,
+    table: PHASE_TABLE,
+    subscribers,
+    faults: [...inputFaults, ...planFaults],
+    cancel: cancel.signal,
+  });
   cancel.release();
   const reportFile = path.join(plan.scratch, 'report.json');
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify({ ...report.report(), metrics }, undefined, 2)}\n`);
-  for (const [name, value] of Object.entries(outputsOf(performed, { reportFile, metrics }))) runner.output(name, value);
+  for (const [name, value] of Object.entries(outputsOf(performed, { reportFile, metrics })))
+    runner.output(name, value);
   await runner.summary(summary.markdown());
   tellBug(performed, runner);
   return performed.outcome === 'failed' ? 1 : 0;

@@ -26,7 +26,8 @@ export async function check(directory: string, print: Print): Promise<number> {
   const { plan } = planFrom(parsedInputs({}, {}).inputs, { ...environment, commit: head?.commit ?? '' });
   const reading = await readProject(plan, files);
   if (reading.project === undefined) {
-    for (const { title, finding, remedy } of reading.faults) print(`failed       ${title}: ${finding} ${remedy}`);
+    for (const { title, finding, remedy } of reading.faults)
+      print(`failed       ${title}: ${finding} ${remedy}`);
     return 1;
   }
   const { changelog } = reading.project;

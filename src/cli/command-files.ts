@@ -38,7 +38,9 @@ function readBlock(lines: readonly string[], start: number, values: Map<string, 
   const name = line.slice(0, line.indexOf('<<'));
   const delimiter = line.slice(line.indexOf('<<') + 2);
   if (name === '' || delimiter === '') {
-    throw new CommandFileError(`Invalid format '${line}'. Name must not be empty and delimiter must not be empty`);
+    throw new CommandFileError(
+      `Invalid format '${line}'. Name must not be empty and delimiter must not be empty`,
+    );
   }
   const end = lines.indexOf(delimiter, start + 1);
   if (end < 0) throw new CommandFileError(`Invalid value. Matching delimiter not found '${delimiter}'`);

@@ -12,7 +12,7 @@ import { createStepReader, type StepLine } from './workflow-commands.ts';
 export interface Job {
   /** Directory of the action: `action.yml` and `dist/`. */
   readonly action: string;
-  /** What the workflow gives under `with:`. */
+  /** What the workflow gives under `with:`; the job's token among it, since no expression is evaluated here. */
   readonly inputs: Readonly<Record<string, string>>;
   /** Variables of the job: GITHUB_*, RUNNER_*, ACTIONS_*, and what the machine itself has. */
   readonly environment: Readonly<Record<string, string>>;
@@ -38,7 +38,6 @@ interface Definition {
  * Runs the action's main and post steps as a runner does.
  *
  * @param show gets each line as the runner would show it, as it comes
- * @param signal stops the step: SIGINT is handed on to it
  */
 export async function runJob(job: Job, show: (line: StepLine) => void): Promise<StepResult> {
   const definition = parse(await readFile(path.join(job.action, 'action.yml'), 'utf8')) as Definition;
@@ -54,11 +53,10 @@ export async function runJob(job: Job, show: (line: StepLine) => void): Promise<
 
 /** Every declared input is set: to what the workflow gives, else its default, else the empty text. */
 function inputVariables({ inputs }: Definition, job: Job): Readonly<Record<string, string>> {
-  const token = job.environment['GITHUB_JOB_TOKEN'] ?? '';
   const names = new Set([...Object.keys(inputs), ...Object.keys(job.inputs)]);
   const values = [...names].map((name) => {
-    const fallback = (inputs[name]?.default ?? '').replaceAll('${{ github.token }}', token);
-    return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, job.inputs[name] ?? fallback] as const;
+    const value = job.inputs[name] ?? inputs[name]?.default ?? '';
+    return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value] as const;
   });
   return Object.fromEntries(values);
 }
@@ -76,12 +74,15 @@ const COMMAND_FILES = {
   GITHUB_STEP_SUMMARY: 'step_summary_',
 } as const;
 
-async function runStep(job: Job, { script, variables }: Step, show: (line: StepLine) => void): Promise<StepResult & { readonly state: ReadonlyMap<string, string> }> {
+async function runStep(
+  job: Job,
+  { script, variables }: Step,
+  show: (line: StepLine) => void,
+): Promise<StepResult & { readonly state: ReadonlyMap<string, string> }> {
   const files = await freshCommandFiles(job.temp);
-  const { GITHUB_JOB_TOKEN: _token, ...environment } = job.environment;
   const child = spawn(job.node, [path.join(job.action, script)], {
     cwd: job.workspace,
-    env: { ...environment, ...variables, ...files },
+    env: { ...job.environment, ...variables, ...files },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const interrupt = (): void => void child.kill('SIGINT');
@@ -108,10 +109,14 @@ async function runStep(job: Job, { script, variables }: Step, show: (line: StepL
   };
 }
 
-async function freshCommandFiles(temp: string): Promise<Readonly<Record<keyof typeof COMMAND_FILES, string>>> {
+async function freshCommandFiles(
+  temp: string,
+): Promise<Readonly<Record<keyof typeof COMMAND_FILES, string>>> {
   const directory = path.join(temp, '_runner_file_commands');
   await mkdir(directory, { recursive: true });
-  const files = Object.entries(COMMAND_FILES).map(([name, prefix]) => [name, path.join(directory, `${prefix}${randomUUID()}`)] as const);
+  const files = Object.entries(COMMAND_FILES).map(
+    ([name, prefix]) => [name, path.join(directory, `${prefix}${randomUUID()}`)] as const,
+  );
   for (const [, file] of files) await writeFile(file, '');
   return Object.fromEntries(files) as Record<keyof typeof COMMAND_FILES, string>;
 }

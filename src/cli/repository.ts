@@ -27,7 +27,10 @@ export async function sourceOf(directory: string, scratch: string): Promise<Sour
   const project = await realpath(directory);
   const top = await git(project, ['rev-parse', '--show-toplevel']).catch(() => undefined);
   if (top === undefined) return committedCopy(project, scratch);
-  const prefix = path.relative(await realpath(top), project).split(path.sep).join('/');
+  const prefix = path
+    .relative(await realpath(top), project)
+    .split(path.sep)
+    .join('/');
   const branch = await git(top, ['symbolic-ref', '--short', 'HEAD']).catch(() => 'main');
   return { top, prefix, branch, dirty: (await git(project, ['status', '--porcelain', '--', '.'])) !== '' };
 }
@@ -51,12 +54,18 @@ export async function fillForge(source: Source, bare: string): Promise<string> {
 
 /** Puts a tag on a commit of the forge's repository, as the push of a tag would have; nothing where it is there. */
 export async function pushTag(bare: string, tag: string, commit: string): Promise<void> {
-  const existing = await git(bare, ['rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`]).catch(() => undefined);
+  const existing = await git(bare, ['rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`]).catch(
+    () => undefined,
+  );
   if (existing === undefined) await git(bare, ['tag', tag, commit]);
 }
 
 /** Checks the forge's repository out, as actions/checkout with its full history does. */
-export async function checkOut(bare: string, workspace: string, commit: { readonly ref: string; readonly sha: string }): Promise<void> {
+export async function checkOut(
+  bare: string,
+  workspace: string,
+  commit: { readonly ref: string; readonly sha: string },
+): Promise<void> {
   await mkdir(path.dirname(workspace), { recursive: true });
   await git(path.dirname(workspace), ['clone', '--quiet', '--no-checkout', bare, workspace]);
   const onBranch = commit.ref.startsWith('refs/heads/');
@@ -65,7 +74,18 @@ export async function checkOut(bare: string, workspace: string, commit: { readon
 }
 
 async function git(directory: string, args: readonly string[]): Promise<string> {
-  const identity = ['-c', 'user.name=rehearsal', '-c', 'user.email=rehearsal@localhost', '-c', 'safe.directory=*'];
-  const { stdout } = await execute('git', [...identity, '-c', 'core.autocrlf=false', '-C', directory, ...args], { maxBuffer: 1 << 26 });
+  const identity = [
+    '-c',
+    'user.name=rehearsal',
+    '-c',
+    'user.email=rehearsal@localhost',
+    '-c',
+    'safe.directory=*',
+  ];
+  const { stdout } = await execute(
+    'git',
+    [...identity, '-c', 'core.autocrlf=false', '-C', directory, ...args],
+    { maxBuffer: 1 << 26 },
+  );
   return stdout.trim();
 }

@@ -59,8 +59,13 @@ function toolCache(): string {
 
 function payload({ ref, commit, event, repository, inputs }: Run): unknown {
   const [owner = '', name = ''] = repository.split('/');
-  const common = { ref, repository: { name, full_name: repository, default_branch: 'main', owner: { login: owner } }, sender: { login: 'octocat' } };
-  if (event === 'push') return { ...common, before: '0'.repeat(40), after: commit, created: true, deleted: false, forced: false };
+  const common = {
+    ref,
+    repository: { name, full_name: repository, default_branch: 'main', owner: { login: owner } },
+    sender: { login: 'octocat' },
+  };
+  if (event === 'push')
+    return { ...common, before: '0'.repeat(40), after: commit, created: true, deleted: false, forced: false };
   return { ...common, inputs, workflow: '.github/workflows/release.yml' };
 }
 
@@ -69,6 +74,10 @@ const MACHINE =
   /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|PYENV_ROOT|XDG_\w+|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES.*|NUMBER_OF_PROCESSORS|PROCESSOR_ARCHITECTURE|OS|HTTPS?_PROXY|ALL_PROXY|NO_PROXY|SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|PIP_CERT|NODE_EXTRA_CA_CERTS)$/i;
 
 /** The machine's own variables out of those of this process. */
-export function hostEnvironment(variables: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(variables).filter(([name, value]) => value !== undefined && MACHINE.test(name))) as Record<string, string>;
+export function hostEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name, value]) => value !== undefined && MACHINE.test(name)),
+  ) as Record<string, string>;
 }

@@ -15,7 +15,8 @@ export interface ServeOptions {
 
 /** Serves until SIGINT or SIGTERM. */
 export async function serve({ json, state, mishaps }: ServeOptions, print: Print): Promise<number> {
-  const seeds = state === undefined ? {} : (JSON.parse(await readFile(state, 'utf8')) as Partial<ServiceOptions>);
+  const seeds =
+    state === undefined ? {} : (JSON.parse(await readFile(state, 'utf8')) as Partial<ServiceOptions>);
   const scratch = await mkdtemp(path.join(tmpdir(), 'pypi-release-serve-'));
   const services = await startServices({ ...seeds, repository: 'octo/demo', scratch, mishaps });
   print(json ? JSON.stringify(addresses(services)) : inWords(services));

@@ -4,7 +4,12 @@ export type StepLine =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'group'; readonly title: string }
   | { readonly kind: 'endgroup' }
-  | { readonly kind: 'annotation'; readonly level: 'error' | 'warning' | 'notice'; readonly title: string; readonly text: string }
+  | {
+      readonly kind: 'annotation';
+      readonly level: 'error' | 'warning' | 'notice';
+      readonly title: string;
+      readonly text: string;
+    }
   | { readonly kind: 'debug'; readonly text: string };
 
 const COMMAND = /^\s*::([A-Za-z-]+)(?: ([^:]*(?:::?[^:]+)*?))?::(.*)$/;
@@ -33,7 +38,11 @@ export function createStepReader(): (line: string) => StepLine | undefined {
       return undefined;
     }
     if (name === 'add-mask') {
-      masks.push(...unescapedData(data).split('\n').filter((part) => part.trim() !== ''));
+      masks.push(
+        ...unescapedData(data)
+          .split('\n')
+          .filter((part) => part.trim() !== ''),
+      );
       return undefined;
     }
     return shown(name, titleOf(properties), masked(unescapedData(data)));

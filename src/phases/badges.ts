@@ -42,7 +42,11 @@ export function withBadges(readme: string, { markdown }: Badges): string | undef
 const SHORT = 280;
 
 /** A short text for a feed and a long one for a page. */
-export function announcementOf({ name, version }: Project, notes: string, links: { readonly index: string; readonly release: string }): Announcement {
+export function announcementOf(
+  { name, version }: Project,
+  notes: string,
+  links: { readonly index: string; readonly release: string },
+): Announcement {
   const head = `${name} ${version} is out: ${links.index}`;
   const [firstPoint] = notes.split('\n').flatMap((line) => /^\s*[-*]\s+(.*)/.exec(line)?.[1] ?? []);
   const room = SHORT - head.length - 2;

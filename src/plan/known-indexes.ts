@@ -56,7 +56,9 @@ export function indexAddresses(name: IndexName, upload?: string): IndexAddresses
 /** The public index whose tokens name this domain as their home. */
 export function indexOfDomain(domain: string): IndexName | undefined {
   const names: readonly IndexName[] = ['testpypi', 'pypi'];
-  return names.find((name) => domain === PUBLIC[name].domain || domain === new URL(PUBLIC[name].upload).hostname);
+  return names.find(
+    (name) => domain === PUBLIC[name].domain || domain === new URL(PUBLIC[name].upload).hostname,
+  );
 }
 
 function sameAddress(one: string, other: string): boolean {

@@ -59,7 +59,8 @@ export function selectedPhases(path: PathName, selector: string): readonly Phase
 function withinRange(path: readonly PhaseName[], range: string): readonly PhaseName[] | undefined {
   const ends = range.split('..').map((name) => PHASES.indexOf(name.trim() as PhaseName));
   const [first, last] = ends;
-  if (ends.length !== 2 || first === undefined || last === undefined || first < 0 || last < first) return undefined;
+  if (ends.length !== 2 || first === undefined || last === undefined || first < 0 || last < first)
+    return undefined;
   const inRange = PHASES.slice(first, last + 1);
   return path.filter((phase) => inRange.includes(phase));
 }

@@ -65,7 +65,10 @@ export interface Releases {
   /** Makes a draft, or changes a release by its id. */
   save(release: ReleaseFields, id?: number): Promise<ForgeRelease>;
   /** Puts a file on a release. */
-  attach(release: ForgeRelease, asset: { readonly name: string; readonly content: Uint8Array }): Promise<ForgeAsset>;
+  attach(
+    release: ForgeRelease,
+    asset: { readonly name: string; readonly content: Uint8Array },
+  ): Promise<ForgeAsset>;
   /** Takes a broken file off a release. */
   detach(asset: ForgeAsset): Promise<void>;
   /** Notes that the forge writes from the commits since the previous tag. */

@@ -26,7 +26,12 @@ export type PhaseEvent =
       readonly decision: 'satisfied' | 'act' | 'conflict' | 'would-act';
       readonly evidence: string;
     }
-  | { readonly kind: 'noticed'; readonly level: 'notice' | 'warning'; readonly title: string; readonly says: string }
+  | {
+      readonly kind: 'noticed';
+      readonly level: 'notice' | 'warning';
+      readonly title: string;
+      readonly says: string;
+    }
   /** What a child printed, for a reader who looks closer. Untrusted text. */
   | { readonly kind: 'output'; readonly title: string; readonly text: string }
   | { readonly kind: 'checked'; readonly rows: readonly ChecklistRow[] };

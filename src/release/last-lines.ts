@@ -1,5 +1,9 @@
 /** The last lines of what a child printed that say something, on one line: for a fault's finding. */
 export function lastLines(output: string, count: number): string {
   const lines = output.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return lines.slice(-count).map((line) => line.trim()).join(' | ').slice(-1_000);
+  return lines
+    .slice(-count)
+    .map((line) => line.trim())
+    .join(' | ')
+    .slice(-1_000);
 }

@@ -52,8 +52,11 @@ export async function perform(performance: Performance): Promise<Performed> {
     return { release, outcome, faults: [], failedPhase: undefined, bug: undefined };
   } catch (error) {
     const stopped = error instanceof Stopped;
-    const faults = (stopped ? error.faults : [bugFault(error, current)]).map((found) => inPhase(found, current));
-    if (current !== undefined) tell({ kind: 'phase-ended', phase: current, outcome: 'failed', facts: release.facts });
+    const faults = (stopped ? error.faults : [bugFault(error, current)]).map((found) =>
+      inPhase(found, current),
+    );
+    if (current !== undefined)
+      tell({ kind: 'phase-ended', phase: current, outcome: 'failed', facts: release.facts });
     for (const found of faults) tell({ kind: 'faulted', fault: found });
     tell({ kind: 'release-ended', outcome: 'failed', facts: release.facts });
     return { release, outcome: 'failed', faults, failedPhase: current, bug: stopped ? undefined : error };
@@ -63,10 +66,15 @@ export async function perform(performance: Performance): Promise<Performed> {
 }
 
 /** A cancelled phase is not waited for: the runner gives seconds, and what stands is looked at again by the next run. */
-async function unlessCancelled<Result>({ cancel }: Performance, phase: PhaseName, work: Promise<Result>): Promise<Result> {
+async function unlessCancelled<Result>(
+  { cancel }: Performance,
+  phase: PhaseName,
+  work: Promise<Result>,
+): Promise<Result> {
   if (cancel === undefined) return work;
   const cancelled = new Promise<never>((_resolve, reject) => {
-    const refuse = (): void => reject(new Stopped([fault('cancelled', { signal: String(cancel.reason), phase })]));
+    const refuse = (): void =>
+      reject(new Stopped([fault('cancelled', { signal: String(cancel.reason), phase })]));
     if (cancel.aborted) refuse();
     else cancel.addEventListener('abort', refuse, { once: true });
   });
@@ -79,11 +87,21 @@ async function unlessCancelled<Result>({ cancel }: Performance, phase: PhaseName
 async function preflight({ plan, world, table, faults }: Performance): Promise<void> {
   const found = await Promise.all(
     plan.phases.map(async (name) =>
-      (await table[name].preflight(plan, world)).map((each): Fault => inPhase(each, name)),
+      (await faultsOf(table[name], plan, world)).map((each) => inPhase(each, name)),
     ),
   );
   const all = distinct([...faults, ...found.flat()]);
   if (all.length > 0) throw new Stopped(all);
+}
+
+/** What a preflight finds, whether it gives its faults or is stopped by one of them. */
+async function faultsOf(phase: AnyPhase, plan: Plan, world: World): Promise<readonly Fault[]> {
+  try {
+    return await phase.preflight(plan, world);
+  } catch (error) {
+    if (error instanceof Stopped) return error.faults;
+    throw error;
+  }
 }
 
 /** Several phases look at the same things: a fault that two of them found is one fault. */
@@ -108,13 +126,19 @@ async function runPhase(performance: Performance, release: Release, name: PhaseN
 }
 
 /** The facts a phase needs: from the release so far, else observed anew by the phase that yields them. */
-async function gathered({ plan, world, table }: Performance, { facts }: Release, phase: AnyPhase): Promise<Partial<Facts>> {
+async function gathered(
+  { plan, world, table }: Performance,
+  { facts }: Release,
+  phase: AnyPhase,
+): Promise<Partial<Facts>> {
   const entries = phase.needs.map(async (need) => {
     if (facts[need] !== undefined) return [need, facts[need]] as const;
     const source = Object.values(table).find(({ yields }) => yields === need);
     const recalled = await source?.recall(plan, world);
     if (recalled === undefined) {
-      throw new Stopped([fault('phase-missing', { phase: phase.name, fact: need, first: source?.name ?? need })]);
+      throw new Stopped([
+        fault('phase-missing', { phase: phase.name, fact: need, first: source?.name ?? need }),
+      ]);
     }
     return [need, recalled] as const;
   });
@@ -133,7 +157,10 @@ function outcomeOf({ plan, facts }: Release): Outcome {
   return decisions.includes('act') ? 'released' : 'satisfied';
 }
 
-function publish({ subscribers, world }: Performance, event: ReleaseEvent | (PhaseEvent & { readonly phase: PhaseName })): void {
+function publish(
+  { subscribers, world }: Performance,
+  event: ReleaseEvent | (PhaseEvent & { readonly phase: PhaseName }),
+): void {
   const stamped = { ...event, at: world.clock.now().getTime() } as Event;
   for (const subscriber of subscribers) subscriber(stamped);
 }

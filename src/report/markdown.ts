@@ -34,7 +34,8 @@ export function code(value: string): string {
 export function link(label: string, address: string | undefined): string {
   const url = address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) return inline(label);
-  return `[${inline(label)}](${url.href.replace(/[()<>[\]\\|`*_~]/g, percent)})`;
+  const text = inline(label).replace(/\\([[\]])/g, (_, bracket: string) => entity(bracket));
+  return `[${text}](${url.href.replace(/[()<>[\]\\|`*_~]/g, percent)})`;
 }
 
 /** Text for HTML, as in the `summary` of `details`. */

@@ -134,7 +134,7 @@ export function tenths(seconds: number): string {
 
 /** A time span as people say it: `0.4 s`, `75 s` reads `1 min 15 s`. */
 export function duration(seconds: number): string {
-  if (seconds < 60) return `${tenths(seconds)} s`;
+  if (seconds < 59.95) return `${tenths(seconds)} s`;
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

@@ -9,7 +9,7 @@ import type { World } from '../ports/world.ts';
 import { type Converged, converge } from '../release/converge.ts';
 import { type Emit, skipped, step } from '../release/event.ts';
 import type { Build, Project, UploadReceipt } from '../release/facts.ts';
-import { type Fault, fault, Stopped } from '../release/fault.ts';
+import { type Fault, fault } from '../release/fault.ts';
 import { inParallel } from '../release/in-parallel.ts';
 import { served } from './served.ts';
 import { uploadTarget } from './upload.ts';
@@ -25,18 +25,21 @@ export interface Publication {
   readonly emit: Emit;
 }
 
-/** Faults that can be known of an index before anything runs: whether there is a credential for it, and on request whether it is accepted. */
-export async function credentialFaults(name: IndexName, plan: Plan, index: PackageIndex): Promise<readonly Fault[]> {
+/**
+ * Faults that can be known of an index before anything runs: whether there is a credential for it.
+ *
+ * @throws Stopped where `preflight: mint` asked whether the credential is accepted, and it is not
+ */
+export async function credentialFaults(
+  name: IndexName,
+  plan: Plan,
+  index: PackageIndex,
+): Promise<readonly Fault[]> {
   const { credential } = plan.indexes[name];
-  if (credential.kind === 'none') return [fault('credential-missing', { index: name, reason: credential.reason })];
-  if (plan.preflight === 'static') return [];
-  try {
-    await index.authorise();
-    return [];
-  } catch (error) {
-    if (error instanceof Stopped) return error.faults;
-    throw error;
-  }
+  if (credential.kind === 'none')
+    return [fault('credential-missing', { index: name, reason: credential.reason })];
+  if (plan.preflight === 'mint') await index.authorise();
+  return [];
 }
 
 /**
@@ -51,7 +54,9 @@ export async function publish(publication: Publication): Promise<UploadReceipt> 
     `Upload to ${name}`,
     async () => [
       ...(first === undefined ? [] : [await upload(publication, first)]),
-      ...(await inParallel(others, plan.uploadConcurrency, (distribution) => upload(publication, distribution))),
+      ...(await inParallel(others, plan.uploadConcurrency, (distribution) =>
+        upload(publication, distribution),
+      )),
     ],
     (made) => summed(made.map(({ decision }) => decision)),
   );
@@ -64,7 +69,15 @@ export async function publish(publication: Publication): Promise<UploadReceipt> 
       : await step(
           emit,
           title,
-          () => served({ name, index: world.indexes[name], project, distributions: build.distributions, clock: world.clock, fresh }),
+          () =>
+            served({
+              name,
+              index: world.indexes[name],
+              project,
+              distributions: build.distributions,
+              clock: world.clock,
+              fresh,
+            }),
           (files) => `${files.length} files, each with our sha256`,
         );
   return receipt(publication, decisions, listed);
@@ -75,7 +88,10 @@ interface Made {
   readonly decision: Converged;
 }
 
-async function upload({ name, plan, project, world, emit }: Publication, distribution: Distribution): Promise<Made> {
+async function upload(
+  { name, plan, project, world, emit }: Publication,
+  distribution: Distribution,
+): Promise<Made> {
   const target = uploadTarget(name, world.indexes[name], { plan, project })(distribution);
   const decision = await converge(target, distribution, { mode: plan.mode, clock: world.clock, emit });
   return { distribution, decision };
@@ -94,7 +110,11 @@ function summed(decisions: readonly Converged[]): string {
     .join(', ');
 }
 
-function receipt({ name, plan, project }: Publication, made: readonly Made[], listed: readonly IndexFile[]): UploadReceipt {
+function receipt(
+  { name, plan, project }: Publication,
+  made: readonly Made[],
+  listed: readonly IndexFile[],
+): UploadReceipt {
   return {
     url: `${plan.indexes[name].web}/project/${project.normalizedName}/${project.version}/`,
     files: made.map(({ distribution: { filename, sha256 }, decision }) => ({

@@ -53,12 +53,19 @@ export async function served(wait: Wait): Promise<readonly IndexFile[]> {
   return files;
 }
 
-async function missingPlaces(wait: Wait): Promise<readonly { readonly filename: string; readonly where: string }[]> {
+async function missingPlaces(
+  wait: Wait,
+): Promise<readonly { readonly filename: string; readonly where: string }[]> {
   const { index, project, distributions } = wait;
-  const [record, simple] = await Promise.all([index.release(project.normalizedName, project.version), listing(wait)]);
+  const [record, simple] = await Promise.all([
+    index.release(project.normalizedName, project.version),
+    listing(wait),
+  ]);
   const absent = (files: readonly IndexFile[], where: string) =>
     distributions
-      .filter(({ filename, sha256 }) => !files.some((file) => file.filename === filename && file.sha256 === sha256))
+      .filter(
+        ({ filename, sha256 }) => !files.some((file) => file.filename === filename && file.sha256 === sha256),
+      )
       .map(({ filename }) => ({ filename, where }));
   return [...absent(record, 'the release’s record'), ...absent(simple, 'the simple index')];
 }
@@ -67,7 +74,10 @@ async function listing({ index, project }: Wait): Promise<readonly IndexFile[]> 
   return (await index.project(project.normalizedName))?.files ?? [];
 }
 
-async function bytesAreOurs({ index, name, distributions }: Wait, { filename, url }: IndexFile): Promise<void> {
+async function bytesAreOurs(
+  { index, name, distributions }: Wait,
+  { filename, url }: IndexFile,
+): Promise<void> {
   const ours = distributions.find((distribution) => distribution.filename === filename)?.sha256 ?? '';
   const theirs = await index.digest(url);
   if (theirs !== ours) stop('upload-conflict', { index: name, filename, ours, theirs });

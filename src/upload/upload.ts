@@ -30,13 +30,23 @@ export function uploadTarget(
 
     decide(wanted, held) {
       if (held === undefined) return { kind: 'act', change: wanted, evidence: `${name} does not have it` };
-      if (held === wanted.sha256) return { kind: 'satisfied', evidence: `${name} has it with the same sha256` };
-      const conflict = fault('upload-conflict', { index: name, filename: wanted.filename, ours: wanted.sha256, theirs: held });
+      if (held === wanted.sha256)
+        return { kind: 'satisfied', evidence: `${name} has it with the same sha256` };
+      const conflict = fault('upload-conflict', {
+        index: name,
+        filename: wanted.filename,
+        ours: wanted.sha256,
+        theirs: held,
+      });
       return { kind: 'conflict', fault: conflict, evidence: `${name} has other bytes: sha256 ${held}` };
     },
 
     async act(change) {
-      await index.upload({ file: path.join(plan.packages, change.filename), filename: change.filename, sha256: change.sha256 });
+      await index.upload({
+        file: path.join(plan.packages, change.filename),
+        filename: change.filename,
+        sha256: change.sha256,
+      });
     },
   });
 }

@@ -155,7 +155,7 @@ async function oneTry(address: URL, request: SettledRequest): Promise<Tried> {
     return { response: await answerOf(address, request, signal), trouble: '' };
   } catch (cause) {
     if (cause instanceof RefusedRedirect) throw new Error(cause.message, { cause });
-    return { trouble: sentenceOf(cause, request.timeout), cause };
+    return { trouble: sentenceOf(cause as FetchTrouble, request.timeout), cause };
   }
 }
 
@@ -211,12 +211,18 @@ function redirected(request: SettledRequest, status: number, sameOrigin: boolean
   };
 }
 
-function sentenceOf(cause: unknown, timeout: number): string {
-  if (!(cause instanceof Error)) return String(cause);
-  if (cause.name === 'TimeoutError') return `no answer within ${timeout / 1000} s`;
-  // fetch says only "fetch failed"; the reason is its cause.
-  const reason = cause.cause instanceof Error ? cause.cause : cause;
-  return reason.message === '' ? ((reason as NodeJS.ErrnoException).code ?? reason.name) : reason.message;
+/** As fetch throws: a TypeError that says only "fetch failed", with the reason as its cause, or the time limit's DOMException. */
+interface FetchTrouble {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly cause?: FetchTrouble;
+}
+
+function sentenceOf(thrown: FetchTrouble, timeout: number): string {
+  if (thrown.name === 'TimeoutError') return `no answer within ${timeout / 1000} s`;
+  const reason = thrown.cause ?? thrown;
+  return reason.message || reason.code || reason.name || String(thrown);
 }
 
 function readable(answer: Answer, attempts: number): HttpResponse {

@@ -119,7 +119,7 @@ function application(forge: Forge): Hono {
   for (const route of ROUTES) mount(app, forge, `/api/repos/${current}`, route);
   for (const route of ROUTES) mount(app, forge, `/api/repositories/${forge.repositoryId}`, route);
   for (const route of uploadRoutes) mount(app, forge, `/api/uploads/repos/${current}`, route);
-  app.all('/api/*', () => json(refusalBody(notFound(), '', undefined), 404));
+  app.all('/api/*', () => json(refusalBody(notFound(), ''), 404));
   mountPages(app, forge);
   return app;
 }
@@ -127,7 +127,6 @@ function application(forge: Forge): Hono {
 function mount(app: Hono, forge: Forge, prefix: string, [method, path, needs, docs, handle]: Route): void {
   const uploads = prefix.startsWith('/api/uploads/');
   app.on(method, prefix + path, async (c: Context) => {
-    c.header('x-accepted-github-permissions', needs);
     try {
       const actor = actorOf(forge, c.req.header('authorization'));
       permit(forge, actor, needs);

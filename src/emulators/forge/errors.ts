@@ -80,19 +80,16 @@ export const RULE_VIOLATION =
 /** The sentence of a ruleset (or an immutable release) that freezes a reference. */
 export const PROTECTED_REF = 'Repository rule violations found\n\nCannot update this protected ref.\n\n';
 
-/** The JSON of a refusal. The uploads host says `request_id` where the API host says `status`. */
-export function refusalBody(refusal: Refusal, docs: string, requestId: string | undefined): object {
+/**
+ * The JSON of a refusal. `docs`: the end of the route's documentation address, may be empty. The uploads host
+ * says `request_id` where the API host says `status`.
+ */
+export function refusalBody(refusal: Refusal, docs: string, requestId?: string): object {
+  const page = refusal.docs ?? docs;
   return {
     message: refusal.message,
     ...(refusal.errors === undefined ? {} : { errors: refusal.errors }),
-    ...(requestId === undefined ? {} : { request_id: requestId }),
-    documentation_url: documentationAddress(
-      requestId === undefined && refusal.docs === undefined ? docs : (refusal.docs ?? ''),
-    ),
-    ...(requestId === undefined ? { status: String(refusal.status) } : {}),
+    documentation_url: `https://docs.github.com/rest${page === '' ? '' : `/${page}`}`,
+    ...(requestId === undefined ? { status: String(refusal.status) } : { request_id: requestId }),
   };
-}
-
-function documentationAddress(docs: string): string {
-  return docs === '' ? 'https://docs.github.com/rest' : `https://docs.github.com/rest/${docs}`;
 }

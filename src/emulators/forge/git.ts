@@ -1,5 +1,5 @@
 /** Git plumbing over one bare repository: argv in, parsed answers out. Nothing here knows HTTP. */
-import { execFile, execFileSync } from 'node:child_process';
+import { type ExecFileSyncOptions, execFile, execFileSync } from 'node:child_process';
 
 /** A git command that ended with a status other than 0. */
 export class GitError extends Error {
@@ -37,7 +37,7 @@ const MAX_BUFFER = 64 * 1024 * 1024;
 
 /** Makes (or reuses) a bare repository whose HEAD names `defaultBranch`, free of the user's templates and hooks. */
 export function initialise(directory: string, defaultBranch: string): void {
-  const quietly = { stdio: ['ignore', 'ignore', 'pipe'] } as const;
+  const quietly: ExecFileSyncOptions = { stdio: ['ignore', 'ignore', 'pipe'] };
   execFileSync('git', ['init', '--quiet', '--bare', '--template=', '-b', defaultBranch, directory], quietly);
   // GitHub lets a client fetch any commit by its SHA, as a shallow checkout of a tag does.
   const settings = { 'uploadpack.allowAnySHA1InWant': 'true', 'gc.auto': '0', 'core.hooksPath': '/dev/null' };

@@ -49,7 +49,7 @@ async function createTree(call: Call): Promise<Response> {
   await requireRefs(call.forge);
   const body = await bodyOf(call, { tree: 'array!', base_tree: 'string' });
   const base = await baseTree(call, textOf(body, 'base_tree'));
-  const changes = await Promise.all((body['tree'] as readonly unknown[]).map((row) => changeOf(call, row)));
+  const changes = await Promise.all((body.tree as readonly unknown[]).map((row) => changeOf(call, row)));
   await checkChanges(git, changes);
   const sha = (await changedTree(git, base, changes)) ?? (await emptyTree(git));
   return json(await treeBody(call, sha, false), 201);
@@ -113,12 +113,12 @@ async function createCommit(call: Call): Promise<Response> {
   const body = await bodyOf(call, fields);
   const tree = textOf(body, 'tree') ?? '';
   if ((await inspect(forge.git, tree))?.type !== 'tree') throw unprocessable('Tree SHA does not exist');
-  const parents = ((body['parents'] ?? []) as readonly unknown[]).map(String);
+  const parents = ((body.parents ?? []) as readonly unknown[]).map(String);
   for (const parent of parents)
     await requireObject(call, parent, 'commit', 'Parent SHA does not exist or is not a commit object');
   const now = isoSeconds(forge.now());
-  const author = signatureOf(body['author'], now);
-  const committer = signatureOf(body['committer'], now);
+  const author = signatureOf(body.author, now);
+  const committer = signatureOf(body.committer, now);
   // Only a commit that names nobody is signed by the forge (docs: "Signature verification for bots").
   const own = author === undefined && committer === undefined;
   const text = formatCommit({
@@ -163,7 +163,7 @@ async function createTag(call: Call): Promise<Response> {
   if (!['commit', 'tree', 'blob'].includes(type)) throw unprocessable(`${type} is not a valid object type`);
   await requireObject(call, object, type as ObjectType, 'Object does not exist or is of another type');
   const now = isoSeconds(forge.now());
-  const tagger = signatureOf(body['tagger'], now) ?? { ...ROBOT, date: now };
+  const tagger = signatureOf(body.tagger, now) ?? { ...ROBOT, date: now };
   const message = textOf(body, 'message') ?? '';
   const text = formatTag({ object, type, tag: textOf(body, 'tag') ?? '', tagger, message });
   const sha = await writeObject(forge.git, 'tag', text);

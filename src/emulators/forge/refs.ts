@@ -1,18 +1,7 @@
 /** References: read, list by prefix, create, move, delete (REST "Git references"). */
 import { emptyRepository, notFound, PROTECTED_REF, RULE_VIOLATION, unprocessable } from './errors.ts';
 import { deleteRef, inspect, isAncestor, isRefName, listRefs, type Ref, readRef, setRef } from './git.ts';
-import {
-  apiOf,
-  bodyOf,
-  type Call,
-  flagOf,
-  json,
-  noContent,
-  paged,
-  parameter,
-  type Route,
-  textOf,
-} from './route.ts';
+import { apiOf, bodyOf, type Call, flagOf, json, noContent, parameter, type Route, textOf } from './route.ts';
 import type { Forge } from './state.ts';
 
 export const refRoutes: readonly Route[] = [
@@ -47,10 +36,7 @@ async function matchingRefs(call: Call): Promise<Response> {
   await requireRefs(call.forge);
   const prefix = `refs/${parameter(call, 'ref')}`;
   const refs = (await listRefs(call.forge.git, 'refs/')).filter((each) => each.ref.startsWith(prefix));
-  return paged(
-    call,
-    refs.map((each) => refBody(call.forge, each)),
-  );
+  return json(refs.map((each) => refBody(call.forge, each)));
 }
 
 async function createRef(call: Call): Promise<Response> {

@@ -172,7 +172,7 @@ async function updateRelease(call: Call): Promise<Response> {
   const publishing = !wanted.draft && (old.draft || wanted.tag !== old.tag);
   if (publishing) return json(releaseBody(forge, await publish(forge, wanted, given)));
   const release = amendRelease(forge, wanted, {});
-  if (body['make_latest'] !== undefined) markLatest(forge, release, given);
+  if (body.make_latest !== undefined) markLatest(forge, release, given);
   return json(releaseBody(forge, release));
 }
 

@@ -44,7 +44,7 @@ export function rateLimitBody(
 function getRepository(call: Call): Response {
   const { forge } = call;
   const job = call.actor === 'job';
-  const write = job && (forge.permissions === undefined || forge.permissions['contents'] === 'write');
+  const write = job && (forge.permissions === undefined || forge.permissions.contents === 'write');
   return json({
     id: Number(forge.repositoryId),
     node_id: `R_${forge.repositoryId}`,

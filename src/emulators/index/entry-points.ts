@@ -1,4 +1,4 @@
-const SECTION = /^\[([^]+)\]/;
+const SECTION = /^\[(.+)\]/;
 const CHECKED_SECTIONS: ReadonlySet<string> = new Set(['console_scripts', 'gui_scripts']);
 const SCRIPT_NAME = /^[\p{L}\p{N}_.-]+$/u;
 

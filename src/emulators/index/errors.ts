@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import { acceptableOffers } from './accept.ts';
-import { asciiJsonText, htmlText } from './python-text.ts';
+import { asciiJsonText, asciiMarkupText } from './python-text.ts';
 
 /** What the handlers of the emulated index run in: `outgoing` is there under a real server only. */
 export type IndexContext = Context<{ Bindings: Partial<HttpBindings> }>;
@@ -95,7 +95,7 @@ function bodyOf(answer: Answer, accept: string | undefined): readonly [type: str
 /** The reason stands unescaped in title and heading, as recorded. */
 function page(line: string, explanation: string, detail: string): string {
   const head = `<html>\n <head>\n  <title>${line}</title>\n </head>\n <body>\n  <h1>${line}</h1>\n`;
-  return `${head}  ${explanation}<br/><br/>\n${htmlText(detail)}\n\n\n </body>\n</html>`;
+  return `${head}  ${explanation}<br/><br/>\n${asciiMarkupText(detail)}\n\n\n </body>\n</html>`;
 }
 
 function brokenPage(title: string): string {
@@ -104,7 +104,7 @@ function brokenPage(title: string): string {
 
 /** A status line holds Latin-1 only; what is outside becomes a question mark. */
 function latin1(text: string): string {
-  return text.replace(/[^\x00-\xff]/gu, '?');
+  return text.replace(/[^\p{ASCII}\u0080-\u00ff]/gu, '?');
 }
 
 /** 405, with the methods that the address knows. */

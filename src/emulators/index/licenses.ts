@@ -45,21 +45,25 @@ function joined(
 }
 
 function term(tokens: readonly string[]): Read | undefined {
-  if (tokens[0] === '(') {
-    const inner = disjunction(tokens.slice(1));
-    return inner?.rest[0] === ')' ? { text: `(${inner.text})`, rest: inner.rest.slice(1) } : undefined;
-  }
-  const license = licenseName(tokens[0] ?? '');
-  if (license === undefined) return undefined;
-  if (tokens[1]?.toUpperCase() !== 'WITH') return { text: license, rest: tokens.slice(1) };
-  const exception = EXCEPTIONS.get((tokens[2] ?? '').toLowerCase());
-  return exception === undefined
-    ? undefined
-    : { text: `${license} WITH ${exception}`, rest: tokens.slice(3) };
+  const subject = tokens[0] === '(' ? group(tokens.slice(1)) : license(tokens);
+  if (subject?.rest[0]?.toUpperCase() !== 'WITH') return subject;
+  const exception = EXCEPTIONS.get((subject.rest[1] ?? '').toLowerCase());
+  if (exception === undefined) return undefined;
+  return { text: `${subject.text} WITH ${exception}`, rest: subject.rest.slice(2) };
+}
+
+function group(tokens: readonly string[]): Read | undefined {
+  const inner = disjunction(tokens);
+  return inner?.rest[0] === ')' ? { text: `(${inner.text})`, rest: inner.rest.slice(1) } : undefined;
+}
+
+function license(tokens: readonly string[]): Read | undefined {
+  const name = licenseName(tokens[0] ?? '');
+  return name === undefined ? undefined : { text: name, rest: tokens.slice(1) };
 }
 
 function licenseName(token: string): string | undefined {
-  const reference = /^licenseref-([a-z0-9.-]+)$/i.exec(token)?.[1];
+  const reference = /^licenseref-([a-z0-9.-]*)$/i.exec(token)?.[1];
   if (reference !== undefined) return `LicenseRef-${reference}`;
   const later = token.endsWith('+');
   const known = LICENSES.get((later ? token.slice(0, -1) : token).toLowerCase());

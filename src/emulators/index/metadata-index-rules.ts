@@ -1,4 +1,4 @@
-import { firstMailAddress, isWebAddress, mailAddressTrouble } from './addresses.ts';
+import { isWebAddress, mailAddressTrouble, singleMailAddress } from './addresses.ts';
 import { classifierState } from './classifiers.ts';
 import { METADATA_FIELDS, type Metadata, type MetadataTrouble } from './metadata-fields.ts';
 import { pythonListRepr, pythonRepr } from './python-text.ts';
@@ -35,7 +35,7 @@ function shortSummary({ texts }: Metadata): readonly MetadataTrouble[] {
 
 function mailAddresses({ texts }: Metadata): readonly MetadataTrouble[] {
   return fields(['author_email', 'maintainer_email']).flatMap(({ form, name }) => {
-    const address = firstMailAddress(texts.get(form) ?? '');
+    const address = singleMailAddress(texts.get(form) ?? '');
     const trouble = address === '' ? undefined : mailAddressTrouble(address);
     if (trouble === undefined) return [];
     return [{ field: name, message: `${pythonRepr(address)} is not a valid email address: ${trouble}` }];

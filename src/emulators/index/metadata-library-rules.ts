@@ -12,9 +12,7 @@ type FieldRule = (raw: RawMetadata) => string | undefined;
 export const LIBRARY_RULES: Readonly<Record<string, FieldRule>> = {
   name: required('name', isProjectName),
   version: required('version', (text) => versionFrom(text) !== undefined),
-  summary: text('summary', (value) =>
-    /[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/.test(value) ? "'summary' must be a single line" : undefined,
-  ),
+  summary: text('summary', (value) => (value.includes('\n') ? "'summary' must be a single line" : undefined)),
   description_content_type: text('description_content_type', contentTypeTrouble),
   dynamic: each('dynamic', dynamicTrouble),
   provides_extra: each('provides_extra', invalidUnless('provides-extra', isProjectName)),
@@ -75,7 +73,7 @@ function contentTypeTrouble(value: string): string | undefined {
   }
   const parameters = new Map(rest.map((part) => parameter(part)));
   const charset = parameters.get('charset') ?? 'UTF-8';
-  if (charset.toLowerCase() !== 'utf-8') {
+  if (charset !== 'UTF-8') {
     return `'description-content-type' can only specify the UTF-8 charset, not ${pythonRepr(charset)}`;
   }
   const variant = parameters.get('variant') ?? 'GFM';
@@ -102,7 +100,7 @@ function licenseFileTrouble(value: string): string | undefined {
   if (value.includes('..')) return `${invalid}, parent directory indicators are not allowed`;
   if (value.includes('*')) return `${invalid}, paths must be resolved`;
   if (/^\/|^[a-z]:[\\/]|^[\\/]{2}/i.test(value)) return `${invalid}, paths must be relative`;
-  if (/\\|^\.\/|\/\.?(\/|$)/.test(value)) return `${invalid}, paths must use '/' delimiter`;
+  if (/^$|\\|^\.\/|\/\.?(\/|$)/.test(value)) return `${invalid}, paths must use '/' delimiter`;
   return undefined;
 }
 

@@ -35,7 +35,7 @@ class MintRefusal extends Error {
 /** `GET /_/oidc/audience`: what an identity token must be meant for. */
 export function audienceAnswer({ state, name }: Index): Response {
   if (oidcIsOff(state, []))
-    return jsonResponse(403, '{"message": "Trusted publishing functionality not enabled"}');
+    return jsonResponse(403, sortedJson({ message: 'Trusted publishing functionality not enabled' }));
   return jsonResponse(200, sortedJson({ audience: name }));
 }
 

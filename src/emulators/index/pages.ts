@@ -2,7 +2,7 @@ import { acceptableOffers } from './accept.ts';
 import { type IndexContext, jsonResponse, notFoundPage, redirect } from './errors.ts';
 import { latestRelease, releaseOf } from './json-api.ts';
 import { normalName } from './names.ts';
-import { htmlText, sortedJson } from './python-text.ts';
+import { markupText, sortedJson } from './python-text.ts';
 import { cached } from './simple.ts';
 import { storedFiles } from './state.ts';
 import type { Index } from './upload-steps.ts';
@@ -28,10 +28,10 @@ export function projectPage(
   if (decodeURIComponent(new URL(c.req.url).pathname) !== `/project/${path}`) {
     return redirect(301, `${index.base()}/project/${path}`);
   }
-  const title = `${htmlText(project.name)} ${release.version}`;
-  const summary = htmlText(release.metadata.texts.get('summary') ?? '');
-  const description = htmlText(release.metadata.texts.get('description') ?? '');
-  const head = `<head><title>${htmlText(project.name)}</title></head>`;
+  const title = `${markupText(project.name)} ${release.version}`;
+  const summary = markupText(release.metadata.texts.get('summary') ?? '');
+  const description = markupText(release.metadata.texts.get('description') ?? '');
+  const head = `<head><title>${markupText(project.name)}</title></head>`;
   const body = `<h1 class="package-header__name">${title}</h1>\n<p class="package-description__summary">${summary}</p>\n<div class="project-description">\n${description}\n</div>`;
   return new Response(`<!DOCTYPE html>\n<html lang="en">\n${head}\n<body>\n${body}\n</body>\n</html>\n`, {
     headers: { 'Content-Type': 'text/html; charset=UTF-8' },
@@ -49,9 +49,9 @@ export function provenanceAnswer(
   const file = release?.files.find(({ filename }) => filename === wanted.filename);
   if (project === undefined || file === undefined) return notFoundPage();
   const [type] = acceptableOffers(c.req.header('Accept'), [INTEGRITY_JSON, 'application/json']);
-  if (type === undefined) return jsonResponse(406, '{"message": "Request not acceptable"}');
+  if (type === undefined) return jsonResponse(406, sortedJson({ message: 'Request not acceptable' }));
   if (state.flags.has('disable-pep740'))
-    return jsonResponse(403, '{"message": "Attestations temporarily disabled"}');
+    return jsonResponse(403, sortedJson({ message: 'Attestations temporarily disabled' }));
   if (file.provenance === undefined) {
     return jsonResponse(404, sortedJson({ message: `No provenance available for ${file.filename}` }));
   }

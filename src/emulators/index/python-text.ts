@@ -43,16 +43,20 @@ export function sortedJson(value: unknown): string {
   return `{${members.map(([name, member]) => `${asciiJsonText(name)}:${sortedJson(member)}`).join(',')}}`;
 }
 
-/** Text for an HTML page, as Python's `html.escape` writes it, the rest outside ASCII as numbered entities. */
-export function htmlText(text: string): string {
-  const named: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#x27;',
-  };
-  return text
-    .replace(/[&<>"']/g, (character) => named[character] ?? character)
-    .replace(/[^\x00-\x7f]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+};
+
+/** Text for an HTML page, as Python's `html.escape` writes it. */
+export function markupText(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+/** The same in ASCII, the rest as numbered entities, as WebOb writes the details of its errors. */
+export function asciiMarkupText(text: string): string {
+  return markupText(text).replace(/\P{ASCII}/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }

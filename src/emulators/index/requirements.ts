@@ -32,7 +32,7 @@ function specifier(text: string): string | undefined {
   const bare = prefix ? version.slice(0, -2) : version;
   const parsed = versionFrom(bare);
   if (parsed === undefined || (parsed.local && (!exact || prefix))) return undefined;
-  if (prefix && /dev/i.test(bare)) return undefined;
+  if (prefix && !/^v?([0-9]+!)?[0-9]+(\.[0-9]+)*$/i.test(bare)) return undefined;
   if (operator === '~=' && !/^v?([0-9]+!)?[0-9]+\.[0-9]/i.test(bare)) return undefined;
   return operator + version;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { acceptableOffers } from './accept.ts';
 import { type IndexContext, redirect } from './errors.ts';
 import { normalName } from './names.ts';
-import { htmlText, sortedJson } from './python-text.ts';
+import { markupText, sortedJson } from './python-text.ts';
 import type { Project, Release, StoredFile } from './state.ts';
 import type { Index } from './upload-steps.ts';
 import { compareVersions } from './versions.ts';
@@ -36,6 +36,8 @@ export function simpleIndex({ state }: Index, c: IndexContext): Response {
 
 /** `GET /simple/<project>/`: the files of a project (PEP 503, 629, 658, 691, 700, 714, 740, 792). */
 export function simpleDetail(index: Index, c: IndexContext, name: string): Response {
+  if (!new URL(c.req.url).pathname.endsWith('/'))
+    return redirect(301, `${index.base()}/simple/${normalName(name)}/`);
   const project = index.state.projects.get(normalName(name));
   if (project === undefined) {
     return new Response('404 Not Found', {
@@ -43,9 +45,8 @@ export function simpleDetail(index: Index, c: IndexContext, name: string): Respo
       headers: { 'Content-Type': 'text/plain; charset=UTF-8' },
     });
   }
-  const address = `${index.base()}/simple/${project.normalName}/`;
-  if (name !== project.normalName || !new URL(c.req.url).pathname.endsWith('/'))
-    return redirect(301, address, CORS_HEADERS);
+  if (name !== project.normalName)
+    return redirect(301, `${index.base()}/simple/${project.normalName}/`, CORS_HEADERS);
   const type = offered(c);
   const detail = detailOf(index, project);
   const body = type === JSON_V1 ? `${sortedJson(detail)}\n` : detailPage(detail);
@@ -150,7 +151,7 @@ export function uploadTime(date: Date): string {
 
 function indexPage(projects: readonly Project[]): string {
   const links = projects.map(
-    ({ name, normalName: path }) => `<a href="/simple/${path}/">${htmlText(name)}</a>\n`,
+    ({ name, normalName: path }) => `<a href="/simple/${path}/">${markupText(name)}</a>\n`,
   );
   const head = `<meta name="pypi:repository-version" content="${API_VERSION}">\n    <title>Simple index</title>`;
   return `<!DOCTYPE html>\n<html lang="en">\n  <head>\n    ${head}\n  </head>\n  <body>\n${links.join('')}</body>\n</html>`;
@@ -171,8 +172,8 @@ function fileLink(file: ReturnType<typeof fileDetail>): string {
   const metadata = file['core-metadata'];
   const parts = [
     `<a href="${file.url}#sha256=${file.hashes.sha256}" `,
-    python === null ? '' : `data-requires-python="${htmlText(python)}" `,
-    file.yanked === false ? '' : `data-yanked="${file.yanked === true ? '' : htmlText(file.yanked)}" `,
+    python === null ? '' : `data-requires-python="${markupText(python)}" `,
+    file.yanked === false ? '' : `data-yanked="${file.yanked === true ? '' : markupText(file.yanked)}" `,
     metadata === false
       ? ''
       : `data-dist-info-metadata="sha256=${metadata.sha256}" data-core-metadata="sha256=${metadata.sha256}"`,

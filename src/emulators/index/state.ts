@@ -146,9 +146,12 @@ export function saveProject(state: IndexState, project: Project, entries: number
 export function worldOf(state: IndexState): Record<string, Record<string, Record<string, string>>> {
   const world: Record<string, Record<string, Record<string, string>>> = {};
   for (const { project, release, file } of storedFiles(state)) {
-    const versions = (world[project.normalName] ??= {});
-    const files = (versions[release.version] ??= {});
-    files[file.filename] = file.digests.sha256;
+    const versions = world[project.normalName] ?? {};
+    const files = versions[release.version] ?? {};
+    world[project.normalName] = {
+      ...versions,
+      [release.version]: { ...files, [file.filename]: file.digests.sha256 },
+    };
   }
   return world;
 }

@@ -3,6 +3,8 @@ import { crc32, inflateRawSync } from 'node:zlib';
 // Record signatures and layouts: APPNOTE.TXT sections 4.3.7, 4.3.12 and 4.3.16.
 const END_SIGNATURE = Buffer.from('PK\x05\x06', 'latin1');
 const END_LENGTH = 22;
+const HEADER_SIGNATURE = 0x04034b50;
+const HEADER_LENGTH = 30;
 const ENTRY_SIGNATURE = 0x02014b50;
 const ENTRY_LENGTH = 46;
 const LONGEST_COMMENT = 0xffff;
@@ -42,7 +44,7 @@ export function zipArchive(bytes: Buffer): ZipArchive {
   const { size, offset: stated, start } = directoryOf(bytes, end);
   // Bytes before the archive proper move every offset in it.
   const shift = start - stated;
-  if (start < 0 || shift < 0 || size < 0) throw new BadArchive('Bad offset for central directory');
+  if (start < 0) throw new BadArchive('Bad offset for central directory');
   const entries: ZipEntry[] = [];
   let offset = start;
   while (offset < start + size) {
@@ -58,8 +60,12 @@ export function zipFile(archive: ZipArchive, name: string): Buffer | undefined {
   const entry = archive.entries.findLast((candidate) => candidate.name === name);
   if (entry === undefined) return undefined;
   const { bytes } = archive;
+  const inside = entry.headerOffset >= 0 && entry.headerOffset + HEADER_LENGTH <= bytes.length;
+  if (!inside || bytes.readUInt32LE(entry.headerOffset) !== HEADER_SIGNATURE) {
+    throw new BadArchive('Bad magic number for file header');
+  }
   const names = bytes.readUInt16LE(entry.headerOffset + 26) + bytes.readUInt16LE(entry.headerOffset + 28);
-  const start = entry.headerOffset + 30 + names;
+  const start = entry.headerOffset + HEADER_LENGTH + names;
   const packed = bytes.subarray(start, start + entry.packedSize);
   const content = entry.method === 0 ? packed : inflateRawSync(packed);
   if (crc32(content) !== entry.crc) throw new BadArchive(`Bad CRC-32 for file '${name}'`);

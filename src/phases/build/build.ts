@@ -7,9 +7,9 @@ import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
 import { fault, Stopped, stop } from '../../release/fault.ts';
+import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { distributionsIn, observedBuild, recordOf, writeRecord } from '../../release/record.ts';
-import { lastLines } from '../../release/last-lines.ts';
 import { badgesOf, README, withBadges } from '../badges.ts';
 import { readProject } from '../setup/project.ts';
 import { inspected } from './distributions.ts';
@@ -27,9 +27,11 @@ export const build = definePhase({
   yields: 'build',
 
   async preflight(plan, { files, checkout }) {
-    const head = await checkout.head();
     const { faults } = await readProject(plan, files);
-    return head === undefined && faults.length === 0 ? [fault('not-a-checkout', { directory: plan.directory })] : faults;
+    if (faults.length > 0) return faults;
+    return (await checkout.head()) === undefined
+      ? [fault('not-a-checkout', { directory: plan.directory })]
+      : [];
   },
 
   async recall(plan, { files }) {
@@ -37,8 +39,16 @@ export const build = definePhase({
   },
 
   async run({ project, checks }, plan, world, emit) {
-    const written = [...(await settleVersion(project, plan, world, emit)), ...(await renewBadges(project, plan, world.files))];
-    await step(emit, 'Remove what earlier builds left', () => clean(plan, world.files), (removed) => removed.join(', ') || 'nothing was there');
+    const written = [
+      ...(await settleVersion(project, plan, world, emit)),
+      ...(await renewBadges(project, plan, world.files)),
+    ];
+    await step(
+      emit,
+      'Remove what earlier builds left',
+      () => clean(plan, world.files),
+      (removed) => removed.join(', ') || 'nothing was there',
+    );
     await compile(plan, world, emit);
     const distributions = await step(
       emit,
@@ -46,20 +56,36 @@ export const build = definePhase({
       () => inspected(project, plan, world.files),
       (found) => found.map(({ filename }) => filename).join(', '),
     );
-    await step(emit, 'Check metadata and README (twine check --strict)', () => checkMetadata(plan, world, distributions.map(({ filename }) => filename)));
+    await step(emit, 'Check metadata and README (twine check --strict)', () =>
+      checkMetadata(
+        plan,
+        world,
+        distributions.map(({ filename }) => filename),
+      ),
+    );
     const result: Build = { distributions, changed: [...new Set([...(checks?.fixed ?? []), ...written])] };
     await writeRecord(world.files, plan.packages, recordOf(plan.forge.commit, project, result));
     return result;
   },
 });
 
-async function settleVersion(project: Project, plan: Plan, world: BuildWorld, emit: Emit): Promise<readonly string[]> {
+async function settleVersion(
+  project: Project,
+  plan: Plan,
+  world: BuildWorld,
+  emit: Emit,
+): Promise<readonly string[]> {
   const title = `Write version ${project.version}`;
   if (plan.version.kind === 'tag' || plan.version.kind === 'source') {
     skipped(emit, title, `${plan.version.kind === 'tag' ? 'the tag' : 'the source'} says it already`);
     return [];
   }
-  return step(emit, title, () => writeVersion(project, plan, world), (written) => written.join(', ') || 'it stands already');
+  return step(
+    emit,
+    title,
+    () => writeVersion(project, plan, world),
+    (written) => written.join(', ') || 'it stands already',
+  );
 }
 
 /** Before the build, since the README goes into the metadata. On a tag push there is no release commit to carry it. */
@@ -75,7 +101,10 @@ async function renewBadges(project: Project, plan: Plan, files: Files): Promise<
 async function clean({ packages, directory }: Plan, files: Files): Promise<readonly string[]> {
   const patterns = ['build', '*.egg-info', 'src/*.egg-info'];
   const found = (await Promise.all(patterns.map((pattern) => files.glob(directory, pattern)))).flat();
-  const left = [...((await files.list(packages)) === undefined ? [] : [path.relative(directory, packages)]), ...found];
+  const left = [
+    ...((await files.list(packages)) === undefined ? [] : [path.relative(directory, packages)]),
+    ...found,
+  ];
   await Promise.all(left.map((entry) => files.remove(path.join(directory, entry))));
   return left;
 }
@@ -85,9 +114,12 @@ async function compile(plan: Plan, { builder, checkout, files }: BuildWorld, emi
   const command = plan.commands.build;
   const title = command === undefined ? 'Build the sdist, then the wheel from it' : `Run ${command}`;
   await step(emit, title, async () => {
-    const result = command === undefined ? await builder.build(request) : await builder.command(command, request);
-    emit({ kind: 'output', title, text: result.output });
-    if (result.exitCode !== 0) failBuild(title, result);
+    const result =
+      command === undefined ? await builder.build(request) : await builder.command(command, request);
+    if (result.exitCode !== 0) {
+      emit({ kind: 'output', title, text: result.output });
+      failBuild(title, result);
+    }
     if ((await distributionsIn(files, plan.packages)).length > 0) return;
     const found = (await files.list(plan.packages)) ?? [];
     stop('build-empty', { command: title, directory: plan.packages, found: found.join(', ') || 'nothing' });
@@ -95,13 +127,28 @@ async function compile(plan: Plan, { builder, checkout, files }: BuildWorld, emi
 }
 
 function failBuild(what: string, { exitCode, output }: CommandResult): never {
-  const remedy = 'The log has all that the build printed. The build sees an allow-listed environment: name what it needs in the env input.';
+  const remedy =
+    'The log has all that the build printed. The build sees an allow-listed environment: name what it needs in the env input.';
   stop('tool-failed', { tool: 'The build', what, exitCode, tail: lastLines(output, 4), remedy });
 }
 
-async function checkMetadata({ packages }: Plan, { builder }: BuildWorld, filenames: readonly string[]): Promise<void> {
-  const { exitCode, output } = await builder.check(filenames.map((filename) => path.join(packages, filename)));
+async function checkMetadata(
+  { packages }: Plan,
+  { builder }: BuildWorld,
+  filenames: readonly string[],
+): Promise<void> {
+  const { exitCode, output } = await builder.check(
+    filenames.map((filename) => path.join(packages, filename)),
+  );
   if (exitCode === 0) return;
   const remedy = 'Mend the metadata or the README: the index would show or refuse it as it is.';
-  throw new Stopped([fault('tool-failed', { tool: 'twine check', what: 'twine check --strict', exitCode, tail: lastLines(output, 6), remedy })]);
+  throw new Stopped([
+    fault('tool-failed', {
+      tool: 'twine check',
+      what: 'twine check --strict',
+      exitCode,
+      tail: lastLines(output, 6),
+      remedy,
+    }),
+  ]);
 }

@@ -34,52 +34,89 @@ const LARGEST = 100 * 1024 * 1024;
 const RULES: readonly Rule[] = [
   ({ metadata, name }) =>
     metadata === undefined
-      ? { problem: `it has no ${name.kind === 'wheel' ? 'METADATA' : 'PKG-INFO'}.`, remedy: 'Build it with a PEP 517 back end.' }
+      ? {
+          problem: `it has no ${name.kind === 'wheel' ? 'METADATA' : 'PKG-INFO'}.`,
+          remedy: 'Build it with a PEP 517 back end.',
+        }
       : undefined,
   ({ metadata }, project) =>
     metadata !== undefined && normalizedName(metadata.name) !== project.normalizedName
-      ? { problem: `its metadata names ${metadata.name}; the project is ${project.name}.`, remedy: 'Give the project’s own directory and packages-dir.' }
+      ? {
+          problem: `its metadata names ${metadata.name}; the project is ${project.name}.`,
+          remedy: 'Give the project’s own directory and packages-dir.',
+        }
       : undefined,
   ({ metadata, name }, project) => {
     const versions = [name.version, metadata?.version ?? name.version];
     const other = versions.find((version) => !sameVersion(version, project.version));
     return other === undefined
       ? undefined
-      : { problem: `it is of version ${other}; this release is ${project.version}.`, remedy: 'A back end that computes the version needs the tag and the full history (fetch-depth: 0) before the build.' };
+      : {
+          problem: `it is of version ${other}; this release is ${project.version}.`,
+          remedy:
+            'A back end that computes the version needs the tag and the full history (fetch-depth: 0) before the build.',
+        };
   },
   ({ name }) =>
-    hasLocal(name.version) ? { problem: 'a local version cannot be published.', remedy: 'Release a version without a + part.' } : undefined,
+    hasLocal(name.version)
+      ? { problem: 'a local version cannot be published.', remedy: 'Release a version without a + part.' }
+      : undefined,
   ({ metadata }) => {
     const direct = metadata?.requiresDist.find((requirement) => /^[^;]*@\s*\S+:/.test(requirement));
     return direct === undefined
       ? undefined
-      : { problem: `it depends on an address (${direct}), which the index refuses.`, remedy: 'Depend on a released version by name.' };
+      : {
+          problem: `it depends on an address (${direct}), which the index refuses.`,
+          remedy: 'Depend on a released version by name.',
+        };
   },
   ({ metadata }) =>
     metadata?.classifiers.some((classifier) => classifier.startsWith('Private ::'))
-      ? { problem: 'its classifier "Private ::" says that it must not be published.', remedy: 'Remove the classifier, or do not release it.' }
+      ? {
+          problem: 'its classifier "Private ::" says that it must not be published.',
+          remedy: 'Remove the classifier, or do not release it.',
+        }
       : undefined,
   ({ name }) =>
-    name.platform?.split('.').some((platform) => platform.startsWith('linux_') && !/^linux_armv[67]l$/.test(platform))
-      ? { problem: `its platform tag ${name.platform} is refused by the index.`, remedy: 'Build Linux wheels as manylinux or musllinux, with cibuildwheel or auditwheel, and hand them on in packages-dir.' }
+    name.platform
+      ?.split('.')
+      .some((platform) => platform.startsWith('linux_') && !/^linux_armv[67]l$/.test(platform))
+      ? {
+          problem: `its platform tag ${name.platform} is refused by the index.`,
+          remedy:
+            'Build Linux wheels as manylinux or musllinux, with cibuildwheel or auditwheel, and hand them on in packages-dir.',
+        }
       : undefined,
   ({ name }, _project, siblings) =>
     name.kind === 'sdist' && siblings.filter((other) => other.name.kind === 'sdist').length > 1
-      ? { problem: 'there is more than one sdist, and a release takes one.', remedy: 'Leave one .tar.gz in packages-dir.' }
+      ? {
+          problem: 'there is more than one sdist, and a release takes one.',
+          remedy: 'Leave one .tar.gz in packages-dir.',
+        }
       : undefined,
   ({ distribution }) =>
     distribution.size > LARGEST
-      ? { problem: `it has ${distribution.size} bytes; the index takes ${LARGEST}.`, remedy: 'Leave data out of it, or ask the index for a higher limit.' }
+      ? {
+          problem: `it has ${distribution.size} bytes; the index takes ${LARGEST}.`,
+          remedy: 'Leave data out of it, or ask the index for a higher limit.',
+        }
       : undefined,
   ({ archive }) => {
-    const secret = archive.members.find((member) => /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519|[^/]+\.pem|[^/]+\.key)$/.test(member));
+    const secret = archive.members.find((member) =>
+      /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519|[^/]+\.pem|[^/]+\.key)$/.test(member),
+    );
     return secret === undefined
       ? undefined
-      : { problem: `it holds ${secret}, which looks like a secret.`, remedy: 'Keep it out of the distribution (and change the secret if it was ever published).' };
+      : {
+          problem: `it holds ${secret}, which looks like a secret.`,
+          remedy: 'Keep it out of the distribution (and change the secret if it was ever published).',
+        };
   },
   ({ archive }) => {
     const bytecode = archive.members.find((member) => /\.py[co]$/.test(member));
-    return bytecode === undefined ? undefined : { problem: `it holds bytecode (${bytecode}).`, remedy: 'Leave __pycache__ out of the distribution.' };
+    return bytecode === undefined
+      ? undefined
+      : { problem: `it holds bytecode (${bytecode}).`, remedy: 'Leave __pycache__ out of the distribution.' };
   },
   ({ archive, name }, _project, siblings) => {
     const sdist = siblings.find((other) => other.name.kind === 'sdist');
@@ -87,7 +124,10 @@ const RULES: readonly Rule[] = [
     const lost = lostMarkers(archive, sdist.archive)[0];
     return lost === undefined
       ? undefined
-      : { problem: `it lacks ${lost}, which the sdist has: its users would lose the type hints.`, remedy: 'Declare py.typed as package data.' };
+      : {
+          problem: `it lacks ${lost}, which the sdist has: its users would lose the type hints.`,
+          remedy: 'Declare py.typed as package data.',
+        };
   },
 ];
 
@@ -96,8 +136,14 @@ const RULES: readonly Rule[] = [
  *
  * @throws Stopped with a `distribution-unfit` for each finding, all together
  */
-export async function inspected(project: Project, plan: Plan, files: Files): Promise<readonly Distribution[]> {
-  const opened = await Promise.all((await distributionsIn(files, plan.packages)).map((each) => open(each, plan.packages, files)));
+export async function inspected(
+  project: Project,
+  plan: Plan,
+  files: Files,
+): Promise<readonly Distribution[]> {
+  const opened = await Promise.all(
+    (await distributionsIn(files, plan.packages)).map((each) => open(each, plan.packages, files)),
+  );
   const faults = opened.flatMap((each) => findings(each, project, opened));
   if (faults.length > 0) throw new Stopped(faults);
   return opened.map(({ distribution }) => distribution);
@@ -108,20 +154,25 @@ export async function open(distribution: Distribution, packages: string, files: 
   const { filename } = distribution;
   const name = parsedFileName(filename);
   const bytes = await files.bytes(path.join(packages, filename));
-  if (name === undefined || bytes === undefined) throw new Error(`${filename} has gone while it was looked at`);
+  if (name === undefined || bytes === undefined)
+    throw new Error(`${filename} has gone while it was looked at`);
   try {
     const archive = await openArchive(filename, bytes);
     return { distribution, name, archive, metadata: metadataOf(archive, name) };
   } catch (error) {
     const problem = `it cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
-    throw new Stopped([fault('distribution-unfit', { filename, problem, remedy: 'Build it again.' })], { cause: error });
+    throw new Stopped([fault('distribution-unfit', { filename, problem, remedy: 'Build it again.' })], {
+      cause: error,
+    });
   }
 }
 
 function findings(opened: Opened, project: Project, siblings: readonly Opened[]): readonly Fault[] {
   return RULES.flatMap((rule) => {
     const finding = rule(opened, project, siblings);
-    return finding === undefined ? [] : [fault('distribution-unfit', { filename: opened.distribution.filename, ...finding })];
+    return finding === undefined
+      ? []
+      : [fault('distribution-unfit', { filename: opened.distribution.filename, ...finding })];
   });
 }
 
@@ -130,5 +181,8 @@ function lostMarkers(wheel: Archive, sdist: Archive): readonly string[] {
   return sdist.members
     .filter((member) => member.endsWith('/py.typed'))
     .map((member) => member.split('/').slice(-2).join('/'))
-    .filter((marker) => wheel.members.includes(marker.replace('py.typed', '__init__.py')) && !wheel.members.includes(marker));
+    .filter(
+      (marker) =>
+        wheel.members.includes(marker.replace('py.typed', '__init__.py')) && !wheel.members.includes(marker),
+    );
 }

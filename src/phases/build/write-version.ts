@@ -27,7 +27,10 @@ export async function writeVersion(
   if (project.changelog !== undefined) {
     const old = await files.text(path.join(plan.directory, project.changelog));
     const date = clock.now().toISOString().slice(0, 10);
-    const text = old === undefined ? undefined : withReleasedSection(old, { version: project.version, tag: project.tag, date });
+    const text =
+      old === undefined
+        ? undefined
+        : withReleasedSection(old, { version: project.version, tag: project.tag, date });
     if (text !== undefined && text !== old) texts.set(project.changelog, text);
   }
   for (const [file, text] of texts) await files.write(path.join(plan.directory, file), text);

@@ -27,11 +27,22 @@ export const develop = definePhase({
     const before = await checkout.changes();
     const rewrite = plan.commands.fix && plan.version.kind !== 'tag';
     const planned = CHECKS.filter((check) => check.enabled(plan));
-    for (const { title } of CHECKS.filter((check) => !check.enabled(plan))) skipped(emit, title, 'test-command: false');
-    const run = (check: Check): Promise<CheckResult> => perform(check, () => check.run(checks, plan, rewrite), emit);
+    for (const { title } of CHECKS.filter((check) => !check.enabled(plan)))
+      skipped(emit, title, 'test-command: false');
+    const run = (check: Check): Promise<CheckResult> =>
+      perform(check, () => check.run(checks, plan, rewrite), emit);
     // Fixers write the files that the tests read: then the tests wait for them.
     const results = rewrite
-      ? [...(await sequentially(planned.filter(({ edits }) => edits), run)), ...(await sideBySide(planned.filter(({ edits }) => !edits), run))]
+      ? [
+          ...(await sequentially(
+            planned.filter(({ edits }) => edits),
+            run,
+          )),
+          ...(await sideBySide(
+            planned.filter(({ edits }) => !edits),
+            run,
+          )),
+        ]
       : await sideBySide(planned, run);
     judge(results, plan, emit);
     return { results, fixed: rewrite ? await gained(checkout, before) : [] };
@@ -41,17 +52,25 @@ export const develop = definePhase({
 async function perform(check: Check, run: () => Promise<CheckResult>, emit: Emit): Promise<CheckResult> {
   emit({ kind: 'step-started', step: check.title });
   const result = await run();
-  const outcome = ({ passed: 'passed', failed: 'failed', 'not-applicable': 'skipped' } as const)[result.outcome];
+  const outcome = ({ passed: 'passed', failed: 'failed', 'not-applicable': 'skipped' } as const)[
+    result.outcome
+  ];
   emit({ kind: 'step-ended', step: check.title, outcome, says: result.evidence });
   if (result.outcome === 'failed') emit({ kind: 'output', title: check.title, text: result.details });
   return result;
 }
 
-async function sideBySide(checks: readonly Check[], run: (check: Check) => Promise<CheckResult>): Promise<readonly CheckResult[]> {
+async function sideBySide(
+  checks: readonly Check[],
+  run: (check: Check) => Promise<CheckResult>,
+): Promise<readonly CheckResult[]> {
   return Promise.all(checks.map(run));
 }
 
-async function sequentially(checks: readonly Check[], run: (check: Check) => Promise<CheckResult>): Promise<readonly CheckResult[]> {
+async function sequentially(
+  checks: readonly Check[],
+  run: (check: Check) => Promise<CheckResult>,
+): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
   for (const check of checks) results.push(await run(check));
   return results;

@@ -27,7 +27,10 @@ export interface ReleaseChange {
 }
 
 /** None, a draft, or published: what is there is finished, never doubled. */
-export function releaseTarget(releases: Releases, tag: string): Target<WantedRelease, readonly ForgeRelease[], ReleaseChange> {
+export function releaseTarget(
+  releases: Releases,
+  tag: string,
+): Target<WantedRelease, readonly ForgeRelease[], ReleaseChange> {
   return {
     name: `release ${tag}`,
     observe: ({ fields }) => releases.find(fields.tag),
@@ -39,7 +42,11 @@ export function releaseTarget(releases: Releases, tag: string): Target<WantedRel
 function decideRelease(wanted: WantedRelease, seen: readonly ForgeRelease[]): Decision<ReleaseChange> {
   const existing = seen.find(({ draft }) => !draft) ?? seen.toSorted((one, other) => one.id - other.id)[0];
   if (existing === undefined) {
-    return { kind: 'act', change: { wanted, existing, missing: wanted.assets, broken: [] }, evidence: 'there is none' };
+    return {
+      kind: 'act',
+      change: { wanted, existing, missing: wanted.assets, broken: [] },
+      evidence: 'there is none',
+    };
   }
   const state = existing.draft ? 'a draft' : 'published';
   const other = wanted.assets.find((asset) => holds(existing, asset) === 'other');
@@ -62,9 +69,18 @@ function holds({ assets }: ForgeRelease, { name, content }: Asset): 'same' | 'ot
   return held.sha256 === undefined || held.sha256 === sha256Hex(content) ? 'same' : 'other';
 }
 
-function conflict(wanted: WantedRelease, existing: ForgeRelease, { name, content }: Asset): Decision<ReleaseChange> {
+function conflict(
+  wanted: WantedRelease,
+  existing: ForgeRelease,
+  { name, content }: Asset,
+): Decision<ReleaseChange> {
   const theirs = existing.assets.find((asset) => asset.name === assetName(name))?.sha256 ?? 'unknown';
-  const found = fault('release-conflict', { asset: name, tag: wanted.fields.tag, ours: sha256Hex(content), theirs });
+  const found = fault('release-conflict', {
+    asset: name,
+    tag: wanted.fields.tag,
+    ours: sha256Hex(content),
+    theirs,
+  });
   return { kind: 'conflict', fault: found, evidence: `it holds another ${name}` };
 }
 
@@ -73,7 +89,10 @@ function assetName(name: string): string {
   return name.replace(/[^A-Za-z0-9._+-]+/g, '.');
 }
 
-async function finish(releases: Releases, { wanted, existing, missing, broken }: ReleaseChange): Promise<void> {
+async function finish(
+  releases: Releases,
+  { wanted, existing, missing, broken }: ReleaseChange,
+): Promise<void> {
   const release = existing ?? (await releases.save({ ...wanted.fields, draft: true }));
   for (const asset of broken) await releases.detach(asset);
   for (const asset of missing) await releases.attach(release, asset);

@@ -1,7 +1,7 @@
 /** The release's notes, from where the `notes` input says. */
 
 import path from 'node:path';
-import { sectionOf } from '../../packaging/changelog.ts';
+import { linkedBody, sectionOf } from '../../packaging/changelog.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import type { Emit } from '../../release/event.ts';
@@ -28,20 +28,30 @@ export async function releaseNotes(source: Source): Promise<string> {
   const kind = source.plan.forge.notes;
   if (kind === 'changelog') return (await fromChangelog(source)) ?? generated(source);
   if (kind === 'generated') return generated(source);
-  if (kind === 'both') return [await fromChangelog(source), await generated(source)].filter((part) => part !== undefined).join('\n\n');
+  if (kind === 'both')
+    return [await fromChangelog(source), await generated(source)]
+      .filter((part) => part !== undefined)
+      .join('\n\n');
   const text = await source.world.files.text(path.join(source.plan.directory, kind));
   return text?.trim() ?? stop('changelog-missing', { file: kind });
 }
 
 async function fromChangelog({ project, plan, world, emit }: Source): Promise<string | undefined> {
   const { changelog, version } = project;
-  const text = changelog === undefined ? undefined : await world.files.text(path.join(plan.directory, changelog));
+  const text =
+    changelog === undefined ? undefined : await world.files.text(path.join(plan.directory, changelog));
   const section = text === undefined ? undefined : sectionOf(text, version);
   if (section === undefined) {
-    const why = changelog === undefined ? 'there is no changelog' : `${changelog} has no section for ${version}`;
-    emit({ kind: 'noticed', level: 'notice', title: 'Notes are generated', says: `${why}; the forge writes the notes.` });
+    const why =
+      changelog === undefined ? 'there is no changelog' : `${changelog} has no section for ${version}`;
+    emit({
+      kind: 'noticed',
+      level: 'notice',
+      title: 'Notes are generated',
+      says: `${why}; the forge writes the notes.`,
+    });
   }
-  return section?.body;
+  return section === undefined || text === undefined ? undefined : linkedBody(text, section);
 }
 
 async function generated({ project, commit, world, plan }: Source): Promise<string> {

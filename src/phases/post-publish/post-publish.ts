@@ -4,11 +4,18 @@ import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import { converge } from '../../release/converge.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
-import type { Announcement, Badges, Build, ForgeReleaseReceipt, Project, TagReceipt } from '../../release/facts.ts';
+import type {
+  Announcement,
+  Badges,
+  Build,
+  ForgeReleaseReceipt,
+  Project,
+  TagReceipt,
+} from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
-import { readProject } from '../setup/project.ts';
 import { announcementOf, badgesOf, README } from '../badges.ts';
+import { readProject } from '../setup/project.ts';
 import { type Asset, releaseTarget } from './forge-release.ts';
 import { releaseNotes } from './notes.ts';
 import { releasedCommit } from './release-commit.ts';
@@ -36,18 +43,28 @@ export const postPublish = definePhase({
 
   async run({ project, build, upload }, plan, world, emit) {
     const commit = await releasedCommit({ project, build }, plan, world, emit);
-    const notes = await step(emit, 'Write the notes', () => releaseNotes({ project, plan, commit, world, emit }), firstLineOf);
+    const notes = await step(
+      emit,
+      'Write the notes',
+      () => releaseNotes({ project, plan, commit, world, emit }),
+      firstLineOf,
+    );
     const tag = await tagCommit({ project, commit, notes }, plan, world, emit);
     const release = await makeRelease({ project, build, commit, notes }, plan, world, emit);
     const badges = await checkBadges(project, plan, world, emit);
-    const index = upload?.url ?? `${plan.indexes.pypi.web}/project/${project.normalizedName}/${project.version}/`;
+    const index =
+      upload?.url ?? `${plan.indexes.pypi.web}/project/${project.normalizedName}/${project.version}/`;
     const announcement = announcementOf(project, notes, { index, release: release?.url ?? '' });
     await announce(announcement, release, plan, world, emit);
     return { tag, release, badges, announcement };
   },
 });
 
-async function forgeFaults(plan: Plan, project: Project | undefined, forge: World['forge']): Promise<readonly Fault[]> {
+async function forgeFaults(
+  plan: Plan,
+  project: Project | undefined,
+  forge: World['forge'],
+): Promise<readonly Fault[]> {
   try {
     await forge.repository.read();
     const tagged = project === undefined ? undefined : await forge.refs.tag(project.tag);
@@ -68,19 +85,34 @@ interface Tagging {
   readonly notes: string;
 }
 
-async function tagCommit({ project, commit, notes }: Tagging, plan: Plan, { forge, clock }: ForgeWorld, emit: Emit): Promise<TagReceipt> {
+async function tagCommit(
+  { project, commit, notes }: Tagging,
+  plan: Plan,
+  { forge, clock }: ForgeWorld,
+  emit: Emit,
+): Promise<TagReceipt> {
   const message = `${project.name} ${project.version}\n\n${notes.split('\n').slice(0, 20).join('\n')}`.trim();
   const wanted = { name: project.tag, commit, message };
   const decision = await step(
     emit,
     `Tag ${project.tag}`,
     () => converge(tagTarget(forge.refs, project.tag), wanted, { mode: plan.mode, clock, emit }),
-    (made) => ({ satisfied: 'it stands already', act: `on ${commit.slice(0, 12)}`, 'would-act': `would be made on ${commit.slice(0, 12)}` })[made],
+    (made) =>
+      ({
+        satisfied: 'it stands already',
+        act: `on ${commit.slice(0, 12)}`,
+        'would-act': `would be made on ${commit.slice(0, 12)}`,
+      })[made],
   );
   return { name: project.tag, commit, decision };
 }
 
-async function makeRelease(known: Tagging & { readonly build: Build }, plan: Plan, world: ForgeWorld, emit: Emit): Promise<ForgeReleaseReceipt | undefined> {
+async function makeRelease(
+  known: Tagging & { readonly build: Build },
+  plan: Plan,
+  world: ForgeWorld,
+  emit: Emit,
+): Promise<ForgeReleaseReceipt | undefined> {
   const { project, build, commit, notes } = known;
   const { releases } = world.forge;
   if (plan.forge.release === 'none') {
@@ -99,12 +131,22 @@ async function makeRelease(known: Tagging & { readonly build: Build }, plan: Pla
   };
   const wanted = { fields, assets, publish: plan.forge.release === 'publish' };
   const title = 'Release on the forge: draft, files, publish';
-  const decision = await step(emit, title, () => converge(releaseTarget(releases, project.tag), wanted, { mode: plan.mode, clock: world.clock, emit }), (made) => `${assets.length} files; ${made === 'act' ? (wanted.publish ? 'published' : 'a draft') : made}`);
+  const decision = await step(
+    emit,
+    title,
+    () =>
+      converge(releaseTarget(releases, project.tag), wanted, { mode: plan.mode, clock: world.clock, emit }),
+    (made) => `${assets.length} files; ${made === 'act' ? (wanted.publish ? 'published' : 'a draft') : made}`,
+  );
   const [made] = plan.mode === 'dry-run' ? [] : await releases.find(project.tag);
   return { id: made?.id, url: made?.url, decision, assets: assets.map(({ name }) => name) };
 }
 
-async function releaseAssets({ distributions }: Build, plan: Plan, { files }: ForgeWorld): Promise<readonly Asset[]> {
+async function releaseAssets(
+  { distributions }: Build,
+  plan: Plan,
+  { files }: ForgeWorld,
+): Promise<readonly Asset[]> {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
   const named = [
     ...distributions.map(({ filename }) => path.join(plan.packages, filename)),
@@ -115,11 +157,17 @@ async function releaseAssets({ distributions }: Build, plan: Plan, { files }: Fo
     return content === undefined ? [] : [{ name: path.basename(file), content }];
   });
   const sums = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}\n`).join('');
-  return [...(await Promise.all(read)).flat(), { name: 'SHA256SUMS', content: new TextEncoder().encode(sums) }];
+  return [
+    ...(await Promise.all(read)).flat(),
+    { name: 'SHA256SUMS', content: new TextEncoder().encode(sums) },
+  ];
 }
 
 /** A back-port is not the latest release; undefined leaves it to the forge. */
-async function isLatest({ normalizedName, version }: Project, { indexes }: ForgeWorld): Promise<boolean | undefined> {
+async function isLatest(
+  { normalizedName, version }: Project,
+  { indexes }: ForgeWorld,
+): Promise<boolean | undefined> {
   const published = (await indexes.pypi.project(normalizedName))?.versions ?? [];
   const latest = latestOf(published.filter((each) => !isPrerelease(each)));
   return latest !== undefined && compareVersions(latest, version) > 0 ? false : undefined;
@@ -131,17 +179,35 @@ async function checkBadges(project: Project, plan: Plan, { files }: ForgeWorld, 
     emit,
     'Look at the badges in the README',
     async () => badgesOf(project, plan, readme),
-    ({ missing }) => (missing.length === 0 ? 'all there' : `missing: ${missing.join(', ')} (the badges output has them)`),
+    ({ missing }) =>
+      missing.length === 0 ? 'all there' : `missing: ${missing.join(', ')} (the badges output has them)`,
   );
 }
 
-async function announce(announcement: Announcement, release: ForgeReleaseReceipt | undefined, plan: Plan, { announcer }: ForgeWorld, emit: Emit): Promise<void> {
+async function announce(
+  announcement: Announcement,
+  release: ForgeReleaseReceipt | undefined,
+  plan: Plan,
+  { announcer }: ForgeWorld,
+  emit: Emit,
+): Promise<void> {
   const title = 'Announce';
-  if (!plan.announce) return skipped(emit, title, 'no announce-webhook is given; the text is in the announcement output');
+  if (!plan.announce)
+    return skipped(emit, title, 'no announce-webhook is given; the text is in the announcement output');
   if (release?.decision !== 'act') return skipped(emit, title, 'this run did not make the release');
-  await step(emit, title, () => announcer.announce({ ...announcement, url: release.url ?? '' }), () => 'sent');
+  await step(
+    emit,
+    title,
+    () => announcer.announce({ ...announcement, url: release.url ?? '' }),
+    () => 'sent',
+  );
 }
 
 function firstLineOf(notes: string): string {
-  return notes.split('\n').find((line) => line.trim() !== '')?.slice(0, 100) ?? 'empty';
+  return (
+    notes
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.slice(0, 100) ?? 'empty'
+  );
 }

@@ -16,22 +16,35 @@ type CommitWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock'>;
  *
  * @returns its SHA; in a dry run that would make one, the run's own
  */
-export async function releasedCommit(known: { readonly project: Project; readonly build: Build }, plan: Plan, world: CommitWorld, emit: Emit): Promise<string> {
+export async function releasedCommit(
+  known: { readonly project: Project; readonly build: Build },
+  plan: Plan,
+  world: CommitWorld,
+  emit: Emit,
+): Promise<string> {
   const { build, project } = known;
   const { commit, branch, commitPolicy } = plan.forge;
   if (build.changed.length === 0 || plan.version.kind === 'tag') return commit;
   const message = `Release ${project.version}`;
   if (plan.mode === 'dry-run') {
-    emit({ kind: 'decided', target: 'release commit', decision: 'would-act', evidence: `${build.changed.join(', ')} changed` });
+    emit({
+      kind: 'decided',
+      target: 'release commit',
+      decision: 'would-act',
+      evidence: `${build.changed.join(', ')} changed`,
+    });
     return commit;
   }
   const sha = await step(
     emit,
     'Make the release commit',
-    async () => (await earlierCommit(world.forge, { project, branch, parent: commit, message })) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build, plan, world) }),
+    async () =>
+      (await earlierCommit(world.forge, { project, branch, parent: commit, message })) ??
+      world.forge.commits.create({ parent: commit, message, files: await contents(build, plan, world) }),
     (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${build.changed.join(', ')}`,
   );
-  if (branch !== undefined) await HAND_ON[commitPolicy]({ branch, sha, base: commit, title: message }, plan, world, emit);
+  if (branch !== undefined)
+    await HAND_ON[commitPolicy]({ branch, sha, base: commit, title: message }, plan, world, emit);
   return sha;
 }
 
@@ -43,7 +56,10 @@ interface Sought {
 }
 
 /** A release commit of an earlier run, found where that run would have left it: under the tag, or at the tip of the branch. */
-async function earlierCommit({ refs, commits }: Forge, { project, branch, parent, message }: Sought): Promise<string | undefined> {
+async function earlierCommit(
+  { refs, commits }: Forge,
+  { project, branch, parent, message }: Sought,
+): Promise<string | undefined> {
   const places = [await refs.tag(project.tag), branch === undefined ? undefined : await refs.branch(branch)];
   for (const sha of places) {
     const commit: Commit | undefined = sha === undefined ? undefined : await commits.read(sha);
@@ -52,7 +68,11 @@ async function earlierCommit({ refs, commits }: Forge, { project, branch, parent
   return undefined;
 }
 
-async function contents({ changed }: Build, plan: Plan, { files, checkout }: CommitWorld): Promise<Readonly<Record<string, Uint8Array>>> {
+async function contents(
+  { changed }: Build,
+  plan: Plan,
+  { files, checkout }: CommitWorld,
+): Promise<Readonly<Record<string, Uint8Array>>> {
   const prefix = await checkout.prefix();
   const entries = changed.map(async (file) => {
     const bytes = await files.bytes(path.join(plan.directory, file));
@@ -81,7 +101,13 @@ const push: Hand = async (commit, plan, { forge, clock }, emit) => {
 };
 
 const propose: Hand = async ({ branch, sha, title }, _plan, { forge }, emit): Promise<Converged> => {
-  const url = await forge.commits.propose({ branch: `pypi-release/${title.split(' ').at(-1) ?? sha}`, base: branch, commit: sha, title, body: 'The version and changelog of the release.' });
+  const url = await forge.commits.propose({
+    branch: `pypi-release/${title.split(' ').at(-1) ?? sha}`,
+    base: branch,
+    commit: sha,
+    title,
+    body: 'The version and changelog of the release.',
+  });
   emit({ kind: 'noticed', level: 'notice', title: 'The release commit waits in a pull request', says: url });
   return 'act';
 };
@@ -101,7 +127,12 @@ function branchTarget({ refs }: Forge, branch: string): Target<HandOn, string | 
     observe: () => refs.branch(branch),
     decide({ sha, base }, tip) {
       if (tip === sha) return { kind: 'satisfied', evidence: `it is at ${sha}` };
-      if (tip === base) return { kind: 'act', change: { branch, sha, base, title: '' }, evidence: `it is at ${base}, where the release began` };
+      if (tip === base)
+        return {
+          kind: 'act',
+          change: { branch, sha, base, title: '' },
+          evidence: `it is at ${base}, where the release began`,
+        };
       const moved = fault('branch-moved', { branch, tip: tip ?? 'gone', base });
       return { kind: 'conflict', fault: moved, evidence: `it is at ${tip ?? 'no commit'}` };
     },

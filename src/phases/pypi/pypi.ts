@@ -7,10 +7,10 @@ import { type Emit, step } from '../../release/event.ts';
 import type { Build, CheckReport, Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
-import { installBack } from '../test-local/install-back.ts';
 import { credentialFaults, publish } from '../../upload/publish.ts';
 import { open } from '../build/distributions.ts';
 import { readProject } from '../setup/project.ts';
+import { installBack } from '../test-local/install-back.ts';
 import { checklist, type Evidence } from './checklist.ts';
 
 type PypiWorld = Pick<World, 'indexes' | 'environments' | 'files' | 'clock' | 'checkout' | 'forge'>;
@@ -27,7 +27,8 @@ export const pypi = definePhase({
   async preflight(plan, { files, indexes }) {
     const { project, faults } = await readProject(plan, files);
     const credentials = await credentialFaults('pypi', plan, indexes.pypi);
-    if (project === undefined || plan.indexes.pypi.credential.kind === 'none') return [...faults, ...credentials];
+    if (project === undefined || plan.indexes.pypi.credential.kind === 'none')
+      return [...faults, ...credentials];
     return [...credentials, ...(await behind(project, indexes.pypi))];
   },
 
@@ -39,7 +40,15 @@ export const pypi = definePhase({
     await goThroughChecklist({ project, build, checks }, plan, world, emit);
     const receipt = await publish({ name: 'pypi', plan, project, build, world, emit });
     if (plan.mode !== 'dry-run') {
-      await installBack({ name: 'pypi', plan, project, distributions: build.distributions, receipt, world, emit });
+      await installBack({
+        name: 'pypi',
+        plan,
+        project,
+        distributions: build.distributions,
+        receipt,
+        world,
+        emit,
+      });
     }
     return receipt;
   },
@@ -51,9 +60,13 @@ async function behind(project: Project, index: World['indexes']['pypi']): Promis
     const versions = (await index.project(project.normalizedName))?.versions ?? [];
     if (versions.some((version) => sameVersion(version, project.version))) return [];
     const line = lineOf(project.version);
-    const higher = versions.filter((version) => lineOf(version) === line && compareVersions(version, project.version) > 0);
+    const higher = versions.filter(
+      (version) => lineOf(version) === line && compareVersions(version, project.version) > 0,
+    );
     const [latest] = higher.toSorted((one, other) => compareVersions(other, one));
-    return latest === undefined ? [] : [fault('version-behind', { version: project.version, index: 'pypi', latest })];
+    return latest === undefined
+      ? []
+      : [fault('version-behind', { version: project.version, index: 'pypi', latest })];
   } catch (error) {
     if (error instanceof Stopped) return error.faults;
     throw error;
@@ -94,7 +107,9 @@ async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evi
   const forgeIsAsked = plan.phases.includes('post-publish');
   const [opened, changelog, changes, published, commit, tagged] = await Promise.all([
     first === undefined ? undefined : open(first, plan.packages, world.files),
-    project.changelog === undefined ? undefined : world.files.text(path.join(plan.directory, project.changelog)),
+    project.changelog === undefined
+      ? undefined
+      : world.files.text(path.join(plan.directory, project.changelog)),
     world.checkout.changes(),
     world.indexes.pypi.project(project.normalizedName),
     forgeIsAsked ? world.forge.commits.read(plan.forge.commit) : undefined,
@@ -115,5 +130,8 @@ async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evi
 /** What the release itself puts into the tree, where the project does not ignore it. */
 function isProduct({ packages, directory }: Plan, file: string): boolean {
   const products = [path.relative(directory, packages).replaceAll('\\', '/'), 'build'];
-  return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
+  return (
+    products.some((product) => file === product || file.startsWith(`${product}/`)) ||
+    /(^|\/)[^/]+\.egg-info(\/|$)/.test(file)
+  );
 }

@@ -5,7 +5,13 @@ import { CHANGELOG_NAMES } from '../../packaging/changelog.ts';
 import { fileNameStem, normalizedName } from '../../packaging/project-name.ts';
 import { type Pyproject, parsedPyproject } from '../../packaging/pyproject.ts';
 import { tagFor, versionInTag } from '../../packaging/tag-format.ts';
-import { bumpedVersion, hasLocal, isVersion, normalizedVersion, sameVersion } from '../../packaging/version.ts';
+import {
+  bumpedVersion,
+  hasLocal,
+  isVersion,
+  normalizedVersion,
+  sameVersion,
+} from '../../packaging/version.ts';
 import { placeFormat, versionIn } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
@@ -22,14 +28,18 @@ export type ProjectReading =
 /** Reads the project; every fault found comes back, none is thrown. */
 export async function readProject(plan: Plan, files: Files): Promise<ProjectReading> {
   const source = await readPyproject(plan, files);
-  if (source.faults.length > 0 || source.pyproject === undefined) return { project: undefined, faults: source.faults };
+  if (source.faults.length > 0 || source.pyproject === undefined)
+    return { project: undefined, faults: source.faults };
   const { pyproject, entries } = source;
   const { name } = pyproject;
   if (name === undefined) return refused(fault('project-name-missing', { directory: plan.directory }));
   const places = await versionPlaces(plan, files, pyproject);
   const settled = await settledVersion(plan, files, { name, places });
   const changelog = changelogFile(plan, entries);
-  const faults = [...(typeof settled === 'string' ? [] : settled), ...(typeof changelog === 'object' ? [changelog] : [])];
+  const faults = [
+    ...(typeof settled === 'string' ? [] : settled),
+    ...(typeof changelog === 'object' ? [changelog] : []),
+  ];
   if (typeof settled !== 'string' || typeof changelog === 'object') return { project: undefined, faults };
   const project: Project = {
     name,
@@ -61,7 +71,11 @@ interface Source {
 
 async function readPyproject({ directory }: Plan, files: Files): Promise<Source> {
   const entries = await files.list(directory);
-  const failed = (found: Fault): Source => ({ pyproject: undefined, entries: entries ?? [], faults: [found] });
+  const failed = (found: Fault): Source => ({
+    pyproject: undefined,
+    entries: entries ?? [],
+    faults: [found],
+  });
   if (entries === undefined) return failed(fault('directory-missing', { directory }));
   const text = await files.text(path.join(directory, 'pyproject.toml'));
   if (text === undefined) return failed(fault('pyproject-missing', { directory }));
@@ -77,10 +91,18 @@ async function readPyproject({ directory }: Plan, files: Files): Promise<Source>
  * Every static place of the version: pyproject.toml first, then the modules of the project and setup.cfg.
  * A module counts where its literal is the version of pyproject.toml, or where pyproject.toml has none.
  */
-async function versionPlaces(plan: Plan, files: Files, pyproject: Pyproject): Promise<readonly VersionPlace[]> {
+async function versionPlaces(
+  plan: Plan,
+  files: Files,
+  pyproject: Pyproject,
+): Promise<readonly VersionPlace[]> {
   const stem = fileNameStem(pyproject.name ?? '');
   const modules = ['__init__.py', '_version.py', '__version__.py', '__about__.py'];
-  const patterns = [`src/*/{${modules}}`, `{${stem},${stem.toLowerCase()}}/{${modules}}`, `{${stem}.py,setup.cfg}`];
+  const patterns = [
+    `src/*/{${modules}}`,
+    `{${stem},${stem.toLowerCase()}}/{${modules}}`,
+    `{${stem}.py,setup.cfg}`,
+  ];
   const found = await Promise.all(patterns.map((pattern) => files.glob(plan.directory, pattern)));
   const candidates = [...new Set(found.flat())];
   const read = candidates.map(async (file): Promise<readonly VersionPlace[]> => {
@@ -89,7 +111,8 @@ async function versionPlaces(plan: Plan, files: Files, pyproject: Pyproject): Pr
     const version = format === undefined ? undefined : versionIn(text, format);
     return version === undefined ? [] : [{ file: file.replaceAll('\\', '/'), version }];
   });
-  const declared = pyproject.version === undefined ? [] : [{ file: 'pyproject.toml', version: pyproject.version }];
+  const declared =
+    pyproject.version === undefined ? [] : [{ file: 'pyproject.toml', version: pyproject.version }];
   return [...declared, ...(await Promise.all(read)).flat()];
 }
 
@@ -98,7 +121,11 @@ interface Sources {
   readonly places: readonly VersionPlace[];
 }
 
-async function settledVersion(plan: Plan, files: Files, sources: Sources): Promise<string | readonly Fault[]> {
+async function settledVersion(
+  plan: Plan,
+  files: Files,
+  sources: Sources,
+): Promise<string | readonly Fault[]> {
   const wanted = wantedVersion(plan, sources, await recordedVersion(plan, files, sources));
   if (typeof wanted !== 'string') return [wanted];
   const local = hasLocal(wanted) ? [fault('version-local', { version: wanted })] : [];
@@ -107,22 +134,37 @@ async function settledVersion(plan: Plan, files: Files, sources: Sources): Promi
 }
 
 /** A bump that an earlier phase has written is not made twice: the record of the same commit says so. */
-async function recordedVersion(plan: Plan, files: Files, { name, places }: Sources): Promise<string | undefined> {
+async function recordedVersion(
+  plan: Plan,
+  files: Files,
+  { name, places }: Sources,
+): Promise<string | undefined> {
   const record = await readRecord(files, plan.packages);
-  if (record === undefined || record.commit !== plan.forge.commit || record.project.name !== name) return undefined;
-  return places[0] !== undefined && sameVersion(places[0].version, record.project.version) ? record.project.version : undefined;
+  if (record === undefined || record.commit !== plan.forge.commit || record.project.name !== name)
+    return undefined;
+  return places[0] !== undefined && sameVersion(places[0].version, record.project.version)
+    ? record.project.version
+    : undefined;
 }
 
-function wantedVersion({ version, tagFormat }: Plan, { name, places }: Sources, recorded: string | undefined): string | Fault {
+function wantedVersion(
+  { version, tagFormat }: Plan,
+  { name, places }: Sources,
+  recorded: string | undefined,
+): string | Fault {
   const source = places[0];
   switch (version.kind) {
     case 'tag':
-      return versionInTag(version.tag, tagFormat) ?? fault('tag-unfit', { tag: version.tag, format: tagFormat });
+      return (
+        versionInTag(version.tag, tagFormat) ?? fault('tag-unfit', { tag: version.tag, format: tagFormat })
+      );
     case 'given':
       return version.version;
     case 'bump':
       if (recorded !== undefined) return recorded;
-      return source === undefined ? fault('version-missing', { project: name }) : bumped(source, version.bump);
+      return source === undefined
+        ? fault('version-missing', { project: name })
+        : bumped(source, version.bump);
     case 'source':
       return sourceVersion(name, source);
   }
@@ -130,7 +172,9 @@ function wantedVersion({ version, tagFormat }: Plan, { name, places }: Sources, 
 
 function sourceVersion(name: string, source: VersionPlace | undefined): string | Fault {
   if (source === undefined) return fault('version-missing', { project: name });
-  return isVersion(source.version) ? source.version : fault('version-invalid', { where: source.file, value: source.version });
+  return isVersion(source.version)
+    ? source.version
+    : fault('version-invalid', { where: source.file, value: source.version });
 }
 
 function bumped({ file, version }: VersionPlace, bump: Parameters<typeof bumpedVersion>[1]): string | Fault {
@@ -138,7 +182,8 @@ function bumped({ file, version }: VersionPlace, bump: Parameters<typeof bumpedV
   try {
     return bumpedVersion(version, bump);
   } catch (error) {
-    if (error instanceof RangeError) return fault('bump-impossible', { bump, version, problem: error.message });
+    if (error instanceof RangeError)
+      return fault('bump-impossible', { bump, version, problem: error.message });
     throw error;
   }
 }

@@ -5,8 +5,8 @@ import type { CommandResult } from '../../ports/toolchain.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import { stop } from '../../release/fault.ts';
-import { definePhase } from '../../release/phase.ts';
 import { lastLines } from '../../release/last-lines.ts';
+import { definePhase } from '../../release/phase.ts';
 import { readProject, requireProject } from './project.ts';
 
 /** Provides the toolchain, installs the project, reads it. */
@@ -37,7 +37,8 @@ export const setup = definePhase({
       emit,
       'Provide uv and Python',
       () => toolchain.provide(),
-      ({ uv, origin, python }) => `uv ${uv} (${origin === 'PATH' ? 'from PATH' : 'pinned, from the package index'}), Python ${python}`,
+      ({ uv, origin, python }) =>
+        `uv ${uv} (${origin === 'PATH' ? 'from PATH' : 'pinned, from the package index'}), Python ${python}`,
     );
     const tools = step(
       emit,
@@ -49,7 +50,8 @@ export const setup = definePhase({
       emit,
       'Install the project with its extras and dependency groups',
       () => toolchain.sync({ extras: plan.toolchain.extras, locked: project.hasLock }),
-      ({ installed, locked }) => `${installed} distributions, ${locked ? 'as the lock file says' : 'resolved now (no lock file)'}`,
+      ({ installed, locked }) =>
+        `${installed} distributions, ${locked ? 'as the lock file says' : 'resolved now (no lock file)'}`,
     );
     await allOf([tools, synced]);
     await verify(plan, { toolchain, files }, emit);
@@ -63,16 +65,27 @@ async function allOf(work: readonly Promise<unknown>[]): Promise<void> {
   if (failed !== undefined) throw failed.reason;
 }
 
-async function verify(plan: Plan, { toolchain, files }: Pick<World, 'toolchain' | 'files'>, emit: Emit): Promise<void> {
+async function verify(
+  plan: Plan,
+  { toolchain, files }: Pick<World, 'toolchain' | 'files'>,
+  emit: Emit,
+): Promise<void> {
   const command = await verifyCommand(plan, files);
   const title = 'Run the verify command';
-  if (command === undefined) return skipped(emit, title, 'there is no verify.sh, and no verify-command is given');
-  await step(emit, title, async () => {
-    const result = await toolchain.command(command);
-    emit({ kind: 'output', title: command, text: result.output });
-    if (result.exitCode !== 0) failVerify(command, result);
-    return result;
-  }, () => command);
+  if (command === undefined)
+    return skipped(emit, title, 'there is no verify.sh, and no verify-command is given');
+  await step(
+    emit,
+    title,
+    async () => {
+      const result = await toolchain.command(command);
+      if (result.exitCode !== 0) {
+        emit({ kind: 'output', title: command, text: result.output });
+        failVerify(command, result);
+      }
+    },
+    () => command,
+  );
 }
 
 async function verifyCommand({ commands, directory }: Plan, files: Files): Promise<string | undefined> {

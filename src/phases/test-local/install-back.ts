@@ -7,11 +7,11 @@ import { importNames } from '../../packaging/import-names.ts';
 import type { IndexName } from '../../plan/known-indexes.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
-import { lastLines } from '../../release/last-lines.ts';
-import { smoke } from './smoke.ts';
 import { type Emit, step } from '../../release/event.ts';
 import type { Project, UploadReceipt } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
+import { lastLines } from '../../release/last-lines.ts';
+import { smoke } from './smoke.ts';
 
 export interface InstallBack {
   readonly name: IndexName;
@@ -55,8 +55,12 @@ export async function installBack(back: InstallBack): Promise<void> {
     async () => {
       const { requirement, index } = INSTALLATIONS[name](back, extras);
       const environment = await world.environments.create(`${name}-install-back`);
-      const { exitCode, output } = await environment.install([requirement], index === undefined ? {} : { index });
-      if (exitCode !== 0) stop('install-failed', { what: `${requirement} from ${name}`, tail: lastLines(output, 6) });
+      const { exitCode, output } = await environment.install(
+        [requirement],
+        index === undefined ? {} : { index },
+      );
+      if (exitCode !== 0)
+        stop('install-failed', { what: `${requirement} from ${name}`, tail: lastLines(output, 6) });
       const results = await smoke(environment, {
         subject: `${project.name} ${project.version} from ${name}`,
         modules: await modulesOf(back),
@@ -72,7 +76,9 @@ export async function installBack(back: InstallBack): Promise<void> {
 
 /** A file that installs on any platform: a pure wheel, else the sdist, else what there is. */
 function portable({ files }: UploadReceipt): { readonly url: string; readonly sha256: string } {
-  const served = files.flatMap(({ filename, url, sha256 }) => (url === undefined ? [] : [{ filename, url, sha256 }]));
+  const served = files.flatMap(({ filename, url, sha256 }) =>
+    url === undefined ? [] : [{ filename, url, sha256 }],
+  );
   const rank = (filename: string): number => {
     const name = parsedFileName(filename);
     if (name?.platform === 'any') return 0;

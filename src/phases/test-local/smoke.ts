@@ -29,14 +29,32 @@ export async function smoke(environment: Environment, questions: Questions): Pro
   const results: CheckResult[] = [];
   if (modules.length > 0) {
     const imported = await environment.python(importScript, modules);
-    results.push(await passed(environment, questions, { id: 'import', title: `import ${modules.join(', ')}`, result: imported }));
+    results.push(
+      await passed(environment, questions, {
+        id: 'import',
+        title: `import ${modules.join(', ')}`,
+        result: imported,
+      }),
+    );
   }
   for (const command of commands) {
-    results.push(await passed(environment, questions, { id: 'smoke', title: command, result: await environment.command(command) }));
+    results.push(
+      await passed(environment, questions, {
+        id: 'smoke',
+        title: command,
+        result: await environment.command(command),
+      }),
+    );
   }
   for (const { framework, module, callable } of frameworks) {
     const result = await environment.python(frameworkScript, [framework, module, callable]);
-    results.push(await passed(environment, questions, { id: 'framework', title: `${framework}=${module}:${callable}`, result }));
+    results.push(
+      await passed(environment, questions, {
+        id: 'framework',
+        title: `${framework}=${module}:${callable}`,
+        result,
+      }),
+    );
   }
   return results;
 }
@@ -47,7 +65,11 @@ interface Answer {
   readonly result: CommandResult;
 }
 
-async function passed(environment: Environment, { subject }: Questions, { id, title, result }: Answer): Promise<CheckResult> {
+async function passed(
+  environment: Environment,
+  { subject }: Questions,
+  { id, title, result }: Answer,
+): Promise<CheckResult> {
   if (result.exitCode === 0) return { id, outcome: 'passed', evidence: title, details: result.output };
   const installed = (await environment.packages()).join(', ');
   stop('smoke-failed', {

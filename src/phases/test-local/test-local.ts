@@ -4,10 +4,10 @@ import type { CheckResult } from '../../ports/checks.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, step } from '../../release/event.ts';
 import { stop } from '../../release/fault.ts';
-import { definePhase } from '../../release/phase.ts';
-import { open } from '../build/distributions.ts';
 import { inParallel } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
+import { definePhase } from '../../release/phase.ts';
+import { open } from '../build/distributions.ts';
 import { smoke } from './smoke.ts';
 import { type Variant, variants } from './variants.ts';
 
@@ -32,7 +32,9 @@ export const testLocal = definePhase({
   },
 
   async run({ project, build }, plan, world, emit) {
-    const tried = await inParallel(variants(plan, project, build.distributions), AT_ONCE, (variant) => tryVariant(variant, plan, world, emit));
+    const tried = await inParallel(variants(plan, project, build.distributions), AT_ONCE, (variant) =>
+      tryVariant(variant, plan, world, emit),
+    );
     return { results: tried.flat() };
   },
 });
@@ -47,7 +49,11 @@ async function tryVariant(
     const { archive } = await open(variant.distribution, plan.packages, files);
     const environment = await environments.create(variant.slug);
     const { exitCode, output } = await environment.install(variant.requirements);
-    if (exitCode !== 0) stop('install-failed', { what: `${variant.distribution.filename} (${variant.title})`, tail: lastLines(output, 6) });
+    if (exitCode !== 0)
+      stop('install-failed', {
+        what: `${variant.distribution.filename} (${variant.title})`,
+        tail: lastLines(output, 6),
+      });
     const results = await smoke(environment, {
       subject: variant.title,
       modules: importNames(archive, variant.distribution.kind),
@@ -57,5 +63,7 @@ async function tryVariant(
     await environment.remove();
     return results;
   };
-  return step(emit, `Try ${variant.title}`, work, (results) => results.map(({ evidence }) => evidence).join('; '));
+  return step(emit, `Try ${variant.title}`, work, (results) =>
+    results.map(({ evidence }) => evidence).join('; '),
+  );
 }

@@ -26,11 +26,21 @@ const FRAMEWORK_REQUIREMENTS: Readonly<Record<FrameworkTest['framework'], readon
 };
 
 /** Wheel and sdist, each without extras, with each extra, and with all of them. */
-export function variants(plan: Plan, project: Project, distributions: readonly Distribution[]): readonly Variant[] {
+export function variants(
+  plan: Plan,
+  project: Project,
+  distributions: readonly Distribution[],
+): readonly Variant[] {
   const { extras } = project;
   const sets = [[], ...extras.map((extra) => [extra]), ...(extras.length > 1 ? [extras] : [])];
   return distributions.flatMap((distribution) => [
-    ...sets.map((set) => variant(plan, distribution, { extras: set, isLast: set.length === extras.length, tests: testsFor(plan, set) })),
+    ...sets.map((set) =>
+      variant(plan, distribution, {
+        extras: set,
+        isLast: set.length === extras.length,
+        tests: testsFor(plan, set),
+      }),
+    ),
     ...plan.commands.framework
       .filter(({ framework }) => !extras.includes(framework))
       .map((test) => variant(plan, distribution, { extras: [], isLast: false, tests: [test] })),
@@ -55,9 +65,14 @@ function variant({ packages }: Plan, distribution: Distribution, { extras, isLas
   const file = path.join(packages, filename).replaceAll('\\', '/');
   return {
     title: `${kind}${suffix}${suffix === '' && frameworks.length > 0 ? ` with ${frameworks.join(', ')}` : ''}`,
-    slug: [filename, ...extras, ...(suffix === '' ? frameworks : [])].join('-').replace(/[^A-Za-z0-9.-]+/g, '_'),
+    slug: [filename, ...extras, ...(suffix === '' ? frameworks : [])]
+      .join('-')
+      .replace(/[^A-Za-z0-9.-]+/g, '_'),
     distribution,
-    requirements: [`${name}${suffix} @ ${fileAddress(file)}`, ...frameworks.flatMap((framework) => FRAMEWORK_REQUIREMENTS[framework])],
+    requirements: [
+      `${name}${suffix} @ ${fileAddress(file)}`,
+      ...frameworks.flatMap((framework) => FRAMEWORK_REQUIREMENTS[framework]),
+    ],
     frameworkTests: tests,
     smoke: isLast,
   };

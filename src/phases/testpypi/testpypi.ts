@@ -1,9 +1,9 @@
 import type { UploadReceipt } from '../../release/facts.ts';
 import { Stopped } from '../../release/fault.ts';
 import { definePhase, type Given } from '../../release/phase.ts';
-import { installBack } from '../test-local/install-back.ts';
 import { credentialFaults, publish } from '../../upload/publish.ts';
 import { readProject } from '../setup/project.ts';
+import { installBack } from '../test-local/install-back.ts';
 
 /** The whole upload, tried where it does not count. */
 export const testpypi = definePhase({
@@ -16,8 +16,8 @@ export const testpypi = definePhase({
 
   async preflight(plan, { files, indexes }) {
     const { faults } = await readProject(plan, files);
-    const credentials = await credentialFaults('testpypi', plan, indexes.testpypi);
-    return plan.indexes.testpypi.required ? [...faults, ...credentials] : faults;
+    if (!plan.indexes.testpypi.required || faults.length > 0) return faults;
+    return credentialFaults('testpypi', plan, indexes.testpypi);
   },
 
   async recall() {

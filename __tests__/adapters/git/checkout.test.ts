@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createProcesses } from '../../../src/adapters/actions/process.ts';
+import { createCheckout } from '../../../src/adapters/git/checkout.ts';
+import { untrackedFiles } from '../../../src/adapters/git/untracked.ts';
+import { faultOf } from '../../support/faults.ts';
+import { makeScratch, type Scratch } from '../../support/scratch.ts';
+
+const PATH = process.env.PATH ?? '';
+const processes = createProcesses({ environment: { PATH } });
+const IDENTITY = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.org'];
+const TIME = 1_700_000_000;
+
+let scratch: Scratch;
+beforeEach(() => {
+  scratch = makeScratch();
+});
+afterEach(() => scratch.remove());
+
+function git(...args: readonly string[]): string {
+  const dated = { PATH, GIT_COMMITTER_DATE: `${TIME} +0000`, GIT_AUTHOR_DATE: '1600000000 +0000' };
+  return execFileSync('git', [...IDENTITY, ...args], {
+    cwd: scratch.directory,
+    env: dated,
+    encoding: 'utf8',
+  }).trim();
+}
+
+function commitAll(files: Readonly<Record<string, string>>): string {
+  scratch.write(files);
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'first');
+  return git('rev-parse', 'HEAD');
+}
+
+const checkout = (...below: readonly string[]) => createCheckout(processes, scratch.file(...below));
+
+describe('the head', () => {
+  it('is the commit with its committer time', async () => {
+    const commit = commitAll({ a: '1' });
+    expect(await checkout().head()).toEqual({ commit, time: TIME, shallow: false });
+  });
+
+  it('tells a shallow clone', async () => {
+    commitAll({ a: '1' });
+    git('commit', '--quiet', '--allow-empty', '--message', 'second');
+    git('clone', '--quiet', '--depth', '1', `file://${scratch.directory}`, 'shallow');
+    expect(await checkout('shallow').head()).toMatchObject({ shallow: true });
+  });
+
+  it('is not there outside a repository, nor before the first commit', async () => {
+    expect(await checkout().head()).toBeUndefined();
+    git('init', '--quiet');
+    expect(await checkout().head()).toBeUndefined();
+  });
+
+  it('is read although the checkout belongs to another user', async () => {
+    const commit = commitAll({ a: '1' });
+    if (process.getuid?.() === 0) execFileSync('chown', ['-R', '65534', scratch.directory]);
+    expect(await checkout().head()).toMatchObject({ commit });
+  });
+
+  it('is a fault where there is no git program', async () => {
+    const without = createCheckout(
+      createProcesses({ environment: { PATH: scratch.directory } }),
+      scratch.directory,
+    );
+    expect(await faultOf(without.head())).toMatchObject({ code: 'tool-failed', title: 'git failed' });
+  });
+});
+
+describe('changes', () => {
+  it('are files that differ, are new or gone, each by itself, but not ignored ones', async () => {
+    commitAll({ kept: '', changed: '', gone: '', 'ä b': '', '.gitignore': 'ignored\n' });
+    scratch.write({ changed: '2', 'new/one': '', 'new/two': '', 'ä b': '2', ignored: '' });
+    rmSync(scratch.file('gone'));
+    const changes = await checkout().changes();
+    expect([...changes].sort()).toEqual(['changed', 'gone', 'new/one', 'new/two', 'ä b']);
+  });
+
+  it('name both files of a rename', async () => {
+    commitAll({ old: 'a long enough text\n' });
+    git('mv', 'old', 'new');
+    expect([...(await checkout().changes())].sort()).toEqual(['new', 'old']);
+  });
+
+  it('are those of the working directory, relative to it', async () => {
+    commitAll({ 'a/b/one': '', 'a/two': '' });
+    scratch.write({ 'a/b/one': '2', 'a/b/three': '', 'a/two': '2' });
+    expect(await checkout('a', 'b').changes()).toEqual(['one', 'three']);
+  });
+
+  it('are none outside a repository', async () => {
+    scratch.write({ a: '' });
+    expect(await checkout().changes()).toEqual([]);
+  });
+});
+
+it('knows the tags', async () => {
+  commitAll({ a: '' });
+  git('tag', 'v1.0');
+  git('tag', '--annotate', 'odd/name', '--message', 'text');
+  expect(await checkout().tags()).toEqual(['odd/name', 'v1.0']);
+});
+
+it('tells where in the checkout the working directory lies', async () => {
+  commitAll({ 'a/b/one': '' });
+  mkdirSync(scratch.file('.outside'));
+  expect(await checkout('a', 'b').prefix()).toBe('a/b/');
+  expect(await checkout().prefix()).toBe('');
+});
+
+it('tells untracked files from changed and ignored ones', async () => {
+  expect(await untrackedFiles(processes, scratch.directory)).toBeUndefined();
+  commitAll({ changed: '', '.gitignore': 'ignored\n' });
+  scratch.write({ changed: '2', ignored: '', 'new/one': '' });
+  expect(await untrackedFiles(processes, scratch.directory)).toEqual(['new/one']);
+});

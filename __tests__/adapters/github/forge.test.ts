@@ -1,0 +1,332 @@
+/** The adapter against the emulated forge: real git objects, real HTTP. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createForge } from '../../../src/adapters/github/forge.ts';
+import { type ServiceOptions, type Services, startServices } from '../../../src/emulators/serve.ts';
+import { sha256Hex } from '../../../src/packaging/digest.ts';
+import type { ReleaseFields } from '../../../src/ports/forge.ts';
+import { type DemoRepository, demoRepository } from '../../support/demo-repository.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { faultOf } from '../../support/faults.ts';
+
+let services: Services | undefined;
+let scratch: string | undefined;
+afterEach(async () => {
+  await services?.close();
+  if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
+});
+
+async function world(options: Omit<ServiceOptions, 'scratch'> = {}) {
+  scratch = await mkdtemp(join(tmpdir(), 'pypi-release-forge-'));
+  services = await startServices({ ...options, scratch });
+  const { api, token, repository, gitDirectory } = services.github;
+  const demo: DemoRepository = demoRepository(scratch, gitDirectory);
+  const clock = fakeClock();
+  return {
+    demo,
+    clock,
+    services,
+    forge: createForge({ token, repository, api, clock }),
+    head: demo.git('rev-parse', 'HEAD'),
+  };
+}
+
+const fields = (commit: string, over: Partial<ReleaseFields> = {}): ReleaseFields => ({
+  tag: 'v1.0',
+  commit,
+  name: 'demo 1.0',
+  notes: 'All new.',
+  draft: true,
+  prerelease: false,
+  latest: undefined,
+  discussionCategory: undefined,
+  ...over,
+});
+const WHEEL = { name: 'demo-1.0-py3-none-any.whl', content: Buffer.from('a wheel') };
+
+describe('the repository', () => {
+  it('is read', async () => {
+    const { forge } = await world();
+    expect(await forge.repository.read()).toMatchObject({
+      fullName: 'octo/demo',
+      defaultBranch: 'main',
+      archived: false,
+    });
+  });
+
+  it('is hidden from a token that may not see it', async () => {
+    const { services } = await world();
+    const { api, repository } = services.github;
+    const stranger = createForge({ token: 'ghs_wrong', repository, api, clock: fakeClock() });
+    const fault = await faultOf(stranger.repository.read());
+    expect(fault.code).toBe('forge-refused');
+    expect(fault.finding).toContain('401 Bad credentials');
+  });
+
+  it('is known by its new name after it was renamed', async () => {
+    const { forge, head } = await world({ flags: ['renamed'] });
+    expect((await forge.repository.read()).fullName).not.toBe('octo/demo');
+    expect(await forge.refs.branch('main')).toBe(head);
+  });
+
+  it('cannot be asked without a token', async () => {
+    const forge = createForge({
+      token: '',
+      repository: 'octo/demo',
+      api: 'http://127.0.0.1:1',
+      clock: fakeClock(),
+    });
+    expect((await faultOf(forge.repository.read())).code).toBe('forge-token-missing');
+  });
+});
+
+describe('refs', () => {
+  it('reads a tag that is not there, a light one, and an annotated one', async () => {
+    const { forge, demo, head } = await world();
+    expect(await forge.refs.tag('v1.0')).toBeUndefined();
+    demo.git('tag', 'light');
+    demo.git('tag', '-a', '-m', 'Heavy', 'heavy');
+    demo.git('tag', '-a', '-m', 'Nested', 'nested', 'heavy');
+    demo.git('push', '--quiet', 'origin', '--tags');
+    expect([
+      await forge.refs.tag('light'),
+      await forge.refs.tag('heavy'),
+      await forge.refs.tag('nested'),
+    ]).toEqual([head, head, head]);
+  });
+
+  it('does not take a tag for another that it begins', async () => {
+    const { forge, demo } = await world();
+    demo.git('tag', 'v1.0.1');
+    demo.git('push', '--quiet', 'origin', '--tags');
+    expect(await forge.refs.tag('v1.0')).toBeUndefined();
+  });
+
+  it.each(['v1.0', 'release/v1.0+build'])('makes the annotated tag %s', async (name) => {
+    const { forge, demo, head } = await world();
+    await forge.refs.createTag({ name, commit: head, message: 'demo 1.0' });
+    expect(await forge.refs.tag(name)).toBe(head);
+    demo.git('fetch', '--quiet', '--tags', 'origin');
+    expect(demo.git('cat-file', '-t', name)).toBe('tag');
+    expect(demo.git('tag', '--list', '--format=%(contents:subject)', name)).toBe('demo 1.0');
+  });
+
+  it('is content where the tag appears on the commit meanwhile', async () => {
+    const { forge, head } = await world();
+    const tag = { name: 'v1.0', commit: head, message: 'demo 1.0' };
+    await forge.refs.createTag(tag);
+    await expect(forge.refs.createTag(tag)).resolves.toBeUndefined();
+  });
+
+  it('stops where the tag stands on another commit', async () => {
+    const { forge, demo, head } = await world();
+    const later = demo.commit({ 'a.txt': 'a' });
+    await forge.refs.createTag({ name: 'v1.0', commit: head, message: 'first' });
+    const fault = await faultOf(forge.refs.createTag({ name: 'v1.0', commit: later, message: 'second' }));
+    expect(fault).toMatchObject({
+      code: 'tag-conflict',
+      finding: `v1.0 points at ${head}; this release is of ${later}.`,
+    });
+  });
+
+  it('stops where a rule of the repository forbids the tag', async () => {
+    const { forge, head } = await world({ flags: ['tag-rules'] });
+    const fault = await faultOf(forge.refs.createTag({ name: 'v1.0', commit: head, message: 'demo 1.0' }));
+    expect(fault).toMatchObject({ code: 'rules-forbid', blame: 'user' });
+  });
+
+  it('stops where the job may only read', async () => {
+    const { forge, head } = await world({ permissions: { contents: 'read' } });
+    const fault = await faultOf(forge.refs.createTag({ name: 'v1.0', commit: head, message: 'demo 1.0' }));
+    expect(fault).toMatchObject({
+      code: 'forge-forbidden',
+      remedy: 'Give the job `permissions: contents: write`.',
+    });
+  });
+
+  it('moves a branch forward, and never aside', async () => {
+    const { forge, demo, head } = await world();
+    const commit = await forge.commits.create({ parent: head, message: 'Release 1.0', files: {} });
+    const rival = demo.commit({ 'a.txt': 'a' });
+    const fault = await faultOf(forge.refs.advanceBranch('main', commit));
+    expect(fault).toMatchObject({
+      code: 'branch-moved',
+      finding: `main is at ${rival}, but the release commit is made on ${head}.`,
+    });
+    const next = await forge.commits.create({ parent: rival, message: 'Release 1.0', files: {} });
+    await forge.refs.advanceBranch('main', next);
+    expect(await forge.refs.branch('main')).toBe(next);
+  });
+});
+
+describe('commits', () => {
+  it('makes a commit of the given files on its parent, and keeps the modes of files that were there', async () => {
+    const { forge, demo, head } = await world();
+    const files = { 'run.sh': Buffer.from('#!/bin/sh\ntrue\n'), 'docs/new.bin': Buffer.from([0, 255]) };
+    const sha = await forge.commits.create({ parent: head, message: 'Release 1.0', files });
+    demo.git('fetch', '--quiet', 'origin', sha);
+    expect(demo.git('ls-tree', '-r', sha, '--format=%(objectmode) %(path)').split('\n')).toEqual([
+      '100644 docs/new.bin',
+      '100644 pyproject.toml',
+      '100755 run.sh',
+    ]);
+    expect(demo.git('show', `${sha}:run.sh`)).toBe('#!/bin/sh\ntrue');
+    const tree = demo.git('rev-parse', `${sha}^{tree}`);
+    expect(await forge.commits.read(sha)).toEqual({ sha, tree, parents: [head], message: 'Release 1.0' });
+  });
+
+  it('names neither author nor committer, for only then the forge signs', async () => {
+    const { forge, head, services } = await world();
+    await forge.commits.create({ parent: head, message: 'Release 1.0', files: {} });
+    const made = services.requests.find(
+      ({ method, path }) => method === 'POST' && path.endsWith('/git/commits'),
+    );
+    expect(made).toBeDefined();
+    expect(await forge.commits.read('0'.repeat(40))).toBeUndefined();
+  });
+
+  it('proposes a commit once, however often it is asked', async () => {
+    const { forge, head } = await world();
+    const commit = await forge.commits.create({
+      parent: head,
+      message: 'Release 1.0',
+      files: { 'a.txt': Buffer.from('a') },
+    });
+    const proposal = { branch: 'release/v1.0', base: 'main', commit, title: 'Release 1.0', body: 'Please.' };
+    const page = await forge.commits.propose(proposal);
+    expect(page).toMatch(/\/octo\/demo\/pull\/\d+$/);
+    expect(await forge.commits.propose(proposal)).toBe(page);
+    expect(await forge.refs.branch('release/v1.0')).toBe(commit);
+  });
+
+  it('does not touch a branch of that name on another commit', async () => {
+    const { forge, demo, head } = await world();
+    demo.git('push', '--quiet', 'origin', 'main:refs/heads/release/v1.0');
+    const commit = await forge.commits.create({
+      parent: head,
+      message: 'Release 1.0',
+      files: { 'a.txt': Buffer.from('a') },
+    });
+    const proposal = { branch: 'release/v1.0', base: 'main', commit, title: 'Release 1.0', body: '' };
+    expect((await faultOf(forge.commits.propose(proposal))).finding).toContain(`the branch is at ${head}`);
+  });
+});
+
+describe('releases', () => {
+  it('keeps a draft with its files, then publishes it', async () => {
+    const { forge, head, services } = await world();
+    expect(await forge.releases.find('v1.0')).toEqual([]);
+    const draft = await forge.releases.save(fields(head));
+    const asset = await forge.releases.attach(draft, WHEEL);
+    expect(asset).toMatchObject({ name: WHEEL.name, complete: true, sha256: sha256Hex(WHEEL.content) });
+    expect(await forge.releases.find('v1.0')).toEqual([{ ...draft, assets: [asset] }]);
+    await forge.refs.createTag({ name: 'v1.0', commit: head, message: 'demo 1.0' });
+    const published = await forge.releases.save(fields(head, { draft: false }), draft.id);
+    expect(published).toMatchObject({ id: draft.id, draft: false, name: 'demo 1.0', notes: 'All new.' });
+    expect(await forge.releases.find('v1.0')).toEqual([published]);
+    expect((await services.world()).releases).toEqual([
+      { tag: 'v1.0', draft: false, assets: { [WHEEL.name]: sha256Hex(WHEEL.content) } },
+    ]);
+  });
+
+  it('finds all drafts of a tag, among many releases', async () => {
+    const { forge, head } = await world();
+    const first = await forge.releases.save(fields(head));
+    const second = await forge.releases.save(fields(head));
+    for (let at = 0; at < 101; at += 1) await forge.releases.save(fields(head, { tag: `v2.${at}` }));
+    const { services } = { services: await Promise.resolve() } as never as { services: undefined };
+    expect(services).toBeUndefined();
+    const found = await forge.releases.find('v1.0');
+    expect(found.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
+  });
+
+  it('finds a draft of this run although the list lags behind', async () => {
+    const { forge, head } = await world({ flags: ['list-lag'] });
+    const draft = await forge.releases.save(fields(head));
+    expect((await forge.releases.find('v1.0')).map(({ id }) => id)).toEqual([draft.id]);
+  });
+
+  it.each([
+    ['demo-1.0-py3-none-any.whl', 'application/zip'],
+    ['demo-1.0.tar.gz', 'application/gzip'],
+    ['SHA256SUMS', 'text/plain'],
+    ['release.json', 'application/json'],
+    ['demo.exe', 'application/octet-stream'],
+  ])('sends %s as %s', async (name, type) => {
+    const { forge, head, services } = await world();
+    const draft = await forge.releases.save(fields(head));
+    await forge.releases.attach(draft, { name, content: Buffer.from(name) });
+    expect(services.requests.at(-1)).toMatchObject({ method: 'POST', status: 201 });
+    const { api, token } = services.github;
+    const answer = await fetch(`${api}/repos/octo/demo/releases/${draft.id}/assets`, {
+      headers: { authorization: `token ${token}` },
+    });
+    expect(await answer.json()).toMatchObject([{ name, content_type: type }]);
+  });
+
+  it('keeps a plus in the name of a file', async () => {
+    const { forge, head } = await world();
+    const draft = await forge.releases.save(fields(head));
+    const { name } = await forge.releases.attach(draft, {
+      ...WHEEL,
+      name: 'demo-1.0+local-py3-none-any.whl',
+    });
+    expect(name).toBe('demo-1.0+local-py3-none-any.whl');
+  });
+
+  it('is content where a file of that name and those bytes is there, and stops where it has others', async () => {
+    const { forge, head } = await world();
+    const draft = await forge.releases.save(fields(head));
+    const asset = await forge.releases.attach(draft, WHEEL);
+    expect(await forge.releases.attach(draft, WHEEL)).toEqual(asset);
+    const fault = await faultOf(forge.releases.attach(draft, { ...WHEEL, content: Buffer.from('other') }));
+    expect(fault.code).toBe('release-conflict');
+    expect(fault.finding).toContain(sha256Hex(WHEEL.content));
+  });
+
+  it('tells of a file that never landed as the world’s fault, shows it, and takes it off', async () => {
+    const { forge, head } = await world({ flags: ['starter-asset'] });
+    const draft = await forge.releases.save(fields(head));
+    expect(await faultOf(forge.releases.attach(draft, WHEEL))).toMatchObject({
+      code: 'forge-trouble',
+      blame: 'world',
+    });
+    expect(await faultOf(forge.releases.attach(draft, WHEEL))).toMatchObject({
+      code: 'forge-trouble',
+      blame: 'world',
+    });
+    const broken = (await forge.releases.find('v1.0'))[0]?.assets[0];
+    expect(broken).toMatchObject({ name: WHEEL.name, complete: false });
+    if (broken === undefined) return;
+    await forge.releases.detach(broken);
+    await forge.releases.detach(broken);
+    expect(await forge.releases.attach(draft, WHEEL)).toMatchObject({ complete: true });
+  });
+
+  it('stops where the release is immutable', async () => {
+    const { forge, head } = await world({ flags: ['immutable'] });
+    const draft = await forge.releases.save(fields(head));
+    const published = await forge.releases.save(fields(head, { draft: false }), draft.id);
+    expect((await faultOf(forge.releases.attach(published, WHEEL))).code).toBe('release-immutable');
+  });
+
+  it('names what a hidden refusal may mean', async () => {
+    const { forge, head } = await world();
+    const fault = await faultOf(
+      forge.releases.save(fields(head, { draft: false, discussionCategory: 'Nowhere' })),
+    );
+    expect(fault).toMatchObject({ code: 'forge-refused' });
+    expect(fault.remedy).toContain('discussion-category');
+  });
+
+  it('has notes written by the forge', async () => {
+    const { forge, head, services } = await world({
+      mishaps: ['github:POST /api/repos/octo/demo/releases/generate-notes:502:1'],
+    });
+    expect(await forge.releases.generatedNotes('v1.0', head)).toContain('v1.0');
+    expect(services.requests.filter(({ path }) => path.endsWith('/generate-notes'))).toHaveLength(2);
+  });
+});

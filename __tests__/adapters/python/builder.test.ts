@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openArchive } from '../../../src/packaging/archive.ts';
+import { sha256Hex } from '../../../src/packaging/digest.ts';
+import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/python-workshop.ts';
+
+const PROJECT = {
+  'pyproject.toml': pyproject(
+    'tiny-project',
+    'readme = "README.md"\n[tool.setuptools]\npy-modules = ["tiny_project"]\n',
+  ),
+  'README.md': '# Tiny\n',
+  'tiny_project.py': 'ANSWER = 42\n',
+  // Only what is in the sdist can be in the wheel that is made from it.
+  'MANIFEST.in': 'include only-in-sdist.txt\n',
+  'only-in-sdist.txt': 'x',
+};
+const [SDIST, WHEEL] = ['tiny_project-1.2.3.tar.gz', 'tiny_project-1.2.3-py3-none-any.whl'];
+const EPOCH = 1_700_000_000;
+
+let one: PythonWorkshop;
+beforeAll(() => {
+  one = pythonWorkshop(PROJECT);
+});
+afterAll(() => one.scratch.remove());
+
+const packages = (name = 'dist') => one.scratch.file(name);
+
+describe('a build', () => {
+  it('makes the sdist, then the wheel from it, and nothing else', async () => {
+    const { exitCode, output } = await one.python.builder.build({ packages: packages(), epoch: EPOCH });
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(/Building source distribution[\s\S]*Building wheel from source distribution/);
+    expect(readdirSync(packages()).sort()).toEqual([WHEEL, SDIST]);
+  });
+
+  it('leaves the checkout as it was', () => {
+    expect(one.status()).toBe('');
+  });
+
+  it('is dated by the commit: the same wheel comes of the same source', async () => {
+    await one.python.builder.build({ packages: packages('again'), epoch: EPOCH });
+    await one.python.builder.build({ packages: packages('later'), epoch: EPOCH + 86_400 });
+    const digest = (directory: string) => sha256Hex(readFileSync(one.scratch.file(directory, WHEEL)));
+    expect(digest('again')).toBe(digest('dist'));
+    expect(digest('later')).not.toBe(digest('dist'));
+  });
+
+  it('keeps a .gitignore that was there', async () => {
+    one.scratch.write({ 'kept/.gitignore': '*.whl\n' });
+    await one.python.builder.build({ packages: packages('kept'), epoch: undefined });
+    expect(readFileSync(one.scratch.file('kept/.gitignore'), 'utf8')).toBe('*.whl\n');
+  });
+
+  it('that fails says so with its output', async () => {
+    const broken = pythonWorkshop({ 'pyproject.toml': pyproject('tiny-project', 'readme = "missing.md"') });
+    const { exitCode, output } = await broken.python.builder.build({
+      packages: packages('none'),
+      epoch: EPOCH,
+    });
+    broken.scratch.remove();
+    expect(exitCode).not.toBe(0);
+    expect(output).toContain('missing.md');
+  });
+});
+
+describe('a build command of the user’s', () => {
+  it('has build and twine without any setup, and the time of the commit', async () => {
+    const line = `python -m build --sdist --outdir ${packages('own')} && twine --version && echo "epoch $SOURCE_DATE_EPOCH"`;
+    const { exitCode, output } = await one.python.builder.command(line, {
+      packages: packages('own'),
+      epoch: EPOCH,
+    });
+    expect([exitCode, output.includes(`epoch ${EPOCH}`)]).toEqual([0, true]);
+    expect(readdirSync(packages('own'))).toEqual([SDIST]);
+    expect(one.status()).toBe('');
+  });
+
+  it('has the project’s own environment after setup, where build still works', async () => {
+    await one.python.toolchain.sync({ extras: 'all', locked: false });
+    const line = 'python -m build --version && echo "$PATH"';
+    const { exitCode, output } = await one.python.builder.command(line, {
+      packages: packages(),
+      epoch: undefined,
+    });
+    expect(exitCode).toBe(0);
+    expect(output).toContain(one.scratch.file('run/project-env/bin'));
+  });
+});
+
+describe('twine', () => {
+  it('passes good distributions', async () => {
+    const { exitCode, output } = await one.python.builder.check([
+      packages() + `/${WHEEL}`,
+      packages() + `/${SDIST}`,
+    ]);
+    expect([exitCode, output.match(/PASSED/g)?.length]).toEqual([0, 2]);
+  });
+
+  it('refuses what it would only warn of: a missing description', async () => {
+    const bare = pythonWorkshop({ 'pyproject.toml': pyproject('tiny-project'), 'tiny_project.py': '' });
+    await bare.python.builder.build({ packages: packages('bare'), epoch: EPOCH });
+    bare.scratch.remove();
+    const { exitCode, output } = await one.python.builder.check([one.scratch.file('bare', WHEEL)]);
+    expect(exitCode).not.toBe(0);
+    expect(output).toContain('long_description');
+  });
+});
+
+it('puts the project into the wheel', async () => {
+  const wheel = await openArchive(WHEEL, readFileSync(one.scratch.file('dist', WHEEL)));
+  expect(wheel.text('tiny_project.py')).toBe('ANSWER = 42\n');
+});

@@ -1,0 +1,38 @@
+import { expect, it } from '@jest/globals';
+import type { JunitReport, Trouble } from '../../../src/adapters/python/junit.ts';
+import { pytestEvidence } from '../../../src/adapters/python/pytest-evidence.ts';
+
+const GREEN: JunitReport = { passed: 3, failed: 0, errors: 0, skipped: 0, seconds: 1.04, troubles: [] };
+const troubles = (...reasons: readonly string[]): readonly Trouble[] =>
+  reasons.map((reason) => ({ kind: 'error', reason }));
+
+it.each<[string, Partial<JunitReport>]>([
+  ['tool: 3 passed in 1.0 s', {}],
+  ['tool: 3 passed, 2 skipped in 61.2 s', { skipped: 2, seconds: 61.23 }],
+  ['tool: no tests in 1.0 s', { passed: 0 }],
+  [
+    "tool: 3 passed, 1 error in 1.0 s; 1 error: fixture 'app' not found",
+    { errors: 1, troubles: troubles("fixture 'app' not found") },
+  ],
+  [
+    "tool: 3 passed, 4 errors in 1.0 s; 3 errors: fixtures 'app', 'client' not found",
+    {
+      errors: 4,
+      troubles: troubles(
+        "fixture 'client' not found",
+        'E',
+        "fixture 'app' not found",
+        "fixture 'client' not found",
+      ),
+    },
+  ],
+  [
+    'tool: 3 passed, 3 failed in 1.0 s; 2 failures: assert 1 == 2',
+    {
+      failed: 3,
+      troubles: ['KeyError', 'assert 1 == 2', 'assert 1 == 2'].map((reason) => ({ kind: 'failure', reason })),
+    },
+  ],
+])('says %s', (sentence, differing) => {
+  expect(pytestEvidence('tool', { ...GREEN, ...differing })).toBe(sentence);
+});

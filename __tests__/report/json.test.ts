@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { CHECKLIST_IDS } from '../../src/release/checklist.ts';
+import type { Event } from '../../src/release/event.ts';
+import { createReport, type Metrics, type Report } from '../../src/report/json.ts';
+import {
+  allFacts,
+  aPlan,
+  COMMIT,
+  checks,
+  ended,
+  OTHER_COMMIT,
+  phase,
+  SDIST,
+  started,
+  story,
+  tell,
+  WHEEL,
+} from '../support/events.ts';
+import { dryRun, failed, interrupted, passed, refused } from './stories.ts';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../src/report/report.schema.json', import.meta.url), 'utf8'),
+) as Record<string, unknown>;
+const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+function reportOf(events: readonly Event[], metrics?: Metrics): Report {
+  const { subscriber, report } = createReport();
+  tell(subscriber, events);
+  return report(metrics);
+}
+
+function problems(value: unknown): unknown {
+  return valid(value) ? [] : valid.errors;
+}
+
+describe('the JSON report', () => {
+  it.each(Object.entries({ passed, failed, dryRun, refused, interrupted, nothing: [] }))(
+    'is of schema 1 for a release that was %s',
+    (_, events) => {
+      const written: unknown = JSON.parse(JSON.stringify(reportOf(events)));
+      expect(problems(written)).toEqual([]);
+    },
+  );
+
+  it.each(passed.map((_, count) => count))('is of schema 1 after %i events', (count) =>
+    expect(problems(reportOf(passed.slice(0, count)))).toEqual([]),
+  );
+
+  it('has every member, null or empty where the release did not get so far', () => {
+    expect(reportOf([])).toEqual({
+      schema: 1,
+      outcome: 'failed',
+      path: null,
+      project: null,
+      commit: null,
+      tag: null,
+      phases: [],
+      distributions: [],
+      indexes: { testpypi: null, pypi: null },
+      release: null,
+      checklist: [],
+      faults: [],
+      metrics: null,
+      wall_seconds: 0,
+    });
+  });
+
+  it('tells a released version whole', () => {
+    const report = reportOf(passed);
+    expect(report).toMatchObject({
+      outcome: 'released',
+      path: 'A',
+      project: { name: 'demo', version: '1.2.0' },
+      commit: COMMIT,
+      tag: { name: 'v1.2.0', commit: COMMIT, decision: 'satisfied' },
+      release: { id: 7, decision: 'act' },
+      faults: [],
+      wall_seconds: 43.46,
+    });
+    expect(report.distributions).toEqual([
+      { filename: WHEEL.filename, kind: 'wheel', size: 18_311, sha256: WHEEL.sha256 },
+      { filename: SDIST.filename, kind: 'sdist', size: 52_004, sha256: SDIST.sha256 },
+    ]);
+    expect(report.indexes.pypi?.files[1]).toEqual({
+      filename: SDIST.filename,
+      sha256: SDIST.sha256,
+      decision: 'act',
+      url: `https://pypi.index.example/files/${SDIST.filename}`,
+    });
+  });
+
+  it('times steps that ran side by side each by its own start', () => {
+    const develop = reportOf(passed).phases[1];
+    expect(develop).toEqual({
+      name: 'develop',
+      outcome: 'passed',
+      seconds: 8.25,
+      steps: [
+        { name: 'Format', outcome: 'passed', seconds: 0.4 },
+        { name: 'Lint', outcome: 'passed', seconds: 0.5 },
+        { name: 'Tests', outcome: 'passed', seconds: 8.2 },
+      ],
+    });
+  });
+
+  it('tells the phases behind the failed one as not run, and its open step as stopped', () => {
+    const { phases, faults } = reportOf(failed.slice(0, -1));
+    expect(phases.map(({ name, outcome }) => [name, outcome]).slice(4)).toEqual([
+      ['testpypi', 'passed'],
+      ['pypi', 'failed'],
+      ['post-publish', 'not-run'],
+    ]);
+    expect(phases[5]?.steps.map(({ outcome }) => outcome)).toEqual(['stopped', 'failed']);
+    expect(faults).toMatchObject([{ code: 'upload-conflict', phase: 'pypi' }]);
+  });
+
+  it('takes the true end of a step that ended after the release, without counting its time to the release', () => {
+    expect(reportOf(failed).phases[5]?.steps[0]?.outcome).toBe('passed');
+    expect(reportOf(failed).wall_seconds).toBe(reportOf(failed.slice(0, -1)).wall_seconds);
+  });
+
+  it('names the commit of the tag where a release commit was made', () => {
+    const facts = allFacts();
+    const tagged = {
+      ...facts,
+      released: { ...facts.released, tag: { ...facts.released.tag, commit: OTHER_COMMIT } },
+    };
+    expect(reportOf(story(started(aPlan()), ended('released', tagged))).commit).toBe(OTHER_COMMIT);
+  });
+
+  it('keeps the latest verdict of a checklist row, and its place', () => {
+    const row = { id: CHECKLIST_IDS[0], verdict: 'not-checked', evidence: 'path C', cure: '' } as const;
+    const told = phase(
+      { name: 'pypi', title: 'Publish' },
+      checks(row, { ...row, id: 'readme' }),
+      checks({ ...row, verdict: 'passed' }),
+    );
+    const { checklist } = reportOf(story(started(aPlan()), told));
+    expect(checklist.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
+      'tests passed',
+      'readme not-checked',
+    ]);
+  });
+
+  it('carries metrics where they were measured', () => {
+    const report = reportOf(passed, { downloads: 12 });
+    expect(report.metrics).toEqual({ downloads: 12 });
+    expect(problems(report)).toEqual([]);
+  });
+});
+
+describe('the schema', () => {
+  it('takes the world of a rehearsal beside the report', () =>
+    expect(problems({ ...reportOf(passed), world: { pypi: {} } })).toEqual([]));
+
+  it.each([
+    ['a member more', { extra: 1 }],
+    ['another schema', { schema: 2 }],
+    ['a digest that is none', { distributions: [{ filename: 'a', kind: 'wheel', size: 1, sha256: 'x' }] }],
+    [
+      'a phase that does not exist',
+      { phases: [{ name: 'deploy', outcome: 'passed', seconds: 1, steps: [] }] },
+    ],
+  ])('refuses %s', (_, change) => expect(problems({ ...reportOf(passed), ...change })).not.toEqual([]));
+});

@@ -1,0 +1,4739 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  SECRET_NAMES,
+  Stopped,
+  TOOL_INDEX,
+  checklist,
+  childEnvironment,
+  createCheckout,
+  createClock,
+  createFiles,
+  createProcesses,
+  distributionsIn,
+  environmentOf,
+  fault,
+  linkedBody,
+  observedBuild,
+  parsedFileName,
+  parsedInputs,
+  placeFormat,
+  planFrom,
+  programFile,
+  readProject,
+  recordOf,
+  requireProject,
+  sectionOf,
+  selectedPhases,
+  sha256Hex,
+  stop,
+  strayTokens,
+  uploadOrder,
+  withReleasedSection,
+  withVersion,
+  workingDirectory,
+  writeRecord
+} from "./chunks/chunk-Z3R4V3AN.js";
+import {
+  debug,
+  endGroup,
+  error,
+  getIDToken,
+  info,
+  notice,
+  setOutput,
+  setSecret,
+  startGroup,
+  summary,
+  warning
+} from "./chunks/chunk-4G7IB4RT.js";
+import {
+  require_semver
+} from "./chunks/chunk-WY7XASQH.js";
+import "./chunks/chunk-47QFY7Z6.js";
+import "./chunks/chunk-Q7TYERKF.js";
+import {
+  check_tools_default
+} from "./chunks/chunk-TQKYC3OL.js";
+import {
+  UV_VERSION,
+  UV_WHEELS
+} from "./chunks/chunk-MBWH6A5W.js";
+import {
+  compareVersions,
+  hasLocal,
+  isPrerelease,
+  latestOf,
+  normalizedName,
+  parsedPyproject,
+  parsedToml,
+  sameVersion,
+  versionParts
+} from "./chunks/chunk-DNHBR6XB.js";
+import {
+  decodeJwt,
+  require_tar_stream,
+  unzipSync
+} from "./chunks/chunk-UQLTY73O.js";
+import "./chunks/chunk-XFZIWBZA.js";
+import {
+  __toESM
+} from "./chunks/chunk-5XWL5JNG.js";
+
+// src/action/run.ts
+import path21 from "node:path";
+
+// src/adapters/actions/runner.ts
+import { randomUUID } from "node:crypto";
+var COMMAND = /^[\s\u0085]*::|##\[/m;
+var ANNOTATE = { error, warning, notice };
+var SHORTEST_MASK = 4;
+function createRunner({ commandFiles }) {
+  return {
+    line: (text) => info(harmless(text)),
+    untrusted: printUntrusted,
+    startGroup: (title) => startGroup(title),
+    endGroup: () => endGroup(),
+    annotate: (level, title, message) => ANNOTATE[level](message, { title }),
+    output: commandFiles.output ? setOutput : dropped("GITHUB_OUTPUT is not set: outputs are dropped."),
+    summary: commandFiles.summary ? writeSummary : async () => droppedSummary()
+  };
+}
+function mask(secret) {
+  const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const secrets = lines.length === 1 ? lines : lines.filter((line) => line.length >= SHORTEST_MASK);
+  for (const each of new Set(secrets)) if (each !== "") setSecret(each);
+}
+function harmless(text) {
+  return text.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
+}
+function printUntrusted(text) {
+  const plain = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  const token = COMMAND.test(plain) ? randomUUID() : void 0;
+  if (token !== void 0) info(`::stop-commands::${token}`);
+  info(plain);
+  if (token !== void 0) info(`::${token}::`);
+}
+async function writeSummary(markdown) {
+  await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
+}
+function droppedSummary() {
+  debug("GITHUB_STEP_SUMMARY is not set: the summary is dropped.");
+}
+function dropped(reason) {
+  let said = false;
+  return () => {
+    if (!said) debug(reason);
+    said = true;
+  };
+}
+
+// src/phases/build/build.ts
+import path3 from "node:path";
+
+// src/release/event.ts
+async function step(emit, title, work, says = () => "") {
+  emit({ kind: "step-started", step: title });
+  try {
+    const result = await work();
+    emit({ kind: "step-ended", step: title, outcome: "passed", says: says(result) });
+    return result;
+  } catch (error2) {
+    emit({ kind: "step-ended", step: title, outcome: "failed", says: firstLine(error2) });
+    throw error2;
+  }
+}
+function skipped(emit, title, reason) {
+  emit({ kind: "step-ended", step: title, outcome: "skipped", says: reason });
+}
+function firstLine(error2) {
+  const text = error2 instanceof Error ? error2.message : String(error2);
+  return text.split("\n", 1)[0] ?? "";
+}
+
+// src/release/last-lines.ts
+function lastLines(output, count) {
+  const lines = output.split(/\r?\n/).filter((line) => line.trim() !== "");
+  return lines.slice(-count).map((line) => line.trim()).join(" | ").slice(-1e3);
+}
+
+// src/release/phase.ts
+function definePhase(phase) {
+  return phase;
+}
+
+// src/phases/badges.ts
+var README = "README.md";
+var SHIELDS = "https://img.shields.io/pypi";
+var MARKERS = ["<!-- pypi-release:badges -->", "<!-- /pypi-release:badges -->"];
+var BADGES = [
+  { label: "PyPI version", kind: "v" },
+  { label: "Python versions", kind: "pyversions" },
+  { label: "Licence", kind: "l" },
+  { label: "Downloads", kind: "dm" }
+];
+function badgesOf({ normalizedName: normalizedName2 }, plan, readme) {
+  const page = `${plan.indexes.pypi.web}/project/${normalizedName2}/`;
+  const image = (kind) => `${SHIELDS}/${kind}/${normalizedName2}`;
+  return {
+    markdown: BADGES.map(({ label, kind }) => `[![${label}](${image(kind)})](${page})`).join("\n"),
+    missing: BADGES.filter(({ kind }) => !readme?.includes(image(kind))).map(({ label }) => label)
+  };
+}
+function withBadges(readme, { markdown }) {
+  const [open2, close] = MARKERS;
+  const start = readme.indexOf(open2);
+  const end = readme.indexOf(close, start);
+  if (start < 0 || end < 0) return void 0;
+  return `${readme.slice(0, start + open2.length)}
+${markdown}
+${readme.slice(end)}`;
+}
+var SHORT = 280;
+function announcementOf({ name, version }, notes, links2) {
+  const head = `${name} ${version} is out: ${links2.index}`;
+  const [firstPoint] = notes.split("\n").flatMap((line) => /^\s*[-*]\s+(.*)/.exec(line)?.[1] ?? []);
+  const room = SHORT - head.length - 2;
+  const point = firstPoint === void 0 || room < 40 ? "" : `
+
+${firstPoint}`.slice(0, room);
+  return {
+    short: `${head}${point}`,
+    long: `# ${name} ${version}
+
+${notes.trim()}
+
+- Index: ${links2.index}
+- Release: ${links2.release}
+`
+  };
+}
+
+// src/phases/build/distributions.ts
+import path from "node:path";
+
+// src/packaging/archive.ts
+import { posix } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+var import_tar_stream = __toESM(require_tar_stream(), 1);
+async function openArchive(filename, bytes) {
+  const reader = READERS.find(({ suffix }) => filename.endsWith(suffix));
+  if (reader === void 0) throw new Error(`"${filename}" is neither a .whl nor a .tar.gz file`);
+  try {
+    return archiveOf(await reader.entries(bytes));
+  } catch (cause) {
+    const { message } = cause;
+    throw new Error(`"${filename}" is not a whole ${reader.container} archive: ${message}`, { cause });
+  }
+}
+var READERS = [
+  { suffix: ".whl", container: "zip", entries: zipEntries },
+  { suffix: ".tar.gz", container: "gzipped tar", entries: tarEntries }
+];
+async function zipEntries(bytes) {
+  const files = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith("/"));
+  return { files: new Map(files), links: /* @__PURE__ */ new Map() };
+}
+async function tarEntries(bytes) {
+  const [files, links2] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+  const tar = (0, import_tar_stream.extract)();
+  tar.end(await promisify(gunzip)(bytes));
+  for await (const entry2 of tar) {
+    const chunks = [];
+    for await (const chunk of entry2) chunks.push(chunk);
+    const member2 = posix.normalize(entry2.header.name);
+    const target = linkTarget(entry2.header, member2);
+    if (target !== void 0) links2.set(member2, target);
+    else if (entry2.header.type !== "directory") files.set(member2, Buffer.concat(chunks));
+  }
+  return { files, links: links2 };
+}
+function linkTarget({ type, linkname }, member2) {
+  if (type !== "link" && type !== "symlink") return void 0;
+  const base = type === "link" ? "." : posix.dirname(member2);
+  return posix.join(base, linkname);
+}
+function archiveOf({ files, links: links2 }) {
+  const read = (member2) => files.get(member2) ?? files.get(links2.get(member2) ?? "");
+  return {
+    members: [...files.keys(), ...links2.keys()],
+    read,
+    text(member2) {
+      const bytes = read(member2);
+      return bytes && new TextDecoder().decode(bytes);
+    }
+  };
+}
+
+// src/packaging/core-metadata.ts
+var SINGLE = {
+  summary: "summary",
+  descriptionContentType: "description-content-type",
+  requiresPython: "requires-python",
+  license: "license",
+  licenseExpression: "license-expression",
+  homePage: "home-page",
+  downloadUrl: "download-url",
+  author: "author",
+  authorEmail: "author-email",
+  maintainer: "maintainer",
+  maintainerEmail: "maintainer-email",
+  keywords: "keywords"
+};
+var MULTIPLE = {
+  licenseFiles: "license-file",
+  classifiers: "classifier",
+  requiresDist: "requires-dist",
+  providesExtra: "provides-extra",
+  importNames: "import-name",
+  importNamespaces: "import-namespace",
+  platforms: "platform",
+  supportedPlatforms: "supported-platform",
+  dynamic: "dynamic",
+  requiresExternal: "requires-external",
+  providesDist: "provides-dist",
+  obsoletesDist: "obsoletes-dist"
+};
+var MULTI_LINE = /* @__PURE__ */ new Set(["description", "license", "author", "maintainer"]);
+function parsedCoreMetadata(text) {
+  const { headers, body } = messageIn(text);
+  const all = (header) => headers.get(header) ?? [];
+  const one = (header) => all(header).find((value) => value !== "" && value !== "UNKNOWN");
+  return {
+    metadataVersion: one("metadata-version") ?? "",
+    name: one("name") ?? "",
+    version: one("version") ?? "",
+    description: body.trim() === "" ? one("description") ?? "" : body,
+    projectUrls: all("project-url").map(labelled),
+    ...given(SINGLE, one),
+    ...mapped(MULTIPLE, all)
+  };
+}
+function mapped(names, value) {
+  const entries = Object.entries(names).map(([field, header]) => [field, value(header)]);
+  return Object.fromEntries(entries);
+}
+function given(names, value) {
+  const present = Object.entries(mapped(names, value)).filter(([, text]) => text !== void 0);
+  return Object.fromEntries(present);
+}
+function labelled(value) {
+  const comma = value.indexOf(",");
+  return comma < 0 ? ["", value] : [value.slice(0, comma).trim(), value.slice(comma + 1).trim()];
+}
+function messageIn(text) {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const headers = /* @__PURE__ */ new Map();
+  let at = 0;
+  for (let header = HEADER.exec(lines[at] ?? ""); header; header = HEADER.exec(lines[at] ?? "")) {
+    const [, name = "", first = ""] = header;
+    const end = lines.findIndex((line, index) => index > at && !/^[ \t]/.test(line));
+    const folded = lines.slice(at + 1, end < 0 ? lines.length : end);
+    const key = name.toLowerCase();
+    headers.set(key, [...headers.get(key) ?? [], unfolded(key, first, folded)]);
+    at += 1 + folded.length;
+  }
+  const body = lines.slice(lines[at] === "" ? at + 1 : at);
+  return { headers, body: body.join("\n") };
+}
+var HEADER = /^([!-9;-~]+):[ \t]*(.*?)[ \t]*$/;
+function unfolded(key, first, folded) {
+  const lines = [first, ...folded.map((line) => line.replace(/^(?: {7}\||[ \t]{1,8})/, ""))];
+  return MULTI_LINE.has(key) ? lines.join("\n").trim() : lines.map((line) => line.trim()).join(" ").trim();
+}
+function metadataOf(archive, distributionName) {
+  const { kind, name } = distributionName;
+  const pattern = kind === "wheel" ? /^([^/]+)\.dist-info\/METADATA$/ : /^([^/]+)\/PKG-INFO$/;
+  const found = archive.members.filter((member2) => pattern.test(member2));
+  const own = found.find((member2) => normalizedName(member2).startsWith(`${name}-`));
+  const text = archive.text(own ?? (found.length === 1 ? found[0] ?? "" : ""));
+  return text === void 0 ? void 0 : parsedCoreMetadata(text);
+}
+
+// src/phases/build/distributions.ts
+var LARGEST = 100 * 1024 * 1024;
+var RULES = [
+  ({ metadata, name }) => metadata === void 0 ? {
+    problem: `it has no ${name.kind === "wheel" ? "METADATA" : "PKG-INFO"}.`,
+    remedy: "Build it with a PEP 517 back end."
+  } : void 0,
+  ({ metadata }, project) => metadata !== void 0 && normalizedName(metadata.name) !== project.normalizedName ? {
+    problem: `its metadata names ${metadata.name}; the project is ${project.name}.`,
+    remedy: "Give the project’s own directory and packages-dir."
+  } : void 0,
+  ({ metadata, name }, project) => {
+    const versions = [name.version, metadata?.version ?? name.version];
+    const other = versions.find((version) => !sameVersion(version, project.version));
+    return other === void 0 ? void 0 : {
+      problem: `it is of version ${other}; this release is ${project.version}.`,
+      remedy: "A back end that computes the version needs the tag and the full history (fetch-depth: 0) before the build."
+    };
+  },
+  ({ name }) => hasLocal(name.version) ? { problem: "a local version cannot be published.", remedy: "Release a version without a + part." } : void 0,
+  ({ metadata }) => {
+    const direct = metadata?.requiresDist.find((requirement) => /^[^;]*@\s*\S+:/.test(requirement));
+    return direct === void 0 ? void 0 : {
+      problem: `it depends on an address (${direct}), which the index refuses.`,
+      remedy: "Depend on a released version by name."
+    };
+  },
+  ({ metadata }) => metadata?.classifiers.some((classifier) => classifier.startsWith("Private ::")) ? {
+    problem: 'its classifier "Private ::" says that it must not be published.',
+    remedy: "Remove the classifier, or do not release it."
+  } : void 0,
+  ({ name }) => name.platform?.split(".").some((platform) => platform.startsWith("linux_") && !/^linux_armv[67]l$/.test(platform)) ? {
+    problem: `its platform tag ${name.platform} is refused by the index.`,
+    remedy: "Build Linux wheels as manylinux or musllinux, with cibuildwheel or auditwheel, and hand them on in packages-dir."
+  } : void 0,
+  ({ name }, _project, siblings) => name.kind === "sdist" && siblings.filter((other) => other.name.kind === "sdist").length > 1 ? {
+    problem: "there is more than one sdist, and a release takes one.",
+    remedy: "Leave one .tar.gz in packages-dir."
+  } : void 0,
+  ({ distribution }) => distribution.size > LARGEST ? {
+    problem: `it has ${distribution.size} bytes; the index takes ${LARGEST}.`,
+    remedy: "Leave data out of it, or ask the index for a higher limit."
+  } : void 0,
+  ({ archive }) => {
+    const secret = archive.members.find(
+      (member2) => /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519|[^/]+\.pem|[^/]+\.key)$/.test(member2)
+    );
+    return secret === void 0 ? void 0 : {
+      problem: `it holds ${secret}, which looks like a secret.`,
+      remedy: "Keep it out of the distribution (and change the secret if it was ever published)."
+    };
+  },
+  ({ archive }) => {
+    const bytecode = archive.members.find((member2) => /\.py[co]$/.test(member2));
+    return bytecode === void 0 ? void 0 : { problem: `it holds bytecode (${bytecode}).`, remedy: "Leave __pycache__ out of the distribution." };
+  },
+  ({ archive, name }, _project, siblings) => {
+    const sdist = siblings.find((other) => other.name.kind === "sdist");
+    if (name.kind !== "wheel" || sdist === void 0) return void 0;
+    const lost = lostMarkers(archive, sdist.archive)[0];
+    return lost === void 0 ? void 0 : {
+      problem: `it lacks ${lost}, which the sdist has: its users would lose the type hints.`,
+      remedy: "Declare py.typed as package data."
+    };
+  }
+];
+async function inspected(project, plan, files) {
+  const opened2 = await Promise.all(
+    (await distributionsIn(files, plan.packages)).map((each) => open(each, plan.packages, files))
+  );
+  const faults = opened2.flatMap((each) => findings(each, project, opened2));
+  if (faults.length > 0) throw new Stopped(faults);
+  return opened2.map(({ distribution }) => distribution);
+}
+async function open(distribution, packages, files) {
+  const { filename } = distribution;
+  const name = parsedFileName(filename);
+  const bytes = await files.bytes(path.join(packages, filename));
+  if (name === void 0 || bytes === void 0)
+    throw new Error(`${filename} has gone while it was looked at`);
+  try {
+    const archive = await openArchive(filename, bytes);
+    return { distribution, name, archive, metadata: metadataOf(archive, name) };
+  } catch (error2) {
+    const problem = `it cannot be opened: ${error2 instanceof Error ? error2.message : String(error2)}.`;
+    throw new Stopped([fault("distribution-unfit", { filename, problem, remedy: "Build it again." })], {
+      cause: error2
+    });
+  }
+}
+function findings(opened2, project, siblings) {
+  return RULES.flatMap((rule) => {
+    const finding = rule(opened2, project, siblings);
+    return finding === void 0 ? [] : [fault("distribution-unfit", { filename: opened2.distribution.filename, ...finding })];
+  });
+}
+function lostMarkers(wheel, sdist) {
+  return sdist.members.filter((member2) => member2.endsWith("/py.typed")).map((member2) => member2.split("/").slice(-2).join("/")).filter(
+    (marker) => wheel.members.includes(marker.replace("py.typed", "__init__.py")) && !wheel.members.includes(marker)
+  );
+}
+
+// src/phases/build/write-version.ts
+import path2 from "node:path";
+async function writeVersion(project, plan, { files, clock }) {
+  const texts = /* @__PURE__ */ new Map();
+  for (const { file, version } of project.versionPlaces) {
+    const old = await files.text(path2.join(plan.directory, file));
+    const format = placeFormat(file);
+    if (old === void 0 || format === void 0 || version === project.version) continue;
+    const text = withVersion(old, format, version, project.version);
+    if (text !== void 0) texts.set(file, text);
+  }
+  if (project.changelog !== void 0) {
+    const old = await files.text(path2.join(plan.directory, project.changelog));
+    const date = clock.now().toISOString().slice(0, 10);
+    const text = old === void 0 ? void 0 : withReleasedSection(old, { version: project.version, tag: project.tag, date });
+    if (text !== void 0 && text !== old) texts.set(project.changelog, text);
+  }
+  for (const [file, text] of texts) await files.write(path2.join(plan.directory, file), text);
+  return [...texts.keys()];
+}
+
+// src/phases/build/build.ts
+var build = definePhase({
+  name: "build",
+  title: "Build the distributions",
+  needs: ["project"],
+  wants: ["checks"],
+  uses: ["builder", "checkout", "files", "clock"],
+  yields: "build",
+  async preflight(plan, { files, checkout }) {
+    const { faults } = await readProject(plan, files);
+    if (faults.length > 0) return faults;
+    return await checkout.head() === void 0 ? [fault("not-a-checkout", { directory: plan.directory })] : [];
+  },
+  async recall(plan, { files }) {
+    return observedBuild(files, plan.packages);
+  },
+  async run({ project, checks }, plan, world, emit) {
+    const written = [
+      ...await settleVersion(project, plan, world, emit),
+      ...await renewBadges(project, plan, world.files)
+    ];
+    await step(
+      emit,
+      "Remove what earlier builds left",
+      () => clean(plan, world.files),
+      (removed) => removed.join(", ") || "nothing was there"
+    );
+    await compile(plan, world, emit);
+    const distributions = await step(
+      emit,
+      "Check the contents of the distributions",
+      () => inspected(project, plan, world.files),
+      (found) => found.map(({ filename }) => filename).join(", ")
+    );
+    await step(
+      emit,
+      "Check metadata and README (twine check --strict)",
+      () => checkMetadata(
+        plan,
+        world,
+        distributions.map(({ filename }) => filename)
+      )
+    );
+    const result = { distributions, changed: [.../* @__PURE__ */ new Set([...checks?.fixed ?? [], ...written])] };
+    await writeRecord(world.files, plan.packages, recordOf(plan.forge.commit, project, result));
+    return result;
+  }
+});
+async function settleVersion(project, plan, world, emit) {
+  const title = `Write version ${project.version}`;
+  if (plan.version.kind === "tag" || plan.version.kind === "source") {
+    skipped(emit, title, `${plan.version.kind === "tag" ? "the tag" : "the source"} says it already`);
+    return [];
+  }
+  return step(
+    emit,
+    title,
+    () => writeVersion(project, plan, world),
+    (written) => written.join(", ") || "it stands already"
+  );
+}
+async function renewBadges(project, plan, files) {
+  const file = path3.join(plan.directory, README);
+  const readme = plan.badges === "update" && plan.version.kind !== "tag" ? await files.text(file) : void 0;
+  const renewed = readme === void 0 ? void 0 : withBadges(readme, badgesOf(project, plan, readme));
+  if (renewed === void 0 || renewed === readme) return [];
+  await files.write(file, renewed);
+  return [README];
+}
+async function clean({ packages, directory }, files) {
+  const patterns = ["build", "*.egg-info", "src/*.egg-info"];
+  const found = (await Promise.all(patterns.map((pattern) => files.glob(directory, pattern)))).flat();
+  const left = [
+    ...await files.list(packages) === void 0 ? [] : [path3.relative(directory, packages)],
+    ...found
+  ];
+  await Promise.all(left.map((entry2) => files.remove(path3.join(directory, entry2))));
+  return left;
+}
+async function compile(plan, { builder, checkout, files }, emit) {
+  const request = { packages: plan.packages, epoch: (await checkout.head())?.time };
+  const command = plan.commands.build;
+  const title = command === void 0 ? "Build the sdist, then the wheel from it" : `Run ${command}`;
+  await step(emit, title, async () => {
+    const result = command === void 0 ? await builder.build(request) : await builder.command(command, request);
+    if (result.exitCode !== 0) {
+      emit({ kind: "output", title, text: result.output });
+      failBuild(title, result);
+    }
+    if ((await distributionsIn(files, plan.packages)).length > 0) return;
+    const found = await files.list(plan.packages) ?? [];
+    stop("build-empty", { command: title, directory: plan.packages, found: found.join(", ") || "nothing" });
+  });
+}
+function failBuild(what, { exitCode, output }) {
+  const remedy = "The log has all that the build printed. The build sees an allow-listed environment: name what it needs in the env input.";
+  stop("tool-failed", { tool: "The build", what, exitCode, tail: lastLines(output, 4), remedy });
+}
+async function checkMetadata({ packages }, { builder }, filenames) {
+  const { exitCode, output } = await builder.check(
+    filenames.map((filename) => path3.join(packages, filename))
+  );
+  if (exitCode === 0) return;
+  const remedy = "Mend the metadata or the README: the index would show or refuse it as it is.";
+  throw new Stopped([
+    fault("tool-failed", {
+      tool: "twine check",
+      what: "twine check --strict",
+      exitCode,
+      tail: lastLines(output, 6),
+      remedy
+    })
+  ]);
+}
+
+// src/phases/develop/checks.ts
+var CHECKS = [
+  {
+    id: "lint",
+    title: "Lint",
+    edits: true,
+    enabled: () => true,
+    run: (checks, _plan, fix) => checks.lint(fix),
+    fault: ({ evidence }) => fault("lint-failed", { evidence })
+  },
+  {
+    id: "format",
+    title: "Format",
+    edits: true,
+    enabled: () => true,
+    run: (checks, _plan, fix) => checks.format(fix),
+    fault: ({ evidence }) => fault("format-failed", { evidence })
+  },
+  {
+    id: "tests",
+    title: "Tests",
+    edits: false,
+    enabled: ({ commands }) => commands.test !== false,
+    run: (checks, { commands }) => checks.tests(commands.test === false ? "auto" : commands.test),
+    fault: ({ evidence }) => fault("tests-failed", { evidence })
+  }
+];
+
+// src/phases/develop/develop.ts
+var develop = definePhase({
+  name: "develop",
+  title: "Check format, lint and tests",
+  needs: ["project"],
+  wants: [],
+  uses: ["checks", "checkout"],
+  yields: "checks",
+  async preflight() {
+    return [];
+  },
+  async recall() {
+    return void 0;
+  },
+  async run(_given, plan, { checks, checkout }, emit) {
+    const before = await checkout.changes();
+    const rewrite = plan.commands.fix && plan.version.kind !== "tag";
+    const planned = CHECKS.filter((check) => check.enabled(plan));
+    for (const { title } of CHECKS.filter((check) => !check.enabled(plan)))
+      skipped(emit, title, "test-command: false");
+    const run3 = (check) => perform(check, () => check.run(checks, plan, rewrite), emit);
+    const results = rewrite ? [
+      ...await sequentially(
+        planned.filter(({ edits }) => edits),
+        run3
+      ),
+      ...await sideBySide(
+        planned.filter(({ edits }) => !edits),
+        run3
+      )
+    ] : await sideBySide(planned, run3);
+    judge(results, plan, emit);
+    return { results, fixed: rewrite ? await gained(checkout, before) : [] };
+  }
+});
+async function perform(check, run3, emit) {
+  emit({ kind: "step-started", step: check.title });
+  const result = await run3();
+  const outcome = { passed: "passed", failed: "failed", "not-applicable": "skipped" }[result.outcome];
+  emit({ kind: "step-ended", step: check.title, outcome, says: result.evidence });
+  if (result.outcome === "failed") emit({ kind: "output", title: check.title, text: result.details });
+  return result;
+}
+async function sideBySide(checks, run3) {
+  return Promise.all(checks.map(run3));
+}
+async function sequentially(checks, run3) {
+  const results = [];
+  for (const check of checks) results.push(await run3(check));
+  return results;
+}
+function judge(results, plan, emit) {
+  const failed = CHECKS.flatMap((check) => {
+    const result = results.find(({ id, outcome }) => id === check.id && outcome === "failed");
+    return result === void 0 ? [] : [{ ...check, found: check.fault(result) }];
+  });
+  const unfixable = plan.commands.fix && plan.version.kind === "tag";
+  const tolerated = failed.filter(({ edits, id }) => edits && unfixable || plan.allow.includes(id));
+  for (const { found } of tolerated) {
+    emit({ kind: "noticed", level: "warning", title: found.title, says: found.finding });
+  }
+  const faults = failed.filter((each) => !tolerated.includes(each)).map(({ found }) => found);
+  if (faults.length > 0) throw new Stopped(faults);
+}
+async function gained(checkout, before) {
+  return (await checkout.changes()).filter((file) => !before.includes(file));
+}
+
+// src/phases/post-publish/post-publish.ts
+import path6 from "node:path";
+
+// src/release/converge.ts
+async function converge(target, wanted, { mode, clock, emit, pauses = [1e3, 4e3, 1e4] }) {
+  for (let tries = 0; ; tries += 1) {
+    const decision = target.decide(wanted, await target.observe(wanted));
+    const { evidence } = decision;
+    if (decision.kind === "conflict") {
+      emit({ kind: "decided", target: target.name, decision: "conflict", evidence });
+      throw new Stopped([decision.fault]);
+    }
+    if (decision.kind === "satisfied") {
+      if (tries === 0) emit({ kind: "decided", target: target.name, decision: "satisfied", evidence });
+      return tries === 0 ? "satisfied" : "act";
+    }
+    if (mode === "dry-run") {
+      emit({ kind: "decided", target: target.name, decision: "would-act", evidence });
+      return "would-act";
+    }
+    if (tries === 0) emit({ kind: "decided", target: target.name, decision: "act", evidence });
+    const failure = await outcomeOf(target.act(decision.change));
+    if (failure === void 0) return "act";
+    const pause = pauses[tries];
+    if (!isWorldsFault(failure)) throw failure;
+    if (pause === void 0) return settled(target, wanted, failure);
+    await clock.sleep(pause);
+  }
+}
+async function settled(target, wanted, failure) {
+  if (target.decide(wanted, await target.observe(wanted)).kind === "satisfied") return "act";
+  throw failure;
+}
+async function outcomeOf(work) {
+  try {
+    await work;
+    return void 0;
+  } catch (error2) {
+    return error2;
+  }
+}
+function isWorldsFault(error2) {
+  return error2 instanceof Stopped && error2.faults.every(({ blame }) => blame === "world");
+}
+
+// src/phases/post-publish/forge-release.ts
+function releaseTarget(releases, tag) {
+  return {
+    name: `release ${tag}`,
+    observe: ({ fields }) => releases.find(fields.tag),
+    decide: decideRelease,
+    act: (change) => finish(releases, change)
+  };
+}
+function decideRelease(wanted, seen) {
+  const existing = seen.find(({ draft }) => !draft) ?? seen.toSorted((one, other2) => one.id - other2.id)[0];
+  if (existing === void 0) {
+    return {
+      kind: "act",
+      change: { wanted, existing, missing: wanted.assets, broken: [] },
+      evidence: "there is none"
+    };
+  }
+  const state = existing.draft ? "a draft" : "published";
+  const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
+  if (other !== void 0) return conflict(wanted, existing, other);
+  const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
+  if (missing.length === 0 && existing.draft !== wanted.publish) {
+    return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
+  }
+  const broken = existing.assets.filter(({ complete }) => !complete);
+  return {
+    kind: "act",
+    change: { wanted, existing, missing, broken },
+    evidence: `it is ${state}, and ${missing.length} of ${wanted.assets.length} files are missing`
+  };
+}
+function holds({ assets }, { name, content }) {
+  const held = assets.find((asset) => asset.name === assetName(name));
+  if (held === void 0 || !held.complete) return "missing";
+  return held.sha256 === void 0 || held.sha256 === sha256Hex(content) ? "same" : "other";
+}
+function conflict(wanted, existing, { name, content }) {
+  const theirs = existing.assets.find((asset) => asset.name === assetName(name))?.sha256 ?? "unknown";
+  const found = fault("release-conflict", {
+    asset: name,
+    tag: wanted.fields.tag,
+    ours: sha256Hex(content),
+    theirs
+  });
+  return { kind: "conflict", fault: found, evidence: `it holds another ${name}` };
+}
+function assetName(name) {
+  return name.replace(/[^A-Za-z0-9._+-]+/g, ".");
+}
+async function finish(releases, { wanted, existing, missing, broken }) {
+  const release = existing ?? await releases.save({ ...wanted.fields, draft: true });
+  for (const asset of broken) await releases.detach(asset);
+  for (const asset of missing) await releases.attach(release, asset);
+  if (wanted.publish && release.draft) await releases.save({ ...wanted.fields, draft: false }, release.id);
+}
+
+// src/phases/post-publish/notes.ts
+import path4 from "node:path";
+async function releaseNotes(source) {
+  const kind = source.plan.forge.notes;
+  if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
+  if (kind === "generated") return generated(source);
+  if (kind === "both")
+    return [await fromChangelog(source), await generated(source)].filter((part) => part !== void 0).join("\n\n");
+  const text = await source.world.files.text(path4.join(source.plan.directory, kind));
+  return text?.trim() ?? stop("changelog-missing", { file: kind });
+}
+async function fromChangelog({ project, plan, world, emit }) {
+  const { changelog, version } = project;
+  const text = changelog === void 0 ? void 0 : await world.files.text(path4.join(plan.directory, changelog));
+  const section = text === void 0 ? void 0 : sectionOf(text, version);
+  if (section === void 0) {
+    const why = changelog === void 0 ? "there is no changelog" : `${changelog} has no section for ${version}`;
+    emit({
+      kind: "noticed",
+      level: "notice",
+      title: "Notes are generated",
+      says: `${why}; the forge writes the notes.`
+    });
+  }
+  return section === void 0 || text === void 0 ? void 0 : linkedBody(text, section);
+}
+async function generated({ project, commit, world, plan }) {
+  return plan.mode === "dry-run" ? "" : world.forge.releases.generatedNotes(project.tag, commit);
+}
+
+// src/phases/post-publish/release-commit.ts
+import path5 from "node:path";
+async function releasedCommit(known, plan, world, emit) {
+  const { build: build2, project } = known;
+  const { commit, branch, commitPolicy } = plan.forge;
+  if (build2.changed.length === 0 || plan.version.kind === "tag") return commit;
+  const message = `Release ${project.version}`;
+  if (plan.mode === "dry-run") {
+    emit({
+      kind: "decided",
+      target: "release commit",
+      decision: "would-act",
+      evidence: `${build2.changed.join(", ")} changed`
+    });
+    return commit;
+  }
+  const sha = await step(
+    emit,
+    "Make the release commit",
+    async () => await earlierCommit(world.forge, { project, branch, parent: commit, message }) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build2, plan, world) }),
+    (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${build2.changed.join(", ")}`
+  );
+  if (branch !== void 0)
+    await HAND_ON[commitPolicy]({ branch, sha, base: commit, title: message }, plan, world, emit);
+  return sha;
+}
+async function earlierCommit({ refs, commits }, { project, branch, parent, message }) {
+  const places2 = [await refs.tag(project.tag), branch === void 0 ? void 0 : await refs.branch(branch)];
+  for (const sha of places2) {
+    const commit = sha === void 0 ? void 0 : await commits.read(sha);
+    if (commit?.parents[0] === parent && commit.message === message) return commit.sha;
+  }
+  return void 0;
+}
+async function contents({ changed }, plan, { files, checkout }) {
+  const prefix = await checkout.prefix();
+  const entries = changed.map(async (file) => {
+    const bytes = await files.bytes(path5.join(plan.directory, file));
+    if (bytes === void 0) throw new Error(`${file} was changed for the release and has gone`);
+    return [`${prefix}${file}`, bytes];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+var push = async (commit, plan, { forge, clock }, emit) => {
+  try {
+    return await converge(branchTarget(forge, commit.branch), commit, { mode: plan.mode, clock, emit });
+  } catch (error2) {
+    if (!(error2 instanceof Stopped) || error2.faults[0]?.code !== "branch-moved") throw error2;
+    return propose(commit, plan, { forge }, emit);
+  }
+};
+var propose = async ({ branch, sha, title }, _plan, { forge }, emit) => {
+  const url = await forge.commits.propose({
+    branch: `pypi-release/${title.split(" ").at(-1) ?? sha}`,
+    base: branch,
+    commit: sha,
+    title,
+    body: "The version and changelog of the release."
+  });
+  emit({ kind: "noticed", level: "notice", title: "The release commit waits in a pull request", says: url });
+  return "act";
+};
+var HAND_ON = {
+  auto: push,
+  push,
+  "pull-request": propose,
+  none: async () => "satisfied"
+};
+function branchTarget({ refs }, branch) {
+  return {
+    name: `branch ${branch}`,
+    observe: () => refs.branch(branch),
+    decide({ sha, base }, tip) {
+      if (tip === sha) return { kind: "satisfied", evidence: `it is at ${sha}` };
+      if (tip === base)
+        return {
+          kind: "act",
+          change: { branch, sha, base, title: "" },
+          evidence: `it is at ${base}, where the release began`
+        };
+      const moved = fault("branch-moved", { branch, tip: tip ?? "gone", base });
+      return { kind: "conflict", fault: moved, evidence: `it is at ${tip ?? "no commit"}` };
+    },
+    act: ({ sha }) => refs.advanceBranch(branch, sha)
+  };
+}
+
+// src/phases/post-publish/tag.ts
+function tagTarget(refs, name) {
+  return {
+    name: `tag ${name}`,
+    observe: (wanted) => refs.tag(wanted.name),
+    decide(wanted, seen) {
+      if (seen === void 0) return { kind: "act", change: wanted, evidence: "there is no such tag" };
+      if (seen === wanted.commit) return { kind: "satisfied", evidence: `it points at ${seen}` };
+      const conflict2 = fault("tag-conflict", { tag: wanted.name, ours: wanted.commit, theirs: seen });
+      return { kind: "conflict", fault: conflict2, evidence: `it points at ${seen}` };
+    },
+    act: (change) => refs.createTag(change)
+  };
+}
+
+// src/phases/post-publish/post-publish.ts
+var postPublish = definePhase({
+  name: "post-publish",
+  title: "Tag and release",
+  needs: ["project", "build"],
+  wants: ["upload"],
+  uses: ["forge", "files", "checkout", "clock", "indexes", "announcer"],
+  yields: "released",
+  async preflight(plan, { files, forge }) {
+    const { project, faults } = await readProject(plan, files);
+    return [...faults, ...await forgeFaults(plan, project, forge)];
+  },
+  async recall() {
+    return void 0;
+  },
+  async run({ project, build: build2, upload: upload2 }, plan, world, emit) {
+    const commit = await releasedCommit({ project, build: build2 }, plan, world, emit);
+    const notes = await step(
+      emit,
+      "Write the notes",
+      () => releaseNotes({ project, plan, commit, world, emit }),
+      firstLineOf
+    );
+    const tag = await tagCommit({ project, commit, notes }, plan, world, emit);
+    const release = await makeRelease({ project, build: build2, commit, notes }, plan, world, emit);
+    const badges2 = await checkBadges(project, plan, world, emit);
+    const index = upload2?.url ?? `${plan.indexes.pypi.web}/project/${project.normalizedName}/${project.version}/`;
+    const announcement2 = announcementOf(project, notes, { index, release: release?.url ?? "" });
+    await announce(announcement2, release, plan, world, emit);
+    return { tag, release, badges: badges2, announcement: announcement2 };
+  }
+});
+async function forgeFaults(plan, project, forge) {
+  try {
+    await forge.repository.read();
+    const tagged = project === void 0 ? void 0 : await forge.refs.tag(project.tag);
+    if (project === void 0 || tagged === void 0 || tagged === plan.forge.commit) return [];
+    const tag = await forge.commits.read(tagged);
+    if (tag?.parents[0] === plan.forge.commit) return [];
+    return [fault("tag-conflict", { tag: project.tag, ours: plan.forge.commit, theirs: tagged })];
+  } catch (error2) {
+    if (error2 instanceof Stopped) return error2.faults;
+    throw error2;
+  }
+}
+async function tagCommit({ project, commit, notes }, plan, { forge, clock }, emit) {
+  const message = `${project.name} ${project.version}
+
+${notes.split("\n").slice(0, 20).join("\n")}`.trim();
+  const wanted = { name: project.tag, commit, message };
+  const decision = await step(
+    emit,
+    `Tag ${project.tag}`,
+    () => converge(tagTarget(forge.refs, project.tag), wanted, { mode: plan.mode, clock, emit }),
+    (made) => ({
+      satisfied: "it stands already",
+      act: `on ${commit.slice(0, 12)}`,
+      "would-act": `would be made on ${commit.slice(0, 12)}`
+    })[made]
+  );
+  return { name: project.tag, commit, decision };
+}
+async function makeRelease(known, plan, world, emit) {
+  const { project, build: build2, commit, notes } = known;
+  const { releases } = world.forge;
+  if (plan.forge.release === "none") {
+    skipped(emit, "Release on the forge", "release: none");
+    return void 0;
+  }
+  const assets = await releaseAssets(build2, plan, world);
+  const fields = {
+    tag: project.tag,
+    commit,
+    name: `${project.name} ${project.version}`,
+    notes,
+    prerelease: plan.forge.prerelease === "auto" ? isPrerelease(project.version) : plan.forge.prerelease,
+    latest: plan.forge.latest === "auto" ? await isLatest(project, world) : plan.forge.latest,
+    discussionCategory: plan.forge.discussionCategory
+  };
+  const wanted = { fields, assets, publish: plan.forge.release === "publish" };
+  const title = "Release on the forge: draft, files, publish";
+  const decision = await step(
+    emit,
+    title,
+    () => converge(releaseTarget(releases, project.tag), wanted, { mode: plan.mode, clock: world.clock, emit }),
+    (made2) => `${assets.length} files; ${made2 === "act" ? wanted.publish ? "published" : "a draft" : made2}`
+  );
+  const [made] = plan.mode === "dry-run" ? [] : await releases.find(project.tag);
+  return { id: made?.id, url: made?.url, decision, assets: assets.map(({ name }) => name) };
+}
+async function releaseAssets({ distributions }, plan, { files }) {
+  const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
+  const named = [
+    ...distributions.map(({ filename }) => path6.join(plan.packages, filename)),
+    ...extra.flat().map((file) => path6.join(plan.directory, file))
+  ];
+  const read = [...new Set(named)].map(async (file) => {
+    const content = await files.bytes(file);
+    return content === void 0 ? [] : [{ name: path6.basename(file), content }];
+  });
+  const sums = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
+`).join("");
+  return [
+    ...(await Promise.all(read)).flat(),
+    { name: "SHA256SUMS", content: new TextEncoder().encode(sums) }
+  ];
+}
+async function isLatest({ normalizedName: normalizedName2, version }, { indexes }) {
+  const published = (await indexes.pypi.project(normalizedName2))?.versions ?? [];
+  const latest = latestOf(published.filter((each) => !isPrerelease(each)));
+  return latest !== void 0 && compareVersions(latest, version) > 0 ? false : void 0;
+}
+async function checkBadges(project, plan, { files }, emit) {
+  const readme = await files.text(path6.join(plan.directory, README));
+  return step(
+    emit,
+    "Look at the badges in the README",
+    async () => badgesOf(project, plan, readme),
+    ({ missing }) => missing.length === 0 ? "all there" : `missing: ${missing.join(", ")} (the badges output has them)`
+  );
+}
+async function announce(announcement2, release, plan, { announcer }, emit) {
+  const title = "Announce";
+  if (!plan.announce)
+    return skipped(emit, title, "no announce-webhook is given; the text is in the announcement output");
+  if (release?.decision !== "act") return skipped(emit, title, "this run did not make the release");
+  await step(
+    emit,
+    title,
+    () => announcer.announce({ ...announcement2, url: release.url ?? "" }),
+    () => "sent"
+  );
+}
+function firstLineOf(notes) {
+  return notes.split("\n").find((line) => line.trim() !== "")?.slice(0, 100) ?? "empty";
+}
+
+// src/phases/pypi/pypi.ts
+import path8 from "node:path";
+
+// src/release/in-parallel.ts
+async function inParallel(items, atOnce, work) {
+  const results = /* @__PURE__ */ new Map();
+  const failures = [];
+  const queue2 = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue2) {
+      if (failures.length > 0) return;
+      try {
+        results.set(index, await work(item));
+      } catch (error2) {
+        failures.push(error2);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  if (failures.length > 0) throw failures[0];
+  return [...results].sort(([one], [other]) => one - other).map(([, result]) => result);
+}
+
+// src/upload/served.ts
+var STREAK = 3;
+var STREAK_PAUSE = 250;
+var PAUSES = [500, 1e3, 2e3, 4e3, 8e3, 15e3];
+var DEADLINE = 3e5;
+async function served(wait) {
+  const { clock, name, distributions } = wait;
+  const started = clock.now().getTime();
+  const wanted = wait.fresh ? STREAK : 1;
+  let streak = 0;
+  for (let look = 0; ; look += 1) {
+    const missing = await missingPlaces(wait);
+    streak = missing.length === 0 ? streak + 1 : 0;
+    if (streak >= wanted) break;
+    const seconds = Math.round((clock.now().getTime() - started) / 1e3);
+    if (missing.length > 0 && seconds * 1e3 >= DEADLINE) {
+      const files2 = [...new Set(missing.map(({ filename }) => filename))];
+      const where = [...new Set(missing.map((each) => each.where))].join(" and ");
+      stop("not-served", { index: name, files: files2, seconds, where });
+    }
+    await clock.sleep(streak > 0 ? STREAK_PAUSE : PAUSES[Math.min(look, PAUSES.length - 1)] ?? 0);
+  }
+  const listed2 = await listing(wait);
+  const files = distributions.flatMap(({ filename }) => listed2.filter((file) => file.filename === filename));
+  await Promise.all(files.map((file) => bytesAreOurs(wait, file)));
+  return files;
+}
+async function missingPlaces(wait) {
+  const { index, project, distributions } = wait;
+  const [record, simple] = await Promise.all([
+    index.release(project.normalizedName, project.version),
+    listing(wait)
+  ]);
+  const absent = (files, where) => distributions.filter(
+    ({ filename, sha256 }) => !files.some((file) => file.filename === filename && file.sha256 === sha256)
+  ).map(({ filename }) => ({ filename, where }));
+  return [...absent(record, "the release’s record"), ...absent(simple, "the simple index")];
+}
+async function listing({ index, project }) {
+  return (await index.project(project.normalizedName))?.files ?? [];
+}
+async function bytesAreOurs({ index, name, distributions }, { filename, url }) {
+  const ours = distributions.find((distribution) => distribution.filename === filename)?.sha256 ?? "";
+  const theirs = await index.digest(url);
+  if (theirs !== ours) stop("upload-conflict", { index: name, filename, ours, theirs });
+}
+
+// src/upload/upload.ts
+import path7 from "node:path";
+function uploadTarget(name, index, { plan, project }) {
+  return ({ filename }) => ({
+    name: `${name} ${filename}`,
+    async observe(wanted) {
+      const files = await index.release(project.normalizedName, project.version);
+      return files.find((file) => file.filename === wanted.filename)?.sha256;
+    },
+    decide(wanted, held) {
+      if (held === void 0) return { kind: "act", change: wanted, evidence: `${name} does not have it` };
+      if (held === wanted.sha256)
+        return { kind: "satisfied", evidence: `${name} has it with the same sha256` };
+      const conflict2 = fault("upload-conflict", {
+        index: name,
+        filename: wanted.filename,
+        ours: wanted.sha256,
+        theirs: held
+      });
+      return { kind: "conflict", fault: conflict2, evidence: `${name} has other bytes: sha256 ${held}` };
+    },
+    async act(change) {
+      await index.upload({
+        file: path7.join(plan.packages, change.filename),
+        filename: change.filename,
+        sha256: change.sha256
+      });
+    }
+  });
+}
+
+// src/upload/publish.ts
+async function credentialFaults(name, plan, index) {
+  const { credential } = plan.indexes[name];
+  if (credential.kind === "none")
+    return [fault("credential-missing", { index: name, reason: credential.reason })];
+  if (plan.preflight === "mint") await index.authorise();
+  return [];
+}
+async function publish(publication) {
+  const { name, plan, project, build: build2, world, emit } = publication;
+  const [first, ...others] = uploadOrder(build2.distributions);
+  const decisions = await step(
+    emit,
+    `Upload to ${name}`,
+    async () => [
+      ...first === void 0 ? [] : [await upload(publication, first)],
+      ...await inParallel(
+        others,
+        plan.uploadConcurrency,
+        (distribution) => upload(publication, distribution)
+      )
+    ],
+    (made) => summed(made.map(({ decision }) => decision))
+  );
+  const title = `Wait until ${name} serves the files`;
+  if (plan.mode === "dry-run") skipped(emit, title, "nothing was uploaded in a dry run");
+  const fresh = decisions.some(({ decision }) => decision === "act");
+  const listed2 = plan.mode === "dry-run" ? [] : await step(
+    emit,
+    title,
+    () => served({
+      name,
+      index: world.indexes[name],
+      project,
+      distributions: build2.distributions,
+      clock: world.clock,
+      fresh
+    }),
+    (files) => `${files.length} files, each with our sha256`
+  );
+  return receipt(publication, decisions, listed2);
+}
+async function upload({ name, plan, project, world, emit }, distribution) {
+  const target = uploadTarget(name, world.indexes[name], { plan, project })(distribution);
+  const decision = await converge(target, distribution, { mode: plan.mode, clock: world.clock, emit });
+  return { distribution, decision };
+}
+function summed(decisions) {
+  const count = (decision) => decisions.filter((each) => each === decision).length;
+  const parts = [
+    [count("act"), "uploaded"],
+    [count("satisfied"), "there already"],
+    [count("would-act"), "would be uploaded"]
+  ];
+  return parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(", ");
+}
+function receipt({ name, plan, project }, made, listed2) {
+  return {
+    url: `${plan.indexes[name].web}/project/${project.normalizedName}/${project.version}/`,
+    files: made.map(({ distribution: { filename, sha256 }, decision }) => ({
+      filename,
+      sha256,
+      url: listed2.find((file) => file.filename === filename)?.url,
+      decision
+    }))
+  };
+}
+
+// src/packaging/import-names.ts
+var IDENTIFIER = /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*$/u;
+var MODULE_FILE = /^([^.]+)(?:\.py|(?:\.[\w-]+)?\.(?:so|pyd))$/;
+var NOT_PACKAGES = /* @__PURE__ */ new Set([
+  ...[
+    "benchmark",
+    "benchmarks",
+    "bin",
+    "build",
+    "changelog",
+    "ci",
+    "debian",
+    "dist",
+    "doc",
+    "docs",
+    "documentation"
+  ],
+  ...[
+    "example",
+    "examples",
+    "exercise",
+    "exercises",
+    "htmlcov",
+    "manpages",
+    "news",
+    "newsfragments",
+    "python"
+  ],
+  ...["requirements", "script", "scripts", "src", "tasks", "test", "testing", "tests", "tool", "tools"],
+  ...["unit_test", "unit_tests", "util", "utils", "venv"]
+]);
+var NOT_MODULES = /* @__PURE__ */ new Set([
+  ...["build", "conf", "conftest", "dodo", "example", "examples", "ez_setup", "fabfile", "manage", "noxfile"],
+  ...["pavement", "setup", "tasks", "test", "tests", "toxfile", "versioneer"]
+]);
+function importNames(archive, kind) {
+  const stated = statedNames(archive, kind);
+  const names = stated ?? (kind === "wheel" ? wheelNames(archive.members) : sdistNames(archive.members));
+  return [...new Set(names)].toSorted();
+}
+function statedNames(archive, kind) {
+  const file = kind === "wheel" ? /^[^/]+\.dist-info\/METADATA$/ : /^[^/]+\/PKG-INFO$/;
+  const text = archive.text(archive.members.find((member2) => file.test(member2)) ?? "");
+  const stated = parsedCoreMetadata(text ?? "").importNames;
+  if (stated.length === 0) return void 0;
+  return stated.map((entry2) => entry2.replace(/;.*/, "").trim()).filter((name) => name !== "");
+}
+function wheelNames(members) {
+  const installed = members.map((member2) => member2.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "")).filter((member2) => !/^[^/]+\.(?:dist-info|data|egg-info)\//.test(member2));
+  return namesIn(folderOf(installed), { looseModules: true });
+}
+function sdistNames(members) {
+  const files = members.map((member2) => member2.replace(/^[^/]+\//, ""));
+  const inSource = files.filter((file) => file.startsWith("src/")).map((file) => file.slice("src/".length));
+  const names = namesIn(folderOf(inSource), { looseModules: true });
+  if (names.length > 0) return names;
+  const { modules, folders } = folderOf(files);
+  const flat = {
+    modules: new Set([...modules].filter((name) => !NOT_MODULES.has(name) && !name.startsWith("test_"))),
+    folders: new Map([...folders].filter(([name]) => !NOT_PACKAGES.has(name)))
+  };
+  return namesIn(flat, { looseModules: false });
+}
+function folderOf(files) {
+  const root = { modules: /* @__PURE__ */ new Set(), folders: /* @__PURE__ */ new Map() };
+  for (const file of files) {
+    const parts = file.split("/");
+    const module = MODULE_FILE.exec(parts.pop() ?? "")?.[1];
+    if (module === void 0) continue;
+    parts.reduce(subfolder, root).modules.add(module);
+  }
+  return root;
+}
+function subfolder(folder, name) {
+  const found = folder.folders.get(name) ?? { modules: /* @__PURE__ */ new Set(), folders: /* @__PURE__ */ new Map() };
+  folder.folders.set(name, found);
+  return found;
+}
+function namesIn(folder, search) {
+  const modules = [...folder.modules].filter((name) => !name.startsWith("__") && IDENTIFIER.test(name));
+  const packages = [...folder.folders].filter(([name]) => IDENTIFIER.test(name)).flatMap(([name, inner]) => packageNames(name, inner, search));
+  return [...modules, ...packages];
+}
+function packageNames(name, folder, search) {
+  if (folder.modules.has("__init__")) return [name];
+  const inner = search.looseModules ? folder : { ...folder, modules: /* @__PURE__ */ new Set() };
+  return namesIn(inner, search).map((below) => `${name}.${below}`);
+}
+
+// src/phases/test-local/framework-test.py
+var framework_test_default = `"""Makes a real app of a framework, hands it to the callable under test, and asks it through the framework's own client.
+
+Arguments: framework, module, callable. Exits 0 only where the app answers 200 to a route added after the callable ran.
+"""
+
+import functools
+import importlib
+import sys
+
+ROUTE = "/pypi-release-framework-test"
+
+
+def flask_answer(hand_over):
+    import flask
+
+    app = flask.Flask("pypi_release_framework_test")
+    hand_over(app)
+    app.add_url_rule(ROUTE, view_func=lambda: "ok", endpoint="pypi_release_framework_test")
+    return app.test_client().get(ROUTE).status_code
+
+
+def fastapi_answer(hand_over):
+    import fastapi
+    from fastapi.testclient import TestClient
+
+    app = fastapi.FastAPI()
+    hand_over(app)
+    app.add_api_route(ROUTE, lambda: "ok")
+    with TestClient(app) as client:
+        return client.get(ROUTE).status_code
+
+
+FRAMEWORKS = {"flask": flask_answer, "fastapi": fastapi_answer}
+
+framework, module, name = sys.argv[1:4]
+target = functools.reduce(getattr, name.split("."), importlib.import_module(module))
+status = FRAMEWORKS[framework](target)
+print(f"{module}:{name} took a {framework} app; the app answered {status}")
+sys.exit(0 if status == 200 else 1)
+`;
+
+// src/phases/test-local/imports.py
+var imports_default = '"""Imports every module named as an argument, and says where each was found."""\n\nimport importlib\nimport sys\n\nfor name in sys.argv[1:]:\n    module = importlib.import_module(name)\n    print(name, getattr(module, "__file__", None) or "(namespace)")\n';
+
+// src/phases/test-local/smoke.ts
+async function smoke(environment, questions) {
+  const { modules, commands, frameworks } = questions;
+  const results = [];
+  if (modules.length > 0) {
+    const imported = await environment.python(imports_default, modules);
+    results.push(
+      await passed(environment, questions, {
+        id: "import",
+        title: `import ${modules.join(", ")}`,
+        result: imported
+      })
+    );
+  }
+  for (const command of commands) {
+    results.push(
+      await passed(environment, questions, {
+        id: "smoke",
+        title: command,
+        result: await environment.command(command)
+      })
+    );
+  }
+  for (const { framework, module, callable } of frameworks) {
+    const result = await environment.python(framework_test_default, [framework, module, callable]);
+    results.push(
+      await passed(environment, questions, {
+        id: "framework",
+        title: `${framework}=${module}:${callable}`,
+        result
+      })
+    );
+  }
+  return results;
+}
+async function passed(environment, { subject: subject2 }, { id, title, result }) {
+  if (result.exitCode === 0) return { id, outcome: "passed", evidence: title, details: result.output };
+  const installed = (await environment.packages()).join(", ");
+  stop("smoke-failed", {
+    what: `${title} with ${subject2}`,
+    tail: `${lastLines(result.output, 4)} (exit code ${result.exitCode}; installed: ${installed})`
+  });
+}
+
+// src/phases/test-local/install-back.ts
+var INSTALLATIONS = {
+  testpypi: ({ project, receipt: receipt2 }, extras) => {
+    const { url, sha256 } = portable(receipt2);
+    return { requirement: `${project.normalizedName}${extras} @ ${url}#sha256=${sha256}` };
+  },
+  pypi: ({ plan, project }, extras) => ({
+    requirement: `${project.normalizedName}${extras}==${project.version}`,
+    index: plan.indexes.pypi.simple
+  })
+};
+async function installBack(back) {
+  const { name, plan, project, world, emit } = back;
+  const { smoke: commands } = plan.commands;
+  const extras = commands.length > 0 && project.extras.length > 0 ? `[${project.extras.join(",")}]` : "";
+  await step(
+    emit,
+    `Install back from ${name}`,
+    async () => {
+      const { requirement, index } = INSTALLATIONS[name](back, extras);
+      const environment = await world.environments.create(`${name}-install-back`);
+      const { exitCode, output } = await environment.install(
+        [requirement],
+        index === void 0 ? {} : { index }
+      );
+      if (exitCode !== 0)
+        stop("install-failed", { what: `${requirement} from ${name}`, tail: lastLines(output, 6) });
+      const results = await smoke(environment, {
+        subject: `${project.name} ${project.version} from ${name}`,
+        modules: await modulesOf(back),
+        commands,
+        frameworks: []
+      });
+      await environment.remove();
+      return results;
+    },
+    (results) => results.map(({ evidence }) => evidence).join("; ")
+  );
+}
+function portable({ files }) {
+  const served3 = files.flatMap(
+    ({ filename, url, sha256 }) => url === void 0 ? [] : [{ filename, url, sha256 }]
+  );
+  const rank = (filename) => {
+    const name = parsedFileName(filename);
+    if (name?.platform === "any") return 0;
+    return name?.kind === "sdist" ? 1 : 2;
+  };
+  const [best] = served3.toSorted((one, other) => rank(one.filename) - rank(other.filename));
+  if (best === void 0) throw new Error("install-back was asked for before any file was served");
+  return best;
+}
+async function modulesOf({ plan, distributions, world }) {
+  const [first] = distributions;
+  if (first === void 0) return [];
+  const bytes = await world.files.bytes(`${plan.packages}/${first.filename}`);
+  return bytes === void 0 ? [] : importNames(await openArchive(first.filename, bytes), first.kind);
+}
+
+// src/phases/pypi/pypi.ts
+var pypi = definePhase({
+  name: "pypi",
+  title: "Publish to PyPI",
+  needs: ["project", "build"],
+  wants: ["checks"],
+  uses: ["indexes", "environments", "files", "clock", "checkout", "forge"],
+  yields: "upload",
+  async preflight(plan, { files, indexes }) {
+    const { project, faults } = await readProject(plan, files);
+    const credentials = await credentialFaults("pypi", plan, indexes.pypi);
+    if (project === void 0 || plan.indexes.pypi.credential.kind === "none")
+      return [...faults, ...credentials];
+    return [...credentials, ...await behind(project, indexes.pypi)];
+  },
+  async recall() {
+    return void 0;
+  },
+  async run({ project, build: build2, checks }, plan, world, emit) {
+    await goThroughChecklist({ project, build: build2, checks }, plan, world, emit);
+    const receipt2 = await publish({ name: "pypi", plan, project, build: build2, world, emit });
+    if (plan.mode !== "dry-run") {
+      await installBack({
+        name: "pypi",
+        plan,
+        project,
+        distributions: build2.distributions,
+        receipt: receipt2,
+        world,
+        emit
+      });
+    }
+    return receipt2;
+  }
+});
+async function behind(project, index) {
+  try {
+    const versions = (await index.project(project.normalizedName))?.versions ?? [];
+    if (versions.some((version) => sameVersion(version, project.version))) return [];
+    const line = lineOf(project.version);
+    const higher = versions.filter(
+      (version) => lineOf(version) === line && compareVersions(version, project.version) > 0
+    );
+    const [latest] = higher.toSorted((one, other) => compareVersions(other, one));
+    return latest === void 0 ? [] : [fault("version-behind", { version: project.version, index: "pypi", latest })];
+  } catch (error2) {
+    if (error2 instanceof Stopped) return error2.faults;
+    throw error2;
+  }
+}
+function lineOf(version) {
+  const parts = versionParts(version);
+  return parts === void 0 ? void 0 : `${parts.epoch}!${parts.release[0] ?? 0}.${parts.release[1] ?? 0}`;
+}
+async function goThroughChecklist(known, plan, world, emit) {
+  const rows = await step(
+    emit,
+    "Go through the checklist",
+    async () => checklist(await observed(known, plan, world)),
+    (all) => {
+      const count = (verdict) => all.filter((row) => row.verdict === verdict).length;
+      return `${count("passed")} passed, ${count("failed")} failed, ${count("advisory") + count("allowed")} advisory, ${count("not-checked")} not checked`;
+    }
+  );
+  emit({ kind: "checked", rows });
+  const faults = rows.filter(({ verdict }) => verdict === "failed").map(({ id, evidence, cure }) => fault("checklist-failed", { id, evidence, cure }));
+  if (faults.length > 0) throw new Stopped(faults);
+}
+async function observed(known, plan, world) {
+  const { project, build: build2 } = known;
+  const [first] = build2.distributions;
+  const forgeIsAsked = plan.phases.includes("post-publish");
+  const [opened2, changelog, changes, published, commit, tagged] = await Promise.all([
+    first === void 0 ? void 0 : open(first, plan.packages, world.files),
+    project.changelog === void 0 ? void 0 : world.files.text(path8.join(plan.directory, project.changelog)),
+    world.checkout.changes(),
+    world.indexes.pypi.project(project.normalizedName),
+    forgeIsAsked ? world.forge.commits.read(plan.forge.commit) : void 0,
+    forgeIsAsked ? world.forge.refs.tag(project.tag) : void 0
+  ]);
+  return {
+    plan,
+    ...known,
+    metadata: opened2?.metadata,
+    changelog,
+    changes: changes.filter((file) => !isProduct(plan, file)),
+    published: published?.versions ?? [],
+    commit: forgeIsAsked ? commit ?? null : void 0,
+    tagged: forgeIsAsked ? tagged ?? null : void 0
+  };
+}
+function isProduct({ packages, directory }, file) {
+  const products = [path8.relative(directory, packages).replaceAll("\\", "/"), "build"];
+  return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
+}
+
+// src/phases/setup/setup.ts
+import path9 from "node:path";
+var setup = definePhase({
+  name: "setup",
+  title: "Set up the toolchain and the project",
+  needs: [],
+  wants: [],
+  uses: ["toolchain", "files"],
+  yields: "project",
+  async preflight(plan, { files }) {
+    return (await readProject(plan, files)).faults;
+  },
+  async recall(plan, { files }) {
+    return requireProject(plan, files);
+  },
+  async run(_given, plan, { toolchain, files }, emit) {
+    const project = await step(
+      emit,
+      "Read the project",
+      () => requireProject(plan, files),
+      ({ name, version, tag }) => `${name} ${version}, tag ${tag}`
+    );
+    await step(
+      emit,
+      "Provide uv and Python",
+      () => toolchain.provide(),
+      ({ uv, origin, python }) => `uv ${uv} (${origin === "PATH" ? "from PATH" : "pinned, from the package index"}), Python ${python}`
+    );
+    const tools = step(
+      emit,
+      "Provide the check tools",
+      () => toolchain.provideCheckTools(),
+      (provided2) => provided2.map(({ name, version }) => `${name} ${version}`).join(", ")
+    );
+    const synced = step(
+      emit,
+      "Install the project with its extras and dependency groups",
+      () => toolchain.sync({ extras: plan.toolchain.extras, locked: project.hasLock }),
+      ({ installed, locked }) => `${installed} distributions, ${locked ? "as the lock file says" : "resolved now (no lock file)"}`
+    );
+    await allOf([tools, synced]);
+    await verify(plan, { toolchain, files }, emit);
+    return project;
+  }
+});
+async function allOf(work) {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
+  if (failed !== void 0) throw failed.reason;
+}
+async function verify(plan, { toolchain, files }, emit) {
+  const command = await verifyCommand(plan, files);
+  const title = "Run the verify command";
+  if (command === void 0)
+    return skipped(emit, title, "there is no verify.sh, and no verify-command is given");
+  await step(
+    emit,
+    title,
+    async () => {
+      const result = await toolchain.command(command);
+      if (result.exitCode !== 0) {
+        emit({ kind: "output", title: command, text: result.output });
+        failVerify(command, result);
+      }
+    },
+    () => command
+  );
+}
+async function verifyCommand({ commands, directory }, files) {
+  if (commands.verify !== "auto") return commands.verify;
+  return await files.executable(path9.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+}
+function failVerify(command, { exitCode, output }) {
+  stop("tool-failed", {
+    tool: "The verify command",
+    what: command,
+    exitCode,
+    tail: lastLines(output, 3),
+    remedy: "Run it by hand in the project’s environment; the log has all it printed."
+  });
+}
+
+// src/phases/test-local/variants.ts
+import path10 from "node:path";
+var FRAMEWORK_REQUIREMENTS = {
+  flask: ["flask"],
+  fastapi: ["fastapi", "httpx"]
+};
+function variants(plan, project, distributions) {
+  const { extras } = project;
+  const sets = [[], ...extras.map((extra) => [extra]), ...extras.length > 1 ? [extras] : []];
+  return distributions.flatMap((distribution) => [
+    ...sets.map(
+      (set) => variant(plan, distribution, {
+        extras: set,
+        isLast: set.length === extras.length,
+        tests: testsFor(plan, set)
+      })
+    ),
+    ...plan.commands.framework.filter(({ framework }) => !extras.includes(framework)).map((test) => variant(plan, distribution, { extras: [], isLast: false, tests: [test] }))
+  ]);
+}
+function testsFor({ commands }, extras) {
+  return commands.framework.filter(({ framework }) => extras.length === 1 && extras[0] === framework);
+}
+function variant({ packages }, distribution, { extras, isLast, tests }) {
+  const { kind, filename, name } = distribution;
+  const suffix = extras.length > 0 ? `[${extras.join(",")}]` : "";
+  const frameworks = tests.map(({ framework }) => framework);
+  const file = path10.join(packages, filename).replaceAll("\\", "/");
+  return {
+    title: `${kind}${suffix}${suffix === "" && frameworks.length > 0 ? ` with ${frameworks.join(", ")}` : ""}`,
+    slug: [filename, ...extras, ...suffix === "" ? frameworks : []].join("-").replace(/[^A-Za-z0-9.-]+/g, "_"),
+    distribution,
+    requirements: [
+      `${name}${suffix} @ ${fileAddress(file)}`,
+      ...frameworks.flatMap((framework) => FRAMEWORK_REQUIREMENTS[framework])
+    ],
+    frameworkTests: tests,
+    smoke: isLast
+  };
+}
+function fileAddress(file) {
+  return encodeURI(file.startsWith("/") ? `file://${file}` : `file:///${file}`);
+}
+
+// src/phases/test-local/test-local.ts
+var AT_ONCE = 3;
+var testLocal = definePhase({
+  name: "test-local",
+  title: "Try the distributions in fresh environments",
+  needs: ["project", "build"],
+  wants: [],
+  uses: ["environments", "files"],
+  yields: "smoke",
+  async preflight() {
+    return [];
+  },
+  async recall() {
+    return void 0;
+  },
+  async run({ project, build: build2 }, plan, world, emit) {
+    const tried = await inParallel(
+      variants(plan, project, build2.distributions),
+      AT_ONCE,
+      (variant2) => tryVariant(variant2, plan, world, emit)
+    );
+    return { results: tried.flat() };
+  }
+});
+async function tryVariant(variant2, plan, { environments, files }, emit) {
+  const work = async () => {
+    const { archive } = await open(variant2.distribution, plan.packages, files);
+    const environment = await environments.create(variant2.slug);
+    const { exitCode, output } = await environment.install(variant2.requirements);
+    if (exitCode !== 0)
+      stop("install-failed", {
+        what: `${variant2.distribution.filename} (${variant2.title})`,
+        tail: lastLines(output, 6)
+      });
+    const results = await smoke(environment, {
+      subject: variant2.title,
+      modules: importNames(archive, variant2.distribution.kind),
+      commands: variant2.smoke ? plan.commands.smoke : [],
+      frameworks: variant2.frameworkTests
+    });
+    await environment.remove();
+    return results;
+  };
+  return step(
+    emit,
+    `Try ${variant2.title}`,
+    work,
+    (results) => results.map(({ evidence }) => evidence).join("; ")
+  );
+}
+
+// src/phases/testpypi/testpypi.ts
+var testpypi = definePhase({
+  name: "testpypi",
+  title: "Publish to TestPyPI",
+  needs: ["project", "build"],
+  wants: [],
+  uses: ["indexes", "environments", "files", "clock"],
+  yields: "testUpload",
+  async preflight(plan, { files, indexes }) {
+    const { faults } = await readProject(plan, files);
+    if (!plan.indexes.testpypi.required || faults.length > 0) return faults;
+    return credentialFaults("testpypi", plan, indexes.testpypi);
+  },
+  async recall() {
+    return void 0;
+  },
+  async run(given2, plan, world, emit) {
+    const { project, build: build2 } = given2;
+    try {
+      const receipt2 = await publish({ name: "testpypi", plan, project, build: build2, world, emit });
+      if (plan.mode !== "dry-run") {
+        const { distributions } = build2;
+        await installBack({ name: "testpypi", plan, project, distributions, receipt: receipt2, world, emit });
+      }
+      return receipt2;
+    } catch (error2) {
+      if (plan.indexes.testpypi.required || !(error2 instanceof Stopped)) throw error2;
+      for (const { title, finding } of error2.faults) {
+        emit({ kind: "noticed", level: "warning", title, says: `${finding} (testpypi: best-effort)` });
+      }
+      return { url: "", files: [] };
+    }
+  }
+});
+
+// src/phases/table.ts
+var phases = {
+  setup,
+  develop,
+  build,
+  "test-local": testLocal,
+  testpypi,
+  pypi,
+  "post-publish": postPublish
+};
+var PHASE_TABLE = phases;
+
+// src/release/perform.ts
+async function perform2(performance) {
+  const { plan, world } = performance;
+  const tell = (event) => publish2(performance, event);
+  let release = { plan, facts: {} };
+  let current;
+  tell({ kind: "release-started", plan });
+  try {
+    await preflight(performance);
+    for (const name of plan.phases) {
+      current = name;
+      release = await unlessCancelled(performance, name, runPhase(performance, release, name));
+    }
+    const outcome = outcomeOf2(release);
+    tell({ kind: "release-ended", outcome, facts: release.facts });
+    return { release, outcome, faults: [], failedPhase: void 0, bug: void 0 };
+  } catch (error2) {
+    const stopped = error2 instanceof Stopped;
+    const faults = (stopped ? error2.faults : [bugFault(error2, current)]).map(
+      (found) => inPhase(found, current)
+    );
+    if (current !== void 0)
+      tell({ kind: "phase-ended", phase: current, outcome: "failed", facts: release.facts });
+    for (const found of faults) tell({ kind: "faulted", fault: found });
+    tell({ kind: "release-ended", outcome: "failed", facts: release.facts });
+    return { release, outcome: "failed", faults, failedPhase: current, bug: stopped ? void 0 : error2 };
+  } finally {
+    await world.environments.removeAll();
+  }
+}
+async function unlessCancelled({ cancel }, phase, work) {
+  if (cancel === void 0) return work;
+  const cancelled = new Promise((_resolve, reject) => {
+    const refuse2 = () => reject(new Stopped([fault("cancelled", { signal: String(cancel.reason), phase })]));
+    if (cancel.aborted) refuse2();
+    else cancel.addEventListener("abort", refuse2, { once: true });
+  });
+  work.catch(() => {
+  });
+  cancelled.catch(() => {
+  });
+  return Promise.race([work, cancelled]);
+}
+async function preflight({ plan, world, table: table2, faults }) {
+  const found = await Promise.all(
+    plan.phases.map(
+      async (name) => (await faultsOf(table2[name], plan, world)).map((each) => inPhase(each, name))
+    )
+  );
+  const all = distinct([...faults, ...found.flat()]);
+  if (all.length > 0) throw new Stopped(all);
+}
+async function faultsOf(phase, plan, world) {
+  try {
+    return await phase.preflight(plan, world);
+  } catch (error2) {
+    if (error2 instanceof Stopped) return error2.faults;
+    throw error2;
+  }
+}
+function distinct(faults) {
+  const key = ({ code: code2, finding }) => `${code2}\0${finding}`;
+  return [...new Map(faults.toReversed().map((each) => [key(each), each])).values()].toReversed();
+}
+async function runPhase(performance, release, name) {
+  const { plan, world, table: table2 } = performance;
+  const phase = table2[name];
+  publish2(performance, { kind: "phase-started", phase: name, title: phase.title });
+  const needed = await gathered(performance, release, phase);
+  const wanted = Object.fromEntries(phase.wants.map((fact) => [fact, release.facts[fact]]));
+  const given2 = { ...wanted, ...needed };
+  const yielded = await phase.run(
+    given2,
+    plan,
+    world,
+    (event) => publish2(performance, { ...event, phase: name })
+  );
+  const facts = { ...release.facts, ...needed, [phase.yields]: yielded };
+  publish2(performance, { kind: "phase-ended", phase: name, outcome: "passed", facts });
+  return { plan, facts };
+}
+async function gathered({ plan, world, table: table2 }, { facts }, phase) {
+  const entries = phase.needs.map(async (need) => {
+    if (facts[need] !== void 0) return [need, facts[need]];
+    const source = Object.values(table2).find(({ yields }) => yields === need);
+    const recalled = await source?.recall(plan, world);
+    if (recalled === void 0) {
+      throw new Stopped([
+        fault("phase-missing", { phase: phase.name, fact: need, first: source?.name ?? need })
+      ]);
+    }
+    return [need, recalled];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+function outcomeOf2({ plan, facts }) {
+  if (plan.mode === "dry-run") return "dry-run";
+  const decisions = [
+    ...facts.testUpload?.files ?? [],
+    ...facts.upload?.files ?? [],
+    ...facts.released === void 0 ? [] : [facts.released.tag],
+    ...facts.released?.release === void 0 ? [] : [facts.released.release]
+  ].map(({ decision }) => decision);
+  return decisions.includes("act") ? "released" : "satisfied";
+}
+function publish2({ subscribers, world }, event) {
+  const stamped = { ...event, at: world.clock.now().getTime() };
+  for (const subscriber of subscribers) subscriber(stamped);
+}
+function inPhase(found, phase) {
+  return found.phase !== void 0 || phase === void 0 ? found : { ...found, phase };
+}
+function bugFault(error2, phase) {
+  const message = error2 instanceof Error ? error2.message : String(error2);
+  return fault("bug", { message, phase: phase ?? "preflight" });
+}
+
+// src/report/timeline.ts
+var NO_TIMELINE = {
+  plan: void 0,
+  startedAt: 0,
+  latestAt: 0,
+  phases: [],
+  decisions: [],
+  notices: [],
+  outputs: [],
+  checklist: [],
+  faults: [],
+  outcome: void 0,
+  facts: {}
+};
+function timelineAfter(timeline, event) {
+  const latestAt = timeline.outcome === void 0 ? event.at : timeline.latestAt;
+  return { ...told(timeline, event), latestAt };
+}
+function told(timeline, event) {
+  switch (event.kind) {
+    case "release-started":
+      return { ...timeline, plan: event.plan, startedAt: event.at, phases: event.plan.phases.map(notRun) };
+    case "phase-started":
+      return withPhase(timeline, event.phase, (phase) => begun(phase, event));
+    case "step-started":
+      return withPhase(timeline, event.phase, (phase) => ({
+        ...phase,
+        steps: [...phase.steps, opened(event)]
+      }));
+    case "step-ended":
+      return withPhase(timeline, event.phase, (phase) => ({ ...phase, steps: closed(phase.steps, event) }));
+    case "decided":
+      return { ...timeline, decisions: [...timeline.decisions, event] };
+    case "noticed":
+      return { ...timeline, notices: [...timeline.notices, event] };
+    case "output":
+      return { ...timeline, outputs: [...timeline.outputs, event] };
+    case "checked":
+      return { ...timeline, checklist: latestRows([...timeline.checklist, ...event.rows]) };
+    case "phase-ended":
+      return { ...withPhase(timeline, event.phase, (phase) => ended(phase, event)), facts: event.facts };
+    case "faulted":
+      return { ...timeline, faults: [...timeline.faults, event.fault] };
+    case "release-ended":
+      return { ...timeline, outcome: event.outcome, facts: event.facts };
+    default:
+      return event;
+  }
+}
+function wallSeconds({ startedAt, latestAt }) {
+  return (latestAt - startedAt) / 1e3;
+}
+function stoppedPhase({ phases: phases2 }) {
+  return phases2.find(({ outcome }) => outcome === "failed" || outcome === "running");
+}
+function notRun(name) {
+  return { name, title: "", outcome: "not-run", startedAt: 0, seconds: 0, steps: [] };
+}
+function withPhase(timeline, name, change) {
+  const phases2 = timeline.phases.map((phase) => phase.name === name ? change(phase) : phase);
+  return { ...timeline, phases: phases2 };
+}
+function begun(phase, { title, at }) {
+  return { ...phase, title, outcome: "running", startedAt: at };
+}
+function ended(phase, { outcome, at }) {
+  const steps2 = phase.steps.map((step2) => {
+    if (step2.outcome !== "running") return step2;
+    return { ...step2, outcome: "stopped", seconds: (at - step2.startedAt) / 1e3 };
+  });
+  return { ...phase, outcome, seconds: (at - phase.startedAt) / 1e3, steps: steps2 };
+}
+function opened({ step: step2, at }) {
+  return { name: step2, outcome: "running", says: "", startedAt: at, seconds: 0 };
+}
+function closed(steps2, event) {
+  const { step: name, outcome, says, at } = event;
+  const index = steps2.findIndex((step2) => step2.name === name && isOpen(step2));
+  const startedAt = steps2[index]?.startedAt ?? at;
+  const record = { name, outcome, says, startedAt, seconds: (at - startedAt) / 1e3 };
+  return index < 0 ? [...steps2, record] : steps2.with(index, record);
+}
+function isOpen({ outcome }) {
+  return outcome === "running" || outcome === "stopped";
+}
+function latestRows(rows) {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+// src/report/annotations.ts
+var PER_LEVEL = 10;
+var FINDING_LENGTH = 3e3;
+function createAnnotations(runner) {
+  let timeline = NO_TIMELINE;
+  return (event) => {
+    timeline = timelineAfter(timeline, event);
+    if (event.kind !== "release-ended") return;
+    annotate(runner, "error", timeline.faults.map(faultAnnotation));
+    annotate(runner, "warning", noticesOf(timeline, "warning"));
+    annotate(runner, "notice", noticesOf(timeline, "notice"));
+  };
+}
+function annotate(runner, level, all) {
+  const shown = all.length > PER_LEVEL ? all.slice(0, PER_LEVEL - 1) : all;
+  for (const { title, message } of shown) runner.annotate(level, title, message);
+  if (shown.length === all.length) return;
+  const more = all.length - shown.length;
+  runner.annotate(level, `${more} more`, `The job summary has ${more} more of this kind.`);
+}
+function faultAnnotation({ title, finding, remedy }) {
+  return { title, message: `${shortened(finding)}
+${remedy}` };
+}
+function noticesOf({ notices: notices2 }, wanted) {
+  return notices2.filter(({ level }) => level === wanted).map(({ title, says }) => ({ title, message: shortened(says) }));
+}
+function shortened(text) {
+  return text.length > FINDING_LENGTH ? `${text.slice(0, FINDING_LENGTH)} (cut)` : text;
+}
+
+// src/report/json.ts
+function createReport() {
+  let timeline = NO_TIMELINE;
+  return {
+    subscriber: (event) => {
+      timeline = timelineAfter(timeline, event);
+    },
+    report: (metrics) => reportOf(timeline, metrics)
+  };
+}
+function reportOf(timeline, metrics) {
+  const { plan, facts } = timeline;
+  const { project, build: build2, released } = facts;
+  return {
+    schema: 1,
+    outcome: timeline.outcome ?? "failed",
+    path: plan?.path ?? null,
+    project: project === void 0 ? null : { name: project.name, version: project.version },
+    commit: released?.tag.commit ?? plan?.forge.commit ?? null,
+    tag: reportTag(facts),
+    phases: timeline.phases.map(reportPhase),
+    distributions: (build2?.distributions ?? []).map(({ filename, kind, size, sha256 }) => ({
+      filename,
+      kind,
+      size,
+      sha256
+    })),
+    indexes: { testpypi: reportIndex(facts.testUpload), pypi: reportIndex(facts.upload) },
+    release: reportRelease(facts),
+    checklist: timeline.checklist.map(({ id, verdict, evidence, cure }) => ({ id, verdict, evidence, cure })),
+    faults: timeline.faults.map(reportFault),
+    metrics: metrics ?? null,
+    wall_seconds: thousandths(wallSeconds(timeline))
+  };
+}
+function reportTag({ released }) {
+  if (released === void 0) return null;
+  const { name, commit, decision } = released.tag;
+  return { name, commit, decision };
+}
+function reportPhase({ name, outcome, seconds, steps: steps2 }) {
+  return {
+    name,
+    outcome: outcome === "running" ? "failed" : outcome,
+    seconds: thousandths(seconds),
+    steps: steps2.map(reportStep)
+  };
+}
+function reportStep({ name, outcome, seconds }) {
+  return { name, outcome: outcome === "running" ? "stopped" : outcome, seconds: thousandths(seconds) };
+}
+function reportIndex(receipt2) {
+  if (receipt2 === void 0) return null;
+  const files = receipt2.files.map(({ filename, sha256, decision, url }) => ({
+    filename,
+    sha256,
+    decision,
+    url: url ?? null
+  }));
+  return { url: receipt2.url, files };
+}
+function reportRelease({ released }) {
+  if (released?.release === void 0) return null;
+  const { id, url, decision, assets } = released.release;
+  return { id: id ?? null, url: url ?? null, decision, assets };
+}
+function reportFault({ code: code2, phase, title, finding, remedy, link: link2 }) {
+  return { code: code2, phase: phase ?? null, title, finding, remedy, link: link2 ?? null };
+}
+function thousandths(seconds) {
+  return Math.round(seconds * 1e3) / 1e3;
+}
+
+// src/report/resume.ts
+function standing(timeline) {
+  const failed = stoppedPhase(timeline)?.name;
+  const stands = timeline.decisions.filter(
+    ({ decision, phase }) => decision === "satisfied" || decision === "act" && phase !== failed
+  );
+  const unsure = timeline.decisions.filter(({ decision, phase }) => decision === "act" && phase === failed);
+  return { stands: targets(stands), unsure: targets(unsure) };
+}
+function resumption(timeline) {
+  const mendable = timeline.faults.some(({ blame }) => blame === "user");
+  const { stands, unsure } = standing(timeline);
+  const first = mendable ? "Mend what is named above, then run again: what stands is looked at first, and nothing is done twice." : "Run again as it is: what stands is looked at first, and nothing is done twice.";
+  const touched = [...stands, ...unsure].some((target) => target.startsWith("pypi "));
+  const newVersion = "Where mending changes the distributions, release a new version: an index never takes other bytes under a used file name.";
+  return { sentences: mendable && touched ? [first, newVersion] : [first], inputs: resumeInputs(timeline) };
+}
+function resumeInputs(timeline) {
+  const { plan } = timeline;
+  const failed = stoppedPhase(timeline)?.name;
+  if (plan === void 0 || failed === void 0) return void 0;
+  const rest = plan.phases.slice(plan.phases.indexOf(failed));
+  if (rest.length === plan.phases.length) return void 0;
+  const range = `${failed}..${rest.at(-1)}`;
+  const inRange = selectedPhases(plan.path, range) ?? [];
+  return { path: plan.path, phase: rest.length > 1 && sameNames(inRange, rest) ? range : rest.join(",") };
+}
+function sameNames(some, others) {
+  return some.join() === others.join();
+}
+function targets(decisions) {
+  return [...new Set(decisions.map(({ target }) => target))];
+}
+
+// src/report/wording.ts
+var INDEX_LABELS = { testpypi: "TestPyPI", pypi: "PyPI" };
+var UNTOUCHED = "Nothing outside the checkout was changed.";
+function opening(plan) {
+  const doing = plan.mode === "dry-run" ? "Dry run of" : "Releasing";
+  const mode = plan.mode === "dry-run" ? " All is decided, nothing outside the checkout is changed." : "";
+  return `${doing} ${plan.forge.repository} by path ${plan.path}: ${plan.phases.join(", ")}. ${trigger(plan)}${mode}`;
+}
+function trigger({ version, forge }) {
+  const commit = shortCommit(forge.commit);
+  if (version.kind === "tag")
+    return `Started by tag ${version.tag} on commit ${commit}; the tag is the version.`;
+  const branch = forge.branch === void 0 ? "" : ` on branch ${forge.branch}`;
+  return `Started by hand${branch}, commit ${commit}; the version is ${versionSource(version)}.`;
+}
+function versionSource(version) {
+  switch (version.kind) {
+    case "given":
+      return `${version.version}, as asked`;
+    case "bump":
+      return `the source's with a ${version.bump} bump`;
+    case "source":
+      return "the source's";
+    default:
+      return version;
+  }
+}
+function headline(timeline) {
+  const what = subject(timeline);
+  const phases2 = timeline.plan?.phases ?? [];
+  switch (timeline.outcome) {
+    case "released":
+      return phases2.includes("pypi") || phases2.includes("post-publish") ? `Released ${what}` : `Published ${what} to ${INDEX_LABELS.testpypi}`;
+    case "satisfied":
+      return timeline.decisions.length > 0 ? `${what} stood already` : `Prepared ${what}`;
+    case "dry-run":
+      return `Dry run of ${what}`;
+    case "failed":
+      return `${what} failed ${stopPlace(timeline)}`;
+    default:
+      return `${what} was interrupted ${stopPlace(timeline)}`;
+  }
+}
+function stopPlace(timeline) {
+  const phase = stoppedPhase(timeline);
+  return phase === void 0 ? "before the first phase" : `in ${phase.name}`;
+}
+function subject({ facts: { project }, plan }) {
+  if (project !== void 0) return `${project.name} ${project.version}`;
+  return plan?.forge.repository ?? "The release";
+}
+function places({ facts, plan }) {
+  const { project, upload: upload2, testUpload, released } = facts;
+  const name = project === void 0 ? "" : `${project.name} ${project.version}`;
+  const index = (label, receipt2) => receipt2 === void 0 ? [] : [{ label, text: name, url: receipt2.url, planned: isPlanned(receipt2.files) }];
+  return [
+    ...index(INDEX_LABELS.pypi, upload2),
+    ...index(INDEX_LABELS.testpypi, testUpload),
+    ...released === void 0 ? [] : [tagPlace(released.tag, plan)],
+    ...released?.release === void 0 ? [] : [releasePlace(released.release, released.tag.name)]
+  ];
+}
+function isPlanned(receipts) {
+  return receipts.some(({ decision }) => decision === "would-act");
+}
+function tagPlace(tag, plan) {
+  const path22 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path22}`;
+  return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
+}
+function releasePlace(release, tag) {
+  const files = counted(release.assets.length, "file");
+  return { label: "Release", text: `${tag} with ${files}`, url: release.url, planned: isPlanned([release]) };
+}
+function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+function shortCommit(commit) {
+  return commit.slice(0, 7);
+}
+function tenths(seconds) {
+  return seconds.toFixed(1);
+}
+function duration(seconds) {
+  if (seconds < 59.95) return `${tenths(seconds)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function humanSize(bytes) {
+  if (bytes < 1e3) return `${bytes} B`;
+  return bytes < 999950 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+// src/report/log.ts
+function createLog(runner, options) {
+  let timeline = NO_TIMELINE;
+  return (event) => {
+    if (timeline.outcome !== void 0) return;
+    timeline = timelineAfter(timeline, event);
+    if (event.kind === "phase-started") runner.startGroup(`${event.phase}: ${event.title}`);
+    for (const line of linesOf(timeline, event, options)) runner.line(line);
+    if (event.kind === "output") runner.untrusted(event.text);
+    if (event.kind === "phase-ended") runner.endGroup();
+  };
+}
+function linesOf(timeline, event, options) {
+  switch (event.kind) {
+    case "release-started":
+      return [opening(event.plan)];
+    case "step-ended":
+      return stepLines(timeline, event, options);
+    case "decided":
+      return [entry("decided", `${event.target}: ${event.decision}, ${event.evidence}`)];
+    case "noticed":
+      return [entry(event.level, `${event.title}: ${event.says}`)];
+    case "output":
+      return [entry("output", event.title)];
+    case "checked":
+      return event.rows.map(rowLine);
+    case "phase-ended":
+      return stoppedLines(timeline, event, options);
+    case "release-ended":
+      return closing(timeline, options);
+    default:
+      return [];
+  }
+}
+function entry(word, text) {
+  return `${word.padEnd(10)}${text.trimEnd().replaceAll("\n", `
+${" ".repeat(10)}`)}`;
+}
+function stepLines({ phases: phases2 }, event, options) {
+  const steps2 = phases2.find(({ name }) => name === event.phase)?.steps ?? [];
+  const ended2 = steps2.findLast(({ name, outcome }) => name === event.step && outcome === event.outcome);
+  return ended2 === void 0 ? [] : [stepLine(ended2, options)];
+}
+function stoppedLines({ phases: phases2 }, { phase }, options) {
+  const steps2 = phases2.find(({ name }) => name === phase)?.steps ?? [];
+  return steps2.filter(({ outcome }) => outcome === "stopped").map((step2) => stepLine(step2, options));
+}
+function stepLine({ outcome, name, seconds, says }, { showTimes }) {
+  const time = showTimes && outcome !== "skipped" ? ` (${duration(seconds)})` : "";
+  return entry(outcome, `${name}${time}${says === "" ? "" : `: ${says}`}`);
+}
+function rowLine({ id, verdict, evidence, cure }) {
+  const sentence = /[.!?]$/.test(evidence) ? evidence : `${evidence}.`;
+  const more = verdict === "passed" || cure === "" ? evidence : `${sentence} ${cure}`;
+  return entry("checked", `${id.padEnd(13)}${verdict.padEnd(13)}${more}`);
+}
+function closing(timeline, { showTimes }) {
+  const time = showTimes ? ` (${duration(wallSeconds(timeline))})` : "";
+  return [
+    "",
+    `${headline(timeline)}${time}.`,
+    ...timeline.outcome === "dry-run" ? [UNTOUCHED] : [],
+    ...placeLines(timeline),
+    ...timeline.outcome === "failed" ? failureLines(timeline) : []
+  ];
+}
+function placeLines(timeline) {
+  return places(timeline).map(({ label, text, url, planned }) => {
+    const where = url === void 0 ? text : `${text}, ${url}`;
+    return entry(label, `${planned ? "would be " : ""}${where}`);
+  });
+}
+function failureLines(timeline) {
+  const { stands, unsure } = standing(timeline);
+  const { sentences, inputs } = resumption(timeline);
+  const untouched = stands.length + unsure.length === 0;
+  return [
+    ...timeline.faults.flatMap(faultLines),
+    "",
+    ...untouched ? [UNTOUCHED] : [],
+    ...stands.length > 0 ? [`Stands: ${stands.join(", ")}.`] : [],
+    ...unsure.length > 0 ? [`Begun, may stand: ${unsure.join(", ")}.`] : [],
+    ...sentences,
+    ...inputs === void 0 ? [] : [`Or go on from the failed phase: path: ${inputs.path}, phase: ${inputs.phase}.`]
+  ];
+}
+function faultLines({ title, code: code2, phase, finding, remedy, link: link2 }) {
+  const place = phase === void 0 ? code2 : `${code2}, in ${phase}`;
+  return [
+    "",
+    `${title} (${place})`,
+    entry("Found", finding),
+    entry("Remedy", remedy),
+    ...link2 === void 0 ? [] : [entry("See", link2)]
+  ];
+}
+
+// src/report/markdown.ts
+import { stripVTControlCharacters } from "node:util";
+var LONGEST = 1200;
+var WIDEST = 100;
+function inline(value) {
+  return escaped(oneLine(value));
+}
+function escaped(text) {
+  return text.replace(/[\\`*[\]<>&|~$]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_");
+}
+function prose(value) {
+  const parts = oneLine(value).split(/`([^`]+)`/);
+  return parts.map((part, at) => at % 2 === 1 ? code(part) : escaped(part)).join("");
+}
+function code(value) {
+  const text = oneLine(value);
+  if (text === "") return "";
+  if (!/[`|\\]/.test(text)) return `\`${text}\``;
+  return `<code>${text.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+}
+function link(label, address) {
+  const url = address !== void 0 && URL.canParse(address) ? new URL(address) : void 0;
+  if (url === void 0 || !/^https?:$/.test(url.protocol)) return inline(label);
+  const text = inline(label).replace(/\\([[\]])/g, (_, bracket) => entity(bracket));
+  return `[${text}](${url.href.replace(/[()<>[\]\\|`*_~]/g, percent)})`;
+}
+function html(value) {
+  return oneLine(value).replace(/[&<>"'`*_|\\[\]~]/g, entity);
+}
+function table(columns, rows) {
+  const heads = columns.map((column) => typeof column === "string" ? column : column.title);
+  const right = columns.map((column) => typeof column !== "string");
+  const widths = heads.map(
+    (head, at) => Math.max(3, head.length, ...rows.map((row) => Math.min(WIDEST, row[at]?.length ?? 0)))
+  );
+  const line = (cells) => {
+    const padded = heads.map((_, at) => {
+      const cell = cells[at] ?? "";
+      if (right[at]) return cell.padStart(widths[at] ?? 0);
+      return at === heads.length - 1 ? cell : cell.padEnd(widths[at] ?? 0);
+    });
+    return `| ${padded.join(" | ")} |`;
+  };
+  const rule = widths.map((width, at) => right[at] ? `${"-".repeat(width - 1)}:` : "-".repeat(width));
+  return [line(heads), line(rule), ...rows.map(line)].join("\n");
+}
+function fence(text, language = "text") {
+  const plain = printable(text.replace(/\r\n?/g, "\n")).trimEnd();
+  const longest = Math.max(2, ...[...plain.matchAll(/`+/g)].map(([run3]) => run3.length));
+  const mark = "`".repeat(longest + 1);
+  return `${mark}${language}
+${plain}
+${mark}`;
+}
+function details(title, body) {
+  return `<details>
+<summary>${html(title)}</summary>
+
+${body}
+
+</details>`;
+}
+function oneLine(value) {
+  const text = printable(value).replace(/\s+/g, " ").trim();
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")} … (cut)` : text;
+}
+function printable(text) {
+  return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, "");
+}
+function entity(character) {
+  return `&#${character.codePointAt(0)};`;
+}
+function percent(character) {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+// src/report/sections.ts
+var OUTPUT_LENGTH = 2e4;
+function sections(timeline) {
+  const all = [
+    { name: "outcome", markdown: opening2(timeline) },
+    { name: "links", markdown: links(timeline) },
+    { name: "faults", markdown: timeline.faults.map(faultBlock).join("\n\n") },
+    { name: "how to go on", markdown: goingOn(timeline) },
+    { name: "notices", markdown: notices(timeline) },
+    { name: "phases", markdown: headed("Phases", phaseTable(timeline)) },
+    { name: "distributions", markdown: headed("Distributions", distributionTable(timeline)) },
+    { name: "checklist", markdown: headed("Checklist before PyPI", checklistTable(timeline)) },
+    { name: "decisions", markdown: headed("Decisions", decisionTable(timeline)) },
+    { name: "badges", markdown: badges(timeline) },
+    { name: "announcement", markdown: announcement(timeline) },
+    { name: "steps", markdown: steps(timeline) },
+    ...outputs(timeline)
+  ];
+  return all.filter(({ markdown }) => markdown !== "");
+}
+function headed(title, body) {
+  return body === "" ? "" : `## ${title}
+
+${body}`;
+}
+function opening2(timeline) {
+  const { plan } = timeline;
+  const heading = `# ${inline(headline(timeline))}`;
+  if (plan === void 0) return heading;
+  const all = counted(plan.phases.length, "phase");
+  const dry = plan.mode === "dry-run" ? ` ${UNTOUCHED}` : "";
+  const time = `Path ${plan.path}, ${all}, ${duration(wallSeconds(timeline))}.`;
+  return `${heading}
+
+${time} ${inline(trigger(plan))}${dry}`;
+}
+function links(timeline) {
+  const lines = places(timeline).map(
+    ({ label, text, url, planned }) => planned ? `- ${label}: would be ${inline(text)}` : `- ${label}: ${link(text, url)}`
+  );
+  return lines.join("\n");
+}
+function faultBlock({ title, code: id, phase, finding, remedy, link: address }) {
+  const [first = "", ...rest] = finding.trim().split("\n");
+  const more = rest.length === 0 ? "" : `
+
+${fence(lastPart(rest.join("\n")).text)}`;
+  const place = phase === void 0 ? code(id) : `${code(id)} in ${phase}`;
+  const reference = address === void 0 ? "" : ` ${link("More", address)}.`;
+  return `## ${inline(title)}
+
+**Found** (${place}): ${prose(first)}${more}
+
+**Remedy:** ${prose(remedy)}${reference}`;
+}
+function goingOn(timeline) {
+  if (timeline.outcome !== "failed" && stoppedPhase(timeline) === void 0) return "";
+  const { sentences, inputs } = resumption(timeline);
+  const paragraphs = [...standingLines(timeline), sentences.map(prose).join(" ")];
+  if (inputs !== void 0) {
+    paragraphs.push(
+      "Or go on from the failed phase, with these inputs:",
+      fence(`path: ${inputs.path}
+phase: ${inputs.phase}`, "yaml")
+    );
+  }
+  return headed("How to go on", paragraphs.join("\n\n"));
+}
+function standingLines(timeline) {
+  const { stands, unsure } = standing(timeline);
+  if (stands.length + unsure.length === 0) return [UNTOUCHED];
+  return [
+    ...stands.length > 0 ? [`Stands: ${stands.map(code).join(", ")}.`] : [],
+    ...unsure.length > 0 ? [`Begun, may stand: ${unsure.map(code).join(", ")}.`] : []
+  ];
+}
+function notices({ notices: all }) {
+  const lines = all.map(({ level, title, says }) => `- ${level}: **${inline(title)}:** ${prose(says)}`);
+  return headed("Notices", lines.join("\n"));
+}
+function phaseTable({ phases: phases2 }) {
+  if (phases2.every(({ outcome }) => outcome === "not-run")) return "";
+  const rows = phases2.map((phase) => [
+    phase.name,
+    outcomeWord(phase),
+    phaseSeconds(phase),
+    inline(phase.title)
+  ]);
+  return table(["Phase", "Outcome", { title: "Seconds", align: "right" }, "Does"], rows);
+}
+function outcomeWord({ outcome }) {
+  if (outcome === "failed") return "**failed**";
+  return outcome === "not-run" ? "not run" : outcome;
+}
+function phaseSeconds({ outcome, seconds }) {
+  return outcome === "not-run" ? "" : tenths(seconds);
+}
+function checklistTable({ checklist: checklist2 }) {
+  if (checklist2.length === 0) return "";
+  const rows = checklist2.map(({ id, verdict, evidence, cure }) => [
+    id,
+    verdictWord(verdict),
+    prose(evidence),
+    verdict === "passed" ? "" : prose(cure)
+  ]);
+  return table(["Row", "Verdict", "Evidence", "Cure"], rows);
+}
+function verdictWord(verdict) {
+  if (verdict === "failed") return "**failed**";
+  return verdict === "not-checked" ? "not checked" : verdict;
+}
+function distributionTable({ facts }) {
+  const distributions = facts.build?.distributions ?? [];
+  if (distributions.length === 0) return "";
+  const served3 = [...facts.upload?.files ?? [], ...facts.testUpload?.files ?? []];
+  const rows = distributions.map(({ filename, kind, size, sha256 }) => {
+    const url = served3.find((file) => file.filename === filename)?.url;
+    const name = url === void 0 ? code(filename) : link(filename, url);
+    return [name, kind, humanSize(size), code(sha256)];
+  });
+  return table(["File", "Kind", { title: "Size", align: "right" }, "SHA-256"], rows);
+}
+var DECISION_WORDS = {
+  act: "made",
+  satisfied: "stood already",
+  "would-act": "would be made",
+  conflict: "**conflict**"
+};
+function decisionTable(timeline) {
+  if (timeline.decisions.length === 0) return "";
+  const failed = stoppedPhase(timeline)?.name;
+  const rows = timeline.decisions.map(({ target, decision, evidence, phase }) => [
+    code(target),
+    decision === "act" && phase === failed ? "begun" : DECISION_WORDS[decision],
+    prose(evidence)
+  ]);
+  return table(["Change", "Decision", "Evidence"], rows);
+}
+function badges({ facts: { released } }) {
+  if (released === void 0 || released.badges.missing.length === 0) return "";
+  const missing = released.badges.missing.map(inline).join(", ");
+  const body = `The README lacks ${missing}. \`badges: update\` adds them, or paste:`;
+  return headed("Badges", `${body}
+
+${fence(released.badges.markdown, "markdown")}`);
+}
+function announcement({ facts: { released } }) {
+  if (released === void 0 || released.announcement.short === "") return "";
+  return headed("Announcement", fence(released.announcement.short));
+}
+function steps({ phases: phases2 }) {
+  const rows = phases2.flatMap(
+    (phase) => phase.steps.map(({ name, outcome, seconds, says }) => [
+      phase.name,
+      inline(name),
+      outcome,
+      outcome === "skipped" ? "" : tenths(seconds),
+      prose(says)
+    ])
+  );
+  if (rows.length === 0) return "";
+  const columns = [
+    "Phase",
+    "Step",
+    "Outcome",
+    { title: "Seconds", align: "right" },
+    "What came of it"
+  ];
+  return details(counted(rows.length, "step"), table(columns, rows));
+}
+function outputs({ outputs: all }) {
+  return all.filter(({ text }) => text.trim() !== "").map(({ phase, title, text }) => {
+    const name = `output of ${phase}, ${title}`;
+    const { text: shown, cut } = lastPart(text);
+    const note = cut === 0 ? "" : `The first ${cut} characters are left out; the log has them.
+
+`;
+    return { name, markdown: details(`Output of ${phase}: ${title}`, `${note}${fence(shown)}`) };
+  });
+}
+function lastPart(text) {
+  if (text.length <= OUTPUT_LENGTH) return { text, cut: 0 };
+  const from = text.length - OUTPUT_LENGTH;
+  const newline = text.indexOf("\n", from);
+  const cut = newline >= 0 && newline < from + 500 ? newline + 1 : from;
+  return { text: text.slice(cut), cut };
+}
+
+// src/report/summary.ts
+var MOST_BYTES = 1e6;
+function createSummary() {
+  let timeline = NO_TIMELINE;
+  return {
+    subscriber: (event) => {
+      timeline = timelineAfter(timeline, event);
+    },
+    markdown: () => fitted(sections(timeline))
+  };
+}
+function fitted(all) {
+  let room = MOST_BYTES;
+  const shown = [];
+  const missing = [];
+  for (const { name, markdown } of all) {
+    const size = Buffer.byteLength(markdown) + 2;
+    if (size > room) missing.push(name);
+    else {
+      room -= size;
+      shown.push(markdown);
+    }
+  }
+  if (missing.length > 0) shown.push(`Left out for length, see the log: ${inline(missing.join("; "))}.`);
+  return `${shown.join("\n\n")}
+`;
+}
+
+// src/adapters/github/errors.ts
+var MESSAGE_LIMIT = 500;
+var UNKNOWN_LIMIT = 6e4;
+function isRequestError(error2) {
+  return error2 instanceof Error && error2.name === "HttpError" && "status" in error2;
+}
+function asRequestError(error2) {
+  if (isRequestError(error2)) return error2;
+  const lost = error2 instanceof Error && (error2.name === "TimeoutError" || error2.message === "terminated");
+  if (!lost) throw error2;
+  return Object.assign(new Error(error2.message, { cause: error2 }), { name: "HttpError", status: 500 });
+}
+function limitPause(error2, waited, now) {
+  if (error2.response === void 0 || error2.status !== 403 && error2.status !== 429) return void 0;
+  const header = (name) => error2.response?.headers[name];
+  const seconds = Number(header("retry-after") ?? Number.NaN);
+  if (Number.isFinite(seconds)) return seconds * 1e3;
+  if (String(header("x-ratelimit-remaining")) === "0") {
+    const reset = Number(header("x-ratelimit-reset")) * 1e3 - now.getTime();
+    return Number.isFinite(reset) ? Math.max(reset, 0) + 1e3 : UNKNOWN_LIMIT;
+  }
+  const secondary = error2.status === 429 || /secondary rate limit/i.test(messageOf(error2));
+  return secondary ? UNKNOWN_LIMIT * 2 ** waited : void 0;
+}
+function forgeFailure(operation, error2, attempts) {
+  return new Stopped([forgeFault(operation, error2, attempts)], { cause: error2 });
+}
+function forgeFault(operation, error2, attempts) {
+  const { status } = error2;
+  const message = messageOf(error2);
+  if (error2.response === void 0) return fault("forge-trouble", { operation, attempts, last: message });
+  const passing = status >= 500 || status === 408 || limitPause(error2, 0, /* @__PURE__ */ new Date(0)) !== void 0;
+  if (passing) return fault("forge-trouble", { operation, attempts, last: `${status} ${message}` });
+  const code2 = refusalCode(status, message, detailsOf(error2));
+  const details2 = { operation, status, message };
+  if (code2 === "forge-forbidden") return fault(code2, { ...details2, permission: permissionOf(error2) });
+  if (code2 === "forge-refused") return fault(code2, { ...details2, remedy: remedyFor(status, message) });
+  return fault(code2, details2);
+}
+function refusalCode(status, message, details2) {
+  const says = (pattern) => pattern.test(message) || details2.some((detail) => pattern.test(detail.message));
+  if (details2.some(({ field, message: said }) => field === "tag_name" && /immutable release/.test(said)))
+    return "tag-burnt";
+  if (says(/immutable release|release is immutable/)) return "release-immutable";
+  if (details2.some(({ field }) => field === "pre_receive") || says(/rule violations|Reference update failed|protected branch/i))
+    return "rules-forbid";
+  if (status === 401 || says(/was archived/)) return "forge-refused";
+  return status === 403 || status === 404 ? "forge-forbidden" : "forge-refused";
+}
+function remedyFor(status, message) {
+  if (status === 401)
+    return "Leave github-token out to use the job’s own token, or give one that is whole and not expired.";
+  if (/was archived/.test(message)) return "Take the repository out of the archive, then run again.";
+  if (status === 409) return "Push a first commit to the repository, then run again.";
+  return "Look at what the forge says, mend it, and run again: what already stands is kept.";
+}
+function permissionOf({ response }) {
+  const accepted = String(response?.headers["x-accepted-github-permissions"] ?? "");
+  const [first = ""] = accepted.split(";");
+  return first === "" ? "contents: write" : first.split(",").map((each) => each.trim().replace("=", ": ").replaceAll("_", "-")).join(", ");
+}
+function messageOf(error2) {
+  const data = error2.response?.data;
+  const own = typeof data === "object" && data !== null && "message" in data ? String(data.message) : error2.message;
+  const fields = detailsOf(error2).map(
+    ({ resource, field, code: code2, message }) => message || [resource, field, code2].filter(Boolean).join(" ")
+  );
+  const text = [own, ...fields].join(": ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  return text.slice(0, MESSAGE_LIMIT);
+}
+function detailsOf({ response }) {
+  const data = response?.data;
+  const errors = typeof data === "object" && data !== null && "errors" in data ? data.errors : void 0;
+  if (!Array.isArray(errors)) return [];
+  return errors.map((entry2) => {
+    const text = (key) => typeof entry2 === "object" && entry2 !== null ? String(entry2[key] ?? "") : "";
+    return { resource: text("resource"), code: text("code"), field: text("field"), message: text("message") };
+  });
+}
+
+// src/adapters/github/commits.ts
+var PLAIN = "100644";
+var FILE_MODES = ["100644", "100755", "120000"];
+function createCommits(calls, named, refs) {
+  return {
+    async read(commit) {
+      const found = await calls.find(
+        `Reading the commit ${commit}`,
+        ({ rest }) => rest.git.getCommit({ ...named, commit_sha: commit })
+      );
+      if (found === void 0) return void 0;
+      const { sha, tree, parents, message } = found.data;
+      return { sha, tree: tree.sha, parents: parents.map((parent) => parent.sha), message };
+    },
+    async create(commit) {
+      return calls.call("Making the release commit", async ({ rest }) => {
+        const parent = await rest.git.getCommit({ ...named, commit_sha: commit.parent });
+        const tree = await treeWith(calls, named, commit, parent.data.tree.sha);
+        const { message } = commit;
+        const { data } = await rest.git.createCommit({ ...named, message, tree, parents: [commit.parent] });
+        return data.sha;
+      });
+    },
+    async propose({ branch, base, commit, title, body }) {
+      await putBranch(calls, named, refs, branch, commit);
+      const operation = `Opening a pull request for ${branch}`;
+      const head = `${named.owner}:${branch}`;
+      const open2 = await calls.call(
+        operation,
+        ({ rest }) => rest.pulls.list({ ...named, head, base, state: "open" })
+      );
+      const known = open2.data.find((pull) => pull.head.ref === branch && pull.base.ref === base);
+      if (known !== void 0) return known.html_url;
+      const made = await calls.call(
+        operation,
+        ({ rest }) => rest.pulls.create({ ...named, head: branch, base, title, body })
+      );
+      return made.data.html_url;
+    }
+  };
+}
+async function treeWith(calls, named, commit, base_tree) {
+  return calls.call("Making the tree of the release commit", async ({ rest }) => {
+    const before = await rest.git.getTree({ ...named, tree_sha: base_tree, recursive: "true" });
+    const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
+    const tree = await Promise.all(
+      Object.entries(commit.files).map(async ([path22, content]) => {
+        const encoded = Buffer.from(content).toString("base64");
+        const { data: data2 } = await rest.git.createBlob({ ...named, content: encoded, encoding: "base64" });
+        return { path: path22, mode: fileMode(modes.get(path22)), type: "blob", sha: data2.sha };
+      })
+    );
+    const { data } = await rest.git.createTree({ ...named, base_tree, tree });
+    return data.sha;
+  });
+}
+function fileMode(mode) {
+  return FILE_MODES.find((each) => each === mode) ?? PLAIN;
+}
+async function putBranch(calls, named, refs, branch, commit) {
+  const operation = `Making the branch ${branch}`;
+  const tip = await refs.branch(branch);
+  if (tip === commit) return;
+  if (tip !== void 0) {
+    const message = `the branch is at ${tip}, not at ${commit}`;
+    stop("forge-refused", {
+      operation,
+      status: 422,
+      message,
+      remedy: `Merge or delete the branch ${branch}, then run again.`
+    });
+  }
+  const made = await calls.attempt(
+    operation,
+    [422],
+    ({ rest }) => rest.git.createRef({ ...named, ref: `refs/heads/${branch}`, sha: commit })
+  );
+  if (isRequestError(made) && await refs.branch(branch) !== commit) throw forgeFailure(operation, made, 1);
+}
+
+// src/adapters/github/octokit.ts
+var PAUSES2 = [1e3, 3e3, 8e3];
+var LONGEST_LIMIT = 6e5;
+var MOST_LIMITS = 3;
+var TIME_LIMIT = 6e4;
+var UPLOAD_TIME_LIMIT = 9e5;
+function createForgeCalls(connection) {
+  let client;
+  const tries = /* @__PURE__ */ new WeakMap();
+  const attempt = async (operation, expected, work) => {
+    if (connection.token === "") stop("forge-token-missing", {});
+    client ??= connected(connection, tries);
+    try {
+      return await work(await client);
+    } catch (error2) {
+      if (!isRequestError(error2)) throw error2;
+      if (error2.response !== void 0 && expected.includes(error2.status)) return error2;
+      throw forgeFailure(operation, error2, tries.get(error2) ?? 1);
+    }
+  };
+  return {
+    attempt,
+    async call(operation, work) {
+      return await attempt(operation, [], work);
+    },
+    async find(operation, work) {
+      const found = await attempt(operation, [404, 409], work);
+      return isRequestError(found) ? void 0 : found;
+    }
+  };
+}
+async function connected({ token, api, clock }, tries) {
+  const { getOctokit } = await import("./chunks/github-O4D6QWDY.js");
+  const octokit = getOctokit(token, { baseUrl: api });
+  octokit.hook.wrap("request", async (request, options) => {
+    for (let attempt = 1, limits = 0; ; attempt += 1) {
+      try {
+        return await request(prepared(options));
+      } catch (thrown) {
+        const error2 = asRequestError(thrown);
+        tries.set(error2, attempt);
+        const limit = limitPause(error2, limits, clock.now());
+        if (limit !== void 0) limits += 1;
+        const pause = limit ?? (isRepeatable(options) ? troublePause(error2, attempt - limits) : void 0);
+        if (pause === void 0 || pause > LONGEST_LIMIT || limits > MOST_LIMITS) throw error2;
+        await clock.sleep(pause);
+      }
+    }
+  });
+  return octokit;
+}
+function prepared(options) {
+  const upload2 = options.headers["content-type"] !== void 0;
+  const signal = AbortSignal.timeout(upload2 ? UPLOAD_TIME_LIMIT : TIME_LIMIT);
+  const headers = { ...options.headers, "cache-control": "no-cache", "if-none-match": "" };
+  return { ...options, headers, request: { ...options.request, signal } };
+}
+function troublePause(error2, tries) {
+  const trouble = error2.response === void 0 || error2.status >= 500 || error2.status === 408;
+  const pause = trouble ? PAUSES2[tries - 1] : void 0;
+  return pause === void 0 ? void 0 : Math.round(pause * (0.5 + Math.random() / 2));
+}
+function isRepeatable({ method, url }) {
+  return method === "GET" || method === "HEAD" || /\/git\/(?:blobs|trees|commits|tags)$|\/generate-notes$/.test(url);
+}
+
+// src/adapters/github/refs.ts
+var DEEPEST_TAG = 5;
+function createRefs(calls, named) {
+  const pointed = (operation, ref) => calls.find(operation, async ({ rest }) => (await rest.git.getRef({ ...named, ref })).data.object);
+  const refs = {
+    async tag(name) {
+      const operation = `Reading the tag ${name}`;
+      let object = await pointed(operation, `tags/${name}`);
+      for (let depth = 0; object?.type === "tag" && depth < DEEPEST_TAG; depth += 1) {
+        const tag_sha = object.sha;
+        object = await calls.find(
+          operation,
+          async ({ rest }) => (await rest.git.getTag({ ...named, tag_sha })).data.object
+        );
+      }
+      return object?.sha;
+    },
+    async createTag(tag) {
+      const operation = `Making the tag ${tag.name}`;
+      const { name, commit, message } = tag;
+      const { data } = await calls.call(
+        operation,
+        ({ rest }) => rest.git.createTag({ ...named, tag: name, message, object: commit, type: "commit" })
+      );
+      const made = await calls.attempt(
+        operation,
+        [422],
+        ({ rest }) => rest.git.createRef({ ...named, ref: `refs/tags/${name}`, sha: data.sha })
+      );
+      if (!isRequestError(made)) return;
+      const theirs = await refs.tag(name);
+      if (theirs === void 0) throw forgeFailure(operation, made, 1);
+      if (theirs !== commit) stop("tag-conflict", { tag: name, ours: commit, theirs });
+    },
+    async branch(name) {
+      return (await pointed(`Reading the branch ${name}`, `heads/${name}`))?.sha;
+    },
+    async advanceBranch(name, commit) {
+      const operation = `Moving the branch ${name} forward`;
+      const moved = await calls.attempt(
+        operation,
+        [422],
+        ({ rest }) => rest.git.updateRef({ ...named, ref: `heads/${name}`, sha: commit, force: false })
+      );
+      if (!isRequestError(moved)) return;
+      const tip = await refs.branch(name);
+      if (tip === commit) return;
+      const base = await parentOf(calls, named, commit);
+      if (tip === void 0 || tip === base) throw forgeFailure(operation, moved, 1);
+      stop("branch-moved", { branch: name, tip, base: base ?? "no commit" }, { cause: moved });
+    }
+  };
+  return refs;
+}
+async function parentOf(calls, named, commit_sha) {
+  const commit = await calls.find(
+    `Reading the commit ${commit_sha}`,
+    ({ rest }) => rest.git.getCommit({ ...named, commit_sha })
+  );
+  return commit?.data.parents[0]?.sha;
+}
+
+// src/adapters/github/releases.ts
+var PAGE = 100;
+var MEDIA_TYPES = [
+  [".whl", "application/zip"],
+  [".zip", "application/zip"],
+  [".gz", "application/gzip"],
+  [".json", "application/json"],
+  [".attestation", "application/json"],
+  [".txt", "text/plain"],
+  [".md", "text/plain"],
+  ["SHA256SUMS", "text/plain"]
+];
+function createReleases(calls, named) {
+  const made = /* @__PURE__ */ new Map();
+  return {
+    async find(tag) {
+      const operation = `Looking for releases of ${tag}`;
+      const published = await calls.find(
+        operation,
+        ({ rest }) => rest.repos.getReleaseByTag({ ...named, tag })
+      );
+      const listed2 = await calls.call(operation, (octokit) => listedReleases(octokit, named, tag));
+      const ids = [...made].filter(([, each]) => each === tag).map(([id]) => id);
+      const remembered = await Promise.all(
+        ids.map(
+          (release_id) => calls.find(operation, ({ rest }) => rest.repos.getRelease({ ...named, release_id }))
+        )
+      );
+      const found = [...listed2, ...[published, ...remembered].flatMap((answer) => answer?.data ?? [])];
+      return [...new Map(found.map((release) => [release.id, releaseOf(release)])).values()];
+    },
+    async save(fields, id) {
+      const operation = id === void 0 ? `Making the release ${fields.tag}` : `Changing the release ${fields.tag}`;
+      const body = requestOf(fields);
+      const answer = await calls.attempt(operation, [404], async ({ rest }) => {
+        if (id === void 0) return (await rest.repos.createRelease({ ...named, ...body })).data;
+        return (await rest.repos.updateRelease({ ...named, ...body, release_id: id })).data;
+      });
+      if (isRequestError(answer)) return refuseHidden(operation, answer);
+      made.set(answer.id, fields.tag);
+      return releaseOf(answer);
+    },
+    attach: (release, asset) => attached(calls, named, release, asset),
+    async detach({ id, name }) {
+      await calls.find(
+        `Taking ${name} off the release`,
+        ({ rest }) => rest.repos.deleteReleaseAsset({ ...named, asset_id: id })
+      );
+    },
+    async generatedNotes(tag, commit) {
+      const { data } = await calls.call(
+        `Having notes written for ${tag}`,
+        ({ rest }) => rest.repos.generateReleaseNotes({ ...named, tag_name: tag, target_commitish: commit })
+      );
+      return data.body;
+    }
+  };
+}
+async function listedReleases(octokit, named, tag) {
+  return octokit.paginate(
+    octokit.rest.repos.listReleases,
+    { ...named, per_page: PAGE },
+    ({ data }) => data.filter((release) => release.tag_name === tag)
+  );
+}
+function requestOf({
+  tag,
+  commit,
+  name,
+  notes,
+  draft,
+  prerelease,
+  latest,
+  discussionCategory
+}) {
+  const latestAs = latest ? "true" : "false";
+  return {
+    tag_name: tag,
+    target_commitish: commit,
+    name,
+    body: notes,
+    draft,
+    prerelease,
+    // Both are decided when the release is published; a draft or a prerelease can never be the latest.
+    ...draft || prerelease || latest === void 0 ? {} : { make_latest: latestAs },
+    ...draft || discussionCategory === void 0 ? {} : { discussion_category_name: discussionCategory }
+  };
+}
+function refuseHidden(operation, error2) {
+  const causes = [
+    "the token lacks `contents: write`",
+    "the commit changes workflow files against the default branch, which the job’s own token may not release",
+    "the discussion-category does not exist"
+  ];
+  const remedy = `One of these is so: ${causes.join("; ")}. For the second, merge the commit into the default branch first, or give the token of an app that has the workflows permission.`;
+  return stop(
+    "forge-refused",
+    { operation, status: error2.status, message: "Not Found", remedy },
+    { cause: error2 }
+  );
+}
+async function attached(calls, named, release, { name, content }) {
+  const operation = `Putting ${name} on the release ${release.tag}`;
+  const url = `${release.uploadUrl.replace(/\{.*$/, "")}?name=${encodeURIComponent(name)}`;
+  const headers = { "content-type": mediaType(name) };
+  const answer = await calls.attempt(
+    operation,
+    [422],
+    (octokit) => octokit.request({ method: "POST", url, headers, data: Buffer.from(content) })
+  );
+  if (!isRequestError(answer)) return assetOf(answer.data);
+  if (!detailsOf(answer).some(({ code: code2, field }) => code2 === "already_exists" && field === "name"))
+    throw forgeFailure(operation, answer, 1);
+  const { data } = await calls.call(
+    operation,
+    ({ rest }) => rest.repos.getRelease({ ...named, release_id: release.id })
+  );
+  const theirs = data.assets.map(assetOf).find((asset) => asset.name === name);
+  const ours = sha256Hex(content);
+  if (theirs?.complete && theirs.sha256 === ours) return theirs;
+  if (theirs?.complete && theirs.sha256 !== void 0)
+    stop("release-conflict", { asset: name, tag: release.tag, ours, theirs: theirs.sha256 });
+  return stop(
+    "forge-trouble",
+    { operation, attempts: 1, last: "an upload of that name did not come to its end" },
+    { cause: answer }
+  );
+}
+function mediaType(name) {
+  return MEDIA_TYPES.find(([suffix]) => name.endsWith(suffix))?.[1] ?? "application/octet-stream";
+}
+function releaseOf(raw) {
+  return {
+    id: raw.id,
+    tag: raw.tag_name,
+    draft: raw.draft,
+    prerelease: raw.prerelease,
+    name: raw.name ?? "",
+    notes: raw.body ?? "",
+    url: raw.html_url,
+    uploadUrl: raw.upload_url,
+    assets: raw.assets.map(assetOf)
+  };
+}
+function assetOf(raw) {
+  const sha256 = /^sha256:(?<digest>[0-9a-f]{64})$/.exec(raw.digest ?? "")?.groups?.digest;
+  return { id: raw.id, name: raw.name, complete: raw.state === "uploaded", sha256 };
+}
+
+// src/adapters/github/forge.ts
+function createForge({ repository, ...connection }) {
+  const [owner = "", repo = ""] = repository.split("/");
+  const calls = createForgeCalls(connection);
+  const named = { owner, repo };
+  const refs = createRefs(calls, named);
+  return {
+    repository: createRepositoryReader(calls, named),
+    refs,
+    commits: createCommits(calls, named, refs),
+    releases: createReleases(calls, named)
+  };
+}
+function createRepositoryReader(calls, named) {
+  return {
+    async read() {
+      const { data } = await calls.call(
+        `Reading the repository ${named.owner}/${named.repo}`,
+        (octokit) => octokit.rest.repos.get({ ...named })
+      );
+      return {
+        fullName: data.full_name,
+        defaultBranch: data.default_branch,
+        archived: data.archived,
+        description: data.description ?? ""
+      };
+    }
+  };
+}
+
+// src/adapters/github/identity.ts
+var PAUSES3 = [1e3, 4e3];
+function createIdentity({ clock }) {
+  return {
+    async token(audience) {
+      for (let tries = 0; ; tries += 1) {
+        const got = await identityToken(audience);
+        if (typeof got === "string") return got;
+        const pause = PAUSES3[tries];
+        const problem = problemOf(got);
+        if (pause === void 0 || !isPassing(got))
+          stop("identity-refused", { audience, problem }, { cause: got });
+        await clock.sleep(pause);
+      }
+    }
+  };
+}
+async function identityToken(audience) {
+  try {
+    return await getIDToken(audience);
+  } catch (error2) {
+    return error2 instanceof Error ? error2 : new Error(String(error2));
+  }
+}
+function isPassing({ message }) {
+  const status = /Error Code : (?<status>\w+)/.exec(message)?.groups?.status;
+  return status === "undefined" || status === "429" || (status?.startsWith("5") ?? false);
+}
+function problemOf({ message }) {
+  return message.replace(/^Error message: /, "").replace(/\s+/g, " ").trim().slice(0, 500);
+}
+
+// src/adapters/index/credential.ts
+function createCredential(plan, { token, exchange }) {
+  const { credential, name } = plan;
+  return async () => {
+    if (credential.kind === "trusted-publishing") return exchange();
+    if (credential.kind === "none")
+      return stop("credential-missing", { index: name, reason: credential.reason });
+    return token?.trim() || stop("token-empty", { input: `${name}-token` });
+  };
+}
+
+// src/adapters/node/address.ts
+import { BlockList, isIP } from "node:net";
+var LOOPBACK = new BlockList();
+LOOPBACK.addSubnet("127.0.0.0", 8, "ipv4");
+LOOPBACK.addAddress("::1", "ipv6");
+function asAddress(url) {
+  if (!URL.canParse(url)) throw new Error(`"${url}" is not an address`);
+  const address = new URL(url);
+  const secure = address.protocol === "https:" || address.protocol === "http:" && isLoopback(address.hostname);
+  if (!secure) throw new Error(`${withoutCredentials(address)} is neither https nor on this machine`);
+  return address;
+}
+function withoutCredentials({ protocol, host, pathname }) {
+  return `${protocol}//${host}${pathname}`;
+}
+function isLoopback(hostname) {
+  const bare = hostname.replace(/^\[|\]$/g, "");
+  const family = isIP(bare);
+  return family === 0 ? bare === "localhost" : LOOPBACK.check(bare, family === 6 ? "ipv6" : "ipv4");
+}
+
+// src/adapters/node/retry.ts
+var PASSING = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504]);
+var FIRST_DELAY = 500;
+var LONGEST_DELAY = 3e4;
+var LONGEST_ADVICE = 6e4;
+function isPassing2(status) {
+  return PASSING.has(status);
+}
+function delayBefore(attempt, advice, now) {
+  const advised = advice === void 0 ? Number.NaN : advisedDelay(advice, now);
+  if (Number.isFinite(advised)) return Math.min(Math.max(advised, 0), LONGEST_ADVICE);
+  const longest = Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY);
+  return Math.round(longest * (0.5 + Math.random() / 2));
+}
+function advisedDelay(advice, now) {
+  return /^\d+$/.test(advice) ? Number(advice) * 1e3 : Date.parse(advice) - now.getTime();
+}
+
+// src/adapters/node/http.ts
+var HttpTrouble = class extends Error {
+  attempts;
+  /** What happened at the last try. */
+  last;
+  constructor(attempts, last, options) {
+    super(`no answer after ${attempts} ${attempts === 1 ? "try" : "tries"}: ${last}`, options);
+    this.name = "HttpTrouble";
+    this.attempts = attempts;
+    this.last = last;
+  }
+};
+function createHttp(options) {
+  return {
+    async request(url, given2 = {}) {
+      const request = settled2(given2, options.userAgent);
+      const address = asAddress(url);
+      for (let attempt = 1; ; attempt += 1) {
+        const last = attempt > request.retries;
+        const tried = await timedTry(address, request, options);
+        if (tried.response !== void 0 && (last || !isPassing2(tried.response.status))) {
+          return readable(tried.response, attempt);
+        }
+        if (last) throw new HttpTrouble(attempt, tried.trouble, { cause: tried.cause });
+        const advice = tried.response?.headers.get("retry-after") ?? void 0;
+        await options.clock.sleep(delayBefore(attempt, advice, options.clock.now()));
+      }
+    }
+  };
+}
+function settled2(given2, userAgent) {
+  const method = (given2.method ?? "GET").toUpperCase();
+  const harmless2 = method === "GET" || method === "HEAD";
+  const accept = given2.expect === "json" ? { accept: "application/json" } : {};
+  const named = Object.entries(given2.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+  return {
+    method,
+    headers: sendable({ "user-agent": userAgent, ...accept, ...Object.fromEntries(named) }),
+    body: given2.body,
+    timeout: given2.timeout ?? 3e4,
+    retries: given2.retries ?? (harmless2 ? 4 : 0),
+    follow: (given2.redirect ?? (harmless2 ? "follow" : "manual")) === "follow"
+  };
+}
+function sendable(headers) {
+  for (const [name, value] of Object.entries(headers)) {
+    try {
+      new Headers([[name, value]]);
+    } catch {
+      throw new Error(`the value of the header ${name} has a character that no header may hold`);
+    }
+  }
+  return headers;
+}
+async function timedTry(address, request, options) {
+  const started = options.clock.now().getTime();
+  const tried = await oneTry(address, request);
+  const ended2 = options.clock.now().getTime();
+  const url = `${address.origin}${address.pathname}`;
+  options.onSpan?.({ method: request.method, url, status: tried.response?.status, started, ended: ended2 });
+  return tried;
+}
+async function oneTry(address, request) {
+  const signal = AbortSignal.timeout(request.timeout);
+  try {
+    return { response: await answerOf(address, request, signal), trouble: "" };
+  } catch (cause) {
+    if (cause instanceof RefusedRedirect) throw new Error(cause.message, { cause });
+    return { trouble: sentenceOf(cause, request.timeout), cause };
+  }
+}
+var MOST_REDIRECTS = 20;
+var RefusedRedirect = class extends Error {
+};
+async function answerOf(first, request, signal) {
+  let [address, asked] = [first, request];
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const response = await fetch(address, { ...fetchOptions(asked), signal });
+    const location = response.headers.get("location");
+    if (!asked.follow || location === null || !REDIRECTS.has(response.status)) {
+      const body = new Uint8Array(await response.arrayBuffer());
+      return { status: response.status, headers: response.headers, url: address.href, body };
+    }
+    await response.body?.cancel();
+    const next = redirectTarget(location, address);
+    asked = redirected(asked, response.status, next.origin === address.origin);
+    address = next;
+  }
+  throw new RefusedRedirect(`${withoutCredentials(first)} redirects without end`);
+}
+var REDIRECTS = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
+function fetchOptions({ method, headers, body }) {
+  return { method, headers: { ...headers }, redirect: "manual", ...body === void 0 ? {} : { body } };
+}
+function redirectTarget(location, from) {
+  try {
+    return asAddress(new URL(location, from).href);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new RefusedRedirect(`${withoutCredentials(from)} redirects to where we do not go: ${reason}`, {
+      cause
+    });
+  }
+}
+function redirected(request, status, sameOrigin) {
+  const keeps = status === 307 || status === 308 || request.method === "HEAD";
+  const bound = ["authorization", "cookie", "proxy-authorization"];
+  const headers = Object.entries(request.headers).filter(([name]) => sameOrigin || !bound.includes(name));
+  return {
+    ...request,
+    headers: Object.fromEntries(headers),
+    ...keeps ? {} : { method: "GET", body: void 0 }
+  };
+}
+function sentenceOf(thrown, timeout) {
+  if (thrown.name === "TimeoutError") return `no answer within ${timeout / 1e3} s`;
+  const reason = thrown.cause ?? thrown;
+  return reason.message || reason.code || reason.name || String(thrown);
+}
+function readable(answer, attempts) {
+  const text = () => new TextDecoder().decode(answer.body);
+  return { ...answer, attempts, text, json: () => JSON.parse(text()) };
+}
+
+// src/adapters/index/reading.ts
+async function indexAnswer(http, { index, operation, url, options }) {
+  try {
+    return await http.request(url, options);
+  } catch (error2) {
+    if (!(error2 instanceof HttpTrouble)) throw error2;
+    return stop(
+      "index-trouble",
+      { index, operation, attempts: error2.attempts, last: error2.last },
+      { cause: error2 }
+    );
+  }
+}
+async function indexPage(http, request) {
+  const headers = { "cache-control": "no-cache", ...request.options?.headers };
+  const answer = await indexAnswer(http, { ...request, options: { ...request.options, headers } });
+  if (answer.status === 404) return void 0;
+  return answer.status === 200 ? answer : unexpected(request, answer);
+}
+function unexpected({ index, operation, url }, answer, problem = "") {
+  const last = `${url} answered ${answer.status}${problem === "" ? "" : `, ${problem}`}`;
+  return stop("index-trouble", { index, operation, attempts: answer.attempts, last });
+}
+function member(value, key) {
+  return typeof value === "object" && value !== null ? value[key] : void 0;
+}
+function jsonOrNothing(answer) {
+  try {
+    return answer.json();
+  } catch (error2) {
+    if (error2 instanceof SyntaxError) return void 0;
+    throw error2;
+  }
+}
+
+// src/adapters/index/simple-html.ts
+var COMMENT = /<!--[\s\S]*?-->/g;
+var ANCHOR = /<a(?<attributes>(?:\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*>(?<text>[\s\S]*?)<\/a\s*>/gi;
+var HREF = /(?:^|\s)href\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'<>]+))/i;
+var BASE = /<base\s[^>]*?href\s*=\s*["']?(?<href>[^"'\s>]+)/i;
+var ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+function simpleAnchors(html2, address) {
+  const page = html2.replace(COMMENT, "");
+  const base = new URL(unescaped(BASE.exec(page)?.groups?.href ?? ""), address);
+  return [...page.matchAll(ANCHOR)].flatMap(({ groups }) => {
+    const { double, single, bare } = HREF.exec(groups?.attributes ?? "")?.groups ?? {};
+    const href = double ?? single ?? bare;
+    const filename = unescaped(groups?.text ?? "").trim();
+    return href === void 0 || filename === "" ? [] : [anchor(filename, new URL(unescaped(href), base))];
+  });
+}
+function anchor(filename, url) {
+  const sha256 = /^#sha256=(?<digest>[0-9a-f]{64})$/i.exec(url.hash)?.groups?.digest?.toLowerCase();
+  url.hash = "";
+  return { filename, url: url.href, sha256 };
+}
+function unescaped(text) {
+  return text.replace(
+    /&(?:#x(?<hex>[0-9a-f]+)|#(?<decimal>\d+)|(?<name>[a-z]+));/gi,
+    (whole, hex, decimal, name) => {
+      if (hex !== void 0) return String.fromCodePoint(Number.parseInt(hex, 16));
+      if (decimal !== void 0) return String.fromCodePoint(Number(decimal));
+      return ENTITIES[String(name).toLowerCase()] ?? whole;
+    }
+  );
+}
+
+// src/adapters/index/listings.ts
+function simpleListing(page) {
+  const type = page.headers.get("content-type") ?? "";
+  if (!/[/+]json\b/i.test(type)) {
+    const files2 = simpleAnchors(page.text(), page.url);
+    return { files: files2, versions: versionsOf(files2) };
+  }
+  const listing2 = jsonOrNothing(page);
+  const entries = member(listing2, "files");
+  if (!Array.isArray(entries)) return void 0;
+  const files = entries.flatMap((entry2) => listed(entry2, page.url, "hashes"));
+  const versions = member(listing2, "versions");
+  return { files, versions: Array.isArray(versions) ? versions.filter(isText) : versionsOf(files) };
+}
+function releaseListing(page) {
+  const entries = member(jsonOrNothing(page), "urls");
+  return Array.isArray(entries) ? entries.flatMap((entry2) => listed(entry2, page.url, "digests")) : void 0;
+}
+function listed(entry2, base, digests) {
+  const [filename, url, sha256] = [
+    member(entry2, "filename"),
+    member(entry2, "url"),
+    member(member(entry2, digests), "sha256")
+  ];
+  if (!isText(filename) || !isText(url)) return [];
+  return [
+    { filename, url: new URL(url, base).href, sha256: isText(sha256) ? sha256.toLowerCase() : void 0 }
+  ];
+}
+function versionsOf(files) {
+  return [...new Set(files.flatMap(({ filename }) => parsedFileName(filename)?.version ?? []))];
+}
+function isText(value) {
+  return typeof value === "string";
+}
+
+// src/adapters/index/refusals.ts
+var ROWS = [
+  { code: "index-maintenance", statuses: [403], says: /read-only mode|temporarily disabled/i },
+  { code: "token-expired", statuses: [403], says: /token is expired/i },
+  { code: "token-scope", statuses: [403], says: /scoped token is not valid for project/i },
+  { code: "project-archived", statuses: [403], says: /given token isn't allowed to upload/i },
+  { code: "project-foreign", statuses: [403], says: /isn't allowed to upload to project/i },
+  { code: "account-incomplete", statuses: [403], says: /verified primary email|two-factor authentication/i },
+  // Artifactory answers a duplicate so.
+  { code: "file-exists", statuses: [403], says: /overwrite (?:all )?artifact/i },
+  { code: "upload-forbidden", statuses: [401, 403] },
+  { code: "project-creation-limited", statuses: [429], says: /too many new projects/i },
+  { code: "project-name-refused", statuses: [409], says: /conflicts with an existing project/i },
+  { code: "file-exists", statuses: [409] },
+  { code: "file-too-large", statuses: [413] },
+  { code: "index-address", statuses: [301, 302, 307, 308, 404, 405, 410] },
+  { code: "index-trouble", statuses: [408, 425, 429] },
+  // What arrived is not what was sent.
+  { code: "index-trouble", statuses: [400], says: /digest supplied does not match/i },
+  { code: "filename-burnt", statuses: [400], says: /previously used by a file that has since been deleted/i },
+  // PyPI, Artifact Registry; Nexus; GitLab.
+  {
+    code: "file-exists",
+    statuses: [400],
+    says: /already exist|updating asset|cannot be updated|already been taken/i
+  },
+  { code: "release-too-old", statuses: [400], says: /releases older than \d+ days/i },
+  { code: "second-sdist", statuses: [400], says: /only one sdist/i },
+  { code: "file-too-large", statuses: [400], says: /file too large/i },
+  { code: "project-too-large", statuses: [400], says: /project size too large/i },
+  { code: "platform-tag", statuses: [400], says: /unsupported platform tag/i },
+  { code: "project-unregistered", statuses: [400], says: /non-user identities cannot create/i },
+  {
+    code: "project-name-refused",
+    statuses: [400],
+    says: /too similar to an existing project|^the name '.*' (?:is invalid|isn't allowed)/i
+  },
+  { code: "organization-inactive", statuses: [400], says: /organization account .* inactive/i },
+  { code: "attestations-refused", statuses: [400], says: /invalid attestations supplied/i },
+  { code: "readme-unrenderable", statuses: [400], says: /description failed to render/i },
+  {
+    code: "classifier-refused",
+    statuses: [400],
+    says: /not a valid classifier|classifier .* has been deprecated/i
+  },
+  { code: "dependency-direct", statuses: [400], says: /can't have direct dependency/i },
+  { code: "license-file-missing", statuses: [400], says: /license-file .* does not exist/i },
+  {
+    code: "filename-refused",
+    statuses: [400],
+    says: /is invalid, should be|should contain the normalized project name|start filename for|invalid (?:source distribution|wheel) filename|version in filename should be|invalid (?:build number|project name):|invalid file extension|filename is too long|cannot upload a file with/i
+  },
+  {
+    code: "archive-refused",
+    statuses: [400],
+    says: /invalid distribution file|archive not accepted|does not contain the required|invalid entry points/i
+  },
+  { code: "metadata-refused", statuses: [400], says: /specifications\/core-metadata|use of local versions/i }
+];
+function refusalFault({ status, reason }, context) {
+  const { index, filename, address, input } = context;
+  const row = ROWS.find(
+    ({ statuses, says }) => (statuses?.includes(status) ?? true) && (says?.test(reason) ?? true)
+  );
+  const code2 = row?.code ?? (status >= 500 ? "index-trouble" : "upload-refused");
+  if (code2 === "index-address") return fault(code2, { input, address, status });
+  if (code2 === "index-trouble")
+    return fault(code2, {
+      index,
+      operation: `The upload of ${filename}`,
+      attempts: 1,
+      last: `${status} ${reason}`
+    });
+  return fault(code2, { index, filename, status, reason });
+}
+
+// src/adapters/index/package-index.ts
+var ACCEPT = [
+  "application/vnd.pypi.simple.v1+json",
+  "application/vnd.pypi.simple.v1+html;q=0.2",
+  "text/html;q=0.1"
+].join(", ");
+var DOWNLOAD_LIMIT = 3e5;
+function createPackageIndex(options) {
+  const { plan, uploader, credential } = options;
+  const digest = (url) => servedDigest(options, url);
+  const release = async (name, version) => {
+    const files = await databaseFiles(options, name, version) ?? await simpleFiles(options, name, version);
+    return Promise.all(
+      files.map(async (file) => ({ ...file, sha256: file.sha256 ?? await digest(file.url) }))
+    );
+  };
+  return {
+    release,
+    digest,
+    async project(name) {
+      const listing2 = await simpleProject(options, name);
+      const files = listing2?.files.map((file) => ({ ...file, sha256: file.sha256 ?? "" }));
+      return listing2 && files && { name: normalizedName(name), versions: listing2.versions, files };
+    },
+    async authorise() {
+      await credential();
+    },
+    async upload(request) {
+      const token = await credential();
+      const attestations = await options.attestations?.(request.file) ?? [];
+      const answer = await uploader.upload(request.file, { url: plan.upload, token, attestations });
+      await settle(plan, request, answer, release);
+    }
+  };
+}
+async function simpleProject({ plan, http }, name) {
+  const url = `${plan.simple.replace(/\/*$/, "/")}${normalizedName(name)}/`;
+  const request = {
+    index: plan.name,
+    operation: `Reading the files of ${name}`,
+    url,
+    options: { headers: { accept: ACCEPT } }
+  };
+  const page = await indexPage(http, request);
+  return page && (simpleListing(page) ?? unexpected(request, page, "which is no page of the simple API"));
+}
+async function simpleFiles(reader, name, version) {
+  const listing2 = await simpleProject(reader, name);
+  return (listing2?.files ?? []).filter(({ filename }) => {
+    const parsed = parsedFileName(filename);
+    return parsed !== void 0 && sameVersion(parsed.version, version);
+  });
+}
+async function databaseFiles({ plan, http }, name, version) {
+  const url = `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`;
+  const request = {
+    index: plan.name,
+    operation: `Reading the release ${name} ${version}`,
+    url,
+    options: { headers: { accept: "application/json", "cache-control": "no-cache" } }
+  };
+  const answer = await indexAnswer(http, request);
+  if (answer.status >= 500) unexpected(request, answer);
+  return answer.status === 200 ? releaseListing(answer) : void 0;
+}
+async function servedDigest({ plan, http }, url) {
+  const request = {
+    index: plan.name,
+    operation: "Downloading a file",
+    url,
+    options: { timeout: DOWNLOAD_LIMIT }
+  };
+  const file = await indexPage(http, request);
+  if (file !== void 0) return sha256Hex(file.body);
+  return stop("index-trouble", {
+    index: plan.name,
+    operation: request.operation,
+    attempts: 1,
+    last: `${url} answered 404`
+  });
+}
+async function settle(plan, { filename, sha256 }, answer, release) {
+  if (answer.kind === "stored") return;
+  const [index, operation] = [plan.name, `The upload of ${filename}`];
+  if (answer.kind === "unanswered")
+    stop("index-trouble", { index, operation, attempts: 1, last: answer.reason });
+  if (answer.kind === "unsent") {
+    const { exitCode, reason } = answer;
+    stop("tool-failed", {
+      tool: "The upload tool",
+      what: operation,
+      exitCode,
+      tail: reason,
+      remedy: "Mend what the tool says and run again; nothing was sent."
+    });
+  }
+  const fault2 = refusalFault(answer, { index, filename, address: plan.upload, input: `${plan.name}-url` });
+  if (fault2.code !== "file-exists") throw new Stopped([fault2]);
+  const parsed = parsedFileName(filename);
+  const files = parsed === void 0 ? [] : await release(parsed.name, parsed.version);
+  const theirs = files.find((file) => file.filename === filename)?.sha256;
+  if (theirs === sha256) return;
+  if (theirs === void 0) throw new Stopped([fault2]);
+  stop("upload-conflict", { index, filename, ours: sha256, theirs });
+}
+
+// src/adapters/index/publisher-claims.ts
+var SHOWN = [
+  "sub",
+  "repository",
+  "repository_owner",
+  "repository_owner_id",
+  "workflow_ref",
+  "job_workflow_ref",
+  "ref",
+  "environment"
+];
+function presentedClaims(jwt) {
+  const claims = claimsOf(jwt);
+  return SHOWN.map((name) => `${name}: ${claims[name] ?? "(none)"}`).join(", ");
+}
+function publisherForm(jwt) {
+  const { repository = "", repository_owner, job_workflow_ref, workflow_ref, environment } = claimsOf(jwt);
+  const [owner, name = ""] = repository.split("/");
+  const workflow = /(?<file>[^/]+\.ya?ml)@/.exec(job_workflow_ref ?? workflow_ref ?? "")?.groups?.file;
+  const fields = {
+    Owner: repository_owner ?? owner,
+    "Repository name": name,
+    "Workflow name": workflow,
+    "Environment name": environment ?? "(empty)"
+  };
+  return Object.entries(fields).map(([field, value]) => `${field} ${value ?? "(none)"}`).join(", ");
+}
+function claimsOf(jwt) {
+  const claims = decoded(jwt);
+  return Object.fromEntries(
+    SHOWN.flatMap((name) => typeof claims[name] === "string" ? [[name, claims[name]]] : [])
+  );
+}
+function decoded(jwt) {
+  try {
+    return decodeJwt(jwt);
+  } catch {
+    return {};
+  }
+}
+
+// src/adapters/index/trusted-publishing.ts
+var LIFETIME = 9e5;
+var RESERVE = 6e4;
+var PAUSES4 = [1e3, 4e3];
+function createTrustedPublishing(options) {
+  let audience;
+  let held;
+  let exchange;
+  const begin = async () => {
+    audience ??= await audienceOf(options);
+    return minted(options, audience);
+  };
+  return async () => {
+    if (held !== void 0 && held.expires - options.clock.now().getTime() >= RESERVE) return held.token;
+    exchange ??= begin().finally(() => {
+      exchange = void 0;
+    });
+    held = await exchange;
+    return held.token;
+  };
+}
+async function audienceOf({ plan, http }) {
+  const request = exchangeRequest(plan, "audience", "Asking for the audience of trusted publishing");
+  const answer = await indexAnswer(http, request);
+  if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
+  const audience = answer.status === 200 ? member(jsonOrNothing(answer), "audience") : void 0;
+  return typeof audience === "string" ? audience : unsupported(plan, request.url, answer.status);
+}
+async function minted(options, audience) {
+  const { plan, http, identity, clock, mask: mask2 } = options;
+  const request = exchangeRequest(plan, "mint-token", "The exchange of the identity for a token");
+  for (let tries = 0; ; tries += 1) {
+    const jwt = await identity.token(audience);
+    const answer = await posted(http, request.url, { token: jwt });
+    const token = answer instanceof HttpTrouble ? void 0 : member(jsonOrNothing(answer), "token");
+    if (!(answer instanceof HttpTrouble) && answer.status === 200 && typeof token === "string") {
+      mask2(token);
+      return { token, expires: expiryOf(answer, clock.now()) };
+    }
+    const pause = PAUSES4[tries];
+    if (!isPassing3(answer)) refuse(plan, request, answer, jwt);
+    if (pause === void 0) troubled(plan, request, tries + 1, answer);
+    await clock.sleep(pause);
+  }
+}
+async function posted(http, url, body) {
+  const headers = { "content-type": "application/json", accept: "application/json" };
+  try {
+    return await http.request(url, { method: "POST", headers, body: JSON.stringify(body) });
+  } catch (error2) {
+    if (error2 instanceof HttpTrouble) return error2;
+    throw error2;
+  }
+}
+function exchangeRequest(plan, endpoint, operation) {
+  return { index: plan.name, operation, url: new URL(`/_/oidc/${endpoint}`, plan.upload).href };
+}
+function expiryOf(answer, now) {
+  const expires = member(jsonOrNothing(answer), "expires");
+  return typeof expires === "number" ? expires * 1e3 : now.getTime() + LIFETIME;
+}
+function isPassing3(answer) {
+  if (answer instanceof HttpTrouble) return true;
+  return answer.status >= 500 || answer.status === 429 || firstError(answer).code === "invalid-reuse-token";
+}
+function firstError(answer) {
+  const errors = member(jsonOrNothing(answer), "errors");
+  const error2 = Array.isArray(errors) ? errors[0] : void 0;
+  const text = (key) => String(member(error2, key) ?? "");
+  return { code: text("code"), description: text("description") };
+}
+function troubled(plan, { operation, url }, attempts, answer) {
+  const last = answer instanceof HttpTrouble ? answer.last : `${url} answered ${answer.status}`;
+  return stop("index-trouble", { index: plan.name, operation, attempts, last });
+}
+function refuse(plan, { url }, answer, jwt) {
+  const { code: code2, description } = firstError(answer);
+  if (code2 === "" || code2 === "not-enabled") unsupported(plan, url, answer.status);
+  const details2 = { index: plan.name, code: code2, description, claims: presentedClaims(jwt) };
+  const known = code2 === "invalid-publisher" || code2 === "invalid-pending-publisher";
+  if (known && !description.includes("pull_request_target"))
+    stop("publisher-unknown", { ...details2, form: publisherForm(jwt) });
+  stop("exchange-refused", details2);
+}
+function unsupported(plan, address, status) {
+  return stop("trusted-publishing-unsupported", { index: plan.name, address, status });
+}
+
+// src/adapters/index/uploaders.ts
+import { devNull } from "node:os";
+import { basename, dirname } from "node:path";
+
+// src/adapters/index/uploader-output.ts
+var REASON_LIMIT = 2e3;
+function readUv({ exitCode, output }) {
+  if (exitCode === 0) return uvSuccess(output);
+  const answered = /status code (?<status>\d{3})(?:[^.\n]*\. Server says: (?<reason>[\s\S]*))?/.exec(
+    output
+  )?.groups;
+  if (answered?.status !== void 0)
+    return refused(Number(answered.status), answered.reason ?? uvCause(output));
+  if (output.includes("POST requests are not supported by the endpoint"))
+    return refused(405, uvCause(output));
+  if (output.includes("Request was redirected")) return refused(308, uvCause(output));
+  if (/Failed to send POST request|error sending request/.test(output))
+    return { kind: "unanswered", reason: oneLine2(uvCause(output)) };
+  return { kind: "unsent", exitCode, reason: oneLine2(uvCause(output)) };
+}
+function uvSuccess(output) {
+  if (/^Uploading /m.test(output)) return { kind: "stored" };
+  const warning2 = /^warning: (?<text>.*skipping.*)$/im.exec(output)?.groups?.text;
+  return { kind: "unsent", exitCode: 0, reason: oneLine2(warning2 ?? output) };
+}
+function uvCause(output) {
+  const causes = [...output.matchAll(/^\s*(?:cause|Caused by): (?<text>.*)$/gim)].map(
+    ({ groups }) => groups?.text ?? ""
+  );
+  if (causes.length > 0) return causes.join(": ");
+  return /^error: (?<text>[\s\S]*)$/m.exec(output)?.groups?.text ?? output;
+}
+function readTwine({ exitCode, output }) {
+  if (exitCode === 0) return { kind: "stored" };
+  const answered = /HTTPError: (?<status>\d{3}) (?<phrase>[^\n]*?) from \S+\s*(?<reason>[\s\S]*)$/.exec(
+    output
+  )?.groups;
+  if (answered?.status !== void 0)
+    return refused(Number(answered.status), answered.reason || (answered.phrase ?? ""));
+  const redirect = /RedirectDetected: (?<reason>[\s\S]*)$/.exec(output)?.groups;
+  if (redirect) return refused(308, redirect.reason ?? "");
+  const lost = /^(?:requests|urllib3|http\.client|ssl|socket)\.\S*: .*$/gm;
+  const trouble = output.match(lost)?.at(-1);
+  if (trouble !== void 0) return { kind: "unanswered", reason: oneLine2(trouble) };
+  return { kind: "unsent", exitCode, reason: oneLine2(twineError(output)) };
+}
+function twineError(output) {
+  const block = /^ERROR +(?<text>[\s\S]*)$/m.exec(output)?.groups?.text;
+  return block ?? output.trim().split("\n").at(-1) ?? "";
+}
+function refused(status, text) {
+  const bare = /<html|<!doctype/i.test(text) ? text.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ") : text;
+  const reason = oneLine2(bare).replace(new RegExp(`^(?:${status}\\s+)?`), "");
+  return { kind: "refused", status, reason };
+}
+function oneLine2(text) {
+  return text.replace(/\s+/g, " ").trim().slice(0, REASON_LIMIT);
+}
+
+// src/adapters/index/uploaders.ts
+var TOOLS = {
+  uv: {
+    argv: (files, { url }) => [
+      "publish",
+      // The settings of the project and of the machine may name other indexes, credentials and check addresses.
+      "--no-config",
+      "--no-progress",
+      ...["--color", "never"],
+      ...["--trusted-publishing", "never"],
+      ...["--keyring-provider", "disabled"],
+      ...["--publish-url", url],
+      ...files
+    ],
+    environment: (token) => ({
+      UV_PUBLISH_TOKEN: token,
+      // A lost answer is looked into before anything is sent again, which uv alone cannot do.
+      UV_HTTP_RETRIES: "0"
+    }),
+    read: readUv
+  },
+  twine: {
+    argv: (files, { url, attestations }) => [
+      "--no-color",
+      "upload",
+      ...["--config-file", devNull],
+      "--non-interactive",
+      "--disable-progress-bar",
+      ...["--repository-url", url],
+      ...attestations.length > 0 ? ["--attestations"] : [],
+      ...files
+    ],
+    environment: (token) => ({
+      TWINE_USERNAME: "__token__",
+      TWINE_PASSWORD: token,
+      // twine wraps its messages at the width of the terminal, within words and addresses too.
+      COLUMNS: "10000"
+    }),
+    read: readTwine
+  }
+};
+function createUploader(name, { processes, commands }) {
+  const tool = TOOLS[name];
+  return {
+    async upload(file, to) {
+      const files = [file, ...to.attestations].map((each) => basename(each));
+      const result = await processes.run(await commands[name](), tool.argv(files, to), {
+        directory: dirname(file),
+        environment: tool.environment(to.token)
+      });
+      return withoutSecret(tool.read(result), to.token);
+    }
+  };
+}
+function withoutSecret(answer, token) {
+  if (answer.kind === "stored" || token === "") return answer;
+  return { ...answer, reason: answer.reason.replaceAll(token, "***") };
+}
+
+// src/adapters/node/webhook.ts
+function createAnnouncer({ http, url: webhook }) {
+  return {
+    async announce({ short, long, url }) {
+      if (webhook === void 0) return;
+      const answer = await answerOf2(http, webhook, {
+        text: short.includes(url) ? short : `${short}
+${url}`,
+        short,
+        long,
+        url
+      });
+      if (answer !== void 0) stop("announcement-failed", { answer });
+    }
+  };
+}
+async function answerOf2(http, webhook, message) {
+  const headers = { "content-type": "application/json" };
+  try {
+    const { status } = await http.request(webhook, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(message),
+      redirect: "manual"
+    });
+    return status >= 200 && status < 300 ? void 0 : `HTTP ${status}`;
+  } catch (error2) {
+    if (error2 instanceof HttpTrouble) return `nothing (${error2.last.replaceAll(webhook, "the webhook")})`;
+    throw error2;
+  }
+}
+
+// src/adapters/python/builder.ts
+import path14 from "node:path";
+
+// src/adapters/python/child-environment.ts
+import path12 from "node:path";
+
+// src/adapters/python/layout.ts
+import path11 from "node:path";
+function environmentLayout(directory, { os }) {
+  const scripts = path11.join(directory, os === "win32" ? "Scripts" : "bin");
+  const program = (name) => path11.join(scripts, programName(name, os));
+  return { directory, scripts, python: program("python"), program };
+}
+function programName(name, os) {
+  return os === "win32" ? `${name}.exe` : name;
+}
+function pathWith(directories, searchPath) {
+  return [...directories, searchPath].join(path11.delimiter);
+}
+
+// src/adapters/python/child-environment.ts
+async function activated([first, ...others], uv, { searchPath }) {
+  const { program } = await uv.provide();
+  const directories = [first, ...others].map(({ scripts }) => scripts);
+  return {
+    PATH: pathWith([...directories, path12.dirname(program)], searchPath),
+    VIRTUAL_ENV: first.directory
+  };
+}
+function projectVariables({ directory }) {
+  return { UV_PROJECT_ENVIRONMENT: directory, UV_NO_SYNC: "1" };
+}
+
+// src/adapters/python/clean-tree.ts
+import path13 from "node:path";
+
+// src/adapters/git/untracked.ts
+async function untrackedFiles(processes, directory) {
+  const args = ["-c", "safe.directory=*", "ls-files", "--others", "--exclude-standard", "-z"];
+  const { exitCode, stdout } = await processes.run("git", args, { directory });
+  return exitCode === 0 ? stdout.split("\0").filter((file) => file !== "") : void 0;
+}
+
+// src/adapters/python/clean-tree.ts
+var eggInfo = (file) => /(^|\/)[^/]+\.egg-info\//.test(file);
+var anything = () => true;
+async function leavingNo(litter, { directory, processes, files }, work) {
+  const before = await untrackedFiles(processes, directory);
+  try {
+    return await work();
+  } finally {
+    const after = before === void 0 ? [] : await untrackedFiles(processes, directory) ?? [];
+    const left = after.filter((file) => !before?.includes(file) && litter(file));
+    for (const file of left) await removeWithDirectory(path13.join(directory, file), directory, files);
+  }
+}
+async function removeWithDirectory(file, top, files) {
+  await files.remove(file);
+  const above = path13.dirname(file);
+  if (above !== top && (await files.list(above))?.length === 0) await removeWithDirectory(above, top, files);
+}
+async function leavingNoLock({ directory, processes, files }, work) {
+  const locks = locksAbove(directory, await createCheckout(processes, directory).prefix());
+  const present = async (file) => await files.bytes(file) !== void 0;
+  const before = await Promise.all(locks.map(present));
+  try {
+    return await work();
+  } finally {
+    const absent = locks.filter((_, place) => before[place] === false);
+    await Promise.all(absent.map((file) => files.remove(file)));
+  }
+}
+function locksAbove(directory, prefix) {
+  const levels = prefix.split("/").length;
+  return Array.from({ length: levels }, (_, level) => path13.join(directory, "../".repeat(level), "uv.lock"));
+}
+
+// src/adapters/python/shell.ts
+var SHELLS = [
+  // Node's pipes are sockets, and over a socket bash takes itself for a remote shell and reads .bashrc.
+  ["bash", "--noprofile", "--norc", "-e", "-c"],
+  ["sh", "-e", "-c"],
+  ["cmd", "/d", "/s", "/c"]
+];
+async function runLine(line, { searchPath, processes }, run3) {
+  for (const [name, ...args] of SHELLS) {
+    const program = await programFile(name, { directories: searchPath });
+    if (program === void 0) continue;
+    const { exitCode, output } = await processes.run(program, [...args, line], run3);
+    return { exitCode, output };
+  }
+  return { exitCode: 127, output: "There is neither bash nor sh on PATH." };
+}
+
+// src/adapters/python/builder.ts
+function createBuilder(workshop) {
+  const { options, uv, checkTools, project } = workshop;
+  return {
+    async build(request) {
+      const python = options.python === void 0 ? [] : ["--python", options.python];
+      const args = ["build", "--out-dir", request.packages, ...python];
+      const run3 = { directory: options.directory, environment: epochOf(request) };
+      const work = async () => resultOf(await uv.run(args, run3));
+      return leavingNoIgnoreFile(request.packages, options, () => leavingNo(eggInfo, options, work));
+    },
+    async command(line, request) {
+      await checkTools.provide();
+      const environment = await activated(await commandLayouts(workshop), uv, options);
+      const work = () => runLine(line, options, {
+        directory: options.directory,
+        environment: { ...environment, ...projectVariables(project.layout), ...epochOf(request) }
+      });
+      return leavingNo(eggInfo, options, work);
+    },
+    async check(files) {
+      await checkTools.provide();
+      const twine = checkTools.layout.program("twine");
+      const args = ["--no-color", "check", "--strict", ...files];
+      return resultOf(await options.processes.run(twine, args, { directory: options.scratch }));
+    }
+  };
+}
+async function commandLayouts({ project, checkTools }) {
+  if (!await project.exists()) return [checkTools.layout];
+  const builds = (await project.installed()).some(({ name }) => name === "build");
+  return builds ? [project.layout, checkTools.layout] : [checkTools.layout, project.layout];
+}
+function epochOf({ epoch }) {
+  return epoch === void 0 ? {} : { SOURCE_DATE_EPOCH: String(epoch) };
+}
+async function leavingNoIgnoreFile(packages, { files }, work) {
+  const ignoreFile = path14.join(packages, ".gitignore");
+  const before = await files.bytes(ignoreFile);
+  try {
+    return await work();
+  } finally {
+    if (before === void 0) await files.remove(ignoreFile);
+  }
+}
+function resultOf({ exitCode, output }) {
+  return { exitCode, output };
+}
+
+// src/adapters/python/check-tools.ts
+import path15 from "node:path";
+
+// src/adapters/python/tool-failure.ts
+var SHOWN_LINES = 15;
+function lastLines2(output) {
+  return output.trimEnd().split("\n").slice(-SHOWN_LINES).join("\n");
+}
+function succeeded(completed, what, remedy) {
+  if (completed.exitCode === 0) return completed;
+  const [tool = what] = what.split(" ");
+  return stop("tool-failed", {
+    tool,
+    what,
+    exitCode: completed.exitCode,
+    tail: lastLines2(completed.output),
+    remedy
+  });
+}
+
+// src/adapters/python/installed.ts
+async function installedIn(uv, { python }, directory) {
+  const listed2 = await uv.run(["pip", "list", "--python", python, "--format", "json"], { directory });
+  const { stdout } = succeeded(listed2, "uv pip list", "Run again; the environment cannot be read.");
+  return JSON.parse(stdout).map(({ name, version }) => ({ name, version }));
+}
+
+// src/adapters/python/once.ts
+function once(make) {
+  let made;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+// src/adapters/python/check-tools.ts
+var TOOLS2 = ["build", "ruff", "twine"];
+var REMEDY = "Run again if the network failed. The tools come from the package index that the runner is set up for.";
+function createCheckTools(options, uv) {
+  const { scratch, files } = options;
+  const layout = environmentLayout(path15.join(scratch, "check-tools"), options.platform);
+  const uvIn = async (args) => succeeded(await uv.run(args, { directory: scratch }), `uv ${args.slice(0, 2).join(" ")}`, REMEDY);
+  const provide = once(async () => {
+    const lockFile = path15.join(scratch, "check-tools.txt");
+    await files.write(lockFile, check_tools_default);
+    await uvIn(["venv", "--clear", "--python", pythonRequest(options.python), layout.directory]);
+    await uvIn(["pip", "sync", "--python", layout.python, "--require-hashes", lockFile]);
+    const installed = await installedIn(uv, layout, scratch);
+    return installed.filter(({ name }) => TOOLS2.includes(name));
+  });
+  return { layout, provide };
+}
+function pythonRequest(requested) {
+  const minor = /^3\.(\d+)/.exec(requested ?? "")?.[1];
+  return requested !== void 0 && (minor === void 0 || Number(minor) >= 10) ? requested : ">=3.10";
+}
+
+// src/adapters/python/ruff.ts
+import path16 from "node:path";
+async function ruffResult(id, fix, workshop) {
+  const { options, project } = workshop;
+  await project.ensure();
+  const own = project.layout.program("ruff");
+  const hasOwn = await options.files.executable(own);
+  const settings = await settingsOf(options);
+  const reason = reasonAgainst(id, hasOwn, settings);
+  if (reason !== void 0) return { id, outcome: "not-applicable", evidence: reason, details: "" };
+  if (!hasOwn) await workshop.checkTools.provide();
+  const program = hasOwn ? own : workshop.checkTools.layout.program("ruff");
+  const version = await run(options, program, ["--version"]);
+  const tool = `${version.stdout.trim()} (${hasOwn ? "the project’s own" : "pinned by pypi-release"})`;
+  return judged(id, tool, await run(options, program, ARGUMENTS[id](fix)));
+}
+var ARGUMENTS = {
+  format: (fix) => ["format", "--no-cache", ...fix ? [] : ["--check"], "."],
+  lint: (fix) => ["check", "--no-cache", "--output-format", "concise", fix ? "--fix" : "--no-fix", "."]
+};
+async function run({ processes, directory }, program, args) {
+  return processes.run(program, args, { directory, environment: { NO_COLOR: "1" } });
+}
+function judged(id, tool, { exitCode, output, stdout }) {
+  const outcome = exitCode === 0 ? "passed" : "failed";
+  const findings2 = exitCode < 2 ? FIGURES[id].exec(stdout)?.[0] : void 0;
+  const error2 = output.split("\n").find((line) => line.startsWith("error:")) ?? lastLines2(output);
+  const said = findings2 ?? (exitCode === 0 ? "no findings" : `exit code ${exitCode}: ${error2}`);
+  return { id, outcome, evidence: `${tool}: ${said}`, details: outcome === "passed" ? "" : output };
+}
+var FIGURES = {
+  format: /^\d+ files? (would be|already|re|left).*$/m,
+  lint: /^(Found \d+ errors?.*|All checks passed!)$/m
+};
+async function settingsOf({ files, directory }) {
+  const read = (name) => files.text(path16.join(directory, name));
+  const tool = toolTables(await read("pyproject.toml") ?? "");
+  const files_ = [await read("ruff.toml"), await read(".ruff.toml")].filter((text) => text !== void 0);
+  return {
+    present: "ruff" in tool || files_.length > 0,
+    forFormat: isTable(tool.ruff) && "format" in tool.ruff,
+    otherFormatter: ["black", "yapf", "autopep8", "blue"].find((name) => name in tool)
+  };
+}
+function isTable(value) {
+  return typeof value === "object" && value !== null;
+}
+function toolTables(pyproject) {
+  try {
+    const { tool } = parsedToml(pyproject);
+    return isTable(tool) ? tool : {};
+  } catch (cause) {
+    return stop(
+      "pyproject-invalid",
+      { problem: cause instanceof Error ? cause.message : String(cause) },
+      { cause }
+    );
+  }
+}
+function reasonAgainst(id, hasOwn, settings) {
+  if (!hasOwn && !settings.present)
+    return "The project has neither settings for ruff nor ruff among its tools.";
+  if (id === "format" && settings.otherFormatter !== void 0 && !settings.forFormat) {
+    return `The project is formatted by ${settings.otherFormatter}, as its pyproject.toml says, not by ruff.`;
+  }
+  return void 0;
+}
+
+// src/adapters/python/tests.ts
+import { randomUUID as randomUUID2 } from "node:crypto";
+import path17 from "node:path";
+
+// src/adapters/python/junit.ts
+function readJunit(xml) {
+  const suite = /<testsuite\b[^>]*>/.exec(xml)?.[0];
+  if (suite === void 0) return void 0;
+  const figure = (name) => Number(new RegExp(`\\b${name}="([\\d.]+)"`).exec(suite)?.[1] ?? 0);
+  const [failed, errors, skipped2] = [figure("failures"), figure("errors"), figure("skipped")];
+  const passed2 = Math.max(0, figure("tests") - failed - errors - skipped2);
+  return { passed: passed2, failed, errors, skipped: skipped2, seconds: figure("time"), troubles: troublesIn(xml) };
+}
+var TROUBLE = /<(failure|error) message="([^"]*)"[^>]*>([^<]*)</g;
+function troublesIn(xml) {
+  return [...xml.matchAll(TROUBLE)].map(([, kind, message = "", text = ""]) => ({
+    kind: kind === "failure" ? "failure" : "error",
+    reason: reasonIn(unescaped2(message), unescaped2(text))
+  }));
+}
+function reasonIn(message, text) {
+  const fixture = /fixture '[^']*' not found/.exec(text);
+  if (fixture !== null) return fixture[0];
+  const [first = ""] = message.split("\n");
+  if (!/^(failed on (setup|teardown)|collection failure)/.test(first)) return first;
+  const marked = text.split("\n").filter((line) => /^E\s+\S/.test(line));
+  return marked.at(-1)?.replace(/^E\s+/, "") ?? first;
+}
+var ENTITIES2 = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+function unescaped2(escaped2) {
+  return escaped2.replace(
+    /&(?:#(\d+)|(\w+));/g,
+    (whole, code2, name) => code2 === void 0 ? ENTITIES2[name ?? ""] ?? whole : String.fromCodePoint(Number(code2))
+  );
+}
+
+// src/adapters/python/pytest-evidence.ts
+function pytestEvidence(tool, report) {
+  const { passed: passed2, failed, errors, skipped: skipped2, seconds } = report;
+  const figures = [
+    [passed2, "passed"],
+    [failed, "failed"],
+    [errors, errors === 1 ? "error" : "errors"],
+    [skipped2, "skipped"]
+  ];
+  const named = figures.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
+  const sentence = `${tool}: ${named.length === 0 ? "no tests" : named.join(", ")} in ${seconds.toFixed(1)} s`;
+  return [sentence, ...mainReason(report.troubles)].join("; ");
+}
+function mainReason(troubles) {
+  const keyOf = ({ kind, reason }) => `${kind} ${isFixture(reason) ? "fixture" : reason}`;
+  const groups = [...new Set(troubles.map(keyOf))].map((key) => troubles.filter((one) => keyOf(one) === key));
+  const [largest] = groups.sort((one, other) => other.length - one.length);
+  if (largest?.[0] === void 0) return [];
+  const count = `${largest.length} ${largest[0].kind}${largest.length === 1 ? "" : "s"}`;
+  return [`${count}: ${sharedReason([...new Set(largest.map(({ reason }) => reason))])}`];
+}
+function isFixture(reason) {
+  return reason.startsWith("fixture '");
+}
+function sharedReason(reasons) {
+  const [only = ""] = reasons;
+  if (reasons.length <= 1) return only;
+  const names = reasons.map((reason) => /'([^']*)'/.exec(reason)?.[0] ?? reason).sort();
+  return `fixtures ${names.join(", ")} not found`;
+}
+
+// src/adapters/python/tests.ts
+var PYTEST = "pytest<=9.2.0";
+async function pytestResult(workshop) {
+  const { options, project } = workshop;
+  await project.ensure();
+  const tool = await provided(workshop);
+  const report = path17.join(options.scratch, `pytest-${randomUUID2()}`);
+  const run3 = { directory: options.directory, environment: aside(report) };
+  const args = ["-m", "pytest", "-o", `cache_dir=${path17.join(report, "cache")}`];
+  const junit = [
+    `--junitxml=${path17.join(report, "junit.xml")}`,
+    "-o",
+    "junit_family=xunit2",
+    "-o",
+    "junit_logging=no"
+  ];
+  const completed = await leavingNo(
+    anything,
+    options,
+    () => options.processes.run(project.layout.python, [...args, ...junit], run3)
+  );
+  const xml = await options.files.text(path17.join(report, "junit.xml"));
+  await options.files.remove(report);
+  return judged2(tool, completed, xml);
+}
+function commandResult(line, { exitCode, output }) {
+  const figures = /^.*\b\d+ (passed|failed|errors?|tests?)\b.*$/gm;
+  const summary2 = [...output.matchAll(figures)].at(-1)?.[0].replace(/^[=\s]+|[=\s]+$/g, "");
+  const evidence = [
+    `\`${line}\` ended with exit code ${exitCode}`,
+    ...summary2 === void 0 ? [] : [summary2]
+  ];
+  const outcome = exitCode === 0 ? "passed" : "failed";
+  return { id: "tests", outcome, evidence: evidence.join(": "), details: output, ...coverageIn(output) };
+}
+async function provided({ options, uv, project }) {
+  const own = await versionIn(project);
+  if (own !== void 0) return `pytest ${own}`;
+  const args = ["pip", "install", "--python", project.layout.python, PYTEST];
+  const installed = await uv.run(args, { directory: options.scratch });
+  succeeded(
+    installed,
+    `uv pip install "${PYTEST}"`,
+    "Add pytest to the project’s test dependencies, or give test-command."
+  );
+  return `pytest ${await versionIn(project)} (added, for the project asks for none)`;
+}
+async function versionIn(project) {
+  return (await project.installed()).find(({ name }) => name === "pytest")?.version;
+}
+function aside(directory) {
+  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path17.join(directory, "coverage") };
+}
+var NO_TESTS = 5;
+var OUTCOMES = {
+  0: "passed",
+  [NO_TESTS]: "not-applicable"
+};
+var MEANINGS = {
+  2: "interrupted",
+  3: "internal error",
+  4: "usage error",
+  [NO_TESTS]: "no tests found"
+};
+function judged2(tool, { exitCode, output }, xml) {
+  const report = xml === void 0 ? void 0 : readJunit(xml);
+  const outcome = OUTCOMES[exitCode] ?? "failed";
+  const meaning = MEANINGS[exitCode] ?? `exit code ${exitCode}`;
+  const told2 = report !== void 0 && exitCode !== NO_TESTS && report.passed + report.troubles.length > 0;
+  const evidence = told2 ? pytestEvidence(tool, report) : `${tool}: ${meaning}${lastError(exitCode, output)}`;
+  return {
+    id: "tests",
+    outcome,
+    evidence,
+    details: outcome === "passed" ? "" : output,
+    ...coverageIn(output)
+  };
+}
+function lastError(exitCode, output) {
+  if (exitCode === 0 || exitCode === NO_TESTS) return "";
+  return `; ${output.split("\n").find((line) => /^(ERROR|ImportError|INTERNALERROR)/.test(line)) ?? lastLines2(output)}`;
+}
+function coverageIn(output) {
+  const percent2 = [...output.matchAll(/^TOTAL\s.*?(\d+(?:\.\d+)?)%/gm)].at(-1)?.[1];
+  return percent2 === void 0 ? {} : { coverage: Number(percent2) };
+}
+
+// src/adapters/python/checks.ts
+function createChecks(workshop, { command }) {
+  const inTurn = queue();
+  const ruff = (id, fix) => {
+    const run3 = () => ruffResult(id, fix, workshop);
+    return fix ? inTurn(run3) : run3();
+  };
+  return {
+    format: (fix) => ruff("format", fix),
+    lint: (fix) => ruff("lint", fix),
+    tests: async (line) => line === "auto" ? pytestResult(workshop) : commandResult(line, await command(line))
+  };
+}
+function queue() {
+  let last = Promise.resolve();
+  return (run3) => {
+    const next = last.then(run3, run3);
+    last = next;
+    return next;
+  };
+}
+
+// src/adapters/python/environments.ts
+import path18 from "node:path";
+function createEnvironments(workshop) {
+  const { options, uv } = workshop;
+  const all = path18.join(options.scratch, "environments");
+  let made = 0;
+  return {
+    async create(name) {
+      made += 1;
+      const plain = name.replace(/[^A-Za-z0-9._-]+/g, "-");
+      const home = path18.join(all, `${made}-${plain}`);
+      await options.files.makeDirectory(path18.join(home, "empty"));
+      const python = options.python === void 0 ? [] : ["--python", options.python];
+      const args = ["venv", "--clear", ...python, path18.join(home, "env")];
+      succeeded(await uv.run(args, { directory: options.directory }), "uv venv", REMEDY2);
+      return environmentIn(home, workshop);
+    },
+    removeAll: () => options.files.remove(all)
+  };
+}
+var REMEDY2 = "Ask for a python-version that the runner has, or can be had.";
+function environmentIn(home, { options, uv }) {
+  const directory = path18.join(home, "empty");
+  const layout = environmentLayout(path18.join(home, "env"), options.platform);
+  return {
+    async install(requirements, { index } = {}) {
+      const from = index === void 0 ? [] : ["--index", index];
+      const args = ["pip", "install", "--python", layout.python, ...from, "--", ...requirements];
+      const { exitCode, output } = await uv.run(args, { directory });
+      return { exitCode, output };
+    },
+    async python(code2, args) {
+      const environment = await activated([layout], uv, options);
+      const run3 = { directory, environment };
+      const { exitCode, output } = await options.processes.run(
+        layout.python,
+        ["-I", "-c", code2, ...args],
+        run3
+      );
+      return { exitCode, output };
+    },
+    async command(line) {
+      return runLine(line, options, { directory, environment: await activated([layout], uv, options) });
+    },
+    async packages() {
+      return (await installedIn(uv, layout, directory)).map(({ name, version }) => `${name}==${version}`);
+    },
+    remove: () => options.files.remove(home)
+  };
+}
+
+// src/adapters/python/project-environment.ts
+import path19 from "node:path";
+function createProjectEnvironment(options, uv) {
+  const layout = environmentLayout(path19.join(options.scratch, "project-env"), options.platform);
+  let synced;
+  const installed = async () => installedIn(uv, layout, options.scratch);
+  const sync = (request) => {
+    synced = syncedProject(options, uv, layout, request);
+    return synced;
+  };
+  return {
+    layout,
+    installed,
+    sync,
+    async ensure() {
+      synced ??= hasLock(options).then((locked) => sync({ extras: options.extras, locked }));
+      await synced;
+    },
+    exists: async () => await options.files.list(layout.scripts) !== void 0
+  };
+}
+async function hasLock({ files, directory }) {
+  return await files.bytes(path19.join(directory, "uv.lock")) !== void 0;
+}
+async function syncedProject(options, uv, layout, request) {
+  const args = syncArguments(request, options.python);
+  const environment = { UV_PROJECT_ENVIRONMENT: layout.directory };
+  const work = async () => uv.run(args, { directory: options.directory, environment });
+  const tidily = () => leavingNo(eggInfo, options, work);
+  const completed = await (request.locked ? tidily() : leavingNoLock(options, tidily));
+  succeeded(completed, `uv ${args.join(" ")}`, request.locked ? LOCKED_REMEDY : REMEDY3);
+  const installed = await installedIn(uv, layout, options.scratch);
+  await demandProject(options, installed);
+  return { installed: installed.length, locked: request.locked };
+}
+var REMEDY3 = "Run `uv sync --all-extras --all-groups` to see the same. Extras or groups that exclude one another are chosen by the extras input.";
+var LOCKED_REMEDY = "Run `uv lock` and commit uv.lock, or mend what it says.";
+function syncArguments({ extras, locked }, python) {
+  return [
+    "sync",
+    ...extras === "all" ? ["--all-extras"] : extras.flatMap((extra) => ["--extra", extra]),
+    "--all-groups",
+    ...locked ? ["--locked"] : [],
+    ...python === void 0 ? [] : ["--python", python]
+  ];
+}
+async function demandProject(options, installed) {
+  const text = await options.files.text(path19.join(options.directory, "pyproject.toml")) ?? "";
+  const { name } = parsedPyproject(text);
+  const wanted = name === void 0 ? void 0 : normalizedName(name);
+  if (wanted !== void 0 && installed.some((found) => normalizedName(found.name) === wanted)) return;
+  stop("tool-failed", {
+    tool: "uv",
+    what: "uv sync",
+    exitCode: 0,
+    tail: `But of the ${installed.length} distributions it installed, ${name ?? "the project"} is none.`,
+    remedy: "Give pyproject.toml a [project] table with the name, and a [build-system] table: without them uv installs no project."
+  });
+}
+
+// src/adapters/python/toolchain.ts
+function createToolchain({ options, uv, checkTools, project }) {
+  return {
+    async provide() {
+      const { version, origin } = await uv.provide();
+      return { uv: version, origin, python: await pythonVersion(options, uv) };
+    },
+    provideCheckTools: checkTools.provide,
+    sync: project.sync,
+    async command(line) {
+      await project.ensure();
+      const environment = await activated([project.layout, checkTools.layout], uv, options);
+      const { directory } = options;
+      return runLine(line, options, {
+        directory,
+        environment: { ...environment, ...projectVariables(project.layout) }
+      });
+    }
+  };
+}
+var PYTHON_REMEDY = "Install that Python before this step (actions/setup-python), or ask for another python-version.";
+async function pythonVersion(options, uv) {
+  const { directory, python } = options;
+  const request = python === void 0 ? [] : [python];
+  const find = () => uv.run(["python", "find", ...request], { directory });
+  let found = await find();
+  if (found.exitCode !== 0) {
+    const install = ["python", "install", ...request];
+    succeeded(await uv.run(install, { directory }), `uv ${install.join(" ")}`, PYTHON_REMEDY);
+    found = await find();
+  }
+  const program = succeeded(found, "uv python find", PYTHON_REMEDY).stdout.trim();
+  const code2 = "import platform; print(platform.python_version())";
+  const told2 = await options.processes.run(program, ["-I", "-c", code2], { directory });
+  return succeeded(told2, "python", PYTHON_REMEDY).stdout.trim();
+}
+
+// src/adapters/python/uv.ts
+var import_semver = __toESM(require_semver(), 1);
+
+// src/adapters/python/pinned-uv.ts
+import path20 from "node:path";
+async function pinnedUv(options, wheels = UV_WHEELS) {
+  const { files, toolCache, platform } = options;
+  const name = await platformName(options);
+  const wheel = wheels[name];
+  if (wheel === void 0) return unavailable(options, `there is no pinned wheel for ${name}.`);
+  const directory = path20.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
+  const program = path20.join(directory, programName("uv", platform.os));
+  const kept = await files.bytes(program);
+  if (kept === void 0 || sha256Hex(kept) !== wheel.program) {
+    await files.write(program, programIn(await download(options, wheel), wheel, platform.os));
+  }
+  if (!await files.executable(program)) await files.makeExecutable(program);
+  return program;
+}
+async function platformName({ files, platform: { os, arch } }) {
+  if (os !== "linux") return `${os}-${arch}`;
+  const loaders = await files.list("/lib") ?? [];
+  const musl = loaders.some((name) => name.startsWith("ld-musl-"));
+  return `${os}-${arch}${musl ? "-musl" : ""}`;
+}
+function unavailable({ uvRange }, problem, cause) {
+  return stop("uv-unavailable", { range: uvRange, problem }, { cause });
+}
+var SIMPLE_JSON = "application/vnd.pypi.simple.v1+json";
+var DOWNLOAD_TIMEOUT = 12e4;
+async function download(options, { filename, sha256 }) {
+  const page = new URL("uv/", options.toolIndex).href;
+  const list = await fetched(options, page);
+  const file = filesIn(list.json()).find((candidate) => candidate.filename === filename);
+  if (file === void 0) return unavailable(options, `${page} does not list ${filename}.`);
+  const { body } = await fetched(options, new URL(file.url, list.url).href);
+  const got = sha256Hex(body);
+  if (got !== sha256) stop("download-altered", { file: filename, got, wanted: sha256 });
+  return body;
+}
+async function fetched(options, url) {
+  const headers = { accept: `${SIMPLE_JSON}, */*;q=0.1` };
+  const request = { headers, timeout: DOWNLOAD_TIMEOUT };
+  const response = await options.http.request(url, request).catch((cause) => {
+    if (!(cause instanceof HttpTrouble)) throw cause;
+    return unavailable(options, `HTTP: ${url} gave ${cause.message}.`, cause);
+  });
+  if (response.status !== 200) unavailable(options, `HTTP ${response.status} from ${url}.`);
+  return response;
+}
+function filesIn(page) {
+  return page.files ?? [];
+}
+function programIn(wheel, { filename }, os) {
+  const member2 = `uv-${UV_VERSION}.data/scripts/${programName("uv", os)}`;
+  const program = unzipSync(wheel, { filter: ({ name }) => name === member2 })[member2];
+  if (program === void 0) throw new Error(`${filename} has no ${member2}`);
+  return program;
+}
+
+// src/adapters/python/uv.ts
+function createUv(options) {
+  const provide = once(async () => await uvOnPath(options) ?? await uvFromIndex(options));
+  return {
+    provide,
+    async run(args, run3) {
+      const { program } = await provide();
+      return options.processes.run(program, args, { ...run3, environment: { ...QUIET, ...run3.environment } });
+    }
+  };
+}
+var QUIET = { UV_NO_PROGRESS: "1" };
+async function uvOnPath(options) {
+  const program = await programFile("uv", { directories: options.searchPath });
+  if (program === void 0) return void 0;
+  await options.files.makeDirectory(options.scratch);
+  const { exitCode, stdout } = await options.processes.run(program, ["--version"], {
+    directory: options.scratch
+  });
+  const version = (0, import_semver.parse)(stdout.split(/\s+/)[1] ?? "")?.version;
+  if (exitCode !== 0 || version === void 0 || !(0, import_semver.satisfies)(version, options.uvRange)) return void 0;
+  return { version, origin: "PATH", program };
+}
+async function uvFromIndex(options) {
+  if (!(0, import_semver.satisfies)(UV_VERSION, options.uvRange)) {
+    stop("uv-unavailable", { range: options.uvRange, problem: `the pinned version is ${UV_VERSION}.` });
+  }
+  return { version: UV_VERSION, origin: "index", program: await pinnedUv(options) };
+}
+
+// src/adapters/python/python.ts
+function createPython(options) {
+  const uv = createUv(options);
+  const checkTools = createCheckTools(options, uv);
+  const workshop = { options, uv, checkTools, project: createProjectEnvironment(options, uv) };
+  const toolchain = createToolchain(workshop);
+  return {
+    toolchain,
+    checks: createChecks(workshop, toolchain),
+    builder: createBuilder(workshop),
+    environments: createEnvironments(workshop),
+    programs: {
+      uv: async () => (await uv.provide()).program,
+      twine: async () => {
+        await checkTools.provide();
+        return checkTools.layout.program("twine");
+      }
+    }
+  };
+}
+
+// src/action/ledger.ts
+function createLedger() {
+  const spans = [];
+  return {
+    record: (span) => void spans.push(span),
+    busySeconds: () => covered(spans) / 1e3
+  };
+}
+function covered(spans) {
+  let total = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const span of spans.toSorted((one, other) => one.started - other.started)) {
+    total += Math.max(0, span.ended - Math.max(end, span.started));
+    end = Math.max(end, span.ended);
+  }
+  return total;
+}
+
+// src/action/version.ts
+var VERSION = "1.0.0";
+
+// src/action/compose.ts
+function compose(plan, inputs, environment) {
+  const clock = createClock();
+  const ledger = createLedger();
+  const http = createHttp({ clock, userAgent: `pypi-release/${VERSION}`, onSpan: ledger.record });
+  const files = createFiles();
+  const variables = childEnvironment(environment.variables, plan.commands.env);
+  const processes = createProcesses({ environment: variables, onSpan: ledger.record });
+  const python = createPython({
+    directory: plan.directory,
+    scratch: plan.scratch,
+    toolCache: environment.toolCache,
+    toolIndex: TOOL_INDEX,
+    uvRange: plan.toolchain.uv,
+    python: plan.toolchain.python,
+    extras: plan.toolchain.extras,
+    processes,
+    files,
+    http,
+    searchPath: variables.PATH ?? variables.Path ?? "",
+    platform: { os: process.platform, arch: process.arch }
+  });
+  const identity = createIdentity({ clock });
+  const index = (name) => {
+    const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
+    const commands = python.programs;
+    return createPackageIndex({
+      plan: plan.indexes[name],
+      http,
+      uploader: createUploader(plan.uploader, { processes, commands }),
+      credential: createCredential(plan.indexes[name], { token: inputs.tokens[name], exchange })
+    });
+  };
+  const world = {
+    toolchain: python.toolchain,
+    checks: python.checks,
+    builder: python.builder,
+    environments: python.environments,
+    indexes: { testpypi: index("testpypi"), pypi: index("pypi") },
+    forge: createForge({
+      token: inputs.githubToken ?? "",
+      repository: plan.forge.repository,
+      api: environment.api,
+      clock
+    }),
+    announcer: createAnnouncer({ http, url: inputs.announceWebhook }),
+    checkout: createCheckout(processes, plan.directory),
+    files,
+    clock
+  };
+  return { world, ledger, stop: (grace) => processes.stop(grace) };
+}
+
+// src/action/outputs.ts
+function outputsOf(performed, sources) {
+  const { plan, facts } = performed.release;
+  const { project, released } = facts;
+  const release = released?.release;
+  return {
+    version: project?.version ?? "",
+    tag: released?.tag.name ?? project?.tag ?? "",
+    commit: released?.tag.commit ?? plan.forge.commit,
+    distributions: JSON.stringify((facts.build?.distributions ?? []).map((each) => served2(each, facts))),
+    "pypi-url": facts.upload?.url ?? "",
+    "testpypi-url": facts.testUpload?.url ?? "",
+    "release-url": release?.url ?? "",
+    "release-id": release?.id?.toString() ?? "",
+    outcome: performed.outcome,
+    "failed-phase": performed.failedPhase ?? "",
+    "error-code": performed.faults[0]?.code ?? "",
+    report: sources.reportFile ?? "",
+    badges: released?.badges.markdown ?? "",
+    announcement: released === void 0 ? "" : JSON.stringify(released.announcement),
+    metrics: sources.metrics === void 0 ? "" : JSON.stringify(sources.metrics)
+  };
+}
+function served2({ filename, kind, size, sha256 }, { upload: upload2, testUpload }) {
+  const files = [...upload2?.files ?? [], ...testUpload?.files ?? []];
+  const url = files.find((file) => file.filename === filename && file.url !== void 0)?.url ?? "";
+  return { filename, kind, size, sha256, url };
+}
+
+// src/action/run.ts
+async function run2({ variables, directory, signals }) {
+  const environment = environmentOf(variables, directory);
+  for (const name of SECRET_NAMES) mask(environment.inputs[name] ?? "");
+  const files = createFiles();
+  const { inputs, faults: inputFaults } = await readInputs(environment, files);
+  const { plan, faults: planFaults } = planFrom(inputs, environment);
+  const runner = createRunner({ commandFiles: environment.commandFiles });
+  const { world, ledger, stop: stop2 } = compose(plan, inputs, environment);
+  const summary2 = createSummary();
+  const report = createReport();
+  const subscribers = [
+    createLog(runner, { showTimes: true }),
+    createAnnotations(runner),
+    summary2.subscriber,
+    report.subscriber
+  ];
+  for (const { index, home } of strayTokens(inputs, plan)) {
+    runner.annotate(
+      "warning",
+      `${index}-token may be of another index`,
+      `The token names ${home} as its home. ${index} decides whether it takes it.`
+    );
+  }
+  const cancel = cancellation(signals, stop2);
+  const performed = await perform2({
+    plan,
+    world,
+    table: PHASE_TABLE,
+    subscribers,
+    faults: [...inputFaults, ...planFaults],
+    cancel: cancel.signal
+  });
+  cancel.release();
+  const reportFile = path21.join(plan.scratch, "report.json");
+  const metrics = { busy_seconds: ledger.busySeconds() };
+  await files.write(reportFile, `${JSON.stringify({ ...report.report(), metrics }, void 0, 2)}
+`);
+  for (const [name, value] of Object.entries(outputsOf(performed, { reportFile, metrics })))
+    runner.output(name, value);
+  await runner.summary(summary2.markdown());
+  tellBug(performed, runner);
+  return performed.outcome === "failed" ? 1 : 0;
+}
+async function readInputs(environment, files) {
+  const directory = path21.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  return parsedInputs(environment.inputs, await settingsOf2(files, directory));
+}
+async function settingsOf2(files, directory) {
+  const text = await files.text(path21.join(directory, "pyproject.toml"));
+  if (text === void 0) return {};
+  try {
+    return parsedPyproject(text).settings;
+  } catch (error2) {
+    if (error2 instanceof SyntaxError) return {};
+    throw error2;
+  }
+}
+var GRACE = 3e3;
+function cancellation(signals, stop2) {
+  const controller = new AbortController();
+  const names = ["SIGINT", "SIGTERM"];
+  const listeners = names.map((name) => {
+    const listener = () => {
+      controller.abort(name);
+      void stop2(GRACE);
+    };
+    signals.once(name, listener);
+    return [name, listener];
+  });
+  return {
+    signal: controller.signal,
+    release() {
+      for (const [name, listener] of listeners) signals.off(name, listener);
+    }
+  };
+}
+function tellBug({ bug }, runner) {
+  if (bug === void 0) return;
+  runner.startGroup("What the maintainers need");
+  runner.untrusted(bug instanceof Error ? bug.stack ?? bug.message : String(bug));
+  runner.endGroup();
+}
+
+// src/main.ts
+process.exitCode = await run2({ variables: process.env, directory: process.cwd(), signals: process });

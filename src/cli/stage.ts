@@ -1,0 +1,105 @@
+/** Sets the stage for a release: the servers, the repository on the forge, the checkout and the job's environment. */
+
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Services, startServices } from '../emulators/serve.ts';
+import { normalizedName } from '../packaging/project-name.ts';
+import { type Pyproject, parsedPyproject } from '../packaging/pyproject.ts';
+import { tagFor } from '../packaging/tag-format.ts';
+import type { Job } from './job.ts';
+import { actionDirectory } from './places.ts';
+import { checkOut, fillForge, pushTag, type Source, sourceOf } from './repository.ts';
+import { hostEnvironment, runnerEnvironment } from './runner-environment.ts';
+
+export interface StageOptions {
+  /** The user's project. */
+  readonly project: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly event: 'tag' | 'dispatch';
+  readonly mishaps: readonly string[];
+  /** An empty directory for the servers and the runner. */
+  readonly scratch: string;
+}
+
+export interface Stage {
+  readonly services: Services;
+  readonly source: Source;
+  readonly job: Job;
+}
+
+/** Who owns repositories on the built-in forge. */
+const OWNER = 'octo';
+const WORKFLOW = 'release.yml';
+
+/** Starts the servers, fills the forge with the project, and checks it out as a runner would. */
+export async function setStage(options: StageOptions): Promise<Stage> {
+  const { scratch, event } = options;
+  const source = await sourceOf(options.project, scratch);
+  const project = await pyprojectOf(source);
+  const name = repositoryName(source);
+  const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
+  const eventName = event === 'tag' ? 'push' : 'workflow_dispatch';
+  const tag = tagFor(project?.version ?? '0.0.0', options.inputs['tag-format'] ?? 'v{version}');
+  const ref = event === 'tag' ? `refs/tags/${tag}` : `refs/heads/${source.branch}`;
+  const services = await startServices({
+    repository: `${OWNER}/${name}`,
+    scratch: path.join(scratch, 'servers'),
+    mishaps: options.mishaps,
+    pending: project?.name === undefined ? [] : [{ ...publisher, project: normalizedName(project.name) }],
+    claims: {
+      ref,
+      event_name: eventName,
+      workflow_ref: workflowRef(name, ref),
+      job_workflow_ref: workflowRef(name, ref),
+    },
+  });
+  const commit = await fillForge(source, services.github.gitDirectory);
+  if (event === 'tag') await pushTag(services.github.gitDirectory, tag, commit);
+  const workspace = path.join(scratch, 'work', name, name);
+  await checkOut(services.github.gitDirectory, workspace, { ref, sha: commit });
+  const temp = path.join(scratch, 'temp');
+  await mkdir(temp, { recursive: true });
+  const run = {
+    ref,
+    commit,
+    event: eventName,
+    repository: `${OWNER}/${name}`,
+    inputs: options.inputs,
+    workspace,
+    temp,
+  };
+  const environment = {
+    ...hostEnvironment(process.env),
+    ...services.env,
+    ...(await runnerEnvironment(run)),
+  };
+  const inputs = {
+    'pypi-url': services.pypi.upload,
+    'testpypi-url': services.testpypi.upload,
+    'github-token': services.github.token,
+    ...(source.prefix === '' ? {} : { 'working-directory': source.prefix }),
+    ...options.inputs,
+  };
+  return {
+    services,
+    source,
+    job: { action: actionDirectory(), inputs, environment, workspace, temp, node: process.execPath },
+  };
+}
+
+function repositoryName({ top, prefix }: Source): string {
+  return path.basename(prefix === '' ? top : prefix).replace(/[^\w.-]/g, '-');
+}
+
+function workflowRef(name: string, ref: string): string {
+  return `${OWNER}/${name}/.github/workflows/${WORKFLOW}@${ref}`;
+}
+
+/** The project's name and version, for the servers' sake; what is wrong with it the action itself will say. */
+async function pyprojectOf({ top, prefix }: Source): Promise<Pyproject | undefined> {
+  try {
+    return parsedPyproject(await readFile(path.join(top, prefix, 'pyproject.toml'), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,247 @@
+/** All built-in services on loopback: two indexes, the forge, the OIDC issuer and the cache. */
+import { randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import { createCache } from './cache.ts';
+import { createForge, type ForgeWorld } from './forge/emulator.ts';
+import { FORGE_FLAGS } from './forge/state.ts';
+import { createIndex, type IndexEmulator, type IndexOptions } from './index/emulator.ts';
+import { type Claims, jobClaims } from './issuer/claims.ts';
+import { createIssuer } from './issuer/emulator.ts';
+import { type Listening, listen, type RecordedRequest } from './listen.ts';
+import { parseMishap, type Service } from './mishaps.ts';
+
+/** What to serve. Seeds and index flags go to both indexes. */
+export interface ServiceOptions
+  extends Pick<IndexOptions, 'publishers' | 'pending' | 'projects' | 'renders'> {
+  /** `owner/name` of the forge's one repository; default `octo/demo`. */
+  readonly repository?: string;
+  /** Names out of FORGE_FLAGS go to the forge, all others to the indexes. */
+  readonly flags?: readonly string[];
+  /** Specs as in mishaps.ts. */
+  readonly mishaps?: readonly string[];
+  /** A directory of the caller's, for the forge's git repository. */
+  readonly scratch: string;
+  /** Claims of the job (`ref`, `sha`, `environment`, ...); the others follow from them. */
+  readonly claims?: Claims;
+  /** The job's `permissions:` map; default: all that a release may need. */
+  readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
+}
+
+/** Addresses of one index, and a token of a user who may create projects. */
+export interface IndexService {
+  readonly base: string;
+  readonly upload: string;
+  readonly simple: string;
+  readonly token: string;
+}
+
+/** name → version → filename → sha256. */
+export type IndexWorld = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+
+/** What all servers hold, as the report of a rehearsal shows it. */
+export interface World {
+  readonly pypi: IndexWorld;
+  readonly testpypi: IndexWorld;
+  /** Name → commit. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly releases: readonly {
+    readonly tag: string;
+    readonly draft: boolean;
+    /** Name → sha256. */
+    readonly assets: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** The running services. */
+export interface Services {
+  readonly pypi: IndexService;
+  readonly testpypi: IndexService;
+  readonly github: {
+    readonly api: string;
+    /** For show only: `.localhost` names need not resolve. Web pages are at the API's host. */
+    readonly server: string;
+    readonly token: string;
+    readonly repository: string;
+    /** The bare repository behind the forge. */
+    readonly gitDirectory: string;
+  };
+  readonly oidc: { readonly request_url: string; readonly request_token: string; readonly sign: string };
+  readonly cache: { readonly url: string; readonly runtime_token: string };
+  /** What the runner would give a job of these services. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Every request so far, in the order of arrival. */
+  readonly requests: readonly RecordedRequest[];
+  /** Replaces the job's claims, for the tokens asked for from now on. */
+  setClaims(claims: Claims): void;
+  world(): Promise<World>;
+  /** Stops all services and ends their connections. */
+  close(): Promise<void>;
+}
+
+/** The repository's and its owner's numbers on the forge and in identity tokens. */
+export const REPOSITORY_IDS = { repositoryId: '7', ownerId: '3' } as const;
+/** A release job's permissions. */
+const JOB_PERMISSIONS = {
+  actions: 'read',
+  attestations: 'write',
+  contents: 'write',
+  'id-token': 'write',
+  issues: 'write',
+  'pull-requests': 'write',
+} as const;
+
+/** Starts all services. Raises RangeError for a malformed mishap or repository name. */
+export async function startServices(options: ServiceOptions): Promise<Services> {
+  const secrets = newSecrets();
+  const urls = new Map<Service, string>();
+  const emulators = assemble(options, secrets, (service) => urls.get(service) ?? '');
+  const troubles = (options.mishaps ?? []).map(parseMishap);
+  const requests: RecordedRequest[] = [];
+  const listening = new Map<Service, Listening>();
+  const close = async (): Promise<void> => {
+    await Promise.all([...listening.values()].map((each) => each.close()));
+  };
+  try {
+    for (const [service, app] of emulators.apps) {
+      const started = await listen({ service, app, mishaps: troubles, requests });
+      listening.set(service, started);
+      urls.set(service, started.url);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const addresses = addressesOf(emulators, secrets, urls);
+  const { setClaims } = emulators;
+  return { ...addresses, requests, setClaims, world: () => worldOf(emulators), close };
+}
+
+interface Secrets {
+  readonly forgeToken: string;
+  readonly requestToken: string;
+  readonly runtimeToken: string;
+}
+
+function newSecrets(): Secrets {
+  return {
+    // The prefix of an installation token, which scanners of logs know.
+    forgeToken: `ghs_${randomBytes(18).toString('hex')}`,
+    requestToken: randomBytes(24).toString('base64url'),
+    runtimeToken: runtimeToken(),
+  };
+}
+
+/** An unsigned JWT whose scope the cache and artifact clients read. */
+function runtimeToken(): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const scope = { scp: 'Actions.Results:run-1:job-1', jti: randomBytes(8).toString('hex') };
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part(scope)}.`;
+}
+
+interface Emulators {
+  readonly pypi: IndexEmulator;
+  readonly testpypi: IndexEmulator;
+  readonly repository: string;
+  readonly gitDirectory: string;
+  readonly apps: readonly (readonly [Service, Hono])[];
+  readonly forgeWorld: () => Promise<ForgeWorld>;
+  readonly setClaims: (claims: Claims) => void;
+}
+
+function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Service) => string): Emulators {
+  const { repository = 'octo/demo', scratch, flags = [] } = options;
+  const ofForge = (flag: string): boolean => FORGE_FLAGS.some((each) => each === flag);
+  let claims = options.claims ?? {};
+  const issuer = createIssuer({
+    base: () => url('oidc'),
+    claims: () => jobClaims({ repository, ...REPOSITORY_IDS }, claims),
+    requestToken: secrets.requestToken,
+  });
+  const index = (name: 'pypi' | 'testpypi'): IndexEmulator => {
+    const { publishers = [], pending = [], projects = {}, renders } = options;
+    const seeds = { publishers, pending, projects, flags: flags.filter((flag) => !ofForge(flag)) };
+    const own = { name, base: () => url(name), keys: issuer.keys };
+    return createIndex({ ...seeds, ...own, ...(renders === undefined ? {} : { renders }) });
+  };
+  const forge = createForge({
+    ...REPOSITORY_IDS,
+    base: () => url('github'),
+    repository,
+    directory: scratch,
+    token: secrets.forgeToken,
+    permissions: options.permissions ?? JOB_PERMISSIONS,
+    flags: flags.filter(ofForge),
+  });
+  const cache = createCache({ base: () => url('cache'), token: secrets.runtimeToken });
+  const pypi = index('pypi');
+  const testpypi = index('testpypi');
+  return {
+    pypi,
+    testpypi,
+    repository,
+    gitDirectory: forge.gitDirectory,
+    apps: [
+      ['pypi', pypi.app],
+      ['testpypi', testpypi.app],
+      ['github', forge.app],
+      ['oidc', issuer.app],
+      ['cache', cache.app],
+    ],
+    forgeWorld: forge.world,
+    setClaims: (given) => {
+      claims = given;
+    },
+  };
+}
+
+type Addresses = Omit<Services, 'requests' | 'setClaims' | 'world' | 'close'>;
+
+function addressesOf(emulators: Emulators, secrets: Secrets, urls: ReadonlyMap<Service, string>): Addresses {
+  const at = (service: Service): string => urls.get(service) ?? '';
+  const index = (service: 'pypi' | 'testpypi'): IndexService => ({
+    base: at(service),
+    upload: `${at(service)}/legacy/`,
+    simple: `${at(service)}/simple/`,
+    token: emulators[service].token,
+  });
+  const { repository, gitDirectory } = emulators;
+  const server = `http://github.localhost:${new URL(at('github')).port}`;
+  const github = { api: `${at('github')}/api`, server, token: secrets.forgeToken, repository, gitDirectory };
+  const oidc = {
+    request_url: `${at('oidc')}/token?api-version=2.0`,
+    request_token: secrets.requestToken,
+    sign: `${at('oidc')}/sign`,
+  };
+  const cache = { url: `${at('cache')}/`, runtime_token: secrets.runtimeToken };
+  const env = jobEnvironment({ github, oidc, cache });
+  return { pypi: index('pypi'), testpypi: index('testpypi'), github, oidc, cache, env };
+}
+
+/** The variables of a job that lead to these services (GitHub docs "Variables reference"). */
+function jobEnvironment({
+  github,
+  oidc,
+  cache,
+}: Pick<Services, 'github' | 'oidc' | 'cache'>): Services['env'] {
+  return {
+    GITHUB_API_URL: github.api,
+    GITHUB_GRAPHQL_URL: `${github.api}/graphql`,
+    // A host that ends in .localhost: at any other the cache client takes the forge for an Enterprise Server.
+    GITHUB_SERVER_URL: github.server,
+    GITHUB_REPOSITORY: github.repository,
+    GITHUB_REPOSITORY_ID: REPOSITORY_IDS.repositoryId,
+    GITHUB_REPOSITORY_OWNER: github.repository.split('/')[0] ?? '',
+    GITHUB_REPOSITORY_OWNER_ID: REPOSITORY_IDS.ownerId,
+    ACTIONS_ID_TOKEN_REQUEST_URL: oidc.request_url,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: oidc.request_token,
+    ACTIONS_RESULTS_URL: cache.url,
+    ACTIONS_RUNTIME_TOKEN: cache.runtime_token,
+    ACTIONS_CACHE_SERVICE_V2: 'True',
+  };
+}
+
+async function worldOf({ pypi, testpypi, forgeWorld }: Emulators): Promise<World> {
+  const { tags, releases } = await forgeWorld();
+  const shown = releases.map(({ tag, draft, assets }) => ({ tag, draft, assets }));
+  return { pypi: pypi.world(), testpypi: testpypi.world(), tags, releases: shown };
+}
