@@ -33,7 +33,10 @@ import {
   withVersion,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-Z3R4V3AN.js";
+} from "./chunks/chunk-DGWOUV7O.js";
+import {
+  restoreToolCache
+} from "./chunks/chunk-HLGHQCS6.js";
 import {
   debug,
   endGroup,
@@ -151,6 +154,30 @@ function firstLine(error2) {
   return text.split("\n", 1)[0] ?? "";
 }
 
+// src/release/in-parallel.ts
+async function inParallel(items, atOnce, work) {
+  const results = /* @__PURE__ */ new Map();
+  const failures = [];
+  const queue2 = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue2) {
+      if (failures.length > 0) return;
+      try {
+        results.set(index, await work(item));
+      } catch (error2) {
+        failures.push(error2);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  if (failures.length > 0) throw failures[0];
+  return [...results].sort(([one], [other]) => one - other).map(([, result]) => result);
+}
+async function allOf(work) {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
+  if (failed !== void 0) throw failed.reason;
+}
+
 // src/release/last-lines.ts
 function lastLines(output, count) {
   const lines = output.split(/\r?\n/).filter((line) => line.trim() !== "");
@@ -191,12 +218,13 @@ ${readme.slice(end)}`;
 }
 var SHORT = 280;
 function announcementOf({ name, version }, notes, links2) {
-  const head = `${name} ${version} is out: ${links2.index}`;
+  const bare = cut(`${name} ${version} is out`, SHORT);
+  const head = bare.length + links2.index.length + 2 > SHORT ? bare : `${bare}: ${links2.index}`;
   const [firstPoint] = notes.split("\n").flatMap((line) => /^\s*[-*]\s+(.*)/.exec(line)?.[1] ?? []);
   const room = SHORT - head.length - 2;
-  const point = firstPoint === void 0 || room < 40 ? "" : `
+  const point = firstPoint === void 0 || room < 40 ? "" : cut(`
 
-${firstPoint}`.slice(0, room);
+${firstPoint}`, room);
   return {
     short: `${head}${point}`,
     long: `# ${name} ${version}
@@ -207,6 +235,9 @@ ${notes.trim()}
 - Release: ${links2.release}
 `
   };
+}
+function cut(text, length) {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 // src/phases/build/distributions.ts
@@ -501,7 +532,7 @@ var build = definePhase({
       () => clean(plan, world.files),
       (removed) => removed.join(", ") || "nothing was there"
     );
-    await compile(plan, world, emit);
+    await allOf([compile(plan, world, emit), world.builder.prepare()]);
     const distributions = await step(
       emit,
       "Check the contents of the distributions",
@@ -544,11 +575,14 @@ async function renewBadges(project, plan, files) {
   return [README];
 }
 async function clean({ packages, directory }, files) {
-  const patterns = ["build", "*.egg-info", "src/*.egg-info"];
-  const found = (await Promise.all(patterns.map((pattern) => files.glob(directory, pattern)))).flat();
+  const [top = [], src = []] = await Promise.all([
+    files.list(directory),
+    files.list(path3.join(directory, "src"))
+  ]);
   const left = [
     ...await files.list(packages) === void 0 ? [] : [path3.relative(directory, packages)],
-    ...found
+    ...top.filter((entry2) => entry2 === "build" || entry2.endsWith(".egg-info")),
+    ...src.filter((entry2) => entry2.endsWith(".egg-info")).map((entry2) => path3.join("src", entry2))
   ];
   await Promise.all(left.map((entry2) => files.remove(path3.join(directory, entry2))));
   return left;
@@ -752,7 +786,7 @@ function decideRelease(wanted, seen) {
   const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
   if (other !== void 0) return conflict(wanted, existing, other);
   const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
-  if (missing.length === 0 && existing.draft !== wanted.publish) {
+  if (missing.length === 0 && !(existing.draft && wanted.publish)) {
     return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
   }
   const broken = existing.assets.filter(({ complete }) => !complete);
@@ -1059,29 +1093,9 @@ function firstLineOf(notes) {
 // src/phases/pypi/pypi.ts
 import path8 from "node:path";
 
-// src/release/in-parallel.ts
-async function inParallel(items, atOnce, work) {
-  const results = /* @__PURE__ */ new Map();
-  const failures = [];
-  const queue2 = items.entries();
-  const worker = async () => {
-    for (const [index, item] of queue2) {
-      if (failures.length > 0) return;
-      try {
-        results.set(index, await work(item));
-      } catch (error2) {
-        failures.push(error2);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  if (failures.length > 0) throw failures[0];
-  return [...results].sort(([one], [other]) => one - other).map(([, result]) => result);
-}
-
 // src/upload/served.ts
 var STREAK = 3;
-var STREAK_PAUSE = 250;
+var STREAK_PAUSE = 100;
 var PAUSES = [500, 1e3, 2e3, 4e3, 8e3, 15e3];
 var DEADLINE = 3e5;
 async function served(wait) {
@@ -1603,10 +1617,6 @@ var setup = definePhase({
     return project;
   }
 });
-async function allOf(work) {
-  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
-  if (failed !== void 0) throw failed.reason;
-}
 async function verify(plan, { toolchain, files }, emit) {
   const command = await verifyCommand(plan, files);
   const title = "Run the verify command";
@@ -1744,8 +1754,8 @@ var testpypi = definePhase({
   yields: "testUpload",
   async preflight(plan, { files, indexes }) {
     const { faults } = await readProject(plan, files);
-    if (!plan.indexes.testpypi.required || faults.length > 0) return faults;
-    return credentialFaults("testpypi", plan, indexes.testpypi);
+    if (!plan.indexes.testpypi.required) return faults;
+    return [...faults, ...await credentialFaults("testpypi", plan, indexes.testpypi)];
   },
   async recall() {
     return void 0;
@@ -1789,10 +1799,10 @@ async function perform2(performance) {
   let current;
   tell({ kind: "release-started", plan });
   try {
-    await preflight(performance);
+    await unlessCancelled(performance, "the preflight", () => preflight(performance));
     for (const name of plan.phases) {
       current = name;
-      release = await unlessCancelled(performance, name, runPhase(performance, release, name));
+      release = await unlessCancelled(performance, name, () => runPhase(performance, release, name));
     }
     const outcome = outcomeOf2(release);
     tell({ kind: "release-ended", outcome, facts: release.facts });
@@ -1811,18 +1821,22 @@ async function perform2(performance) {
     await world.environments.removeAll();
   }
 }
-async function unlessCancelled({ cancel }, phase, work) {
-  if (cancel === void 0) return work;
+async function unlessCancelled({ cancel }, phase, begin) {
+  if (cancel === void 0) return begin();
+  if (cancel.aborted) throw cancellation(cancel, phase);
   const cancelled = new Promise((_resolve, reject) => {
-    const refuse2 = () => reject(new Stopped([fault("cancelled", { signal: String(cancel.reason), phase })]));
-    if (cancel.aborted) refuse2();
-    else cancel.addEventListener("abort", refuse2, { once: true });
+    const refuse2 = () => reject(cancellation(cancel, phase));
+    cancel.addEventListener("abort", refuse2, { once: true });
   });
+  const work = begin();
   work.catch(() => {
   });
   cancelled.catch(() => {
   });
   return Promise.race([work, cancelled]);
+}
+function cancellation({ reason }, phase) {
+  return new Stopped([fault("cancelled", { signal: String(reason), phase })]);
 }
 async function preflight({ plan, world, table: table2, faults }) {
   const found = await Promise.all(
@@ -2210,8 +2224,8 @@ function tenths(seconds) {
 }
 function duration(seconds) {
   if (seconds < 59.95) return `${tenths(seconds)} s`;
-  const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  const whole2 = Math.round(seconds);
+  return `${Math.floor(whole2 / 60)} min ${whole2 % 60} s`;
 }
 function humanSize(bytes) {
   if (bytes < 1e3) return `${bytes} B`;
@@ -2564,8 +2578,8 @@ function steps({ phases: phases2 }) {
 function outputs({ outputs: all }) {
   return all.filter(({ text }) => text.trim() !== "").map(({ phase, title, text }) => {
     const name = `output of ${phase}, ${title}`;
-    const { text: shown, cut } = lastPart(text);
-    const note = cut === 0 ? "" : `The first ${cut} characters are left out; the log has them.
+    const { text: shown, cut: cut2 } = lastPart(text);
+    const note = cut2 === 0 ? "" : `The first ${cut2} characters are left out; the log has them.
 
 `;
     return { name, markdown: details(`Output of ${phase}: ${title}`, `${note}${fence(shown)}`) };
@@ -2575,8 +2589,8 @@ function lastPart(text) {
   if (text.length <= OUTPUT_LENGTH) return { text, cut: 0 };
   const from = text.length - OUTPUT_LENGTH;
   const newline = text.indexOf("\n", from);
-  const cut = newline >= 0 && newline < from + 500 ? newline + 1 : from;
-  return { text: text.slice(cut), cut };
+  const cut2 = newline >= 0 && newline < from + 500 ? newline + 1 : from;
+  return { text: text.slice(cut2), cut: cut2 };
 }
 
 // src/report/summary.ts
@@ -2613,11 +2627,13 @@ var UNKNOWN_LIMIT = 6e4;
 function isRequestError(error2) {
   return error2 instanceof Error && error2.name === "HttpError" && "status" in error2;
 }
+function lostAnswer(message, cause) {
+  return Object.assign(new Error(message, { cause }), { name: "HttpError", status: 500 });
+}
 function asRequestError(error2) {
   if (isRequestError(error2)) return error2;
-  const lost = error2 instanceof Error && (error2.name === "TimeoutError" || error2.message === "terminated");
-  if (!lost) throw error2;
-  return Object.assign(new Error(error2.message, { cause: error2 }), { name: "HttpError", status: 500 });
+  if (error2 instanceof Error && error2.name === "TimeoutError") return lostAnswer(error2.message, error2);
+  throw error2;
 }
 function limitPause(error2, waited, now) {
   if (error2.response === void 0 || error2.status !== 403 && error2.status !== 429) return void 0;
@@ -2798,13 +2814,15 @@ function createForgeCalls(connection) {
     }
   };
 }
-async function connected({ token, api, clock }, tries) {
+async function connected({ token, api, clock, onSpan }, tries) {
   const { getOctokit } = await import("./chunks/github-O4D6QWDY.js");
   const octokit = getOctokit(token, { baseUrl: api });
   octokit.hook.wrap("request", async (request, options) => {
     for (let attempt = 1, limits = 0; ; attempt += 1) {
+      const started = clock.now().getTime();
       try {
-        return await request(prepared(options));
+        prepare(options);
+        return whole(await request(options));
       } catch (thrown) {
         const error2 = asRequestError(thrown);
         tries.set(error2, attempt);
@@ -2813,16 +2831,22 @@ async function connected({ token, api, clock }, tries) {
         const pause = limit ?? (isRepeatable(options) ? troublePause(error2, attempt - limits) : void 0);
         if (pause === void 0 || pause > LONGEST_LIMIT || limits > MOST_LIMITS) throw error2;
         await clock.sleep(pause);
+      } finally {
+        onSpan?.({ started, ended: clock.now().getTime() });
       }
     }
   });
   return octokit;
 }
-function prepared(options) {
+function prepare(options) {
   const upload2 = options.headers["content-type"] !== void 0;
   const signal = AbortSignal.timeout(upload2 ? UPLOAD_TIME_LIMIT : TIME_LIMIT);
-  const headers = { ...options.headers, "cache-control": "no-cache", "if-none-match": "" };
-  return { ...options, headers, request: { ...options.request, signal } };
+  Object.assign(options.headers, { "cache-control": "no-cache", "if-none-match": "" });
+  options.request = { ...options.request, signal };
+}
+function whole(answer) {
+  if (answer.status === 204 || typeof answer.data !== "string") return answer;
+  throw lostAnswer("the answer broke off, or is not the API’s");
 }
 function troublePause(error2, tries) {
   const trouble = error2.response === void 0 || error2.status >= 500 || error2.status === 408;
@@ -3339,10 +3363,10 @@ function anchor(filename, url) {
 function unescaped(text) {
   return text.replace(
     /&(?:#x(?<hex>[0-9a-f]+)|#(?<decimal>\d+)|(?<name>[a-z]+));/gi,
-    (whole, hex, decimal, name) => {
+    (whole2, hex, decimal, name) => {
       if (hex !== void 0) return String.fromCodePoint(Number.parseInt(hex, 16));
       if (decimal !== void 0) return String.fromCodePoint(Number(decimal));
-      return ENTITIES[String(name).toLowerCase()] ?? whole;
+      return ENTITIES[String(name).toLowerCase()] ?? whole2;
     }
   );
 }
@@ -3728,25 +3752,30 @@ function uvCause(output) {
 }
 function readTwine({ exitCode, output }) {
   if (exitCode === 0) return { kind: "stored" };
-  const answered = /HTTPError: (?<status>\d{3}) (?<phrase>[^\n]*?) from \S+\s*(?<reason>[\s\S]*)$/.exec(
-    output
-  )?.groups;
-  if (answered?.status !== void 0)
-    return refused(Number(answered.status), answered.reason || (answered.phrase ?? ""));
-  const redirect = /RedirectDetected: (?<reason>[\s\S]*)$/.exec(output)?.groups;
-  if (redirect) return refused(308, redirect.reason ?? "");
-  const lost = /^(?:requests|urllib3|http\.client|ssl|socket)\.\S*: .*$/gm;
-  const trouble = output.match(lost)?.at(-1);
-  if (trouble !== void 0) return { kind: "unanswered", reason: oneLine2(trouble) };
+  const { status, phrase = "", reason = "" } = TWINE_ANSWER.exec(output)?.groups ?? {};
+  const said = [phrase, ""].includes(reason.trim()) ? TWINE_BODY.exec(output)?.groups?.body ?? phrase : reason;
+  if (status !== void 0) return refused(Number(status), said);
+  const address = Object.entries(TWINE_ADDRESS).find(([name]) => output.includes(`${name}: `));
+  if (address !== void 0) return refused(address[1], twineError(output));
+  const lost = output.match(/^(?:requests|urllib3|http\.client|ssl|socket)\.\S*: .*$/gm)?.at(-1);
+  if (lost !== void 0) return { kind: "unanswered", reason: oneLine2(lost) };
   return { kind: "unsent", exitCode, reason: oneLine2(twineError(output)) };
 }
+var TWINE_ANSWER = /HTTPError: (?<status>\d{3}) (?<phrase>[^\n]*?) from \S+\s*(?<reason>[\s\S]*)$/;
+var TWINE_BODY = /^INFO +Response from \S+:\s+\d{3}[^\n]*\nINFO(?<body>[\s\S]*?)\nERROR /m;
+var TWINE_ADDRESS = {
+  RedirectDetected: 308,
+  InvalidPyPIUploadURL: 405,
+  UploadToDeprecatedPyPIDetected: 410
+};
 function twineError(output) {
   const block = /^ERROR +(?<text>[\s\S]*)$/m.exec(output)?.groups?.text;
   return block ?? output.trim().split("\n").at(-1) ?? "";
 }
 function refused(status, text) {
-  const bare = /<html|<!doctype/i.test(text) ? text.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ") : text;
-  const reason = oneLine2(bare).replace(new RegExp(`^(?:${status}\\s+)?`), "");
+  const page = /<html|<!doctype/i.test(text);
+  const bare = page ? unescaped(text.replace(/<(title|style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ")) : text;
+  const reason = oneLine2(bare).replace(new RegExp(`^(?:Error: )?${status}\\s+`), "");
   return { kind: "refused", status, reason };
 }
 function oneLine2(text) {
@@ -3781,6 +3810,8 @@ var TOOLS = {
       ...["--config-file", devNull],
       "--non-interactive",
       "--disable-progress-bar",
+      // Only so it prints the body of a refusal, where indexes other than PyPI give their reason.
+      "--verbose",
       ...["--repository-url", url],
       ...attestations.length > 0 ? ["--attestations"] : [],
       ...files
@@ -3788,8 +3819,8 @@ var TOOLS = {
     environment: (token) => ({
       TWINE_USERNAME: "__token__",
       TWINE_PASSWORD: token,
-      // twine wraps its messages at the width of the terminal, within words and addresses too.
-      COLUMNS: "10000"
+      // twine wraps its messages at the width of the terminal, long words and addresses within themselves.
+      COLUMNS: "1000"
     }),
     read: readTwine
   }
@@ -3873,8 +3904,8 @@ async function activated([first, ...others], uv, { searchPath }) {
     VIRTUAL_ENV: first.directory
   };
 }
-function projectVariables({ directory }) {
-  return { UV_PROJECT_ENVIRONMENT: directory, UV_NO_SYNC: "1" };
+function cleanVariables({ directory }) {
+  return { UV_PROJECT_ENVIRONMENT: directory, UV_NO_SYNC: "1", PYTHONDONTWRITEBYTECODE: "1" };
 }
 
 // src/adapters/python/clean-tree.ts
@@ -3942,6 +3973,9 @@ async function runLine(line, { searchPath, processes }, run3) {
 function createBuilder(workshop) {
   const { options, uv, checkTools, project } = workshop;
   return {
+    async prepare() {
+      await checkTools.provide();
+    },
     async build(request) {
       const python = options.python === void 0 ? [] : ["--python", options.python];
       const args = ["build", "--out-dir", request.packages, ...python];
@@ -3954,7 +3988,7 @@ function createBuilder(workshop) {
       const environment = await activated(await commandLayouts(workshop), uv, options);
       const work = () => runLine(line, options, {
         directory: options.directory,
-        environment: { ...environment, ...projectVariables(project.layout), ...epochOf(request) }
+        environment: { ...environment, ...cleanVariables(project.layout), ...epochOf(request) }
       });
       return leavingNo(eggInfo, options, work);
     },
@@ -4145,7 +4179,7 @@ var ENTITIES2 = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
 function unescaped2(escaped2) {
   return escaped2.replace(
     /&(?:#(\d+)|(\w+));/g,
-    (whole, code2, name) => code2 === void 0 ? ENTITIES2[name ?? ""] ?? whole : String.fromCodePoint(Number(code2))
+    (whole2, code2, name) => code2 === void 0 ? ENTITIES2[name ?? ""] ?? whole2 : String.fromCodePoint(Number(code2))
   );
 }
 
@@ -4415,7 +4449,7 @@ function createToolchain({ options, uv, checkTools, project }) {
       const { directory } = options;
       return runLine(line, options, {
         directory,
-        environment: { ...environment, ...projectVariables(project.layout) }
+        environment: { ...environment, ...cleanVariables(project.layout) }
       });
     }
   };
@@ -4571,8 +4605,8 @@ var VERSION = "1.0.0";
 
 // src/action/compose.ts
 function compose(plan, inputs, environment) {
-  const clock = createClock();
   const ledger = createLedger();
+  const clock = recorded(createClock(), ledger);
   const http = createHttp({ clock, userAgent: `pypi-release/${VERSION}`, onSpan: ledger.record });
   const files = createFiles();
   const variables = childEnvironment(environment.variables, plan.commands.env);
@@ -4612,7 +4646,8 @@ function compose(plan, inputs, environment) {
       token: inputs.githubToken ?? "",
       repository: plan.forge.repository,
       api: environment.api,
-      clock
+      clock,
+      onSpan: ledger.record
     }),
     announcer: createAnnouncer({ http, url: inputs.announceWebhook }),
     checkout: createCheckout(processes, plan.directory),
@@ -4620,6 +4655,16 @@ function compose(plan, inputs, environment) {
     clock
   };
   return { world, ledger, stop: (grace) => processes.stop(grace) };
+}
+function recorded(clock, ledger) {
+  return {
+    now: clock.now,
+    async sleep(milliseconds) {
+      const started = clock.now().getTime();
+      await clock.sleep(milliseconds);
+      ledger.record({ started, ended: clock.now().getTime() });
+    }
+  };
 }
 
 // src/action/outputs.ts
@@ -4675,7 +4720,8 @@ async function run2({ variables, directory, signals }) {
       `The token names ${home} as its home. ${index} decides whether it takes it.`
     );
   }
-  const cancel = cancellation(signals, stop2);
+  if (plan.toolchain.cache.use) runner.line(`Cache: ${await restoreToolCache(environment.toolCache)}.`);
+  const cancel = cancellation2(signals, stop2);
   const performed = await perform2({
     plan,
     world,
@@ -4710,7 +4756,7 @@ async function settingsOf2(files, directory) {
   }
 }
 var GRACE = 3e3;
-function cancellation(signals, stop2) {
+function cancellation2(signals, stop2) {
   const controller = new AbortController();
   const names = ["SIGINT", "SIGTERM"];
   const listeners = names.map((name) => {

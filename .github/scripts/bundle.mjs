@@ -55,7 +55,8 @@ function licences(inputs) {
         .find((found) => found !== undefined);
       return `${name} ${version} (${license ?? 'see text'})\n\n${(text ?? 'No licence file in the package.').trim()}\n`;
     })
-    .join(`\n${'-'.repeat(80)}\n\n`);
+    .join(`\n${'-'.repeat(80)}\n\n`)
+    .replaceAll('\r\n', '\n');
 }
 
 function tryRead(file) {

@@ -33,6 +33,7 @@ export function aPlan(changes: Partial<Plan> = {}): Plan {
     path,
     phases: PATHS[path],
     mode: 'release',
+    workspace: '/home/runner/work/demo/demo',
     directory: '/home/runner/work/demo/demo',
     packages: '/home/runner/work/demo/demo/dist',
     scratch: '/home/runner/work/_temp/release',

@@ -27,6 +27,8 @@ export interface Loopback {
   /** Without a trailing slash. */
   readonly base: string;
   readonly asked: readonly Asked[];
+  /** Cuts all connections, in the middle of an answer too. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startLoopback(script: Script): Promise<Loopback> {
   return {
     base: `http://127.0.0.1:${port}`,
     asked,
+    cut: () => server.closeAllConnections(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -63,15 +63,21 @@ export function pythonWorkshop(
 
 const IDENTITY = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.org'];
 
-/** A pyproject.toml built by setuptools, which leaves the most behind. */
-export function pyproject(name: string, more = ''): string {
+/** The settings of a project `tiny-project` 1.2.3 with the module `tiny_project`, and more of TOML after the `[project]` table. */
+export function pyproject(more = '', backend: keyof typeof BACKENDS = 'flit'): string {
   return `[build-system]
-requires = ["setuptools>=77"]
-build-backend = "setuptools.build_meta"
+${BACKENDS[backend]}
 
 [project]
-name = "${name}"
+name = "tiny-project"
 version = "1.2.3"
+description = "Tiny"
 requires-python = ">=3.10"
 ${more}`;
 }
+
+/** flit is the quickest; setuptools leaves the most behind. */
+const BACKENDS = {
+  flit: 'requires = ["flit_core>=3.12"]\nbuild-backend = "flit_core.buildapi"',
+  setuptools: 'requires = ["setuptools>=77"]\nbuild-backend = "setuptools.build_meta"',
+} as const;

@@ -16,6 +16,7 @@ import { createAnnouncer } from '../adapters/node/webhook.ts';
 import { createPython } from '../adapters/python/python.ts';
 import { type IndexName, TOOL_INDEX } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { PackageIndex } from '../ports/package-index.ts';
 import type { World } from '../ports/world.ts';
 import { childEnvironment, type Environment } from './environment.ts';
@@ -33,8 +34,8 @@ export interface Composed {
 
 /** The World of a plan. Nothing is started, asked or loaded before a phase uses it. */
 export function compose(plan: Plan, inputs: Inputs, environment: Environment): Composed {
-  const clock = createClock();
   const ledger = createLedger();
+  const clock = recorded(createClock(), ledger);
   const http = createHttp({ clock, userAgent: `pypi-release/${VERSION}`, onSpan: ledger.record });
   const files = createFiles();
   const variables = childEnvironment(environment.variables, plan.commands.env);
@@ -75,6 +76,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
       repository: plan.forge.repository,
       api: environment.api,
       clock,
+      onSpan: ledger.record,
     }),
     announcer: createAnnouncer({ http, url: inputs.announceWebhook }),
     checkout: createCheckout(processes, plan.directory),
@@ -82,4 +84,16 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     clock,
   };
   return { world, ledger, stop: (grace) => processes.stop(grace) };
+}
+
+/** Waiting for an index or a limit is the world's time, not ours. */
+function recorded(clock: Clock, ledger: Ledger): Clock {
+  return {
+    now: clock.now,
+    async sleep(milliseconds) {
+      const started = clock.now().getTime();
+      await clock.sleep(milliseconds);
+      ledger.record({ started, ended: clock.now().getTime() });
+    },
+  };
 }

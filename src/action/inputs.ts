@@ -155,10 +155,12 @@ export function workingDirectory(
   settings: Readonly<Record<string, unknown>>,
   faults: Fault[] = [],
 ): string {
-  const given = raw['working-directory']?.trim() || settingText(settings['working-directory']) || '.';
+  const asked = raw['working-directory']?.trim() || undefined;
+  const given = asked ?? (settingText(settings['working-directory']) || '.');
   const parsed = read.relative.parse(given);
+  const source = asked === undefined ? 'pyproject.toml' : 'workflow';
   if (parsed === undefined)
-    faults.push(refusal('working-directory', given, { parser: read.relative, source: 'workflow' }));
+    faults.push(refusal('working-directory', given, { parser: read.relative, source }));
   return parsed ?? '.';
 }
 

@@ -19,16 +19,17 @@ export function choice<const Word extends string>(words: readonly Word[]): Parse
   };
 }
 
-/** One of these words, case-blind, or any other text. */
+/** One of these words, case-blind, each with the value it stands for. */
 export function spelling<Value>(spellings: Readonly<Record<string, Value>>, allowed: string): Parser<Value> {
-  return { allowed, parse: (text) => spellings[text.toLowerCase()] };
+  return {
+    allowed,
+    parse: (text) =>
+      Object.hasOwn(spellings, text.toLowerCase()) ? spellings[text.toLowerCase()] : undefined,
+  };
 }
 
 /** YAML's booleans. */
-export const flag: Parser<boolean> = {
-  allowed: 'true, false',
-  parse: (text) => ({ true: true, false: false })[text.toLowerCase()],
-};
+export const flag: Parser<boolean> = spelling({ true: true, false: false }, 'true, false');
 
 /** A boolean, or `auto`. */
 export const flagOrAuto: Parser<boolean | 'auto'> = {

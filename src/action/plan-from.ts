@@ -30,6 +30,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
     path: inputs.path,
     phases,
     mode: inputs['dry-run'] ? 'dry-run' : 'release',
+    workspace: environment.workspace,
     directory,
     packages: path.resolve(directory, inputs['packages-dir']),
     scratch: path.join(environment.temp, 'pypi-release'),

@@ -16,6 +16,7 @@ import { type Environment, environmentOf } from './environment.ts';
 import { type ParsedInputs, parsedInputs, SECRET_NAMES, workingDirectory } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
 import { planFrom, strayTokens } from './plan-from.ts';
+import { restoreToolCache } from './tool-cache.ts';
 
 /** What a process is to a run. */
 export interface Host {
@@ -49,6 +50,7 @@ export async function run({ variables, directory, signals }: Host): Promise<numb
       `The token names ${home} as its home. ${index} decides whether it takes it.`,
     );
   }
+  if (plan.toolchain.cache.use) runner.line(`Cache: ${await restoreToolCache(environment.toolCache)}.`);
   const cancel = cancellation(signals, stop);
   const performed = await perform({
     plan,

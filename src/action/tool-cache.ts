@@ -1,7 +1,7 @@
 /** The cache of the toolchain's downloads: what one run fetched, the next need not. Never on tags, releases or where an upload is planned. */
 
+import path from 'node:path';
 import { UV_VERSION } from '../adapters/python/uv-wheels.ts';
-import type { Plan } from '../plan/plan.ts';
 
 /** The state that main hands to post: which directory to save, under which key; nothing where nothing is to be saved. */
 const STATE = { directory: 'cache_directory', key: 'cache_key' } as const;
@@ -10,14 +10,15 @@ const STATE = { directory: 'cache_directory', key: 'cache_key' } as const;
  * Restores the toolchain before it is first used. Programs in it are checked by digest before they run.
  *
  * @param toolCache the runner's tool cache directory
+ * @returns what came of it, for the log
  */
-export async function restoreToolCache({ toolchain }: Plan, toolCache: string): Promise<string> {
-  if (!toolchain.cache.use) return `not used: ${toolchain.cache.reason}`;
+export async function restoreToolCache(toolCache: string): Promise<string> {
   const { cacheService } = await import('../adapters/actions/cache.ts');
+  const directory = path.join(toolCache, 'pypi-release');
   const key = `pypi-release-uv-${UV_VERSION}-${process.platform}-${process.arch}`;
-  const restored = await cacheService.restore(toolCache, key);
-  if (!restored) cacheService.remember({ [STATE.directory]: toolCache, [STATE.key]: key });
-  return restored ? `restored ${key}` : `nothing under ${key}`;
+  if (await cacheService.restore(directory, key)) return `restored ${key}`;
+  cacheService.remember({ [STATE.directory]: directory, [STATE.key]: key });
+  return `nothing under ${key}`;
 }
 
 /** Saves what `restoreToolCache` did not find. */

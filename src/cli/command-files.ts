@@ -43,7 +43,14 @@ function readBlock(lines: readonly string[], start: number, values: Map<string, 
     );
   }
   const end = lines.indexOf(delimiter, start + 1);
-  if (end < 0) throw new CommandFileError(`Invalid value. Matching delimiter not found '${delimiter}'`);
+  if (end < 0) {
+    const cutShort = start + 1 < lines.length && lines.at(-1) !== '';
+    throw new CommandFileError(
+      cutShort
+        ? 'Invalid value. EOF marker missing new line.'
+        : `Invalid value. Matching delimiter not found '${delimiter}'`,
+    );
+  }
   values.set(name, lines.slice(start + 1, end).join('\n'));
   return end;
 }

@@ -6,7 +6,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import checkTools from '../adapters/python/check-tools.txt';
 import { UV_VERSION } from '../adapters/python/uv-wheels.ts';
-import type { PathName } from '../plan/paths.ts';
 import type { Stage } from './stage.ts';
 
 const execute = promisify(execFile);
@@ -99,15 +98,17 @@ const tagAndRelease: Chapter = async ({ run, stage }) => {
   }
 };
 
-/** The chapters of each path, in order. */
-const CHAPTERS: Readonly<Record<PathName, readonly Chapter[]>> = {
-  A: [check, build, tryLocally, publishToTest, publishOnly, installBack, tagAndRelease],
-  B: [check, build, publishOnly, installBack, tagAndRelease],
-  C: [build, publishOnly, tagAndRelease],
-};
+/** What the handbook has a maintainer do: for a first release, for any other, and the least of it that still ends in a release. */
+const EDITIONS = {
+  first: [check, build, tryLocally, publishToTest, publishOnly, installBack, tagAndRelease],
+  usual: [check, build, tryLocally, publishOnly, installBack, tagAndRelease],
+  least: [build, publishOnly, tagAndRelease],
+} as const satisfies Record<string, readonly Chapter[]>;
 
-/** Runs the handbook's commands of a path, one after another, as a maintainer types them. Throws where one fails. */
-export async function handbook(name: PathName, setting: Setting): Promise<void> {
+export type Edition = keyof typeof EDITIONS;
+
+/** Runs the handbook's commands one after another, as a maintainer types them. Throws where one fails. */
+export async function handbook(edition: Edition, setting: Setting): Promise<void> {
   const run: Tools['run'] = async (program, args, variables = {}) => {
     const { PATH: _path, ...machine } = setting.stage.job.environment;
     await execute(program, [...args], {
@@ -116,7 +117,7 @@ export async function handbook(name: PathName, setting: Setting): Promise<void> 
       maxBuffer: 1 << 26,
     });
   };
-  for (const chapter of CHAPTERS[name]) await chapter({ ...setting, run });
+  for (const chapter of EDITIONS[edition]) await chapter({ ...setting, run });
 }
 
 async function upload(

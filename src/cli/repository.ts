@@ -2,6 +2,7 @@
 
 import { execFile } from 'node:child_process';
 import { cp, mkdir, realpath } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -81,6 +82,13 @@ async function git(directory: string, args: readonly string[]): Promise<string> 
     'user.email=rehearsal@localhost',
     '-c',
     'safe.directory=*',
+    // What the user's own settings ask of a commit or a tag is not asked here.
+    '-c',
+    'commit.gpgSign=false',
+    '-c',
+    'tag.gpgSign=false',
+    '-c',
+    `core.hooksPath=${devNull}`,
   ];
   const { stdout } = await execute(
     'git',

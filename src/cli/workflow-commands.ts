@@ -12,6 +12,9 @@ export type StepLine =
     }
   | { readonly kind: 'debug'; readonly text: string };
 
+/** Commands that a runner takes without showing anything of them. */
+const SILENT = ['set-output', 'save-state', 'echo', 'add-matcher', 'remove-matcher'];
+
 const COMMAND = /^\s*::([A-Za-z-]+)(?: ([^:]*(?:::?[^:]+)*?))?::(.*)$/;
 
 /**
@@ -43,9 +46,17 @@ export function createStepReader(): (line: string) => StepLine | undefined {
           .split('\n')
           .filter((part) => part.trim() !== ''),
       );
+      // A mask that is part of another must not lay bare the rest of it.
+      masks.sort((one, other) => other.length - one.length);
       return undefined;
     }
-    return shown(name, titleOf(properties), masked(unescapedData(data)));
+    if (SILENT.includes(name)) return undefined;
+    return (
+      shown(name, masked(titleOf(properties)), masked(unescapedData(data))) ?? {
+        kind: 'text',
+        text: masked(line),
+      }
+    );
   };
 }
 

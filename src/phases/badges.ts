@@ -47,12 +47,18 @@ export function announcementOf(
   notes: string,
   links: { readonly index: string; readonly release: string },
 ): Announcement {
-  const head = `${name} ${version} is out: ${links.index}`;
+  const bare = cut(`${name} ${version} is out`, SHORT);
+  const head = bare.length + links.index.length + 2 > SHORT ? bare : `${bare}: ${links.index}`;
   const [firstPoint] = notes.split('\n').flatMap((line) => /^\s*[-*]\s+(.*)/.exec(line)?.[1] ?? []);
   const room = SHORT - head.length - 2;
-  const point = firstPoint === undefined || room < 40 ? '' : `\n\n${firstPoint}`.slice(0, room);
+  const point = firstPoint === undefined || room < 40 ? '' : cut(`\n\n${firstPoint}`, room);
   return {
     short: `${head}${point}`,
     long: `# ${name} ${version}\n\n${notes.trim()}\n\n- Index: ${links.index}\n- Release: ${links.release}\n`,
   };
+}
+
+/** At most `length` UTF-16 units of a text, without half a character at its end. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -84,6 +84,8 @@ export interface Plan {
   readonly phases: readonly PhaseName[];
   /** The action never knows that it is rehearsed: only addresses differ. */
   readonly mode: 'release' | 'dry-run';
+  /** Top of the checkout, absolute. */
+  readonly workspace: string;
   /** The project's directory, absolute. */
   readonly directory: string;
   /** Directory of the distributions, absolute. */

@@ -2,6 +2,8 @@ import type { CommandResult } from './toolchain.ts';
 
 /** Makes distributions. The tools see an allow-listed environment, never a credential. */
 export interface Builder {
+  /** Provides what `check` needs; begun while the build runs, it costs no time of its own. */
+  prepare(): Promise<void>;
   /** Builds the sdist, then the wheel from that sdist. */
   build(request: BuildRequest): Promise<CommandResult>;
   /** Runs the user's own build command in the working directory. */

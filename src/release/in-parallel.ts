@@ -24,3 +24,9 @@ export async function inParallel<Item, Result>(
   if (failures.length > 0) throw failures[0];
   return [...results].sort(([one], [other]) => one - other).map(([, result]) => result);
 }
+
+/** Waits for all, then throws the first failure: nothing goes on running behind a failed phase. */
+export async function allOf(work: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

@@ -42,10 +42,10 @@ export async function perform(performance: Performance): Promise<Performed> {
   let current: PhaseName | undefined;
   tell({ kind: 'release-started', plan });
   try {
-    await preflight(performance);
+    await unlessCancelled(performance, 'the preflight', () => preflight(performance));
     for (const name of plan.phases) {
       current = name;
-      release = await unlessCancelled(performance, name, runPhase(performance, release, name));
+      release = await unlessCancelled(performance, name, () => runPhase(performance, release, name));
     }
     const outcome = outcomeOf(release);
     tell({ kind: 'release-ended', outcome, facts: release.facts });
@@ -65,23 +65,30 @@ export async function perform(performance: Performance): Promise<Performed> {
   }
 }
 
-/** A cancelled phase is not waited for: the runner gives seconds, and what stands is looked at again by the next run. */
+/**
+ * Nothing is begun after a cancel. A cancelled phase is not waited for: the runner gives seconds, and what stands is
+ * looked at again by the next run.
+ */
 async function unlessCancelled<Result>(
   { cancel }: Performance,
-  phase: PhaseName,
-  work: Promise<Result>,
+  phase: string,
+  begin: () => Promise<Result>,
 ): Promise<Result> {
-  if (cancel === undefined) return work;
+  if (cancel === undefined) return begin();
+  if (cancel.aborted) throw cancellation(cancel, phase);
   const cancelled = new Promise<never>((_resolve, reject) => {
-    const refuse = (): void =>
-      reject(new Stopped([fault('cancelled', { signal: String(cancel.reason), phase })]));
-    if (cancel.aborted) refuse();
-    else cancel.addEventListener('abort', refuse, { once: true });
+    const refuse = (): void => reject(cancellation(cancel, phase));
+    cancel.addEventListener('abort', refuse, { once: true });
   });
+  const work = begin();
   // Whichever loses the race may still fail; that failure says nothing new.
   work.catch(() => {});
   cancelled.catch(() => {});
   return Promise.race([work, cancelled]);
+}
+
+function cancellation({ reason }: AbortSignal, phase: string): Stopped {
+  return new Stopped([fault('cancelled', { signal: String(reason), phase })]);
 }
 
 async function preflight({ plan, world, table, faults }: Performance): Promise<void> {

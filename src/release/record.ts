@@ -32,10 +32,20 @@ export async function writeRecord(files: Files, packages: string, record: Releas
 export async function readRecord(files: Files, packages: string): Promise<ReleaseRecord | undefined> {
   const text = await files.text(path.join(packages, RECORD_NAME));
   if (text === undefined) return undefined;
-  const record: unknown = JSON.parse(text);
+  const record = parsedJson(text);
   return typeof record === 'object' && record !== null && 'schema' in record && record.schema === 1
     ? (record as ReleaseRecord)
     : undefined;
+}
+
+/** A file of that name that is no JSON is somebody else's. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** Every distribution in a directory, hashed now, in upload order. Other files are passed over. */
@@ -53,7 +63,7 @@ export async function distributionsIn(files: Files, packages: string): Promise<r
  * The build observed anew: the files are hashed again and compared with the record, where there is one.
  *
  * @returns undefined where the directory holds no distribution
- * @throws Stopped `distribution-altered` where a file is not what the record says
+ * @throws Stopped `distribution-altered` where a file is not what the record says, or one of it is gone
  */
 export async function observedBuild(files: Files, packages: string): Promise<Build | undefined> {
   const distributions = await distributionsIn(files, packages);
@@ -64,6 +74,10 @@ export async function observedBuild(files: Files, packages: string): Promise<Bui
     if (record !== undefined && recorded !== sha256) {
       stop('distribution-altered', { filename, got: sha256, recorded: recorded ?? 'nothing of it' });
     }
+  }
+  for (const { filename, sha256 } of record?.distributions ?? []) {
+    const isThere = distributions.some((each) => each.filename === filename);
+    if (!isThere) stop('distribution-altered', { filename, got: 'none, for it is gone', recorded: sha256 });
   }
   return { distributions, changed: record?.changed ?? [] };
 }

@@ -8,7 +8,7 @@ import { stop } from '../release/fault.ts';
 
 /** Nodes of an index's CDN disagree for a while: one good answer proves little (uv's own test wants three). */
 const STREAK = 3;
-const STREAK_PAUSE = 250;
+const STREAK_PAUSE = 100;
 /** Milliseconds between looks while something is missing; the last one repeats. */
 const PAUSES = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
 /** Five minutes: normal delay is seconds, single nodes were seen to lag for ten minutes. */

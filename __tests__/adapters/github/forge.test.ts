@@ -16,6 +16,7 @@ let services: Services | undefined;
 let scratch: string | undefined;
 afterEach(async () => {
   await services?.close();
+  services = undefined;
   if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
 });
 
@@ -25,7 +26,14 @@ async function world(options: Omit<ServiceOptions, 'scratch'> = {}) {
   const { api, token, repository, gitDirectory } = services.github;
   const demo: DemoRepository = demoRepository(scratch, gitDirectory);
   const clock = fakeClock();
+  /** Asks the API beside the adapter. */
+  const ask = async (method: string, at: string): Promise<unknown> => {
+    const address = `${api}/repos/${repository}${at}`;
+    const answer = await fetch(address, { method, headers: { authorization: `token ${token}` } });
+    return answer.status === 204 ? undefined : answer.json();
+  };
   return {
+    ask,
     demo,
     clock,
     services,
@@ -133,7 +141,7 @@ describe('refs', () => {
   });
 
   it('stops where a rule of the repository forbids the tag', async () => {
-    const { forge, head } = await world({ flags: ['tag-rules'] });
+    const { forge, head } = await world({ flags: ['tag-ruleset'] });
     const fault = await faultOf(forge.refs.createTag({ name: 'v1.0', commit: head, message: 'demo 1.0' }));
     expect(fault).toMatchObject({ code: 'rules-forbid', blame: 'user' });
   });
@@ -179,12 +187,13 @@ describe('commits', () => {
   });
 
   it('names neither author nor committer, for only then the forge signs', async () => {
-    const { forge, head, services } = await world();
-    await forge.commits.create({ parent: head, message: 'Release 1.0', files: {} });
-    const made = services.requests.find(
-      ({ method, path }) => method === 'POST' && path.endsWith('/git/commits'),
-    );
-    expect(made).toBeDefined();
+    const { forge, head, ask } = await world();
+    const sha = await forge.commits.create({ parent: head, message: 'Release 1.0', files: {} });
+    expect(await ask('GET', `/git/commits/${sha}`)).toMatchObject({ verification: { verified: true } });
+  });
+
+  it('knows no commit that is not there', async () => {
+    const { forge } = await world();
     expect(await forge.commits.read('0'.repeat(40))).toBeUndefined();
   });
 
@@ -237,8 +246,6 @@ describe('releases', () => {
     const first = await forge.releases.save(fields(head));
     const second = await forge.releases.save(fields(head));
     for (let at = 0; at < 101; at += 1) await forge.releases.save(fields(head, { tag: `v2.${at}` }));
-    const { services } = { services: await Promise.resolve() } as never as { services: undefined };
-    expect(services).toBeUndefined();
     const found = await forge.releases.find('v1.0');
     expect(found.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
   });
@@ -256,15 +263,10 @@ describe('releases', () => {
     ['release.json', 'application/json'],
     ['demo.exe', 'application/octet-stream'],
   ])('sends %s as %s', async (name, type) => {
-    const { forge, head, services } = await world();
+    const { forge, head, ask } = await world();
     const draft = await forge.releases.save(fields(head));
     await forge.releases.attach(draft, { name, content: Buffer.from(name) });
-    expect(services.requests.at(-1)).toMatchObject({ method: 'POST', status: 201 });
-    const { api, token } = services.github;
-    const answer = await fetch(`${api}/repos/octo/demo/releases/${draft.id}/assets`, {
-      headers: { authorization: `token ${token}` },
-    });
-    expect(await answer.json()).toMatchObject([{ name, content_type: type }]);
+    expect(await ask('GET', `/releases/${draft.id}/assets`)).toMatchObject([{ name, content_type: type }]);
   });
 
   it('keeps a plus in the name of a file', async () => {
@@ -307,10 +309,27 @@ describe('releases', () => {
   });
 
   it('stops where the release is immutable', async () => {
-    const { forge, head } = await world({ flags: ['immutable'] });
+    const { forge, head } = await world({ flags: ['immutable-releases'] });
     const draft = await forge.releases.save(fields(head));
     const published = await forge.releases.save(fields(head, { draft: false }), draft.id);
     expect((await faultOf(forge.releases.attach(published, WHEEL))).code).toBe('release-immutable');
+  });
+
+  it('stops where an immutable release once had the tag', async () => {
+    const { forge, head, ask } = await world({ flags: ['immutable-releases'] });
+    const { id } = await forge.releases.save(fields(head, { draft: false }));
+    await ask('DELETE', `/releases/${id}`);
+    const fault = await faultOf(forge.releases.save(fields(head, { draft: false })));
+    expect(fault).toMatchObject({ code: 'tag-burnt', blame: 'user' });
+  });
+
+  it('stops where the repository is archived', async () => {
+    const { forge, head } = await world({ flags: ['archived'] });
+    const fault = await faultOf(forge.releases.save(fields(head)));
+    expect(fault).toMatchObject({
+      code: 'forge-refused',
+      remedy: expect.stringContaining('out of the archive'),
+    });
   });
 
   it('names what a hidden refusal may mean', async () => {

@@ -170,6 +170,25 @@ describe('readTwine', () => {
     });
   });
 
+  it('takes the reason from the body where the status line has none', () => {
+    const page =
+      '<!DOCTYPE HTML><html><head><title>Error: 409 Conflict</title><style>h1 {color: red}</style></head><body><h1>Error: 409 Conflict</h1><pre>Package &#039;demo&#039; already exists!</pre></body></html>';
+    const body = `INFO     Response from https://upload.index.example/legacy/:\n         409 Conflict\nINFO     ${page}\n`;
+    const told = twine('HTTPError: 409 Conflict from https://upload.index.example/legacy/', 'Conflict');
+    const output = told.replace(/WARNING.*\n/, body);
+    expect(readTwine({ exitCode: 1, output })).toMatchObject({
+      reason: "Conflict Package 'demo' already exists!",
+    });
+  });
+
+  it.each([
+    ['InvalidPyPIUploadURL', 405],
+    ['UploadToDeprecatedPyPIDetected', 410],
+  ])('knows the wrong address by %s', (name, status) => {
+    const output = twine(`${name}: It appears that this is not the address.`);
+    expect(readTwine({ exitCode: 1, output })).toMatchObject({ kind: 'refused', status });
+  });
+
   it('reads a redirect that twine does not follow', () => {
     const output = twine(
       'RedirectDetected: https://upload.index.example/legacy attempted to redirect to https://upload.index.example/legacy/.',

@@ -6,14 +6,11 @@ import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/py
 
 const PROJECT = {
   'pyproject.toml': pyproject(
-    'tiny-project',
     'readme = "README.md"\n[tool.setuptools]\npy-modules = ["tiny_project"]\n',
+    'setuptools',
   ),
   'README.md': '# Tiny\n',
   'tiny_project.py': 'ANSWER = 42\n',
-  // Only what is in the sdist can be in the wheel that is made from it.
-  'MANIFEST.in': 'include only-in-sdist.txt\n',
-  'only-in-sdist.txt': 'x',
 };
 const [SDIST, WHEEL] = ['tiny_project-1.2.3.tar.gz', 'tiny_project-1.2.3-py3-none-any.whl'];
 const EPOCH = 1_700_000_000;
@@ -53,7 +50,7 @@ describe('a build', () => {
   });
 
   it('that fails says so with its output', async () => {
-    const broken = pythonWorkshop({ 'pyproject.toml': pyproject('tiny-project', 'readme = "missing.md"') });
+    const broken = pythonWorkshop({ 'pyproject.toml': pyproject('readme = "missing.md"') });
     const { exitCode, output } = await broken.python.builder.build({
       packages: packages('none'),
       epoch: EPOCH,
@@ -66,7 +63,7 @@ describe('a build', () => {
 
 describe('a build command of the user’s', () => {
   it('has build and twine without any setup, and the time of the commit', async () => {
-    const line = `python -m build --sdist --outdir ${packages('own')} && twine --version && echo "epoch $SOURCE_DATE_EPOCH"`;
+    const line = `python -m build --installer uv --sdist --outdir ${packages('own')} && twine --version && echo "epoch $SOURCE_DATE_EPOCH"`;
     const { exitCode, output } = await one.python.builder.command(line, {
       packages: packages('own'),
       epoch: EPOCH,
@@ -98,7 +95,7 @@ describe('twine', () => {
   });
 
   it('refuses what it would only warn of: a missing description', async () => {
-    const bare = pythonWorkshop({ 'pyproject.toml': pyproject('tiny-project'), 'tiny_project.py': '' });
+    const bare = pythonWorkshop({ 'pyproject.toml': pyproject(), 'tiny_project.py': '' });
     await bare.python.builder.build({ packages: packages('bare'), epoch: EPOCH });
     bare.scratch.remove();
     const { exitCode, output } = await one.python.builder.check([one.scratch.file('bare', WHEEL)]);

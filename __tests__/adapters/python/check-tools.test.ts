@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import lock from '../../../src/adapters/python/check-tools.txt';
 
-const requirements = lock.split(/\n(?=\S)/).filter((text) => text.trim() !== '');
+const requirements = lock.trimEnd().split(/\n(?=\S)/);
 
 describe('the lock file of the check tools', () => {
   it('pins twine, ruff and build', () => {

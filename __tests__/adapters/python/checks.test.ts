@@ -16,6 +16,7 @@ function workshop(...args: Parameters<typeof pythonWorkshop>): PythonWorkshop {
 const UNTIDY = 'import os\nANSWER = {  "a":1 }\n';
 const TESTS = `
 import pathlib
+import tiny_project
 
 def test_passes(): pass
 
@@ -30,7 +31,7 @@ describe('a project with its own, older ruff', () => {
   let one: PythonWorkshop;
   beforeAll(() => {
     const more = '[dependency-groups]\ndev = ["ruff==0.12.0"]\n[tool.ruff]\nfix = true\n[tool.ruff.format]\n';
-    one = workshop({ 'pyproject.toml': pyproject('tiny-project', more), 'tiny_project.py': UNTIDY });
+    one = workshop({ 'pyproject.toml': pyproject(more), 'tiny_project.py': UNTIDY });
   });
 
   it('is judged by it, with figures and files', async () => {
@@ -76,7 +77,7 @@ describe('a project with its own, older ruff', () => {
 
 describe('a project without ruff', () => {
   it('is neither formatted nor linted by rules that nobody chose', async () => {
-    const one = workshop({ 'pyproject.toml': pyproject('tiny-project'), 'tiny_project.py': UNTIDY });
+    const one = workshop({ 'pyproject.toml': pyproject(), 'tiny_project.py': UNTIDY });
     const results = await Promise.all([one.python.checks.format(false), one.python.checks.lint(false)]);
     for (const { outcome, evidence } of results) {
       expect(outcome).toBe('not-applicable');
@@ -86,7 +87,7 @@ describe('a project without ruff', () => {
 
   it('but with settings for it is judged by the pinned one', async () => {
     const files = {
-      'pyproject.toml': pyproject('tiny-project'),
+      'pyproject.toml': pyproject(),
       'tiny_project.py': 'A = 1\n',
       'ruff.toml': '',
     };
@@ -97,7 +98,7 @@ describe('a project without ruff', () => {
 
   it('is not formatted by it where another formatter has settings', async () => {
     const more = '[tool.ruff.lint]\n[tool.black]\nline-length = 100\n';
-    const one = workshop({ 'pyproject.toml': pyproject('tiny-project', more), 'tiny_project.py': UNTIDY });
+    const one = workshop({ 'pyproject.toml': pyproject(more), 'tiny_project.py': UNTIDY });
     const { outcome, evidence } = await one.python.checks.format(false);
     expect([outcome, evidence.includes('black')]).toEqual(['not-applicable', true]);
   });
@@ -108,7 +109,7 @@ describe('tests', () => {
     const more =
       '[dependency-groups]\ntest = ["pytest>=8", "pytest-cov"]\n[tool.pytest.ini_options]\naddopts = "-q --cov=tiny_project"\n';
     const files = {
-      'pyproject.toml': pyproject('tiny-project', more),
+      'pyproject.toml': pyproject(more),
       'tiny_project.py': 'A = 1\n',
       'test_it.py': TESTS,
     };
@@ -119,20 +120,20 @@ describe('tests', () => {
       /^pytest \d+\.\d+\.\d+: 2 passed, 2 errors in \d+\.\d s; 2 errors: fixture 'app' not found$/,
     );
     expect(details).toContain('2 passed, 2 errors');
-    expect(coverage).toBe(0);
+    expect(coverage).toBe(100);
     expect(one.status()).toBe('');
   });
 
   it('get pytest where the project brings none, and are of the project in the tree', async () => {
     const test = 'import tiny_project\ndef test_it(): assert "site-packages" not in tiny_project.__file__\n';
-    const files = { 'pyproject.toml': pyproject('tiny-project'), 'tiny_project.py': '', 'test_it.py': test };
+    const files = { 'pyproject.toml': pyproject(), 'tiny_project.py': '', 'test_it.py': test };
     const { outcome, evidence } = await workshop(files).python.checks.tests('auto');
     expect(outcome).toBe('passed');
     expect(evidence).toMatch(/^pytest \S+ \(added, for the project asks for none\): 1 passed in/);
   });
 
   it('that are not there are not applicable, and a suite that cannot start fails', async () => {
-    const one = workshop({ 'pyproject.toml': pyproject('tiny-project'), 'tiny_project.py': '' });
+    const one = workshop({ 'pyproject.toml': pyproject(), 'tiny_project.py': '' });
     const none = await one.python.checks.tests('auto');
     expect([none.outcome, none.evidence]).toEqual([
       'not-applicable',
@@ -154,7 +155,7 @@ describe('tests', () => {
 
   it('by a command of the user’s pass or fail by its exit code', async () => {
     const { checks } = workshop({
-      'pyproject.toml': pyproject('tiny-project'),
+      'pyproject.toml': pyproject(),
       'tiny_project.py': '',
     }).python;
     const passed = await checks.tests('echo "== 7 passed in 1s =="; echo "TOTAL 10 1 90%"');

@@ -5,10 +5,7 @@ import { type Loopback, startLoopback } from '../../support/loopback.ts';
 import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/python-workshop.ts';
 
 const PROJECT = {
-  'pyproject.toml': pyproject(
-    'tiny-project',
-    '[project.scripts]\ntiny = "tiny_project:main"\n[tool.setuptools]\npy-modules = ["tiny_project"]\n',
-  ),
+  'pyproject.toml': pyproject('[project.scripts]\ntiny = "tiny_project:main"\n'),
   'tiny_project.py': 'def main(): print("from", __file__)\n',
 };
 

@@ -5,12 +5,12 @@ import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/py
 
 const PROJECT = {
   'pyproject.toml': pyproject(
-    'tiny-project',
     `[project.optional-dependencies]
 colour = ["colorama==0.4.6"]
 [dependency-groups]
 docs = ["toml==0.10.2"]
 `,
+    'setuptools',
   ),
   'src/tiny_project/__init__.py': 'ANSWER = 42\n',
 };
@@ -114,8 +114,8 @@ it('finds the lock file that uv writes at the top of a workspace, and removes it
     '[project]\nname = "top"\nversion = "1"\nrequires-python = ">=3.10"\n[tool.uv.workspace]\nmembers = ["member"]\n';
   const files = {
     'pyproject.toml': top,
-    'member/pyproject.toml': pyproject('member'),
-    'member/member.py': '',
+    'member/pyproject.toml': pyproject(),
+    'member/tiny_project.py': '',
   };
   const outer = workshop(files);
   const { python } = workshop({ x: '' }, { directory: outer.scratch.file('project/member') });
@@ -133,7 +133,7 @@ it('is a fault where uv ends well and has installed nothing', async () => {
 });
 
 it('is a fault, with the last lines, where a dependency cannot be had', async () => {
-  const one = workshop({ 'pyproject.toml': pyproject('tiny-project', 'dependencies = ["colorama==99"]') });
+  const one = workshop({ 'pyproject.toml': pyproject('dependencies = ["colorama==99"]') });
   const fault = await faultOf(one.python.toolchain.sync({ extras: 'all', locked: false }));
   expect(fault.code).toBe('tool-failed');
   expect(fault.finding).toContain('colorama==99');

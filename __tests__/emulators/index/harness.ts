@@ -15,11 +15,14 @@ export interface Served extends IndexEmulator {
   readonly close: () => Promise<void>;
 }
 
+// Making an RSA key takes longer than most tests.
+const ISSUER_KEYS = generateKeyPair('RS256');
+
 export const NOW = new Date('2026-11-22T12:00:00Z');
 
 /** Serves an index on loopback; close it when done. */
 export async function serveIndex(options: Partial<IndexOptions> = {}): Promise<Served> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const { publicKey, privateKey } = await ISSUER_KEYS;
   const jwk = { ...(await exportJWK(publicKey)), kid: 'oracle-key', alg: 'RS256' };
   let base = '';
   const index = createIndex({ name: 'pypi', base: () => base, keys: () => ({ keys: [jwk] }), ...options });

@@ -27,15 +27,16 @@ export function isRequestError(error: unknown): error is RequestError {
   return error instanceof Error && error.name === 'HttpError' && 'status' in error;
 }
 
-/**
- * What a request threw, as octokit's error. An answer that breaks off, and a time limit, reach us as fetch's own errors: the
- * network's trouble all the same. Any other error is thrown on.
- */
+/** The network's trouble, in octokit's form: a 500 without a response. */
+export function lostAnswer(message: string, cause?: unknown): RequestError {
+  return Object.assign(new Error(message, { cause }), { name: 'HttpError', status: 500 });
+}
+
+/** What a request threw, as octokit's error; a time limit reaches us as fetch's own. Any other error is thrown on. */
 export function asRequestError(error: unknown): RequestError {
   if (isRequestError(error)) return error;
-  const lost = error instanceof Error && (error.name === 'TimeoutError' || error.message === 'terminated');
-  if (!lost) throw error;
-  return Object.assign(new Error(error.message, { cause: error }), { name: 'HttpError', status: 500 });
+  if (error instanceof Error && error.name === 'TimeoutError') return lostAnswer(error.message, error);
+  throw error;
 }
 
 /**

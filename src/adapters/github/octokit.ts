@@ -3,7 +3,14 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../../ports/clock.ts';
 import { stop } from '../../release/fault.ts';
-import { asRequestError, forgeFailure, isRequestError, limitPause, type RequestError } from './errors.ts';
+import {
+  asRequestError,
+  forgeFailure,
+  isRequestError,
+  limitPause,
+  lostAnswer,
+  type RequestError,
+} from './errors.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -12,6 +19,8 @@ export interface ForgeConnection {
   /** Root of the REST API, without a trailing slash. */
   readonly api: string;
   readonly clock: Clock;
+  /** Gets the time of each request, in milliseconds since the epoch. */
+  readonly onSpan?: (span: { readonly started: number; readonly ended: number }) => void;
 }
 
 /** A repository as the API's requests name it. */
@@ -79,15 +88,17 @@ export function createForgeCalls(connection: ForgeConnection): ForgeCalls {
 type RequestOptions = Required<Octokit['request']['endpoint']['DEFAULTS']>;
 
 async function connected(
-  { token, api, clock }: ForgeConnection,
+  { token, api, clock, onSpan }: ForgeConnection,
   tries: WeakMap<Error, number>,
 ): Promise<Octokit> {
   const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl: api });
   octokit.hook.wrap('request', async (request, options: RequestOptions) => {
     for (let attempt = 1, limits = 0; ; attempt += 1) {
+      const started = clock.now().getTime();
       try {
-        return await request(prepared(options));
+        prepare(options);
+        return whole(await request(options));
       } catch (thrown) {
         const error = asRequestError(thrown);
         tries.set(error, attempt);
@@ -96,18 +107,26 @@ async function connected(
         const pause = limit ?? (isRepeatable(options) ? troublePause(error, attempt - limits) : undefined);
         if (pause === undefined || pause > LONGEST_LIMIT || limits > MOST_LIMITS) throw error;
         await clock.sleep(pause);
+      } finally {
+        onSpan?.({ started, ended: clock.now().getTime() });
       }
     }
   });
   return octokit;
 }
 
-/** The request as it is sent: past every cache, and not for ever. */
-function prepared(options: RequestOptions): RequestOptions {
+/** Past every cache, and not for ever. Changed in place: the hooks below this one are given the options, not what we return. */
+function prepare(options: RequestOptions): void {
   const upload = options.headers['content-type'] !== undefined;
   const signal = AbortSignal.timeout(upload ? UPLOAD_TIME_LIMIT : TIME_LIMIT);
-  const headers = { ...options.headers, 'cache-control': 'no-cache', 'if-none-match': '' };
-  return { ...options, headers, request: { ...options.request, signal } };
+  Object.assign(options.headers, { 'cache-control': 'no-cache', 'if-none-match': '' });
+  options.request = { ...options.request, signal };
+}
+
+/** octokit gives what it could read of an answer that broke off, or of a proxy's page, as text: the API's own answers never are. */
+function whole<Answer extends { readonly status: number; readonly data: unknown }>(answer: Answer): Answer {
+  if (answer.status === 204 || typeof answer.data !== 'string') return answer;
+  throw lostAnswer('the answer broke off, or is not the API’s');
 }
 
 /** Milliseconds to wait after trouble of the server or the network; undefined where trying again cannot help or was done enough. */

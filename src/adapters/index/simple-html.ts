@@ -38,7 +38,8 @@ function anchor(filename: string, url: URL): SimpleAnchor {
   return { filename, url: url.href, sha256 };
 }
 
-function unescaped(text: string): string {
+/** Text with its character references read, of which a simple page has few. */
+export function unescaped(text: string): string {
   return text.replace(
     /&(?:#x(?<hex>[0-9a-f]+)|#(?<decimal>\d+)|(?<name>[a-z]+));/gi,
     (whole, hex, decimal, name) => {

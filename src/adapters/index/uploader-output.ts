@@ -3,6 +3,8 @@
  * Seen of uv 0.4 to 0.13 and twine 7.0, each against the same scripted answers.
  */
 
+import { unescaped } from './simple-html.ts';
+
 /** What came of one upload. `reason` is untrusted text of the index or the tool, on one line. */
 export type UploadAnswer =
   | { readonly kind: 'stored' }
@@ -53,21 +55,30 @@ function uvCause(output: string): string {
   return /^error: (?<text>[\s\S]*)$/m.exec(output)?.groups?.text ?? output;
 }
 
-/** What `twine upload` came to. */
+/** What `twine upload --verbose` came to. */
 export function readTwine({ exitCode, output }: Ended): UploadAnswer {
   if (exitCode === 0) return { kind: 'stored' };
-  const answered = /HTTPError: (?<status>\d{3}) (?<phrase>[^\n]*?) from \S+\s*(?<reason>[\s\S]*)$/.exec(
-    output,
-  )?.groups;
-  if (answered?.status !== undefined)
-    return refused(Number(answered.status), answered.reason || (answered.phrase ?? ''));
-  const redirect = /RedirectDetected: (?<reason>[\s\S]*)$/.exec(output)?.groups;
-  if (redirect) return refused(308, redirect.reason ?? '');
-  const lost = /^(?:requests|urllib3|http\.client|ssl|socket)\.\S*: .*$/gm;
-  const trouble = output.match(lost)?.at(-1);
-  if (trouble !== undefined) return { kind: 'unanswered', reason: oneLine(trouble) };
+  const { status, phrase = '', reason = '' } = TWINE_ANSWER.exec(output)?.groups ?? {};
+  // PyPI gives its reason in the status line, others only in the body.
+  const said = [phrase, ''].includes(reason.trim())
+    ? (TWINE_BODY.exec(output)?.groups?.body ?? phrase)
+    : reason;
+  if (status !== undefined) return refused(Number(status), said);
+  const address = Object.entries(TWINE_ADDRESS).find(([name]) => output.includes(`${name}: `));
+  if (address !== undefined) return refused(address[1], twineError(output));
+  const lost = output.match(/^(?:requests|urllib3|http\.client|ssl|socket)\.\S*: .*$/gm)?.at(-1);
+  if (lost !== undefined) return { kind: 'unanswered', reason: oneLine(lost) };
   return { kind: 'unsent', exitCode, reason: oneLine(twineError(output)) };
 }
+
+const TWINE_ANSWER = /HTTPError: (?<status>\d{3}) (?<phrase>[^\n]*?) from \S+\s*(?<reason>[\s\S]*)$/;
+const TWINE_BODY = /^INFO +Response from \S+:\s+\d{3}[^\n]*\nINFO(?<body>[\s\S]*?)\nERROR /m;
+/** Errors of twine's own for answers that tell of a wrong address, and the status of each. */
+const TWINE_ADDRESS = {
+  RedirectDetected: 308,
+  InvalidPyPIUploadURL: 405,
+  UploadToDeprecatedPyPIDetected: 410,
+};
 
 /** The last ERROR block; else the last line, which in a Python traceback is the exception. */
 function twineError(output: string): string {
@@ -77,10 +88,9 @@ function twineError(output: string): string {
 
 /** The index's own sentence: its status is given apart, and an HTML page is brought down to its text. */
 function refused(status: number, text: string): UploadAnswer {
-  const bare = /<html|<!doctype/i.test(text)
-    ? text.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')
-    : text;
-  const reason = oneLine(bare).replace(new RegExp(`^(?:${status}\\s+)?`), '');
+  const page = /<html|<!doctype/i.test(text);
+  const bare = page ? unescaped(text.replace(/<(title|style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')) : text;
+  const reason = oneLine(bare).replace(new RegExp(`^(?:Error: )?${status}\\s+`), '');
   return { kind: 'refused', status, reason };
 }
 

@@ -64,6 +64,8 @@ const TOOLS: Readonly<Record<UploaderName, Tool>> = {
       ...['--config-file', devNull],
       '--non-interactive',
       '--disable-progress-bar',
+      // Only so it prints the body of a refusal, where indexes other than PyPI give their reason.
+      '--verbose',
       ...['--repository-url', url],
       ...(attestations.length > 0 ? ['--attestations'] : []),
       ...files,
@@ -71,8 +73,8 @@ const TOOLS: Readonly<Record<UploaderName, Tool>> = {
     environment: (token) => ({
       TWINE_USERNAME: '__token__',
       TWINE_PASSWORD: token,
-      // twine wraps its messages at the width of the terminal, within words and addresses too.
-      COLUMNS: '10000',
+      // twine wraps its messages at the width of the terminal, long words and addresses within themselves.
+      COLUMNS: '1000',
     }),
     read: readTwine,
   },

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Builder, BuildRequest } from '../../ports/builder.ts';
 import type { CommandResult } from '../../ports/toolchain.ts';
-import { activated, projectVariables } from './child-environment.ts';
+import { activated, cleanVariables } from './child-environment.ts';
 import { eggInfo, leavingNo } from './clean-tree.ts';
 import type { Layout } from './layout.ts';
 import type { PythonOptions } from './options.ts';
@@ -12,6 +12,9 @@ import type { Workshop } from './toolchain.ts';
 export function createBuilder(workshop: Workshop): Builder {
   const { options, uv, checkTools, project } = workshop;
   return {
+    async prepare() {
+      await checkTools.provide();
+    },
     async build(request) {
       const python = options.python === undefined ? [] : ['--python', options.python];
       // Of itself uv builds the sdist, then the wheel from what it unpacks of that.
@@ -26,7 +29,7 @@ export function createBuilder(workshop: Workshop): Builder {
       const work = () =>
         runLine(line, options, {
           directory: options.directory,
-          environment: { ...environment, ...projectVariables(project.layout), ...epochOf(request) },
+          environment: { ...environment, ...cleanVariables(project.layout), ...epochOf(request) },
         });
       return leavingNo(eggInfo, options, work);
     },

@@ -20,7 +20,10 @@ export async function activated(
   };
 }
 
-/** `uv run` in a command line uses the project's environment as it stands, and neither makes one nor a lock file in the checkout. */
-export function projectVariables({ directory }: Layout): Readonly<Record<string, string>> {
-  return { UV_PROJECT_ENVIRONMENT: directory, UV_NO_SYNC: '1' };
+/**
+ * Variables that keep the checkout clean: `uv run` in a command line uses the project's environment as it stands, and makes neither
+ * one of its own nor a lock file; Python leaves no bytecode.
+ */
+export function cleanVariables({ directory }: Layout): Readonly<Record<string, string>> {
+  return { UV_PROJECT_ENVIRONMENT: directory, UV_NO_SYNC: '1', PYTHONDONTWRITEBYTECODE: '1' };
 }

@@ -1,6 +1,6 @@
 import type { Toolchain } from '../../ports/toolchain.ts';
 import type { CheckTools } from './check-tools.ts';
-import { activated, projectVariables } from './child-environment.ts';
+import { activated, cleanVariables } from './child-environment.ts';
 import type { PythonOptions } from './options.ts';
 import type { ProjectEnvironment } from './project-environment.ts';
 import { runLine } from './shell.ts';
@@ -30,7 +30,7 @@ export function createToolchain({ options, uv, checkTools, project }: Workshop):
       const { directory } = options;
       return runLine(line, options, {
         directory,
-        environment: { ...environment, ...projectVariables(project.layout) },
+        environment: { ...environment, ...cleanVariables(project.layout) },
       });
     },
   };

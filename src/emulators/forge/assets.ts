@@ -62,7 +62,11 @@ async function uploadAsset(call: Call): Promise<Response> {
   if (given === '')
     throw validationFailed({ resource: 'ReleaseAsset', code: 'missing_field', field: 'name' });
   const contentType = request.header('content-type');
-  if (contentType === undefined) throw new Refusal({ status: 400, message: 'Content-Type is required' });
+  // Both headers are required (docs); the wording of these two refusals is not recorded.
+  if (contentType === undefined) throw new Refusal({ status: 400, message: 'Bad Content-Type: ' });
+  if (request.header('content-length') === undefined) {
+    throw new Refusal({ status: 400, message: 'Bad Content-Length: ' });
+  }
   const name = assetName(given);
   const bytes = new Uint8Array(await request.arrayBuffer());
   // Looked at after the bytes came: two uploads of one name cannot both pass.

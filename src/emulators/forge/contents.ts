@@ -33,7 +33,7 @@ async function getContents(call: Call): Promise<Response> {
   const bytes = (await objectBytes(forge.git, entry.sha, 'blob')) ?? Buffer.alloc(0);
   if (/application\/vnd\.github(\.v3)?\.raw/.test(call.request.header('accept') ?? '')) {
     return new Response(new Uint8Array(bytes), {
-      headers: { 'content-type': 'application/vnd.github.raw+json' },
+      headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' },
     });
   }
   const content = `${bytes.toString('base64').replace(/.{60}/g, '$&\n')}\n`;

@@ -1,6 +1,6 @@
 /** The release state machine: what publishing checks and does (project facts 1.5). */
 import { notFound, RULE_VIOLATION, type ValidationError, validationFailed } from './errors.ts';
-import { isAncestor, isRefName, objectBytes, peeled, readRef, setRef } from './git.ts';
+import { isRefName, objectBytes, peeled, readRef, setRef } from './git.ts';
 import { parseCommit } from './object-text.ts';
 import { amendRelease, type Forge, type StoredRelease } from './state.ts';
 
@@ -44,33 +44,29 @@ export async function publish(
   release: StoredRelease,
   latest: MakeLatest,
 ): Promise<StoredRelease> {
-  const commit = await requirePublishable(forge, release);
+  requireFreeTag(forge, release);
+  const commit = await releaseCommit(forge, release.tag, release.target);
   await makeTag(forge, release.tag, commit);
+  const createdAt = await commitDate(forge, commit);
+  // Again, with nothing awaited from here on: another release may have been published meanwhile.
+  requireFreeTag(forge, release);
   const immutable = forge.flags.has('immutable-releases');
   if (immutable) forge.state.burntTags.add(release.tag);
-  const published = amendRelease(forge, release, {
-    draft: false,
-    immutable,
-    createdAt: await commitDate(forge, commit),
-    publishedAt: forge.now(),
-  });
+  const change = { draft: false, immutable, createdAt, publishedAt: forge.now() };
+  const published = amendRelease(forge, release, change);
   markLatest(forge, published, latest);
   return published;
 }
 
-/** The checks of publishing, without its effects; yields the commit that the tag will name. */
-export async function requirePublishable(forge: Forge, release: StoredRelease): Promise<string> {
+function requireFreeTag(forge: Forge, release: StoredRelease): void {
   const other = publishedOf(forge, release.tag);
   if (other !== undefined && other.id !== release.id) {
     throw validationFailed(wrong('already_exists', 'tag_name'));
   }
   if (other === undefined && forge.state.burntTags.has(release.tag)) {
-    throw validationFailed({
-      ...wrong('custom', 'tag_name'),
-      message: 'tag_name was used by an immutable release',
-    });
+    const message = 'tag_name was used by an immutable release';
+    throw validationFailed({ ...wrong('custom', 'tag_name'), message });
   }
-  return releaseCommit(forge, release.tag, release.target);
 }
 
 /** Applies `make_latest`. Drafts and pre-releases are never the latest. */
@@ -112,16 +108,14 @@ async function makeTag(forge: Forge, tag: string, commit: string): Promise<void>
       { resource: 'Release', code: 'custom', message: 'Published releases must have a valid tag' },
     );
   }
-  // A tag made in the meantime wins if it names the same commit, as it would on a second look.
   if (await setRef(forge.git, ref, commit, undefined)) return;
-  const made = await peeled(forge.git, ref);
-  if (made === undefined || !(await isAncestor(forge.git, made, commit))) {
-    throw validationFailed({
-      resource: 'Release',
-      code: 'custom',
-      message: 'Published releases must have a valid tag',
-    });
-  }
+  // A tag made in the meantime wins, as one that was there from the start would.
+  if ((await peeled(forge.git, ref)) !== undefined) return;
+  throw validationFailed({
+    resource: 'Release',
+    code: 'custom',
+    message: 'Published releases must have a valid tag',
+  });
 }
 
 function wrong(code: ValidationError['code'], field: string): ValidationError {

@@ -111,13 +111,14 @@ export function nextId(state: ForgeState): number {
   return state.lastId;
 }
 
-/** Replaces a release by a changed copy and yields the copy. */
+/** Replaces a release by a changed copy and yields the copy. Assets that came meanwhile stay. */
 export function amendRelease(
   forge: Forge,
   release: StoredRelease,
   change: Partial<StoredRelease>,
 ): StoredRelease {
-  const amended = { ...release, ...change, updatedAt: forge.now() };
+  const assets = forge.state.releases.get(release.id)?.assets ?? release.assets;
+  const amended = { ...release, assets, ...change, updatedAt: forge.now() };
   forge.state.releases.set(amended.id, amended);
   return amended;
 }

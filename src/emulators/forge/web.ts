@@ -15,9 +15,7 @@ export function mountPages(app: Hono, forge: Forge): void {
   app.get(home, () => page(repositoryOf(forge)));
   app.get(`${home}/releases`, () => page(`Releases of ${repositoryOf(forge)}`));
   app.get(`${home}/releases/tag/:tag{.+}`, (c) => releasePage(forge, c.req.param('tag')));
-  app.get(`${home}/releases/download/:tag{.+}/:name`, (c) =>
-    download(forge, c.req.param('tag'), c.req.param('name')),
-  );
+  app.get(`${home}/releases/download/:file{.+}`, (c) => download(forge, c.req.param('file')));
   app.get(`${home}/commit/:sha`, (c) => commitPage(forge, c.req.param('sha')));
   app.get(`${home}/compare/:range{.+}`, (c) => page(`Comparing ${c.req.param('range')}`));
   app.get(`${home}/commits/:ref{.+}`, (c) => commitPage(forge, c.req.param('ref')));
@@ -35,8 +33,11 @@ function releasePage(forge: Forge, tag: string): Response {
   return page(release.name ?? tag, `<pre>${escaped(release.body ?? '')}</pre><ul>${items}</ul>`);
 }
 
-function download(forge: Forge, tag: string, name: string): Response {
-  const asset = publishedOf(forge, tag)?.assets.find((each) => each.name === name);
+/** `tag/name`, where the tag may hold slashes and the name may not. */
+function download(forge: Forge, file: string): Response {
+  const end = file.lastIndexOf('/');
+  const release = publishedOf(forge, file.slice(0, end));
+  const asset = release?.assets.find((each) => each.name === file.slice(end + 1));
   return asset === undefined ? absent() : assetBytes(asset);
 }
 

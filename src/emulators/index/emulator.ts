@@ -38,6 +38,11 @@ export interface IndexOptions {
   readonly now?: () => Date;
   /** Whether a reStructuredText description renders; absent takes all. */
   readonly renders?: (description: string, contentType: string | undefined) => Promise<boolean>;
+  /**
+   * What passes while a file that makes a release is being stored: uploads to that release that come meanwhile collide with it, as they do
+   * in Warehouse's database. Absent, hardly any time passes.
+   */
+  readonly pause?: () => Promise<void>;
 }
 
 /** A running index: its handlers, and what they hold. */
@@ -64,7 +69,8 @@ const LANDING_PAGE =
  * All of it is in memory.
  */
 export function createIndex(options: IndexOptions): IndexEmulator {
-  const { name, base, keys, now = () => new Date(), renders = () => Promise.resolve(true) } = options;
+  const { name, base, keys, now = () => new Date() } = options;
+  const { renders = () => Promise.resolve(true), pause = () => Promise.resolve() } = options;
   const state = emptyState(options.flags ?? []);
   const owner: User = {
     id: randomUUID(),
@@ -75,7 +81,7 @@ export function createIndex(options: IndexOptions): IndexEmulator {
   };
   state.users.set(owner.name, owner);
   plantSeeds(state, owner, now(), options);
-  const index: MintingIndex = { state, name, base, keys, now, renders };
+  const index: MintingIndex = { state, name, base, keys, now, renders, pause };
   let token: string | undefined;
   return {
     app: routes(index),

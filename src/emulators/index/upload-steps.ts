@@ -14,6 +14,8 @@ export interface Index {
   readonly base: () => string;
   readonly now: () => Date;
   readonly renders: (description: string, contentType: string | undefined) => Promise<boolean>;
+  /** What passes between looking up a release that is not there and storing it. */
+  readonly pause: () => Promise<void>;
 }
 
 /** An upload whose form was read. */

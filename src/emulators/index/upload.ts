@@ -67,6 +67,7 @@ async function addressedAnswer(addressed: Addressed): Promise<Answer> {
   if (isAnswer(metadata)) return metadata;
   const provenance = await provenanceFrom(hashed);
   if (provenance !== undefined && isAnswer(provenance)) return provenance;
+  if (hashed.release === undefined) await hashed.index.pause();
   return stored(hashed, metadata.bytes, provenance);
 }
 

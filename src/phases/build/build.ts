@@ -7,6 +7,7 @@ import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
 import { fault, Stopped, stop } from '../../release/fault.ts';
+import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { distributionsIn, observedBuild, recordOf, writeRecord } from '../../release/record.ts';
@@ -49,7 +50,7 @@ export const build = definePhase({
       () => clean(plan, world.files),
       (removed) => removed.join(', ') || 'nothing was there',
     );
-    await compile(plan, world, emit);
+    await allOf([compile(plan, world, emit), world.builder.prepare()]);
     const distributions = await step(
       emit,
       'Check the contents of the distributions',
@@ -99,11 +100,14 @@ async function renewBadges(project: Project, plan: Plan, files: Files): Promise<
 }
 
 async function clean({ packages, directory }: Plan, files: Files): Promise<readonly string[]> {
-  const patterns = ['build', '*.egg-info', 'src/*.egg-info'];
-  const found = (await Promise.all(patterns.map((pattern) => files.glob(directory, pattern)))).flat();
+  const [top = [], src = []] = await Promise.all([
+    files.list(directory),
+    files.list(path.join(directory, 'src')),
+  ]);
   const left = [
     ...((await files.list(packages)) === undefined ? [] : [path.relative(directory, packages)]),
-    ...found,
+    ...top.filter((entry) => entry === 'build' || entry.endsWith('.egg-info')),
+    ...src.filter((entry) => entry.endsWith('.egg-info')).map((entry) => path.join('src', entry)),
   ];
   await Promise.all(left.map((entry) => files.remove(path.join(directory, entry))));
   return left;

@@ -52,7 +52,7 @@ function decideRelease(wanted: WantedRelease, seen: readonly ForgeRelease[]): De
   const other = wanted.assets.find((asset) => holds(existing, asset) === 'other');
   if (other !== undefined) return conflict(wanted, existing, other);
   const missing = wanted.assets.filter((asset) => holds(existing, asset) === 'missing');
-  if (missing.length === 0 && existing.draft !== wanted.publish) {
+  if (missing.length === 0 && !(existing.draft && wanted.publish)) {
     return { kind: 'satisfied', evidence: `it is ${state} with ${existing.assets.length} files` };
   }
   const broken = existing.assets.filter(({ complete }) => !complete);

@@ -122,7 +122,9 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
   credentials: ({ plan }) => {
     const planned = (['testpypi', 'pypi'] as const).filter((name) => plan.phases.includes(name));
     const kinds = planned.map((name) => `${name}: ${plan.indexes[name].credential.kind.replace('-', ' ')}`);
-    const missing = planned.filter((name) => plan.indexes[name].credential.kind === 'none');
+    const missing = planned.filter(
+      (name) => plan.indexes[name].required && plan.indexes[name].credential.kind === 'none',
+    );
     return missing.length > 0
       ? failed(kinds.join(', '), 'Give a token, or id-token: write.')
       : passed(kinds.join(', ') || 'no upload is planned');
@@ -154,5 +156,8 @@ function checked({ plan, checks }: Evidence, id: CheckResult['id'], cure: string
   if (result === undefined)
     return unchecked(`not checked (${id === 'tests' ? 'test-command: false' : 'left out'})`);
   if (result.outcome === 'not-applicable') return unchecked(result.evidence);
-  return result.outcome === 'passed' ? passed(result.evidence) : failed(result.evidence, cure);
+  if (result.outcome === 'passed') return passed(result.evidence);
+  // As in the develop phase: where nothing can be rewritten, `fix` makes what it would mend advisory.
+  const unfixable = id !== 'tests' && plan.commands.fix && plan.version.kind === 'tag';
+  return unfixable ? advisory(result.evidence, cure) : failed(result.evidence, cure);
 }

@@ -32,10 +32,10 @@ export async function readProject(plan: Plan, files: Files): Promise<ProjectRead
     return { project: undefined, faults: source.faults };
   const { pyproject, entries } = source;
   const { name } = pyproject;
-  if (name === undefined) return refused(fault('project-name-missing', { directory: plan.directory }));
+  if (name === undefined) return refused(fault('project-name-missing', { directory: told(plan) }));
   const places = await versionPlaces(plan, files, pyproject);
   const settled = await settledVersion(plan, files, { name, places });
-  const changelog = changelogFile(plan, entries);
+  const changelog = await changelogFile(plan, files, entries);
   const faults = [
     ...(typeof settled === 'string' ? [] : settled),
     ...(typeof changelog === 'object' ? [changelog] : []),
@@ -69,22 +69,28 @@ interface Source {
   readonly faults: readonly Fault[];
 }
 
-async function readPyproject({ directory }: Plan, files: Files): Promise<Source> {
+async function readPyproject(plan: Plan, files: Files): Promise<Source> {
+  const { directory } = plan;
   const entries = await files.list(directory);
   const failed = (found: Fault): Source => ({
     pyproject: undefined,
     entries: entries ?? [],
     faults: [found],
   });
-  if (entries === undefined) return failed(fault('directory-missing', { directory }));
+  if (entries === undefined) return failed(fault('directory-missing', { directory: told(plan) }));
   const text = await files.text(path.join(directory, 'pyproject.toml'));
-  if (text === undefined) return failed(fault('pyproject-missing', { directory }));
+  if (text === undefined) return failed(fault('pyproject-missing', { directory: told(plan) }));
   try {
     return { pyproject: parsedPyproject(text), entries, faults: [] };
   } catch (error) {
     if (error instanceof SyntaxError) return failed(fault('pyproject-invalid', { problem: error.message }));
     throw error;
   }
+}
+
+/** The working directory as the user gave it. */
+function told({ workspace, directory }: Plan): string {
+  return path.relative(workspace, directory) || '.';
 }
 
 /**
@@ -197,12 +203,18 @@ function disagreements({ version }: Plan, { places }: Sources, wanted: string): 
   return [fault('version-disagrees', { places: [...tag, ...told] })];
 }
 
-function changelogFile(plan: Plan, entries: readonly string[]): string | undefined | Fault {
+async function changelogFile(
+  plan: Plan,
+  files: Files,
+  entries: readonly string[],
+): Promise<string | undefined | Fault> {
   if (plan.changelog !== 'auto') {
-    const isThere = entries.includes(plan.changelog) || plan.changelog.includes('/');
+    const isThere = (await files.text(path.join(plan.directory, plan.changelog))) !== undefined;
     return isThere ? plan.changelog : fault('changelog-missing', { file: plan.changelog });
   }
-  const byName = new Map(entries.map((entry) => [entry.toLowerCase(), entry]));
+  const docs = (await files.list(path.join(plan.directory, 'docs'))) ?? [];
+  const names = [...entries, ...docs.map((entry) => `docs/${entry}`)];
+  const byName = new Map(names.map((entry) => [entry.toLowerCase(), entry]));
   return CHANGELOG_NAMES.map((name) => byName.get(name.toLowerCase())).find((entry) => entry !== undefined);
 }
 

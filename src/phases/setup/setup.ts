@@ -5,6 +5,7 @@ import type { CommandResult } from '../../ports/toolchain.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import { stop } from '../../release/fault.ts';
+import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { readProject, requireProject } from './project.ts';
@@ -58,12 +59,6 @@ export const setup = definePhase({
     return project;
   },
 });
-
-/** Waits for all, then throws the first failure: nothing goes on running behind a failed phase. */
-async function allOf(work: readonly Promise<unknown>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-}
 
 async function verify(
   plan: Plan,

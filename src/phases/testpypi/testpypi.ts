@@ -16,8 +16,8 @@ export const testpypi = definePhase({
 
   async preflight(plan, { files, indexes }) {
     const { faults } = await readProject(plan, files);
-    if (!plan.indexes.testpypi.required || faults.length > 0) return faults;
-    return credentialFaults('testpypi', plan, indexes.testpypi);
+    if (!plan.indexes.testpypi.required) return faults;
+    return [...faults, ...(await credentialFaults('testpypi', plan, indexes.testpypi))];
   },
 
   async recall() {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { requirementFrom, specifierSet } from '../../../src/emulators/index/requirements.ts';
+
+describe('specifiers and requirements (answers of packaging 26.2)', () => {
+  it.each([
+    ['>=3.9,<4', '<4,>=3.9'],
+    ['>=3.6,!=3.0.*', '!=3.0.*,>=3.6'],
+    ['===foo', '===foo'],
+    ['==1.0+a', '==1.0+a'],
+    ['', ''],
+  ])('writes the set %j sorted', (text, expected) => {
+    expect(specifierSet(text)).toBe(expected);
+  });
+
+  it.each(['>=3.6.*', '~=3', '3.9', '>3+a', '==1.0+a.*', '^3.9', '==1.0rc1.*', '>=3.9;'])(
+    'refuses the set %j',
+    (text) => {
+      expect(specifierSet(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['foo (>=1,<2)', 'foo<2,>=1'],
+    ['foo[b,a] >=1', 'foo[a,b]>=1'],
+    ['foo @ https://x/y', 'foo @ https://x/y'],
+    [
+      `foo; os.name=='nt' and ( extra == "x" or python_version<"3")`,
+      'foo; os_name == "nt" and (extra == "x" or python_version < "3")',
+    ],
+    ['foo; python_version not  in "3"', 'foo; python_version not in "3"'],
+  ])('reads the requirement %j', (text, expected) => {
+    expect(requirementFrom(text)?.text).toBe(expected);
+  });
+
+  it('notices a direct address, with and without a marker', () => {
+    expect(requirementFrom('foo @ https://x ; python_version > "3"')?.url).toBe('https://x');
+    expect(requirementFrom('foo>=1')?.url).toBeUndefined();
+  });
+
+  it.each([
+    'foo >= banana',
+    '-foo',
+    'foo-',
+    'foo 1.0',
+    '',
+    'foo[a,]',
+    'foo;',
+    'foo; bogus == "x"',
+    'foo; extra == "a" or',
+    'foo @ ',
+  ])('refuses the requirement %j', (text) => {
+    expect(requirementFrom(text)).toBeUndefined();
+  });
+});

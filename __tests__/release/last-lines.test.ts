@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { lastLines } from '../../src/release/last-lines.ts';
+
+describe('lastLines', () => {
+  it('joins the last lines that say something', () => {
+    expect(lastLines('one\r\n\n  two \n\nthree\n\n', 2)).toBe('two | three');
+  });
+
+  it('takes what there is', () => {
+    expect(lastLines('one', 5)).toBe('one');
+    expect(lastLines('\n \n', 5)).toBe('');
+  });
+
+  it('cuts a very long line at its front', () => {
+    const text = lastLines(`${'x'.repeat(5_000)}END`, 1);
+    expect(text).toHaveLength(1_000);
+    expect(text.endsWith('END')).toBe(true);
+  });
+});

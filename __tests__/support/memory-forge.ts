@@ -1,0 +1,146 @@
+import { sha256Hex } from '../../src/packaging/digest.ts';
+import type {
+  Commit,
+  Forge,
+  ForgeAsset,
+  ForgeRelease,
+  NewCommit,
+  Proposal,
+  ReleaseFields,
+} from '../../src/ports/forge.ts';
+
+/** A forge that is nowhere but in this object. */
+export interface MemoryForge extends Forge {
+  readonly tags: Map<string, string>;
+  readonly branches: Map<string, string>;
+  readonly history: Map<string, Commit>;
+  readonly made: NewCommit[];
+  readonly proposals: Proposal[];
+  readonly shelf: ForgeRelease[];
+  readonly saved: ReleaseFields[];
+  /** Every change in its order, such as `tag v1.0`, `draft`, `attach SHA256SUMS`, `publish`. */
+  readonly changes: readonly string[];
+}
+
+export interface MemoryForgeOptions {
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly branches?: Readonly<Record<string, string>>;
+  readonly commits?: readonly Commit[];
+  readonly releases?: readonly ForgeRelease[];
+  /** What seeing the repository throws. */
+  readonly refusal?: Error;
+  /** Called before each change with its name; what it throws is the forge's answer. */
+  readonly before?: (change: string) => void;
+}
+
+/** SHA of the n-th commit that this forge makes. */
+export function madeCommit(n = 1): string {
+  return `c0ffee${String(n).padStart(34, '0')}`;
+}
+
+export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
+  const tags = new Map(Object.entries(options.tags ?? {}));
+  const branches = new Map(Object.entries(options.branches ?? {}));
+  const history = new Map((options.commits ?? []).map((commit) => [commit.sha, commit] as const));
+  const [made, proposals, shelf, saved] = [
+    [] as NewCommit[],
+    [] as Proposal[],
+    [...(options.releases ?? [])],
+    [] as ReleaseFields[],
+  ];
+  const changes: string[] = [];
+  const change = (name: string): void => {
+    options.before?.(name);
+    changes.push(name);
+  };
+  const shelve = (release: ForgeRelease): ForgeRelease => {
+    const at = shelf.findIndex(({ id }) => id === release.id);
+    shelf.splice(at < 0 ? shelf.length : at, 1, release);
+    return release;
+  };
+  const current = (id: number): ForgeRelease => {
+    const release = shelf.find((each) => each.id === id);
+    if (release === undefined) throw new Error(`there is no release ${id}`);
+    return release;
+  };
+  return {
+    ...{ tags, branches, history, made, proposals, shelf, saved, changes },
+    repository: {
+      async read() {
+        if (options.refusal !== undefined) throw options.refusal;
+        return { fullName: 'org/demo', defaultBranch: 'main', archived: false, description: '' };
+      },
+    },
+    refs: {
+      tag: async (name) => tags.get(name),
+      async createTag({ name, commit }) {
+        change(`tag ${name}`);
+        tags.set(name, commit);
+      },
+      branch: async (name) => branches.get(name),
+      async advanceBranch(name, commit) {
+        change(`advance ${name}`);
+        branches.set(name, commit);
+      },
+    },
+    commits: {
+      read: async (sha) => history.get(sha),
+      async create(commit) {
+        change('commit');
+        made.push(commit);
+        const sha = madeCommit(made.length);
+        history.set(sha, { sha, tree: 'tree', parents: [commit.parent], message: commit.message });
+        return sha;
+      },
+      async propose(proposal) {
+        change(`propose ${proposal.branch}`);
+        proposals.push(proposal);
+        return 'https://forge.example/org/demo/pull/1';
+      },
+    },
+    releases: {
+      find: async (tag) => shelf.filter((release) => release.tag === tag),
+      async save(fields, id) {
+        change(fields.draft ? 'draft' : 'publish');
+        saved.push(fields);
+        const base = id === undefined ? aRelease({ id: shelf.length + 1, assets: [] }) : current(id);
+        const { tag, draft, prerelease, name, notes } = fields;
+        return shelve({ ...base, tag, draft, prerelease, name, notes });
+      },
+      async attach({ id }, { name, content }) {
+        change(`attach ${name}`);
+        const asset = { id: changes.length, name, complete: true, sha256: sha256Hex(content) };
+        const release = current(id);
+        shelve({ ...release, assets: [...release.assets, asset] });
+        return asset;
+      },
+      async detach(asset) {
+        change(`detach ${asset.name}`);
+        for (const release of [...shelf])
+          shelve({ ...release, assets: release.assets.filter(({ id }) => id !== asset.id) });
+      },
+      generatedNotes: async (tag) => `Generated for ${tag}`,
+    },
+  } satisfies MemoryForge;
+}
+
+/** A draft of demo 1.2.0 without files, with what the test wants different. */
+export function aRelease(changes: Partial<ForgeRelease> = {}): ForgeRelease {
+  return {
+    id: 1,
+    tag: 'v1.2.0',
+    draft: true,
+    prerelease: false,
+    name: 'demo 1.2.0',
+    notes: '',
+    url: 'https://forge.example/org/demo/releases/tag/v1.2.0',
+    uploadUrl: 'https://uploads.forge.example/1',
+    assets: [],
+    ...changes,
+  };
+}
+
+/** A whole file on a release. */
+export function anAsset(name: string, content: Uint8Array, changes: Partial<ForgeAsset> = {}): ForgeAsset {
+  return { id: 100, name, complete: true, sha256: sha256Hex(content), ...changes };
+}

@@ -1,0 +1,78 @@
+import { basename } from 'node:path';
+import type { Distribution } from '../../src/packaging/distribution.ts';
+import type { IndexFile, PackageIndex } from '../../src/ports/package-index.ts';
+
+/** An index that is nowhere but in this object, for one project. */
+export interface MemoryIndex extends PackageIndex {
+  /** What it holds, by file name. */
+  readonly held: Map<string, IndexFile>;
+  /** Every call in its order, such as `release`, `upload demo-1.0.tar.gz` or `project`. */
+  readonly calls: readonly string[];
+  /** How many uploads were under way at the most. */
+  readonly mostAtOnce: () => number;
+}
+
+export interface MemoryIndexOptions {
+  /** What it holds at the start. */
+  readonly files?: readonly Distribution[];
+  /** Versions it lists beside those of its files. */
+  readonly versions?: readonly string[];
+  /** Called before a file is taken, with its name; what it throws is the upload's answer. */
+  readonly before?: (filename: string) => Promise<void> | void;
+  /** Called after a file was taken; what it throws is a lost answer. */
+  readonly after?: (filename: string) => Promise<void> | void;
+  /** What the simple API lists, of what is held. */
+  readonly listed?: (files: readonly IndexFile[]) => readonly IndexFile[];
+  /** The digest of the bytes served for a file. */
+  readonly digest?: (file: IndexFile) => string;
+  /** What the attempt to come by a credential throws. */
+  readonly refusal?: Error;
+}
+
+/** An index at `https://index.example`. */
+export function memoryIndex(options: MemoryIndexOptions = {}): MemoryIndex {
+  const held = new Map<string, IndexFile>();
+  const calls: string[] = [];
+  let under = 0;
+  let most = 0;
+  const take = ({ filename, sha256 }: { readonly filename: string; readonly sha256: string }): void => {
+    held.set(filename, { filename, sha256, url: `https://index.example/files/${filename}` });
+  };
+  for (const file of options.files ?? []) take(file);
+  return {
+    held,
+    calls,
+    mostAtOnce: () => most,
+    async project(name) {
+      calls.push('project');
+      const files = options.listed?.([...held.values()]) ?? [...held.values()];
+      const versions = options.versions ?? [];
+      return files.length + versions.length === 0 ? undefined : { name, versions, files };
+    },
+    async release() {
+      calls.push('release');
+      return [...held.values()];
+    },
+    async digest(url) {
+      const file = held.get(basename(url));
+      if (file === undefined) throw new Error(`nothing is served at ${url}`);
+      return options.digest?.(file) ?? file.sha256;
+    },
+    async upload(request) {
+      calls.push(`upload ${request.filename}`);
+      under += 1;
+      most = Math.max(most, under);
+      try {
+        await options.before?.(request.filename);
+        take(request);
+        await options.after?.(request.filename);
+      } finally {
+        under -= 1;
+      }
+    },
+    async authorise() {
+      calls.push('authorise');
+      if (options.refusal !== undefined) throw options.refusal;
+    },
+  } satisfies MemoryIndex;
+}

@@ -1,0 +1,282 @@
+/** A world for phases: every door is an object of this file, and a door that a test did not open refuses. */
+
+import { type Distribution, distributionOf } from '../../src/packaging/distribution.ts';
+import type { CommandsPlan, ForgePlan, IndexPlan, Plan, ToolchainPlan } from '../../src/plan/plan.ts';
+import type { Builder, BuildRequest } from '../../src/ports/builder.ts';
+import type { Checkout } from '../../src/ports/checkout.ts';
+import type { CheckResult, Checks } from '../../src/ports/checks.ts';
+import type { Environment, Environments } from '../../src/ports/environments.ts';
+import type { CommandResult, Toolchain } from '../../src/ports/toolchain.ts';
+import type { World } from '../../src/ports/world.ts';
+import type { Emit, PhaseEvent } from '../../src/release/event.ts';
+import type { Build, Project } from '../../src/release/facts.ts';
+import { type Fault, Stopped } from '../../src/release/fault.ts';
+import { tarGzOf, zipOf } from '../packaging/archives.ts';
+import { aPlan as aReleasePlan } from './events.ts';
+import { fakeClock } from './fake-clock.ts';
+import { memoryFiles } from './memory-files.ts';
+import { memoryForge } from './memory-forge.ts';
+import { memoryIndex } from './memory-index.ts';
+
+export const DIRECTORY = '/project';
+export const PACKAGES = '/project/dist';
+
+/** What a test wants different in a plan; the nested parts may be given in part. */
+export interface PlanChanges extends Partial<Omit<Plan, 'commands' | 'forge' | 'toolchain' | 'indexes'>> {
+  readonly commands?: Partial<CommandsPlan>;
+  readonly forge?: Partial<ForgePlan>;
+  readonly toolchain?: Partial<ToolchainPlan>;
+  readonly testpypi?: Partial<IndexPlan>;
+  readonly pypi?: Partial<IndexPlan>;
+}
+
+/** Path A of a tag push of demo 1.2.0, in `/project`. */
+export function aPlan(changes: PlanChanges = {}): Plan {
+  const { commands, forge, toolchain, testpypi, pypi, ...others } = changes;
+  const base = aReleasePlan({ directory: DIRECTORY, packages: PACKAGES, scratch: '/scratch', ...others });
+  return {
+    ...base,
+    commands: { ...base.commands, ...commands },
+    forge: { ...base.forge, ...forge },
+    toolchain: { ...base.toolchain, ...toolchain },
+    indexes: {
+      testpypi: { ...base.indexes.testpypi, ...testpypi },
+      pypi: { ...base.indexes.pypi, ...pypi },
+    },
+  };
+}
+
+/** Demo 1.2.0 with a changelog and nothing else. */
+export function aProject(changes: Partial<Project> = {}): Project {
+  return {
+    name: 'demo',
+    normalizedName: 'demo',
+    version: '1.2.0',
+    sourceVersion: '1.2.0',
+    versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
+    tag: 'v1.2.0',
+    changelog: 'CHANGELOG.md',
+    extras: [],
+    hasLock: false,
+    coverageFloor: undefined,
+    ...changes,
+  };
+}
+
+/** A distribution of these bytes; by default a wheel of demo 1.2.0 that is no archive. */
+export function aDistribution(
+  filename = 'demo-1.2.0-py3-none-any.whl',
+  content: string | Uint8Array = filename,
+): Distribution {
+  return distributionOf(filename, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+}
+
+export function aBuild(...distributions: readonly Distribution[]): Build {
+  return { distributions, changed: [] };
+}
+
+/** What a wheel of demo 1.2.0 holds, with what the test wants different; undefined takes a member out. */
+export function wheelMembers(
+  changes: Readonly<Record<string, string | undefined>> = {},
+  metadata: readonly string[] = [],
+): Readonly<Record<string, string>> {
+  return membersOf({
+    'demo/__init__.py': '',
+    'demo-1.2.0.dist-info/METADATA': metadataText(metadata),
+    ...changes,
+  });
+}
+
+export function sdistMembers(
+  changes: Readonly<Record<string, string | undefined>> = {},
+  metadata: readonly string[] = [],
+): Readonly<Record<string, string>> {
+  return membersOf({
+    'demo-1.2.0/demo/__init__.py': '',
+    'demo-1.2.0/PKG-INFO': metadataText(metadata),
+    ...changes,
+  });
+}
+
+/** Both distributions of demo 1.2.0, by their absolute names. */
+export async function packageFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
+  return {
+    [`${PACKAGES}/demo-1.2.0-py3-none-any.whl`]: zipOf(wheelMembers()),
+    [`${PACKAGES}/demo-1.2.0.tar.gz`]: await tarGzOf(sdistMembers()),
+  };
+}
+
+function metadataText(lines: readonly string[]): string {
+  const given = lines.map((line) => line.split(':', 1).join('').toLowerCase());
+  const fields = ['Metadata-Version: 2.4', 'Name: demo', 'Version: 1.2.0'].filter(
+    (line) => !given.includes(line.split(':', 1).join('').toLowerCase()),
+  );
+  return `${[...fields, ...lines].join('\n')}\n\nA demo.\n`;
+}
+
+function membersOf(members: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
+  );
+}
+
+/** Keeps what a phase tells. */
+export interface Recorder {
+  readonly emit: Emit;
+  readonly events: readonly PhaseEvent[];
+  /** The events of one kind. */
+  of<Kind extends PhaseEvent['kind']>(kind: Kind): readonly Extract<PhaseEvent, { readonly kind: Kind }>[];
+}
+
+export function recorder(): Recorder {
+  const events: PhaseEvent[] = [];
+  return {
+    emit: (event) => void events.push(event),
+    events,
+    of: (kind) => events.filter((event) => event.kind === kind) as never,
+  };
+}
+
+export const DONE: CommandResult = { exitCode: 0, output: '' };
+
+export function failing(output: string, exitCode = 1): CommandResult {
+  return { exitCode, output };
+}
+
+/** A builder that puts nothing anywhere unless told. */
+export function fakeBuilder(
+  build: (request: BuildRequest) => Promise<CommandResult> | CommandResult = () => DONE,
+  check: CommandResult = DONE,
+): Builder & { readonly calls: readonly string[] } {
+  const calls: string[] = [];
+  return {
+    calls,
+    async build(request) {
+      calls.push(`build ${request.epoch}`);
+      return build(request);
+    },
+    async command(line, request) {
+      calls.push(`command ${line}`);
+      return build(request);
+    },
+    async check(files) {
+      calls.push(`check ${files.length}`);
+      return check;
+    },
+  } satisfies Builder & { readonly calls: readonly string[] };
+}
+
+/** A checkout at the plan's commit; each look at its changes gives the next list, the last one again and again. */
+export function fakeCheckout(...changes: readonly (readonly string[])[]): Checkout {
+  let look = 0;
+  return {
+    head: async () => ({ commit: aPlan().forge.commit, time: 1_700_000_000, shallow: false }),
+    changes: async () => changes[Math.min(look++, changes.length - 1)] ?? [],
+    tags: async () => [],
+    prefix: async () => '',
+  } satisfies Checkout;
+}
+
+export function aCheck(id: CheckResult['id'], changes: Partial<CheckResult> = {}): CheckResult {
+  return { id, outcome: 'passed', evidence: `${id} is well`, details: '', ...changes };
+}
+
+/** Checks that all pass, but for what is given. */
+export function fakeChecks(changes: Partial<Checks> = {}): Checks {
+  return {
+    format: async () => aCheck('format'),
+    lint: async () => aCheck('lint'),
+    tests: async () => aCheck('tests'),
+    ...changes,
+  } satisfies Checks;
+}
+
+export interface FakeEnvironments extends Environments {
+  /** Everything done, such as `create NAME`, `NAME install a, b`, `NAME python ARGS`, `NAME command LINE`. */
+  readonly calls: readonly string[];
+  readonly mostAtOnce: () => number;
+}
+
+/** Environments in which all goes well, but for what is given. */
+export function fakeEnvironments(
+  changes: Partial<Pick<Environment, 'install' | 'python' | 'command' | 'packages'>> = {},
+): FakeEnvironments {
+  const calls: string[] = [];
+  let [alive, most] = [0, 0];
+  return {
+    calls,
+    mostAtOnce: () => most,
+    async create(name) {
+      calls.push(`create ${name}`);
+      alive += 1;
+      most = Math.max(most, alive);
+      return {
+        async install(requirements, options) {
+          calls.push(
+            `${name} install ${requirements.join(', ')}${options?.index ? ` from ${options.index}` : ''}`,
+          );
+          await new Promise((resolve) => setImmediate(resolve));
+          return changes.install?.(requirements, options) ?? DONE;
+        },
+        async python(code, args) {
+          calls.push(`${name} python ${args.join(' ')}`);
+          return changes.python?.(code, args) ?? DONE;
+        },
+        async command(line) {
+          calls.push(`${name} command ${line}`);
+          return changes.command?.(line) ?? DONE;
+        },
+        packages: async () => changes.packages?.() ?? [],
+        async remove() {
+          calls.push(`remove ${name}`);
+          alive -= 1;
+        },
+      };
+    },
+    async removeAll() {
+      calls.push('removeAll');
+    },
+  } satisfies FakeEnvironments;
+}
+
+export function fakeToolchain(changes: Partial<Toolchain> = {}): Toolchain {
+  return {
+    provide: async () => ({ uv: '0.9.1', origin: 'PATH', python: '3.12.1' }),
+    provideCheckTools: async () => [{ name: 'twine', version: '6.0' }],
+    sync: async ({ locked }) => ({ installed: 12, locked }),
+    command: async () => DONE,
+    ...changes,
+  } satisfies Toolchain;
+}
+
+/** A world where everything works and nothing is there, but for the doors that are given. */
+export function aWorld(doors: Partial<World> = {}): World {
+  return {
+    toolchain: fakeToolchain(),
+    checks: fakeChecks(),
+    builder: fakeBuilder(),
+    environments: fakeEnvironments(),
+    indexes: { testpypi: memoryIndex(), pypi: memoryIndex() },
+    forge: memoryForge(),
+    announcer: { announce: () => Promise.reject(new Error('nobody asked for an announcement')) },
+    checkout: fakeCheckout(),
+    files: memoryFiles(),
+    clock: fakeClock(),
+    ...doors,
+  } satisfies World;
+}
+
+/** The faults that this work stops with. Fails where it does not stop, or fails in another way. */
+export async function faultsOf(work: Promise<unknown>): Promise<readonly Fault[]> {
+  const error = await work.then(
+    () => new Error('it did not stop'),
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Stopped) return error.faults;
+  throw error;
+}
+
+/** The codes that this work stops with. */
+export async function codesOf(work: Promise<unknown>): Promise<readonly string[]> {
+  return (await faultsOf(work)).map(({ code }) => code);
+}
