@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-LO35SKA2.js");
+      const { rehearse } = await import("./chunks/rehearse-OLJV4CPH.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -70,21 +70,21 @@ var COMMANDS = {
   serve: {
     takes: ["json", "state", "mishap"],
     async run({ json, state, mishap }) {
-      const { serve } = await import("./chunks/serve-NDWYAQ4E.js");
+      const { serve } = await import("./chunks/serve-OQJVK2YA.js");
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
     }
   },
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-BULHZFBN.js");
+      const { bench } = await import("./chunks/bench-RLGJESIA.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-E6W2PIU5.js");
+      const { check } = await import("./chunks/check-5YBBA573.js");
       return check(project ?? ".", print);
     }
   }

@@ -33,7 +33,7 @@ import {
   withVersion,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-DGWOUV7O.js";
+} from "./chunks/chunk-BRYNUPJY.js";
 import {
   restoreToolCache
 } from "./chunks/chunk-HLGHQCS6.js";
@@ -56,9 +56,6 @@ import {
 import "./chunks/chunk-47QFY7Z6.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
-  check_tools_default
-} from "./chunks/chunk-TQKYC3OL.js";
-import {
   UV_VERSION,
   UV_WHEELS
 } from "./chunks/chunk-MBWH6A5W.js";
@@ -74,10 +71,11 @@ import {
   versionParts
 } from "./chunks/chunk-DNHBR6XB.js";
 import {
+  check_tools_default,
   decodeJwt,
   require_tar_stream,
   unzipSync
-} from "./chunks/chunk-UQLTY73O.js";
+} from "./chunks/chunk-D3WN57HA.js";
 import "./chunks/chunk-XFZIWBZA.js";
 import {
   __toESM
@@ -2814,16 +2812,23 @@ function createForgeCalls(connection) {
     }
   };
 }
+var SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+function nothing() {
+}
 async function connected({ token, api, clock, onSpan }, tries) {
   const { getOctokit } = await import("./chunks/github-O4D6QWDY.js");
-  const octokit = getOctokit(token, { baseUrl: api });
+  const octokit = getOctokit(token, { baseUrl: api, log: SILENT });
   octokit.hook.wrap("request", async (request, options) => {
     for (let attempt = 1, limits = 0; ; attempt += 1) {
       const started = clock.now().getTime();
+      const told2 = () => onSpan?.({ started, ended: clock.now().getTime() });
       try {
         prepare(options);
-        return whole(await request(options));
+        const answer = whole(await request(options));
+        told2();
+        return answer;
       } catch (thrown) {
+        told2();
         const error2 = asRequestError(thrown);
         tries.set(error2, attempt);
         const limit = limitPause(error2, limits, clock.now());
@@ -2831,8 +2836,6 @@ async function connected({ token, api, clock, onSpan }, tries) {
         const pause = limit ?? (isRepeatable(options) ? troublePause(error2, attempt - limits) : void 0);
         if (pause === void 0 || pause > LONGEST_LIMIT || limits > MOST_LIMITS) throw error2;
         await clock.sleep(pause);
-      } finally {
-        onSpan?.({ started, ended: clock.now().getTime() });
       }
     }
   });
@@ -2958,7 +2961,6 @@ function createReleases(calls, named) {
         return (await rest.repos.updateRelease({ ...named, ...body, release_id: id })).data;
       });
       if (isRequestError(answer)) return refuseHidden(operation, answer);
-      made.set(answer.id, fields.tag);
       return releaseOf(answer);
     },
     attach: (release, asset) => attached(calls, named, release, asset),
@@ -3039,8 +3041,13 @@ async function attached(calls, named, release, { name, content }) {
   const theirs = data.assets.map(assetOf).find((asset) => asset.name === name);
   const ours = sha256Hex(content);
   if (theirs?.complete && theirs.sha256 === ours) return theirs;
-  if (theirs?.complete && theirs.sha256 !== void 0)
-    stop("release-conflict", { asset: name, tag: release.tag, ours, theirs: theirs.sha256 });
+  if (theirs?.complete)
+    stop("release-conflict", {
+      asset: name,
+      tag: release.tag,
+      ours,
+      theirs: theirs.sha256 ?? "an unknown digest"
+    });
   return stop(
     "forge-trouble",
     { operation, attempts: 1, last: "an upload of that name did not come to its end" },
@@ -3318,10 +3325,13 @@ async function indexAnswer(http, { index, operation, url, options }) {
   }
 }
 async function indexPage(http, request) {
-  const headers = { "cache-control": "no-cache", ...request.options?.headers };
-  const answer = await indexAnswer(http, { ...request, options: { ...request.options, headers } });
-  if (answer.status === 404) return void 0;
-  return answer.status === 200 ? answer : unexpected(request, answer);
+  const { index, operation, url, options } = request;
+  const headers = { "cache-control": "no-cache", ...options?.headers };
+  const answer = await indexAnswer(http, { ...request, options: { ...options, headers } });
+  const { status } = answer;
+  if (status === 404) return void 0;
+  if (status === 401 || status === 403) stop("index-forbidden", { index, operation, address: url, status });
+  return status === 200 ? answer : unexpected(request, answer);
 }
 function unexpected({ index, operation, url }, answer, problem = "") {
   const last = `${url} answered ${answer.status}${problem === "" ? "" : `, ${problem}`}`;
@@ -3407,6 +3417,29 @@ function isText(value) {
   return typeof value === "string";
 }
 
+// src/adapters/index/reading-http.ts
+function createReadingHttp({ plan, http, credential }) {
+  const homes = [plan.simple, plan.web, plan.upload].map((address) => new URL(address).origin);
+  let closed2 = false;
+  const withToken = async (url, options) => {
+    const basic = Buffer.from(`__token__:${await credential()}`).toString("base64");
+    return http.request(url, {
+      ...options,
+      headers: { ...options?.headers, authorization: `Basic ${basic}` }
+    });
+  };
+  return {
+    async request(url, options) {
+      const may = plan.credential.kind === "token" && homes.includes(new URL(url).origin);
+      if (closed2 && may) return withToken(url, options);
+      const answer = await http.request(url, options);
+      if (answer.status !== 401 || !may) return answer;
+      closed2 = true;
+      return withToken(url, options);
+    }
+  };
+}
+
 // src/adapters/index/refusals.ts
 var ROWS = [
   { code: "index-maintenance", statuses: [403], says: /read-only mode|temporarily disabled/i },
@@ -3490,11 +3523,12 @@ var ACCEPT = [
   "text/html;q=0.1"
 ].join(", ");
 var DOWNLOAD_LIMIT = 3e5;
-function createPackageIndex(options) {
+function createPackageIndex({ attestations, ...options }) {
   const { plan, uploader, credential } = options;
-  const digest = (url) => servedDigest(options, url);
+  const reader = { plan, http: createReadingHttp(options) };
+  const digest = (url) => servedDigest(reader, url);
   const release = async (name, version) => {
-    const files = await databaseFiles(options, name, version) ?? await simpleFiles(options, name, version);
+    const files = await databaseFiles(reader, name, version) ?? await simpleFiles(reader, name, version);
     return Promise.all(
       files.map(async (file) => ({ ...file, sha256: file.sha256 ?? await digest(file.url) }))
     );
@@ -3503,7 +3537,7 @@ function createPackageIndex(options) {
     release,
     digest,
     async project(name) {
-      const listing2 = await simpleProject(options, name);
+      const listing2 = await simpleProject(reader, name);
       const files = listing2?.files.map((file) => ({ ...file, sha256: file.sha256 ?? "" }));
       return listing2 && files && { name: normalizedName(name), versions: listing2.versions, files };
     },
@@ -3512,8 +3546,9 @@ function createPackageIndex(options) {
     },
     async upload(request) {
       const token = await credential();
-      const attestations = await options.attestations?.(request.file) ?? [];
-      const answer = await uploader.upload(request.file, { url: plan.upload, token, attestations });
+      const vouched = await attestations?.(request.file) ?? [];
+      const to = { url: plan.upload, token, attestations: vouched };
+      const answer = await uploader.upload(request.file, to);
       await settle(plan, request, answer, release);
     }
   };
@@ -3545,7 +3580,7 @@ async function databaseFiles({ plan, http }, name, version) {
     options: { headers: { accept: "application/json", "cache-control": "no-cache" } }
   };
   const answer = await indexAnswer(http, request);
-  if (answer.status >= 500) unexpected(request, answer);
+  if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
   return answer.status === 200 ? releaseListing(answer) : void 0;
 }
 async function servedDigest({ plan, http }, url) {
@@ -3664,13 +3699,15 @@ async function minted(options, audience) {
   for (let tries = 0; ; tries += 1) {
     const jwt = await identity.token(audience);
     const answer = await posted(http, request.url, { token: jwt });
-    const token = answer instanceof HttpTrouble ? void 0 : member(jsonOrNothing(answer), "token");
-    if (!(answer instanceof HttpTrouble) && answer.status === 200 && typeof token === "string") {
-      mask2(token);
-      return { token, expires: expiryOf(answer, clock.now()) };
+    if (!(answer instanceof HttpTrouble)) {
+      const token = answer.status === 200 ? member(jsonOrNothing(answer), "token") : void 0;
+      if (typeof token === "string") {
+        mask2(token);
+        return { token, expires: expiryOf(answer, clock.now()) };
+      }
+      if (!isPassing3(answer)) refuse(plan, request, answer, jwt);
     }
     const pause = PAUSES4[tries];
-    if (!isPassing3(answer)) refuse(plan, request, answer, jwt);
     if (pause === void 0) troubled(plan, request, tries + 1, answer);
     await clock.sleep(pause);
   }
@@ -3692,7 +3729,6 @@ function expiryOf(answer, now) {
   return typeof expires === "number" ? expires * 1e3 : now.getTime() + LIFETIME;
 }
 function isPassing3(answer) {
-  if (answer instanceof HttpTrouble) return true;
   return answer.status >= 500 || answer.status === 429 || firstError(answer).code === "invalid-reuse-token";
 }
 function firstError(answer) {
@@ -4733,7 +4769,7 @@ async function run2({ variables, directory, signals }) {
   cancel.release();
   const reportFile = path21.join(plan.scratch, "report.json");
   const metrics = { busy_seconds: ledger.busySeconds() };
-  await files.write(reportFile, `${JSON.stringify({ ...report.report(), metrics }, void 0, 2)}
+  await files.write(reportFile, `${JSON.stringify(report.report(metrics), void 0, 2)}
 `);
   for (const [name, value] of Object.entries(outputsOf(performed, { reportFile, metrics })))
     runner.output(name, value);

@@ -63,7 +63,7 @@ export async function run({ variables, directory, signals }: Host): Promise<numb
   cancel.release();
   const reportFile = path.join(plan.scratch, 'report.json');
   const metrics = { busy_seconds: ledger.busySeconds() };
-  await files.write(reportFile, `${JSON.stringify({ ...report.report(), metrics }, undefined, 2)}\n`);
+  await files.write(reportFile, `${JSON.stringify(report.report(metrics), undefined, 2)}\n`);
   for (const [name, value] of Object.entries(outputsOf(performed, { reportFile, metrics })))
     runner.output(name, value);
   await runner.summary(summary.markdown());

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,4 +12,10 @@ export function actionDirectory(): string {
 /** The project that is rehearsed where none is named. */
 export function sampleProject(): string {
   return path.join(actionDirectory(), 'examples', 'gauge-middleware');
+}
+
+/** Where tools outlive one rehearsal, as they outlive one job on a runner. */
+export function cacheDirectory(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  return path.join(XDG_CACHE_HOME ?? LOCALAPPDATA ?? path.join(homedir(), '.cache'), 'pypi-release');
 }

@@ -2,6 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { cacheDirectory } from './places.ts';
 
 export interface Run {
   /** `refs/heads/main` or `refs/tags/v1.0`. */
@@ -47,14 +48,8 @@ export async function runnerEnvironment(run: Run): Promise<Readonly<Record<strin
     RUNNER_NAME: 'rehearsal',
     RUNNER_OS: { linux: 'Linux', darwin: 'macOS', win32: 'Windows' }[process.platform as string] ?? 'Linux',
     RUNNER_TEMP: temp,
-    RUNNER_TOOL_CACHE: path.join(toolCache(), 'tools'),
+    RUNNER_TOOL_CACHE: path.join(cacheDirectory(), 'tools'),
   };
-}
-
-/** Tools outlive one rehearsal, as they outlive one job on a runner. */
-function toolCache(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
-  return path.join(XDG_CACHE_HOME ?? LOCALAPPDATA ?? path.join(HOME ?? '.', '.cache'), 'pypi-release');
 }
 
 function payload({ ref, commit, event, repository, inputs }: Run): unknown {

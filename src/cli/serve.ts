@@ -4,6 +4,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ServiceOptions, type Services, startServices } from '../emulators/serve.ts';
+import { cacheDirectory } from './places.ts';
+import { createReadmeJudge } from './readme.ts';
 import type { Print } from './screen.ts';
 
 export interface ServeOptions {
@@ -18,7 +20,13 @@ export async function serve({ json, state, mishaps }: ServeOptions, print: Print
   const seeds =
     state === undefined ? {} : (JSON.parse(await readFile(state, 'utf8')) as Partial<ServiceOptions>);
   const scratch = await mkdtemp(path.join(tmpdir(), 'pypi-release-serve-'));
-  const services = await startServices({ ...seeds, repository: 'octo/demo', scratch, mishaps });
+  const services = await startServices({
+    ...seeds,
+    repository: 'octo/demo',
+    scratch,
+    mishaps,
+    renders: createReadmeJudge(cacheDirectory()),
+  });
   print(json ? JSON.stringify(addresses(services)) : inWords(services));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -7,7 +7,8 @@ import { normalizedName } from '../packaging/project-name.ts';
 import { type Pyproject, parsedPyproject } from '../packaging/pyproject.ts';
 import { tagFor } from '../packaging/tag-format.ts';
 import type { Job } from './job.ts';
-import { actionDirectory } from './places.ts';
+import { actionDirectory, cacheDirectory } from './places.ts';
+import { createReadmeJudge } from './readme.ts';
 import { checkOut, fillForge, pushTag, type Source, sourceOf } from './repository.ts';
 import { hostEnvironment, runnerEnvironment } from './runner-environment.ts';
 
@@ -45,6 +46,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     repository: `${OWNER}/${name}`,
     scratch: path.join(scratch, 'servers'),
     mishaps: options.mishaps,
+    renders: createReadmeJudge(cacheDirectory()),
     pending: project?.name === undefined ? [] : [{ ...publisher, project: normalizedName(project.name) }],
     claims: {
       ref,

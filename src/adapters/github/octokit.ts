@@ -85,6 +85,11 @@ export function createForgeCalls(connection: ForgeConnection): ForgeCalls {
   };
 }
 
+// octokit would print what a server says of deprecations, as it came, where the runner reads commands.
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+function nothing(): void {}
+
 type RequestOptions = Required<Octokit['request']['endpoint']['DEFAULTS']>;
 
 async function connected(
@@ -92,14 +97,18 @@ async function connected(
   tries: WeakMap<Error, number>,
 ): Promise<Octokit> {
   const { getOctokit } = await import('@actions/github');
-  const octokit = getOctokit(token, { baseUrl: api });
+  const octokit = getOctokit(token, { baseUrl: api, log: SILENT });
   octokit.hook.wrap('request', async (request, options: RequestOptions) => {
     for (let attempt = 1, limits = 0; ; attempt += 1) {
       const started = clock.now().getTime();
+      const told = () => onSpan?.({ started, ended: clock.now().getTime() });
       try {
         prepare(options);
-        return whole(await request(options));
+        const answer = whole(await request(options));
+        told();
+        return answer;
       } catch (thrown) {
+        told();
         const error = asRequestError(thrown);
         tries.set(error, attempt);
         const limit = limitPause(error, limits, clock.now());
@@ -107,8 +116,6 @@ async function connected(
         const pause = limit ?? (isRepeatable(options) ? troublePause(error, attempt - limits) : undefined);
         if (pause === undefined || pause > LONGEST_LIMIT || limits > MOST_LIMITS) throw error;
         await clock.sleep(pause);
-      } finally {
-        onSpan?.({ started, ended: clock.now().getTime() });
       }
     }
   });

@@ -127,7 +127,7 @@ async function attached(
 ): Promise<ForgeAsset> {
   const operation = `Putting ${name} on the release ${release.tag}`;
   // The address is a template of RFC 6570. A `+` in a name would be read as a blank, were it not escaped.
-  const url = `${release.uploadUrl.replace(/\{.*$/, '')}?name=${encodeURIComponent(name)}`;
+  const url = `${release.uploadUrl.replace(/\{.*$/, '')}?name=${name}`;
   const headers = { 'content-type': mediaType(name) };
   const answer = await calls.attempt(operation, [422], (octokit) =>
     octokit.request({ method: 'POST', url, headers, data: Buffer.from(content) }),
@@ -141,8 +141,13 @@ async function attached(
   const theirs = data.assets.map(assetOf).find((asset) => asset.name === name);
   const ours = sha256Hex(content);
   if (theirs?.complete && theirs.sha256 === ours) return theirs;
-  if (theirs?.complete && theirs.sha256 !== undefined)
-    stop('release-conflict', { asset: name, tag: release.tag, ours, theirs: theirs.sha256 });
+  if (theirs?.complete)
+    stop('release-conflict', {
+      asset: name,
+      tag: release.tag,
+      ours,
+      theirs: theirs.sha256 ?? 'an unknown digest',
+    });
   // An upload of that name began and its bytes never landed: looking again shows it, and it can be taken off.
   return stop(
     'forge-trouble',

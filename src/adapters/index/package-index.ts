@@ -8,6 +8,7 @@ import { Stopped, stop } from '../../release/fault.ts';
 import type { Http } from '../node/http.ts';
 import { type ListedFile, releaseListing, type SimpleListing, simpleListing } from './listings.ts';
 import { indexAnswer, indexPage, unexpected } from './reading.ts';
+import { createReadingHttp } from './reading-http.ts';
 import { refusalFault } from './refusals.ts';
 import type { UploadAnswer } from './uploader-output.ts';
 import type { Uploader } from './uploaders.ts';
@@ -33,12 +34,12 @@ const ACCEPT = [
 const DOWNLOAD_LIMIT = 300_000;
 
 /** A package index over its simple API, its JSON API where it has one, and an upload tool. */
-export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
+export function createPackageIndex({ attestations, ...options }: PackageIndexOptions): PackageIndex {
   const { plan, uploader, credential } = options;
-  const digest = (url: string) => servedDigest(options, url);
+  const reader = { plan, http: createReadingHttp(options) };
+  const digest = (url: string) => servedDigest(reader, url);
   const release = async (name: string, version: string): Promise<readonly IndexFile[]> => {
-    const files =
-      (await databaseFiles(options, name, version)) ?? (await simpleFiles(options, name, version));
+    const files = (await databaseFiles(reader, name, version)) ?? (await simpleFiles(reader, name, version));
     return Promise.all(
       files.map(async (file) => ({ ...file, sha256: file.sha256 ?? (await digest(file.url)) })),
     );
@@ -47,7 +48,7 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
     release,
     digest,
     async project(name) {
-      const listing = await simpleProject(options, name);
+      const listing = await simpleProject(reader, name);
       // Without a digest nothing equals the file; release() fetches what it needs to know better.
       const files = listing?.files.map((file) => ({ ...file, sha256: file.sha256 ?? '' }));
       return listing && files && { name: normalizedName(name), versions: listing.versions, files };
@@ -57,8 +58,9 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
     },
     async upload(request) {
       const token = await credential();
-      const attestations = (await options.attestations?.(request.file)) ?? [];
-      const answer = await uploader.upload(request.file, { url: plan.upload, token, attestations });
+      const vouched = (await attestations?.(request.file)) ?? [];
+      const to = { url: plan.upload, token, attestations: vouched };
+      const answer = await uploader.upload(request.file, to);
       await settle(plan, request, answer, release);
     },
   };
@@ -101,7 +103,7 @@ async function databaseFiles(
     options: { headers: { accept: 'application/json', 'cache-control': 'no-cache' } },
   };
   const answer = await indexAnswer(http, request);
-  if (answer.status >= 500) unexpected(request, answer);
+  if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
   return answer.status === 200 ? releaseListing(answer) : undefined;
 }
 

@@ -70,13 +70,15 @@ async function minted(options: TrustedPublishingOptions, audience: string): Prom
   for (let tries = 0; ; tries += 1) {
     const jwt = await identity.token(audience);
     const answer = await posted(http, request.url, { token: jwt });
-    const token = answer instanceof HttpTrouble ? undefined : member(jsonOrNothing(answer), 'token');
-    if (!(answer instanceof HttpTrouble) && answer.status === 200 && typeof token === 'string') {
-      mask(token);
-      return { token, expires: expiryOf(answer, clock.now()) };
+    if (!(answer instanceof HttpTrouble)) {
+      const token = answer.status === 200 ? member(jsonOrNothing(answer), 'token') : undefined;
+      if (typeof token === 'string') {
+        mask(token);
+        return { token, expires: expiryOf(answer, clock.now()) };
+      }
+      if (!isPassing(answer)) refuse(plan, request, answer, jwt);
     }
     const pause = PAUSES[tries];
-    if (!isPassing(answer)) refuse(plan, request, answer, jwt);
     if (pause === undefined) troubled(plan, request, tries + 1, answer);
     await clock.sleep(pause);
   }
@@ -108,8 +110,7 @@ function expiryOf(answer: HttpResponse, now: Date): number {
 }
 
 /** Whether an exchange that shows another identity token may fare better. */
-function isPassing(answer: HttpResponse | HttpTrouble): answer is HttpResponse | HttpTrouble {
-  if (answer instanceof HttpTrouble) return true;
+function isPassing(answer: HttpResponse): boolean {
   return answer.status >= 500 || answer.status === 429 || firstError(answer).code === 'invalid-reuse-token';
 }
 

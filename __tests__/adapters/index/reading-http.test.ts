@@ -1,0 +1,56 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createReadingHttp } from '../../../src/adapters/index/reading-http.ts';
+import { createHttp } from '../../../src/adapters/node/http.ts';
+import type { CredentialPlan } from '../../../src/plan/plan.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { indexPlan } from '../../support/index-plan.ts';
+import { type Loopback, startLoopback } from '../../support/loopback.ts';
+
+const BASIC = `Basic ${Buffer.from('__token__:pypi-mine').toString('base64')}`;
+
+let servers: Loopback[] = [];
+afterEach(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  servers = [];
+});
+
+/** A server that answers only those who show the token. */
+async function closedServer(): Promise<Loopback> {
+  const server = await startLoopback(({ headers }) => ({
+    status: headers.authorization === BASIC ? 200 : 401,
+  }));
+  servers.push(server);
+  return server;
+}
+
+async function reading(credential: CredentialPlan = { kind: 'token' }) {
+  const server = await closedServer();
+  const http = createHttp({ clock: fakeClock(), userAgent: 'test' });
+  const plan = indexPlan(server.base, { credential });
+  return { server, http: createReadingHttp({ plan, http, credential: async () => 'pypi-mine' }) };
+}
+
+const shown = ({ asked }: Loopback) => asked.map(({ headers }) => headers.authorization);
+
+describe('createReadingHttp', () => {
+  it('shows the token where nobody may read without one, and from then on at once', async () => {
+    const { server, http } = await reading();
+    expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
+    expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
+    expect(shown(server)).toEqual([undefined, BASIC, BASIC]);
+  });
+
+  it('shows it to no other host', async () => {
+    const { server, http } = await reading();
+    await http.request(`${server.base}/simple/demo/`);
+    const files = await closedServer();
+    expect((await http.request(`${files.base}/demo.whl`)).status).toBe(401);
+    expect(shown(files)).toEqual([undefined]);
+  });
+
+  it('shows no minted token, which is good for uploads alone', async () => {
+    const { server, http } = await reading({ kind: 'trusted-publishing' });
+    expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(401);
+    expect(shown(server)).toEqual([undefined]);
+  });
+});
