@@ -34,6 +34,8 @@ export interface JobOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   /** A tag whose push started the run; it is made where it is not there. */
   readonly tag?: string;
+  /** The commit of the run, as a re-run has the one of its first attempt; the tip of `main` where absent. */
+  readonly commit?: string;
   /** False: the job has no `id-token: write`. */
   readonly identity?: boolean;
   /** A directory from an earlier job that is put into the checkout as `dist`. */
@@ -113,7 +115,8 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
   const scratch = makeScratch();
   const origin = scratch.file('origin', options.name);
   await cp(path.resolve(PROJECTS, options.project), origin, { recursive: true });
-  for (const [file, text] of Object.entries(options.files ?? {})) await writeFile(path.join(origin, file), text);
+  for (const [file, text] of Object.entries(options.files ?? {}))
+    await writeFile(path.join(origin, file), text);
   const publisher = { owner: OWNER, owner_id: '3', repository: options.name, workflow: 'release.yml' };
   const { mishaps, flags, projects, permissions } = options;
   const services = await startServices({
@@ -156,7 +159,8 @@ async function performed(services: Services, scratch: Scratch, { number, job }: 
   const spied = path.join(home, 'spied.jsonl');
   await mkdir(temp, { recursive: true });
   await writeFile(spied, '');
-  const commit = (await command('git', ['-C', gitDirectory, 'rev-parse', 'refs/heads/main'])).stdout.trim();
+  const tip = (await command('git', ['-C', gitDirectory, 'rev-parse', 'refs/heads/main'])).stdout.trim();
+  const commit = job.commit ?? tip;
   const ref = job.tag === undefined ? 'refs/heads/main' : `refs/tags/${job.tag}`;
   if (job.tag !== undefined) await pushTag(gitDirectory, job.tag, commit);
   await checkOut(gitDirectory, workspace, { ref, sha: commit });

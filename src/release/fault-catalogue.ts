@@ -403,11 +403,6 @@ const uploads = {
     finding: `${d.address} answered ${d.status} to an upload: it looks like another page of the index.`,
     remedy: 'Give the upload address, which usually ends in /legacy/.',
   })) as Row<{ input: string; address: string; status: number }>,
-  'index-forbidden': ((d) => ({
-    title: `${d.index} does not let itself be read`,
-    finding: `${d.operation}: ${d.address} answered ${d.status}.`,
-    remedy: `See that ${d.index}-url is right. Where the index wants a token for reading too, give one as ${d.index}-token.`,
-  })) as Row<{ index: string; operation: string; address: string; status: number }>,
   'not-served': ((d) => ({
     title: `${d.index} does not serve the files yet`,
     finding: `${listed(d.files)} ${d.files.length === 1 ? 'was' : 'were'} uploaded, but after ${d.seconds} s ${d.where} still does not list ${d.files.length === 1 ? 'it' : 'them'} with our digest.`,

@@ -114,7 +114,8 @@ async function faultsOf(phase: AnyPhase, plan: Plan, world: World): Promise<read
 /** Several phases look at the same things: a fault that two of them found is one fault. */
 function distinct(faults: readonly Fault[]): readonly Fault[] {
   const key = ({ code, finding }: Fault): string => `${code}\0${finding}`;
-  return [...new Map(faults.toReversed().map((each) => [key(each), each])).values()].toReversed();
+  const keys = faults.map(key);
+  return faults.filter((each, at) => keys.indexOf(key(each)) === at);
 }
 
 async function runPhase(performance: Performance, release: Release, name: PhaseName): Promise<Release> {

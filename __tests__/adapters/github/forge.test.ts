@@ -32,8 +32,11 @@ async function world(options: Omit<ServiceOptions, 'scratch'> = {}) {
     const answer = await fetch(address, { method, headers: { authorization: `token ${token}` } });
     return answer.status === 204 ? undefined : answer.json();
   };
+  /** Another job's view, which remembers nothing of this one's. */
+  const stranger = createForge({ token, repository, api, clock });
   return {
     ask,
+    stranger,
     demo,
     clock,
     services,
@@ -242,11 +245,11 @@ describe('releases', () => {
   });
 
   it('finds all drafts of a tag, among many releases', async () => {
-    const { forge, head } = await world();
+    const { forge, stranger, head } = await world();
     const first = await forge.releases.save(fields(head));
     const second = await forge.releases.save(fields(head));
     for (let at = 0; at < 101; at += 1) await forge.releases.save(fields(head, { tag: `v2.${at}` }));
-    const found = await forge.releases.find('v1.0');
+    const found = await stranger.releases.find('v1.0');
     expect(found.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
   });
 

@@ -115,11 +115,6 @@ describe('project', () => {
     expect((await faultOf(index.project('demo'))).code).toBe('index-trouble');
   });
 
-  it('stops where the index may not be read, for that does not pass by itself', async () => {
-    const { index } = await indexWith({ '/simple/demo/': { status: 403 } });
-    expect(await faultOf(index.project('demo'))).toMatchObject({ code: 'index-forbidden', blame: 'user' });
-  });
-
   it('stops where the answer is no listing', async () => {
     const { index } = await indexWith({ '/simple/demo/': { status: 200, body: { hello: 'world' } } });
     expect((await faultOf(index.project('demo'))).finding).toContain('no page of the simple API');
@@ -138,6 +133,7 @@ describe('release', () => {
     expect(await index.release('Demo.Pkg', '1.0')).toEqual([
       { filename: WHEEL, url: `https://files.example/${WHEEL}`, sha256: DIGEST },
     ]);
+    expect(server?.asked.map(({ headers }) => headers['cache-control'])).toEqual(['no-cache']);
   });
 
   it.each([

@@ -236,10 +236,11 @@ describe('several publishers', () => {
   it('prefers the one with the environment of the token', async () => {
     await served.close();
     const general = { ...PUBLISHER, environment: '', projects: ['general'] };
-    served = await serveIndex({ now: () => clock, publishers: [general, PUBLISHER] });
-    const named = await exchange();
+    const named = { ...PUBLISHER, environment: 'PyPI' };
+    served = await serveIndex({ now: () => clock, publishers: [general, named] });
+    const first = await exchange();
     const other = await exchange({ environment: 'staging' });
-    expect(await upload(served, wheel('demo', '1.0'), {}, named.token)).toMatchObject({ status: 200 });
+    expect(await upload(served, wheel('demo', '1.0'), {}, first.token)).toMatchObject({ status: 200 });
     expect(await upload(served, wheel('general', '1.0'), {}, other.token)).toMatchObject({ status: 200 });
   });
 });

@@ -193,6 +193,13 @@ describe('who may', () => {
     expect(served.state.projects.size).toBe(0);
   });
 
+  it('does not know a user who is disabled', async () => {
+    const alice = served.state.users.get('alice');
+    if (alice === undefined) throw new Error('no user');
+    served.state.users.set('alice', { ...alice, disabled: true });
+    expect(await upload(served, GOOD)).toMatchObject({ status: 403, reason: expect.stringMatching(/^Invalid or non-existent/) });
+  });
+
   it('closes an archived project to its owner with the words of a missing role', async () => {
     await upload(served, GOOD);
     change({ status: 'archived' });

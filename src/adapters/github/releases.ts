@@ -74,9 +74,7 @@ async function listedReleases(
   named: RepositoryName,
   tag: string,
 ): Promise<readonly RawRelease[]> {
-  return octokit.paginate(octokit.rest.repos.listReleases, { ...named, per_page: PAGE }, ({ data }) =>
-    data.filter((release) => release.tag_name === tag),
-  );
+  return (await octokit.rest.repos.listReleases({ ...named, per_page: PAGE })).data.filter((release) => release.tag_name === tag);
 }
 
 function requestOf({
@@ -127,7 +125,7 @@ async function attached(
 ): Promise<ForgeAsset> {
   const operation = `Putting ${name} on the release ${release.tag}`;
   // The address is a template of RFC 6570. A `+` in a name would be read as a blank, were it not escaped.
-  const url = `${release.uploadUrl.replace(/\{.*$/, '')}?name=${name}`;
+  const url = `${release.uploadUrl.replace(/\{.*$/, '')}?name=${encodeURIComponent(name)}`;
   const headers = { 'content-type': mediaType(name) };
   const answer = await calls.attempt(operation, [422], (octokit) =>
     octokit.request({ method: 'POST', url, headers, data: Buffer.from(content) }),

@@ -30,18 +30,12 @@ export async function indexAnswer(
   }
 }
 
-/**
- * As {@link indexAnswer}, but only a 200 is given; undefined for a 404. Throws `Stopped` with index-forbidden for a 401 or 403,
- * index-trouble for any other status.
- */
+/** As {@link indexAnswer}, but only a 200 is given; undefined for a 404. Any other status is index-trouble too. */
 export async function indexPage(http: Http, request: IndexRequest): Promise<HttpResponse | undefined> {
-  const { index, operation, url, options } = request;
-  const headers = { 'cache-control': 'no-cache', ...options?.headers };
-  const answer = await indexAnswer(http, { ...request, options: { ...options, headers } });
-  const { status } = answer;
-  if (status === 404) return undefined;
-  if (status === 401 || status === 403) stop('index-forbidden', { index, operation, address: url, status });
-  return status === 200 ? answer : unexpected(request, answer);
+  const headers = { 'cache-control': 'no-cache', ...request.options?.headers };
+  const answer = await indexAnswer(http, { ...request, options: { ...request.options, headers } });
+  if (answer.status === 404) return undefined;
+  return answer.status === 200 ? answer : unexpected(request, answer);
 }
 
 /** Stops with index-trouble for an answer that makes no sense. */

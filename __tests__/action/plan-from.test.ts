@@ -1,0 +1,238 @@
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { type Environment, environmentOf } from '../../src/action/environment.ts';
+import { parsedInputs } from '../../src/action/inputs.ts';
+import { planFrom, strayTokens } from '../../src/action/plan-from.ts';
+import { indexAddresses } from '../../src/plan/known-indexes.ts';
+
+const TAG = {
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_REF: 'refs/tags/v1.2.0',
+  GITHUB_REF_NAME: 'v1.2.0',
+  GITHUB_REF_TYPE: 'tag',
+};
+const BRANCH = { GITHUB_REF: 'refs/heads/main', GITHUB_REF_NAME: 'main', GITHUB_REF_TYPE: 'branch' };
+const DISPATCH = { ...BRANCH, GITHUB_EVENT_NAME: 'workflow_dispatch' };
+const IDENTITY = { ACTIONS_ID_TOKEN_REQUEST_URL: 'u', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
+
+function planned(raw: Readonly<Record<string, string>>, variables: Readonly<Record<string, string>>) {
+  const environment: Environment = environmentOf(
+    { GITHUB_WORKSPACE: '/checkout', GITHUB_SHA: 'c0ffee', RUNNER_TEMP: '/temp', ...variables },
+    '/',
+  );
+  const { inputs } = parsedInputs(raw, {});
+  const { plan, faults } = planFrom(inputs, environment);
+  return { plan, faults, codes: faults.map(({ code }) => code), inputs };
+}
+
+/** A token (macaroon v2) that names this domain as its home. */
+function tokenOf(domain: string): string {
+  const location = Buffer.from(domain);
+  const body = Buffer.concat([Buffer.from([2, 1, location.length]), location, Buffer.alloc(80, 1)]);
+  return `pypi-${body.toString('base64url')}`;
+}
+
+describe('planFrom', () => {
+  it('selects the phases and lays the directories out', () => {
+    const { plan, codes } = planned(
+      { path: 'B', phase: 'prepare', 'working-directory': 'packages/demo', 'packages-dir': 'out' },
+      TAG,
+    );
+    expect(codes).toEqual([]);
+    expect(plan.phases).toEqual(['setup', 'develop', 'build']);
+    expect(plan.directory).toBe(path.resolve('/checkout/packages/demo'));
+    expect(plan.packages).toBe(path.resolve('/checkout/packages/demo/out'));
+    expect(path.relative(path.resolve('/temp'), plan.scratch)).not.toMatch(/^\.\./);
+  });
+
+  it('is frozen through and through', () => {
+    const { plan } = planned({ 'smoke-test': 'demo' }, TAG);
+    const thawed: string[] = [];
+    const look = (value: unknown, name: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if (!Object.isFrozen(value)) thawed.push(name);
+      for (const [key, member] of Object.entries(value)) look(member, `${name}.${key}`);
+    };
+    look(plan, 'plan');
+    expect(thawed).toEqual([]);
+  });
+
+  it('holds no secret', () => {
+    const { plan } = planned(
+      {
+        'pypi-token': 'pypi-s3cret',
+        'github-token': 's3cret',
+        'announce-webhook': 'https://hook.example/s3cret',
+      },
+      { ...TAG, ...IDENTITY },
+    );
+    expect(plan.announce).toBe(true);
+    expect(JSON.stringify(plan)).not.toContain('s3cret');
+  });
+
+  it('knows a dry run', () => {
+    expect(planned({ 'dry-run': 'true' }, TAG).plan.mode).toBe('dry-run');
+    expect(planned({}, TAG).plan.mode).toBe('release');
+  });
+
+  it('takes every further input over', () => {
+    const { plan } = planned(
+      {
+        ...{
+          extras: 'a',
+          'python-version': '3.13',
+          env: 'X',
+          'verify-command': './v',
+          'test-command': 'false',
+        },
+        ...{
+          'build-command': './b',
+          fix: 'true',
+          uploader: 'twine',
+          'upload-concurrency': '7',
+          badges: 'update',
+        },
+        ...{ preflight: 'mint', release: 'draft', prerelease: 'true', latest: 'false', notes: 'generated' },
+        ...{
+          assets: '*.txt',
+          'discussion-category': 'News',
+          allow: 'lint',
+          commit: 'none',
+          testpypi: 'best-effort',
+        },
+      },
+      { ...DISPATCH, GITHUB_REPOSITORY: 'org/demo', GITHUB_SERVER_URL: 'https://forge.example' },
+    );
+    expect(plan).toMatchObject({
+      toolchain: { extras: ['a'], python: '3.13' },
+      commands: { env: ['X'], verify: './v', test: false, build: './b', fix: true },
+      uploader: 'twine',
+      uploadConcurrency: 7,
+      badges: 'update',
+      preflight: 'mint',
+      forge: {
+        ...{ repository: 'org/demo', commit: 'c0ffee', branch: 'main', server: 'https://forge.example' },
+        ...{ release: 'draft', prerelease: true, latest: false, notes: 'generated', commitPolicy: 'none' },
+        ...{ assets: ['*.txt'], discussionCategory: 'News' },
+      },
+      allow: ['lint'],
+      announce: false,
+    });
+    expect(plan.indexes.testpypi.required).toBe(false);
+    expect(plan.indexes.pypi.required).toBe(true);
+  });
+});
+
+describe('credentials', () => {
+  it('are decided for each index by itself', () => {
+    const { plan } = planned({ 'testpypi-token': 'pypi-x' }, { ...TAG, ...IDENTITY });
+    expect(plan.indexes.testpypi.credential).toEqual({ kind: 'token' });
+    expect(plan.indexes.pypi.credential).toEqual({ kind: 'trusted-publishing' });
+  });
+
+  it('are none without token and identity', () => {
+    const { plan } = planned({ 'pypi-token': 'pypi-x' }, TAG);
+    expect(plan.indexes.pypi.credential).toEqual({ kind: 'token' });
+    expect(plan.indexes.testpypi.credential.kind).toBe('none');
+  });
+
+  it('go to the address that was given', () => {
+    const { plan } = planned({ 'pypi-url': 'https://index.example/legacy/' }, TAG);
+    expect(plan.indexes.pypi.web).toBe('https://index.example');
+    expect(plan.indexes.testpypi.web).toBe(indexAddresses('testpypi').web);
+  });
+
+  it('of a public index begin as its tokens do; those of a private one are its own matter', () => {
+    expect(planned({ 'pypi-token': 'password', 'testpypi-token': 'pypi-ok' }, TAG).codes).toEqual([
+      'token-malformed',
+    ]);
+    const own = { 'pypi-token': 'password', 'pypi-url': 'https://index.example/legacy/' };
+    expect(planned(own, TAG).codes).toEqual([]);
+  });
+
+  it('of the other index are noticed, and never refused', () => {
+    const [pypi, testpypi] = [indexAddresses('pypi').domain, indexAddresses('testpypi').domain];
+    const swapped = planned({ 'pypi-token': tokenOf(testpypi), 'testpypi-token': tokenOf(testpypi) }, TAG);
+    expect(swapped.codes).toEqual([]);
+    expect(strayTokens(swapped.inputs, swapped.plan)).toEqual([{ index: 'pypi', home: 'testpypi' }]);
+    const right = planned({ 'pypi-token': tokenOf(pypi) }, TAG);
+    expect(strayTokens(right.inputs, right.plan)).toEqual([]);
+    const own = planned({ 'pypi-token': tokenOf(pypi), 'pypi-url': 'https://index.example/legacy/' }, TAG);
+    expect(strayTokens(own.inputs, own.plan)).toEqual([]);
+  });
+});
+
+describe('the version', () => {
+  it('is the tag’s on a tag push, and there is no branch', () => {
+    const { plan } = planned({}, TAG);
+    expect(plan.version).toEqual({ kind: 'tag', tag: 'v1.2.0' });
+    expect(plan.forge.branch).toBeUndefined();
+  });
+
+  it('is the tag’s too where a run is dispatched on a tag', () => {
+    const { plan } = planned({}, { ...TAG, GITHUB_EVENT_NAME: 'workflow_dispatch' });
+    expect(plan.version).toEqual({ kind: 'tag', tag: 'v1.2.0' });
+  });
+
+  it.each([
+    [{ version: '2.0' }, { kind: 'given', version: '2.0' }],
+    [{ bump: 'minor' }, { kind: 'bump', bump: 'minor' }],
+    [{}, { kind: 'source' }],
+  ])('of a dispatch with %j is %j', (raw, version) => {
+    const { plan, codes } = planned(raw, DISPATCH);
+    expect(plan.version).toEqual(version);
+    expect(plan.forge.branch).toBe('main');
+    expect(codes).toEqual([]);
+  });
+
+  it('is not asked for on a tag push', () => {
+    const { faults } = planned({ version: '2.0', bump: 'minor' }, TAG);
+    expect(faults.map(({ code, title }) => [code, title])).toEqual([
+      ['bump-on-tag', 'version does not go with a tag push'],
+      ['bump-on-tag', 'bump does not go with a tag push'],
+    ]);
+  });
+
+  it('is not asked for twice', () => {
+    expect(planned({ version: '2.0', bump: 'minor' }, DISPATCH).codes).toEqual(['version-and-bump']);
+  });
+});
+
+describe('the event', () => {
+  it.each(['workflow_dispatch', 'repository_dispatch'])('%s may release', (event) => {
+    expect(planned({}, { ...BRANCH, GITHUB_EVENT_NAME: event }).codes).toEqual([]);
+  });
+
+  it('release may release, on its tag', () => {
+    expect(planned({}, { ...TAG, GITHUB_EVENT_NAME: 'release' }).codes).toEqual([]);
+  });
+
+  it.each(['pull_request', 'pull_request_target', 'schedule', 'workflow_run'])(
+    '%s may not release, and may do all else',
+    (event) => {
+      const variables = { ...BRANCH, GITHUB_EVENT_NAME: event };
+      expect(planned({}, variables).codes).toEqual(['event-unsupported']);
+      expect(planned({ phase: 'post-publish' }, variables).codes).toEqual(['event-unsupported']);
+      expect(planned({ phase: 'testpypi' }, variables).codes).toEqual(['event-unsupported']);
+      expect(planned({ phase: 'prepare' }, variables).codes).toEqual([]);
+    },
+  );
+
+  it('push of a branch may not release, and the fault names the ref', () => {
+    const { faults } = planned({}, { ...BRANCH, GITHUB_EVENT_NAME: 'push' });
+    expect(faults.map(({ code }) => code)).toEqual(['event-unsupported']);
+    expect(faults[0]?.finding).toContain('refs/heads/main');
+    expect(planned({ phase: 'prepare' }, { ...BRANCH, GITHUB_EVENT_NAME: 'push' }).codes).toEqual([]);
+  });
+});
+
+describe('the cache', () => {
+  it.each([
+    ['on a tag', { phase: 'setup', cache: 'true' }, TAG, false],
+    ['where an upload is planned', { cache: 'true' }, DISPATCH, false],
+    ['where nothing is uploaded', { phase: 'prepare' }, DISPATCH, true],
+    ['where the user says no', { phase: 'prepare', cache: 'false' }, DISPATCH, false],
+  ])('%s', (_where, raw, variables, use) => {
+    expect(planned(raw as Readonly<Record<string, string>>, variables).plan.toolchain.cache.use).toBe(use);
+  });
+});
