@@ -33,7 +33,13 @@ export interface PlanChanges extends Partial<Omit<Plan, 'commands' | 'forge' | '
 /** Path A of a tag push of demo 1.2.0, in `/project`. */
 export function aPlan(changes: PlanChanges = {}): Plan {
   const { commands, forge, toolchain, testpypi, pypi, ...others } = changes;
-  const base = aReleasePlan({ directory: DIRECTORY, packages: PACKAGES, scratch: '/scratch', ...others });
+  const base = aReleasePlan({
+    workspace: DIRECTORY,
+    directory: DIRECTORY,
+    packages: PACKAGES,
+    scratch: '/scratch',
+    ...others,
+  });
   return {
     ...base,
     commands: { ...base.commands, ...commands },
@@ -151,6 +157,9 @@ export function fakeBuilder(
   const calls: string[] = [];
   return {
     calls,
+    async prepare() {
+      calls.push('prepare');
+    },
     async build(request) {
       calls.push(`build ${request.epoch}`);
       return build(request);

@@ -22,6 +22,12 @@ describe('addresses', () => {
     expect(response.headers.get('Location')).toBe(location === null ? null : served.base + location);
   });
 
+  it('says which slash is missing', async () => {
+    served = await serveIndex();
+    const response = await fetch(`${served.base}/legacy`, { method: 'POST', redirect: 'manual' });
+    expect(response.statusText).toMatch(/the expected upload URL is \/legacy\/ \(with a trailing slash\)$/);
+  });
+
   it.each([
     ['submit', 'Project pre-registration is no longer required or supported, upload your files instead.'],
     [

@@ -197,7 +197,10 @@ describe('who may', () => {
     const alice = served.state.users.get('alice');
     if (alice === undefined) throw new Error('no user');
     served.state.users.set('alice', { ...alice, disabled: true });
-    expect(await upload(served, GOOD)).toMatchObject({ status: 403, reason: expect.stringMatching(/^Invalid or non-existent/) });
+    expect(await upload(served, GOOD)).toMatchObject({
+      status: 403,
+      reason: expect.stringMatching(/^Invalid or non-existent/),
+    });
   });
 
   it('closes an archived project to its owner with the words of a missing role', async () => {

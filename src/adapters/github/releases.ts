@@ -74,7 +74,9 @@ async function listedReleases(
   named: RepositoryName,
   tag: string,
 ): Promise<readonly RawRelease[]> {
-  return (await octokit.rest.repos.listReleases({ ...named, per_page: PAGE })).data.filter((release) => release.tag_name === tag);
+  return octokit.paginate(octokit.rest.repos.listReleases, { ...named, per_page: PAGE }, ({ data }) =>
+    data.filter((release) => release.tag_name === tag),
+  );
 }
 
 function requestOf({

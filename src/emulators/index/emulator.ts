@@ -60,6 +60,8 @@ const POSTS_GONE: Readonly<Record<string, string>> = {
   submit_pkg_info: 'Project pre-registration is no longer required or supported, upload your files instead.',
   doc_upload: 'Uploading documentation is no longer supported, we recommend using https://readthedocs.org/.',
 };
+const NO_SLASH =
+  'An upload was attempted to /legacy but the expected upload URL is /legacy/ (with a trailing slash)';
 const READING = 'GET, HEAD, OPTIONS';
 const LANDING_PAGE =
   '<!DOCTYPE html>\n<html lang="en" dir="ltr">\n  <head><title>Upload</title></head>\n  <body><p>This is where distributions are uploaded.</p></body>\n</html>\n';
@@ -112,7 +114,9 @@ type Routes = Hono<{ Bindings: IndexContext['env'] }>;
 
 function uploadRoutes(app: Routes, index: MintingIndex): void {
   const { base } = index;
-  app.post('/legacy', () => redirect(308, `${base()}/legacy/`));
+  app.post('/legacy', (c) =>
+    sendAnswer(c, { ...refused(308, NO_SLASH), headers: { Location: `${base()}/legacy/` } }),
+  );
   app.post('/legacy/', (c) => posted(index, c));
   app.get('/legacy/', (c) => {
     if (c.req.query(':action') === 'file_upload') return methodNotAllowed('GET', 'POST');

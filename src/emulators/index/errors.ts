@@ -19,6 +19,7 @@ export interface Answer {
 }
 
 const EXPLANATIONS: Readonly<Record<number, string>> = {
+  308: 'The resource has been moved to',
   400: 'The server could not comply with the request since it is either malformed or otherwise incorrect.',
   403: 'Access was denied to this resource.',
   409: 'There was a conflict when trying to complete your request.',
@@ -127,7 +128,7 @@ export function notFoundPage(): Response {
 
 /** A redirect as Pyramid words it. `location` is absolute, `shown` is the part of it that the text names. */
 export function redirect(
-  status: 301 | 308,
+  status: 301,
   location: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {

@@ -1,0 +1,265 @@
+import { describe, expect, it } from '@jest/globals';
+import { readProject, requireProject } from '../../../src/phases/setup/project.ts';
+import type { VersionPlan } from '../../../src/plan/plan.ts';
+import { recordOf } from '../../../src/release/record.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
+import { aBuild, aPlan, aProject, codesOf, DIRECTORY, type PlanChanges } from '../../support/world.ts';
+
+const TOML = '[project]\nname = "Demo.Tool"\nversion = "1.2.0"\n';
+const SOURCE: VersionPlan = { kind: 'source' };
+
+function below(files: Readonly<Record<string, string>>) {
+  return memoryFiles(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
+  );
+}
+
+const read = (files: Readonly<Record<string, string>>, changes: PlanChanges = {}) =>
+  readProject(aPlan({ version: SOURCE, ...changes }), below(files));
+
+async function fault(files: Readonly<Record<string, string>>, changes: PlanChanges = {}) {
+  const { project, faults } = await read(files, changes);
+  expect(project).toBeUndefined();
+  expect(faults).toHaveLength(1);
+  return { code: faults[0]?.code, finding: faults[0]?.finding };
+}
+
+describe('readProject', () => {
+  it('reads all there is to know', async () => {
+    const { project, faults } = await read({
+      'pyproject.toml': `${TOML}[project.optional-dependencies]\nflask = []\nfastapi = []\n[tool.coverage.report]\nfail_under = 90\n`,
+      'uv.lock': '',
+      'Changes.md': '# Changes\n',
+    });
+    expect(faults).toEqual([]);
+    expect(project).toEqual({
+      name: 'Demo.Tool',
+      normalizedName: 'demo-tool',
+      version: '1.2.0',
+      sourceVersion: '1.2.0',
+      versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
+      tag: 'v1.2.0',
+      changelog: 'Changes.md',
+      extras: ['flask', 'fastapi'],
+      hasLock: true,
+      coverageFloor: 90,
+    });
+  });
+
+  it('takes the extras that were asked for', async () => {
+    const { project } = await read({ 'pyproject.toml': TOML }, { toolchain: { extras: ['flask'] } });
+    expect(project?.extras).toEqual(['flask']);
+  });
+
+  it.each([
+    ['a src layout', 'src/demo_tool/__init__.py'],
+    ['a src layout under another name', 'src/other/__about__.py'],
+    ['a flat layout', 'demo_tool/_version.py'],
+    ['a single module', 'demo_tool.py'],
+  ])('finds the version in %s', async (_layout, file) => {
+    const { project } = await read({ 'pyproject.toml': TOML, [file]: '__version__ = "1.2.0"\n' });
+    expect(project?.versionPlaces).toEqual([
+      { file: 'pyproject.toml', version: '1.2.0' },
+      { file, version: '1.2.0' },
+    ]);
+  });
+
+  it('finds the version in setup.cfg', async () => {
+    const { project } = await read({ 'pyproject.toml': TOML, 'setup.cfg': '[metadata]\nversion = 1.2.0\n' });
+    expect(project?.versionPlaces).toContainEqual({ file: 'setup.cfg', version: '1.2.0' });
+  });
+
+  it.each(['tests/__init__.py', 'other/__init__.py', 'demo_tool/sub/__init__.py'])(
+    'does not take the version in %s for the project’s',
+    async (file) => {
+      const { project } = await read({ 'pyproject.toml': TOML, [file]: '__version__ = "9.9"\n' });
+      expect(project?.versionPlaces).toHaveLength(1);
+    },
+  );
+});
+
+describe('a fault', () => {
+  it('tells a directory that is not there', async () => {
+    expect(await fault({})).toMatchObject({ code: 'directory-missing' });
+  });
+
+  it('tells a directory without pyproject.toml', async () => {
+    expect(await fault({ 'README.md': '' })).toMatchObject({ code: 'pyproject-missing' });
+  });
+
+  it('tells a pyproject.toml that is no TOML, with the line', async () => {
+    const { code, finding } = await fault({ 'pyproject.toml': 'a = 1\nb = ]\n' });
+    expect([code, finding]).toEqual(['pyproject-invalid', expect.stringMatching(/^line 2, column \d+: /)]);
+  });
+
+  it('tells a project without a name', async () => {
+    expect(await fault({ 'pyproject.toml': '[project]\nversion = "1.0"\n' })).toMatchObject({
+      code: 'project-name-missing',
+    });
+  });
+
+  it.each([SOURCE, { kind: 'bump', bump: 'minor' } as const])(
+    'tells a version missing for %j',
+    async (version) => {
+      const files = { 'pyproject.toml': '[project]\nname = "demo"\ndynamic = ["version"]\n' };
+      expect(await fault(files, { version })).toMatchObject({ code: 'version-missing' });
+    },
+  );
+
+  it.each([SOURCE, { kind: 'bump', bump: 'minor' } as const])(
+    'tells a text that is no version for %j',
+    async (version) => {
+      const files = { 'pyproject.toml': '[project]\nname = "demo"\nversion = "one"\n' };
+      const { code, finding } = await fault(files, { version });
+      expect([code, finding]).toEqual([
+        'version-invalid',
+        'pyproject.toml is "one", which is not a PEP 440 version.',
+      ]);
+    },
+  );
+
+  it('tells a local version', async () => {
+    const files = { 'pyproject.toml': '[project]\nname = "demo"\nversion = "1.0+abc"\n' };
+    expect(await fault(files)).toMatchObject({ code: 'version-local' });
+  });
+
+  it('tells a tag that names no version', async () => {
+    const { code, finding } = await fault(
+      { 'pyproject.toml': TOML },
+      { version: { kind: 'tag', tag: 'nightly' } },
+    );
+    expect([code, finding]).toEqual(['tag-unfit', 'The tag is "nightly" and tag-format is "v{version}".']);
+  });
+
+  it('names all places where one of them disagrees with the tag', async () => {
+    const files = { 'pyproject.toml': TOML, 'src/demo/__init__.py': '__version__ = "1.3.0"\n' };
+    const { code, finding } = await fault(files, { version: { kind: 'tag', tag: 'v1.3.0' } });
+    expect([code, finding]).toEqual([
+      'version-disagrees',
+      'tag v1.3.0 says 1.3.0; pyproject.toml says 1.2.0; src/demo/__init__.py says 1.3.0.',
+    ]);
+  });
+
+  it('names all places where they disagree with one another', async () => {
+    const files = { 'pyproject.toml': TOML, 'src/demo/__init__.py': '__version__ = "1.3.0"\n' };
+    for (const version of [SOURCE, { kind: 'given', version: '2.0' }] as const) {
+      const { code, finding } = await fault(files, { version });
+      expect([code, finding]).toEqual([
+        'version-disagrees',
+        'pyproject.toml says 1.2.0; src/demo/__init__.py says 1.3.0.',
+      ]);
+    }
+  });
+
+  it('tells a bump that would not go up', async () => {
+    const { code, finding } = await fault(
+      { 'pyproject.toml': TOML },
+      { version: { kind: 'bump', bump: 'stable' } },
+    );
+    expect(code).toBe('bump-impossible');
+    expect(finding).toContain('bump is "stable" and the version is 1.2.0');
+  });
+
+  it.each(['NOTES.md', 'docs/changes.md'])('tells that the changelog %s is not there', async (changelog) => {
+    const { code, finding } = await fault({ 'pyproject.toml': TOML }, { changelog });
+    expect([code, finding]).toEqual(['changelog-missing', expect.stringContaining(changelog)]);
+  });
+
+  it('tells version and changelog together', async () => {
+    const { faults } = await read(
+      { 'pyproject.toml': '[project]\nname = "demo"\n' },
+      { changelog: 'NOTES.md' },
+    );
+    expect(faults.map(({ code }) => code)).toEqual(['version-missing', 'changelog-missing']);
+  });
+
+  it('is thrown where the project is required', async () => {
+    expect(await codesOf(requireProject(aPlan(), below({})))).toEqual(['directory-missing']);
+  });
+});
+
+describe('the version', () => {
+  const version = async (plan: VersionPlan, toml = TOML) =>
+    (await read({ 'pyproject.toml': toml }, { version: plan })).project;
+
+  it('is the tag’s, in normal form, and the tag stays as it was pushed', async () => {
+    const project = await version({ kind: 'tag', tag: 'v1.2.0.RC1' }, TOML.replace('1.2.0', '1.2.0rc1'));
+    expect(project).toMatchObject({ version: '1.2.0rc1', tag: 'v1.2.0.RC1' });
+  });
+
+  it('of a tag may be all there is', async () => {
+    const project = await version(
+      { kind: 'tag', tag: 'v3.0' },
+      '[project]\nname = "demo"\ndynamic = ["version"]\n',
+    );
+    expect(project).toMatchObject({ version: '3.0', sourceVersion: undefined, versionPlaces: [] });
+  });
+
+  it('agrees by PEP 440, not letter by letter', async () => {
+    expect((await version({ kind: 'tag', tag: 'v1.2' }))?.version).toBe('1.2');
+  });
+
+  it('is the given one', async () => {
+    expect(await version({ kind: 'given', version: 'v2.0.0-rc1' })).toMatchObject({
+      version: '2.0.0rc1',
+      sourceVersion: '1.2.0',
+      tag: 'v2.0.0rc1',
+    });
+  });
+
+  it('is bumped from the source', async () => {
+    expect((await version({ kind: 'bump', bump: 'minor' }))?.version).toBe('1.3.0');
+  });
+
+  it('makes the tag by its format', async () => {
+    const { project } = await read({ 'pyproject.toml': TOML }, { tagFormat: 'demo/{version}' });
+    expect(project?.tag).toBe('demo/1.2.0');
+  });
+});
+
+describe('a bump that was written already', () => {
+  const bump: VersionPlan = { kind: 'bump', bump: 'minor' };
+  const recorded = (changes: {
+    readonly commit?: string;
+    readonly name?: string;
+    readonly version?: string;
+  }) =>
+    JSON.stringify(
+      recordOf(
+        changes.commit ?? aPlan().forge.commit,
+        aProject({ name: changes.name ?? 'Demo.Tool', version: changes.version ?? '1.2.0' }),
+        aBuild(),
+      ),
+    );
+  const version = async (record: string) =>
+    (await read({ 'pyproject.toml': TOML, 'dist/release.json': record }, { version: bump })).project?.version;
+
+  it('is not made twice', async () => {
+    expect(await version(recorded({}))).toBe('1.2.0');
+  });
+
+  it.each([
+    ['another commit', { commit: 'beef' }],
+    ['another project', { name: 'other' }],
+    ['another version', { version: '1.1.0' }],
+  ])('is not taken from a record of %s', async (_whose, changes) => {
+    expect(await version(recorded(changes))).toBe('1.3.0');
+  });
+});
+
+describe('the changelog', () => {
+  it.each([
+    [['NEWS.md', 'changelog.MD'], 'changelog.MD'],
+    [['docs/changelog.md'], 'docs/changelog.md'],
+    [['README.md'], undefined],
+  ])('of %j is %s', async (names, changelog) => {
+    const files = Object.fromEntries(names.map((name) => [name, '']));
+    const { project } = await read({ 'pyproject.toml': TOML, ...files });
+    expect(project?.changelog).toBe(changelog);
+  });
+
+  it.each(['NOTES.md', 'docs/notes.md'])('may be named: %s', async (changelog) => {
+    const { project } = await read({ 'pyproject.toml': TOML, [changelog]: '' }, { changelog });
+    expect(project?.changelog).toBe(changelog);
+  });
+});
