@@ -149,11 +149,13 @@ describe('the services', () => {
     await expect(startServices({ scratch, mishaps: ['nonsense'] })).rejects.toThrow(RangeError);
   });
 
-  it('stop although a client keeps its connection', async () => {
-    const all = await started();
-    await (await fetch(all.pypi.simple)).text();
+  it('stop at once, although an answer is still due', async () => {
+    const all = await started({ mishaps: ['pypi:GET /simple/:slow-60000'] });
+    const pending = fetch(all.pypi.simple).catch(String);
+    while (all.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await all.close();
-    services = undefined;
+    await all.close();
+    expect(await pending).toBe('TypeError: fetch failed');
     await expect(fetch(all.pypi.simple)).rejects.toThrow('fetch failed');
   });
 });

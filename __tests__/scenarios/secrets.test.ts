@@ -19,9 +19,15 @@ beforeAll(async () => {
     'announce-webhook': `${new URL(github.api).origin}${WEBHOOK_PATH}`,
   };
   const environment = { AWS_SECRET_ACCESS_KEY: 'the-secret-of-another-step', PROJECT_SETTING: 'seen' };
+  const failing = {
+    phase: 'setup,develop',
+    'test-command': PRINTS_ALL,
+    env: 'PROJECT_SETTING',
+    cache: 'false',
+  };
   failed = await scenario.run({
     environment,
-    inputs: { ...inputs, phase: 'setup,develop', 'test-command': PRINTS_ALL, env: 'PROJECT_SETTING' },
+    inputs: { ...inputs, ...failing },
   });
   released = await scenario.run({
     environment,
@@ -82,6 +88,8 @@ it('masks the tokens it is given, the identity and the tokens it mints', () => {
   expect(values.filter((value) => /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(value))).not.toEqual([]);
   expect(values.filter((value) => value.startsWith('pypi-') && value !== testpypi.token)).not.toEqual([]);
   expect(values).not.toContain(pypi.token);
+  // A word that every log may hold is no secret.
+  expect(values).not.toContain('trusted-publishing');
 });
 
 it('releases and uploads with one token each', () => {

@@ -145,7 +145,8 @@ function hungUp(outgoing: ServerResponse, c: TroubledContext): Response {
 
 function wait(milliseconds = 0): Effect {
   return async (_c, next) => {
-    await delay(milliseconds);
+    // The open connection keeps the process alive, not the clock: a closed server need not wait.
+    await delay(milliseconds, undefined, { ref: false });
     await next();
     return undefined;
   };

@@ -74,7 +74,7 @@ export interface Services {
   /** Replaces the job's claims, for the tokens asked for from now on. */
   setClaims(claims: Claims): void;
   world(): Promise<World>;
-  /** Stops all services and ends their connections. */
+  /** Stops all services and ends their connections; again it does nothing. */
   close(): Promise<void>;
 }
 
@@ -99,7 +99,9 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   const requests: RecordedRequest[] = [];
   const listening = new Map<Service, Listening>();
   const close = async (): Promise<void> => {
-    await Promise.all([...listening.values()].map((each) => each.close()));
+    const running = [...listening.values()];
+    listening.clear();
+    await Promise.all(running.map((each) => each.close()));
   };
   try {
     for (const [service, app] of emulators.apps) {

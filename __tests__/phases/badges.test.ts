@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { announcementOf, badgesOf, withBadges } from '../../src/phases/badges.ts';
+import { aPlan, aProject } from '../support/world.ts';
+
+const OPEN = '<!-- pypi-release:badges -->';
+const CLOSE = '<!-- /pypi-release:badges -->';
+const LINKS = { index: 'https://index.example/project/demo/1.2.0/', release: 'https://forge.example/r' };
+
+describe('badges', () => {
+  it('show version, Python versions, licence and downloads, and lead to the project', () => {
+    const { markdown } = badgesOf(aProject({ normalizedName: 'demo-tool' }), aPlan(), undefined);
+    const lines = markdown.split('\n');
+    expect(lines.map((line) => /^\[!\[([^\]]+)\]/.exec(line)?.[1])).toEqual([
+      'PyPI version',
+      'Python versions',
+      'Licence',
+      'Downloads',
+    ]);
+    for (const line of lines) {
+      expect(line).toContain('/demo-tool)');
+      expect(line).toContain('(https://pypi.index.example/project/demo-tool/)');
+    }
+  });
+
+  it('are missing where the README does not have them', () => {
+    const all = badgesOf(aProject(), aPlan(), undefined);
+    expect(all.missing).toHaveLength(4);
+    const [first = ''] = all.markdown.split('\n');
+    expect(badgesOf(aProject(), aPlan(), `# Demo\n${first}`).missing).toEqual([
+      'Python versions',
+      'Licence',
+      'Downloads',
+    ]);
+    expect(badgesOf(aProject(), aPlan(), all.markdown).missing).toEqual([]);
+  });
+});
+
+describe('withBadges', () => {
+  const badges = { markdown: 'NEW', missing: [] };
+
+  it('renews what stands between the markers, and nothing else', () => {
+    expect(withBadges(`# Demo\n${OPEN}\nold\nolder\n${CLOSE}\ntext`, badges)).toBe(
+      `# Demo\n${OPEN}\nNEW\n${CLOSE}\ntext`,
+    );
+  });
+
+  it('changes nothing the second time', () => {
+    const once = withBadges(`${OPEN}${CLOSE}`, badges) ?? '';
+    expect(withBadges(once, badges)).toBe(once);
+  });
+
+  it.each(['# Demo', OPEN, CLOSE, `${CLOSE} ${OPEN}`])('leaves %j alone', (readme) => {
+    expect(withBadges(readme, badges)).toBeUndefined();
+  });
+});
+
+describe('the announcement', () => {
+  it('names the release, its page and its first point', () => {
+    const { short, long } = announcementOf(
+      aProject(),
+      '### Added\n\n- Counters can be reset\n- More\n',
+      LINKS,
+    );
+    expect(short).toBe(`demo 1.2.0 is out: ${LINKS.index}\n\nCounters can be reset`);
+    expect(long).toContain('# demo 1.2.0\n');
+    expect(long).toContain('- More');
+    expect(long).toContain(LINKS.index);
+    expect(long).toContain(LINKS.release);
+  });
+
+  it('goes without a point where there is none, or no room', () => {
+    expect(announcementOf(aProject(), 'prose only', LINKS).short).toBe(`demo 1.2.0 is out: ${LINKS.index}`);
+    const name = 'n'.repeat(190);
+    const { short } = announcementOf(aProject({ name }), '- point', LINKS);
+    expect(short).toBe(`${name} 1.2.0 is out: ${LINKS.index}`);
+  });
+
+  it('is never longer than 280 characters, and never ends in half a character', () => {
+    const text = fc.oneof(
+      fc.string({ maxLength: 400, unit: 'binary' }),
+      fc.string({ minLength: 200, maxLength: 400 }),
+    );
+    fc.assert(
+      fc.property(text, text, text, (name, point, address) => {
+        const links = { ...LINKS, index: address };
+        const { short } = announcementOf(aProject({ name }), `- ${point}`, links);
+        expect(short.length).toBeLessThanOrEqual(280);
+        expect(short).not.toMatch(/[\uD800-\uDBFF]$/);
+        if (address.length > 280) expect(short).not.toContain(address.slice(0, 250));
+      }),
+    );
+  });
+});

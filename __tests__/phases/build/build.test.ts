@@ -1,0 +1,200 @@
+import { describe, expect, it } from '@jest/globals';
+import { build } from '../../../src/phases/build/build.ts';
+import type { VersionPlan } from '../../../src/plan/plan.ts';
+import { readRecord } from '../../../src/release/record.ts';
+import { faultOf } from '../../support/faults.ts';
+import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';
+import {
+  aPlan,
+  aProject,
+  aWorld,
+  codesOf,
+  DIRECTORY,
+  DONE,
+  failing,
+  fakeBuilder,
+  fakeCheckout,
+  PACKAGES,
+  type PlanChanges,
+  packageFiles,
+  recorder,
+} from '../../support/world.ts';
+
+const PYPROJECT = '[project]\nname = "demo"\nversion = "1.1.0"\n';
+const GIVEN: VersionPlan = { kind: 'given', version: '1.2.0' };
+const CHANGELOG = '# Changes\n\n## [Unreleased]\n\n- New\n';
+
+/** Puts both distributions where a build would. */
+async function deliver(files: MemoryFiles) {
+  for (const [name, bytes] of Object.entries(await packageFiles())) files.entries.set(name, bytes);
+  return { ...DONE, output: 'built' };
+}
+
+function building(
+  changes: PlanChanges = {},
+  initial: Readonly<Record<string, string>> = {},
+  parts: { readonly builder?: ReturnType<typeof fakeBuilder>; readonly fixed?: readonly string[] } = {},
+) {
+  const files = memoryFiles(
+    Object.fromEntries(
+      Object.entries({ 'pyproject.toml': PYPROJECT, ...initial }).map(([name, text]) => [
+        `${DIRECTORY}/${name}`,
+        text,
+      ]),
+    ),
+  );
+  const builder = parts.builder ?? fakeBuilder(() => deliver(files));
+  const told = recorder();
+  const project = aProject({
+    sourceVersion: '1.1.0',
+    versionPlaces: [{ file: 'pyproject.toml', version: '1.1.0' }],
+    changelog: 'CHANGELOG.md' in initial ? 'CHANGELOG.md' : undefined,
+  });
+  const checks = { results: [], fixed: parts.fixed ?? [] };
+  const plan = aPlan(changes);
+  const work = () => build.run({ project, checks }, plan, aWorld({ files, builder }), told.emit);
+  return { files, builder, told, work };
+}
+
+describe('build', () => {
+  it('yields the distributions and writes the record beside them', async () => {
+    const { files, builder, work } = building();
+    const { distributions, changed } = await work();
+    expect(distributions.map(({ kind }) => kind)).toEqual(['wheel', 'sdist']);
+    expect(changed).toEqual([]);
+    expect([...builder.calls].sort()).toEqual(['build 1700000000', 'check 2', 'prepare']);
+    expect(await readRecord(files, PACKAGES)).toMatchObject({
+      commit: aPlan().forge.commit,
+      project: { name: 'demo', version: '1.2.0' },
+      tag: 'v1.2.0',
+      distributions,
+    });
+  });
+
+  it('runs the user’s command in place of the built-in build', async () => {
+    const { builder, work } = building({ commands: { build: './build.sh' } });
+    await work();
+    expect(builder.calls).toContain('command ./build.sh');
+    expect(builder.calls).not.toContain('build 1700000000');
+  });
+
+  it('removes what earlier builds left, before it builds, and nothing else', async () => {
+    const left = {
+      ...{ 'dist/demo-1.1.0.tar.gz': 'old', 'build/lib/demo.py': '', 'demo.egg-info/PKG-INFO': '' },
+      ...{ 'src/demo.egg-info/PKG-INFO': '', 'src/demo/build/x.py': '', 'build.py': '', 'README.md': '' },
+    };
+    const { files, work, told } = building({}, left);
+    await work();
+    const names = [...files.entries.keys()].map((name) => name.slice(DIRECTORY.length + 1)).sort();
+    expect(names).toEqual([
+      ...['README.md', 'build.py', 'dist/demo-1.2.0-py3-none-any.whl', 'dist/demo-1.2.0.tar.gz'],
+      ...['dist/release.json', 'pyproject.toml', 'src/demo/build/x.py'],
+    ]);
+    const [cleaned] = told.of('step-ended').filter(({ step }) => step.startsWith('Remove'));
+    expect(cleaned?.says.replaceAll('\\', '/')).toBe('dist, build, demo.egg-info, src/demo.egg-info');
+  });
+
+  it('writes the version that was asked for, and says what it changed', async () => {
+    const { files, work } = building({ version: GIVEN }, { 'CHANGELOG.md': CHANGELOG }, { fixed: ['a.py'] });
+    const { changed } = await work();
+    expect(changed).toEqual(['a.py', 'pyproject.toml', 'CHANGELOG.md']);
+    expect(await files.text(`${DIRECTORY}/pyproject.toml`)).toContain('version = "1.2.0"');
+  });
+
+  it.each([{ kind: 'tag', tag: 'v1.2.0' }, { kind: 'source' }] as const)(
+    'writes no version for %j',
+    async (version) => {
+      const { files, work, told } = building({ version }, { 'CHANGELOG.md': CHANGELOG });
+      expect((await work()).changed).toEqual([]);
+      expect(await files.text(`${DIRECTORY}/pyproject.toml`)).toBe(PYPROJECT);
+      expect(await files.text(`${DIRECTORY}/CHANGELOG.md`)).toBe(CHANGELOG);
+      expect(told.of('step-ended')[0]).toMatchObject({ step: 'Write version 1.2.0', outcome: 'skipped' });
+    },
+  );
+
+  it('counts a file once that was fixed and versioned', async () => {
+    const { work } = building({ version: GIVEN }, {}, { fixed: ['pyproject.toml'] });
+    expect((await work()).changed).toEqual(['pyproject.toml']);
+  });
+
+  it('stops where the build fails, with its last lines and all that it printed', async () => {
+    const builder = fakeBuilder(() => failing('one\ntwo\nthree\nfour\nfive', 2));
+    const { told, work } = building({}, {}, { builder });
+    const fault = await faultOf(work());
+    expect(fault.code).toBe('tool-failed');
+    expect(fault.finding).toContain('ended with exit code 2. two | three | four | five');
+    expect(told.of('output').map(({ text }) => text)).toEqual(['one\ntwo\nthree\nfour\nfive']);
+    expect(builder.calls).not.toContain('check 2');
+  });
+
+  it('stops where the build left no distribution, and says what it left', async () => {
+    const nothing = building({}, {}, { builder: fakeBuilder() });
+    expect((await faultOf(nothing.work())).finding).toContain('holds nothing.');
+    const files = memoryFiles({ [`${PACKAGES}/notes.txt`]: '' });
+    const builder = fakeBuilder(async () => {
+      files.entries.set(`${PACKAGES}/notes.txt`, new Uint8Array());
+      return DONE;
+    });
+    const told = recorder();
+    const work = build.run({ project: aProject() }, aPlan(), aWorld({ files, builder }), told.emit);
+    const fault = await faultOf(work);
+    expect([fault.code, fault.finding.includes('holds notes.txt.')]).toEqual(['build-empty', true]);
+  });
+
+  it('stops where twine refuses the metadata', async () => {
+    const files = memoryFiles();
+    const builder = fakeBuilder(() => deliver(files), failing('`long_description` has syntax errors'));
+    const work = build.run({ project: aProject() }, aPlan(), aWorld({ files, builder }), recorder().emit);
+    const fault = await faultOf(work);
+    expect(fault).toMatchObject({ code: 'tool-failed', title: 'twine check failed' });
+    expect(fault.finding).toContain('`long_description` has syntax errors');
+    expect(await readRecord(files, PACKAGES)).toBeUndefined();
+  });
+});
+
+describe('the badges of the README', () => {
+  const README = '# Demo\n<!-- pypi-release:badges -->\nold\n<!-- /pypi-release:badges -->\n';
+
+  it('are renewed before the build where that is asked for', async () => {
+    const { files, work } = building({ version: GIVEN, badges: 'update' }, { 'README.md': README });
+    expect((await work()).changed).toEqual(['pyproject.toml', 'README.md']);
+    expect(await files.text(`${DIRECTORY}/README.md`)).not.toContain('old');
+  });
+
+  it.each<readonly [string, PlanChanges, string]>([
+    ['on a tag', { badges: 'update' }, README],
+    ['where they are only checked', { version: GIVEN }, README],
+    ['where there are no markers', { version: GIVEN, badges: 'update' }, '# Demo\n'],
+  ])('stay as they are %s', async (_where, changes, readme) => {
+    const { files, work } = building(changes, { 'README.md': readme });
+    expect((await work()).changed).not.toContain('README.md');
+    expect(await files.text(`${DIRECTORY}/README.md`)).toBe(readme);
+  });
+});
+
+describe('the preflight of build', () => {
+  const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: PYPROJECT });
+  const codes = async (plan: PlanChanges, doors: Parameters<typeof aWorld>[0]) =>
+    (await build.preflight(aPlan(plan), aWorld(doors))).map(({ code }) => code);
+
+  it('finds what is wrong with the project', async () => {
+    expect(await codes({}, { files })).toEqual(['version-disagrees']);
+  });
+
+  it('wants a git checkout', async () => {
+    const checkout = { ...fakeCheckout(), head: async () => undefined };
+    expect(await codes({ version: GIVEN }, { files, checkout })).toEqual(['not-a-checkout']);
+    expect(await codes({ version: GIVEN }, { files })).toEqual([]);
+  });
+});
+
+describe('the recall of build', () => {
+  it('hashes the files anew', async () => {
+    const files = memoryFiles(await packageFiles());
+    const recalled = await build.recall(aPlan(), aWorld({ files }));
+    expect(recalled?.distributions.map(({ kind }) => kind)).toEqual(['wheel', 'sdist']);
+    expect(await build.recall(aPlan(), aWorld())).toBeUndefined();
+    await files.write(`${PACKAGES}/release.json`, '{"schema":1,"distributions":[],"changed":[]}');
+    expect(await codesOf(build.recall(aPlan(), aWorld({ files })))).toEqual(['distribution-altered']);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { writeVersion } from '../../../src/phases/build/write-version.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
+import { aPlan, aProject, DIRECTORY } from '../../support/world.ts';
+
+const TOML = '# ours\n[project]\nname = "demo"\nversion = "1.1.0" # here\n';
+const INIT = '"""Demo 1.1.0."""\n__version__ = "1.1.0"\n';
+const CHANGELOG = '# Changes\n\n## [Unreleased]\n\n- New\n';
+
+async function written(files: Readonly<Record<string, string>>, version = '1.2.0') {
+  const world = memoryFiles(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
+  );
+  const places = Object.keys(files).filter((name) => name !== 'CHANGELOG.md');
+  const project = aProject({
+    version,
+    tag: `v${version}`,
+    versionPlaces: places.map((file) => ({ file, version: '1.1.0' })),
+    changelog: 'CHANGELOG.md' in files ? 'CHANGELOG.md' : undefined,
+  });
+  const work = writeVersion(project, aPlan(), { files: world, clock: fakeClock('2026-03-04T23:00:00Z') });
+  const text = (name: string) => world.text(`${DIRECTORY}/${name}`);
+  return { work, world, text };
+}
+
+describe('writeVersion', () => {
+  it('writes the version everywhere it stands and dates the changelog', async () => {
+    const { work, text } = await written({
+      'pyproject.toml': TOML,
+      'src/demo/__init__.py': INIT,
+      'CHANGELOG.md': CHANGELOG,
+    });
+    expect(await work).toEqual(['pyproject.toml', 'src/demo/__init__.py', 'CHANGELOG.md']);
+    expect(await text('pyproject.toml')).toBe(TOML.replace('1.1.0', '1.2.0'));
+    expect(await text('src/demo/__init__.py')).toBe('"""Demo 1.1.0."""\n__version__ = "1.2.0"\n');
+    expect(await text('CHANGELOG.md')).toContain('[1.2.0] - 2026-03-04\n\n- New');
+  });
+
+  it('writes nothing where the version stands already', async () => {
+    const { work, world } = await written({ 'pyproject.toml': TOML }, '1.1.0');
+    expect(await work).toEqual([]);
+    expect(world.changes).toEqual([]);
+  });
+
+  it('leaves a changelog alone that has the version, or nothing unreleased', async () => {
+    for (const changelog of ['# Changes\n\n## 1.2.0\n\n- New\n', '# Changes\n\n## 1.0.0\n\n- Old\n']) {
+      const { work } = await written({ 'CHANGELOG.md': changelog });
+      expect(await work).toEqual([]);
+    }
+  });
+
+  it('passes over a place that has gone, or that no longer says what it said', async () => {
+    const { work } = await written({ 'pyproject.toml': TOML.replace('1.1.0', '1.0.9') });
+    expect(await work).toEqual([]);
+  });
+
+  it('writes no file at all where one of them cannot be made', async () => {
+    const { work, world } = await written({ 'src/demo/__init__.py': INIT, 'pyproject.toml': 'a = ]' });
+    await expect(work).rejects.toThrow(SyntaxError);
+    expect(world.changes).toEqual([]);
+  });
+});
