@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-OLJV4CPH.js");
+      const { rehearse } = await import("./chunks/rehearse-2T3P5MBB.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -70,21 +70,21 @@ var COMMANDS = {
   serve: {
     takes: ["json", "state", "mishap"],
     async run({ json, state, mishap }) {
-      const { serve } = await import("./chunks/serve-OQJVK2YA.js");
+      const { serve } = await import("./chunks/serve-NGNI4VLL.js");
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
     }
   },
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-RLGJESIA.js");
+      const { bench } = await import("./chunks/bench-GSBSNGYQ.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-5YBBA573.js");
+      const { check } = await import("./chunks/check-2IEHA3MK.js");
       return check(project ?? ".", print);
     }
   }

@@ -33,7 +33,7 @@ import {
   withVersion,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-BRYNUPJY.js";
+} from "./chunks/chunk-YFAF3ZSN.js";
 import {
   restoreToolCache
 } from "./chunks/chunk-HLGHQCS6.js";
@@ -986,6 +986,7 @@ var postPublish = definePhase({
 async function forgeFaults(plan, project, forge) {
   try {
     await forge.repository.read();
+    if (project !== void 0 && plan.mode !== "dry-run") await proveWritePermission(plan, project, forge);
     const tagged = project === void 0 ? void 0 : await forge.refs.tag(project.tag);
     if (project === void 0 || tagged === void 0 || tagged === plan.forge.commit) return [];
     const tag = await forge.commits.read(tagged);
@@ -994,6 +995,14 @@ async function forgeFaults(plan, project, forge) {
   } catch (error2) {
     if (error2 instanceof Stopped) return error2.faults;
     throw error2;
+  }
+}
+async function proveWritePermission(plan, project, forge) {
+  try {
+    await forge.releases.generatedNotes(project.tag, plan.forge.commit);
+  } catch (error2) {
+    if (!(error2 instanceof Stopped) || error2.faults.some(({ code: code2 }) => code2 === "forge-forbidden"))
+      throw error2;
   }
 }
 async function tagCommit({ project, commit, notes }, plan, { forge, clock }, emit) {
@@ -1855,7 +1864,8 @@ async function faultsOf(phase, plan, world) {
 }
 function distinct(faults) {
   const key = ({ code: code2, finding }) => `${code2}\0${finding}`;
-  return [...new Map(faults.toReversed().map((each) => [key(each), each])).values()].toReversed();
+  const keys = faults.map(key);
+  return faults.filter((each, at) => keys.indexOf(key(each)) === at);
 }
 async function runPhase(performance, release, name) {
   const { plan, world, table: table2 } = performance;
@@ -2961,6 +2971,7 @@ function createReleases(calls, named) {
         return (await rest.repos.updateRelease({ ...named, ...body, release_id: id })).data;
       });
       if (isRequestError(answer)) return refuseHidden(operation, answer);
+      made.set(answer.id, fields.tag);
       return releaseOf(answer);
     },
     attach: (release, asset) => attached(calls, named, release, asset),
@@ -3325,13 +3336,10 @@ async function indexAnswer(http, { index, operation, url, options }) {
   }
 }
 async function indexPage(http, request) {
-  const { index, operation, url, options } = request;
-  const headers = { "cache-control": "no-cache", ...options?.headers };
-  const answer = await indexAnswer(http, { ...request, options: { ...options, headers } });
-  const { status } = answer;
-  if (status === 404) return void 0;
-  if (status === 401 || status === 403) stop("index-forbidden", { index, operation, address: url, status });
-  return status === 200 ? answer : unexpected(request, answer);
+  const headers = { "cache-control": "no-cache", ...request.options?.headers };
+  const answer = await indexAnswer(http, { ...request, options: { ...request.options, headers } });
+  if (answer.status === 404) return void 0;
+  return answer.status === 200 ? answer : unexpected(request, answer);
 }
 function unexpected({ index, operation, url }, answer, problem = "") {
   const last = `${url} answered ${answer.status}${problem === "" ? "" : `, ${problem}`}`;

@@ -57,6 +57,7 @@ export function aPlan(changes: Partial<Plan> = {}): Plan {
     forge: {
       repository: 'org/demo',
       commit: COMMIT,
+      workflow: 'release.yml',
       branch: undefined,
       server: 'https://forge.example',
       commitPolicy: 'auto',

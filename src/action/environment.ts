@@ -17,6 +17,8 @@ export interface Environment {
     readonly payloadFile: string | undefined;
   };
   readonly repository: string;
+  /** `owner/name/.github/workflows/release.yml@refs/heads/main`. */
+  readonly workflowRef: string;
   readonly commit: string;
   readonly server: string;
   readonly api: string;
@@ -56,6 +58,7 @@ export function environmentOf(
       payloadFile: variables.GITHUB_EVENT_PATH,
     },
     repository: say('GITHUB_REPOSITORY'),
+    workflowRef: say('GITHUB_WORKFLOW_REF'),
     commit: say('GITHUB_SHA'),
     server: say('GITHUB_SERVER_URL') || 'https://github.com',
     api: say('GITHUB_API_URL') || 'https://api.github.com',

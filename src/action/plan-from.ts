@@ -62,6 +62,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
     forge: {
       repository: environment.repository,
       commit: environment.commit,
+      workflow: /([^/]+\.ya?ml)@/.exec(environment.workflowRef)?.[1],
       branch: onTag || event.refName === '' ? undefined : event.refName,
       server: environment.server,
       commitPolicy: inputs.commit,

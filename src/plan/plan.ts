@@ -30,6 +30,8 @@ export interface ForgePlan {
   readonly repository: string;
   /** Commit that the workflow run is for. */
   readonly commit: string;
+  /** File name of the workflow that runs (`release.yml`); undefined outside a workflow. */
+  readonly workflow: string | undefined;
   /** Branch that the run was started from; undefined on a tag. */
   readonly branch: string | undefined;
   /** Web address of the forge, for links. */

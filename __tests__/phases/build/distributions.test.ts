@@ -138,11 +138,11 @@ describe('inspected', () => {
   });
 
   it('refuses a file over the index’s limit', async () => {
-    // Stored, not compressed: the trailing comment of a zip is no part of any member.
-    const bytes = wheel();
-    const padding = new Uint8Array(100 * 1024 * 1024 + 1 - bytes.length);
-    const fault = await faultOf(look({ [WHEEL]: new Uint8Array(Buffer.concat([padding, bytes])) }));
-    expect(fault.finding).toBe(`${WHEEL}: it has 104857601 bytes; the index takes 104857600.`);
+    // Zeros after the last member are no part of a gzip file's content (gzip manual, "Tapes").
+    const bytes = new Uint8Array(100 * 1024 * 1024 + 1);
+    bytes.set(await sdist());
+    const fault = await faultOf(look({ [SDIST]: bytes }));
+    expect(fault.finding).toBe(`${SDIST}: it has 104857601 bytes; the index takes 104857600.`);
   });
 
   it('refuses a wheel that lost the type marker of its sdist', async () => {

@@ -26,6 +26,7 @@ export function createRunningChildren(started: Channel, clock: Clock): RunningCh
       for (const child of running) child.kill('SIGTERM');
       const until = clock.now().getTime() + grace;
       while (running.size > 0 && clock.now().getTime() < until) await clock.sleep(50);
+      for (const child of running) child.kill('SIGKILL');
     },
   };
 }

@@ -67,6 +67,7 @@ async function forgeFaults(
 ): Promise<readonly Fault[]> {
   try {
     await forge.repository.read();
+    if (project !== undefined && plan.mode !== 'dry-run') await proveWritePermission(plan, project, forge);
     const tagged = project === undefined ? undefined : await forge.refs.tag(project.tag);
     if (project === undefined || tagged === undefined || tagged === plan.forge.commit) return [];
     const tag = await forge.commits.read(tagged);
@@ -76,6 +77,22 @@ async function forgeFaults(
   } catch (error) {
     if (error instanceof Stopped) return error.faults;
     throw error;
+  }
+}
+
+/**
+ * Drawing up notes saves nothing, yet the forge gives them only to a token with `contents: write` (docs: "Generate release
+ * notes content for a release"): so a missing permission is known before anything is built.
+ *
+ * @throws Stopped forge-forbidden
+ */
+async function proveWritePermission(plan: Plan, project: Project, forge: World['forge']): Promise<void> {
+  try {
+    await forge.releases.generatedNotes(project.tag, plan.forge.commit);
+  } catch (error) {
+    // Whether these notes can be made is not the question here.
+    if (!(error instanceof Stopped) || error.faults.some(({ code }) => code === 'forge-forbidden'))
+      throw error;
   }
 }
 

@@ -129,12 +129,21 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
       ? failed(kinds.join(', '), 'Give a token, or id-token: write.')
       : passed(kinds.join(', ') || 'no upload is planned');
   },
-  permission: ({ commit }) =>
-    commit === undefined ? unchecked('the forge is not asked') : passed('the token may read the repository'),
-  publisher: ({ plan }) =>
-    plan.indexes.pypi.credential.kind === 'trusted-publishing'
-      ? passed(`this run presents repository ${plan.forge.repository}`)
-      : unchecked(`PyPI gets a ${plan.indexes.pypi.credential.kind}`),
+  permission: ({ commit, plan }) => {
+    if (commit === undefined) return unchecked('the forge is not asked');
+    return plan.mode === 'dry-run'
+      ? unchecked('a dry run does not ask for anything that needs write permission')
+      : passed('the token may write contents: the forge let it draw up notes');
+  },
+  publisher: ({ plan: { indexes, forge } }) => {
+    const { kind } = indexes.pypi.credential;
+    if (kind !== 'trusted-publishing')
+      return unchecked(kind === 'token' ? 'PyPI gets a token' : 'there is no credential');
+    const [owner = '', name = ''] = forge.repository.split('/');
+    return passed(
+      `this run presents owner ${owner}, repository ${name}, workflow ${forge.workflow ?? 'unknown'}, and the job’s environment`,
+    );
+  },
 };
 
 /** The rows in their order, with those that `allow` names turned advisory. */

@@ -1,0 +1,221 @@
+import { describe, expect, it } from '@jest/globals';
+import { postPublish } from '../../../src/phases/post-publish/post-publish.ts';
+import type { Announcer } from '../../../src/ports/announcer.ts';
+import type { Project } from '../../../src/release/facts.ts';
+import { fault, Stopped } from '../../../src/release/fault.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
+import { aRelease, type MemoryForgeOptions, memoryForge } from '../../support/memory-forge.ts';
+import { memoryIndex } from '../../support/memory-index.ts';
+import {
+  aBuild,
+  aDistribution,
+  aPlan,
+  aProject,
+  aWorld,
+  DIRECTORY,
+  type PlanChanges,
+  packageFiles,
+  recorder,
+} from '../../support/world.ts';
+
+const RUN = aPlan().forge.commit;
+
+interface Parts {
+  readonly plan?: PlanChanges;
+  readonly forge?: MemoryForgeOptions;
+  readonly project?: Partial<Project>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly versions?: readonly string[];
+}
+
+async function releasing({ plan = {}, forge = {}, project = {}, files = {}, versions = [] }: Parts = {}) {
+  const packages = await packageFiles();
+  const memory = memoryForge(forge);
+  const told = recorder();
+  const announced: Parameters<Announcer['announce']>[0][] = [];
+  const world = aWorld({
+    forge: memory,
+    files: memoryFiles({
+      ...packages,
+      [`${DIRECTORY}/CHANGELOG.md`]: '## 1.2.0\n\n- New\n',
+      ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
+    }),
+    indexes: { testpypi: memoryIndex(), pypi: memoryIndex({ versions }) },
+    announcer: { announce: async (announcement) => void announced.push(announcement) },
+  });
+  const build = aBuild(
+    ...Object.entries(packages).map(([name, bytes]) => aDistribution(name.split('/').at(-1), bytes)),
+  );
+  const begin = () => postPublish.run({ project: aProject(project), build }, aPlan(plan), world, told.emit);
+  return { begin, forge: memory, told, announced, build };
+}
+
+describe('post-publish', () => {
+  it('tags, releases with every file and its sums, and yields it all', async () => {
+    const { begin, forge, build } = await releasing();
+    const receipt = await begin();
+    expect(forge.changes).toEqual([
+      ...['tag v1.2.0', 'draft', 'attach demo-1.2.0-py3-none-any.whl', 'attach demo-1.2.0.tar.gz'],
+      ...['attach SHA256SUMS', 'publish'],
+    ]);
+    expect(receipt.tag).toEqual({ name: 'v1.2.0', commit: RUN, decision: 'act' });
+    expect(receipt.release).toMatchObject({ id: 1, decision: 'act' });
+    expect(receipt.release?.assets).toEqual([
+      ...build.distributions.map(({ filename }) => filename),
+      'SHA256SUMS',
+    ]);
+    expect(receipt.announcement.short).toContain('https://pypi.index.example/project/demo/1.2.0/');
+    expect(receipt.badges.missing).toHaveLength(4);
+    expect(forge.saved.at(-1)).toEqual({
+      ...{ tag: 'v1.2.0', commit: RUN, name: 'demo 1.2.0', notes: '- New', draft: false },
+      ...{ prerelease: false, latest: undefined, discussionCategory: undefined },
+    });
+  });
+
+  it('is satisfied the second time, and changes nothing', async () => {
+    const { begin, forge } = await releasing();
+    await begin();
+    const done = forge.changes.length;
+    const again = await begin();
+    expect(forge.changes).toHaveLength(done);
+    expect([again.tag.decision, again.release?.decision]).toEqual(['satisfied', 'satisfied']);
+  });
+
+  it('changes nothing in a dry run', async () => {
+    const { begin, forge } = await releasing({ plan: { mode: 'dry-run' } });
+    const receipt = await begin();
+    expect(forge.changes).toEqual([]);
+    expect([receipt.tag.decision, receipt.release]).toEqual([
+      'would-act',
+      { id: undefined, url: undefined, decision: 'would-act', assets: expect.any(Array) },
+    ]);
+  });
+
+  it('makes no release where none is asked for', async () => {
+    const { begin, forge, told } = await releasing({ plan: { forge: { release: 'none' } } });
+    expect((await begin()).release).toBeUndefined();
+    expect(forge.changes).toEqual(['tag v1.2.0']);
+    expect(told.of('step-ended')).toContainEqual(expect.objectContaining({ says: 'release: none' }));
+  });
+
+  it('puts the files that were asked for on the release, once each', async () => {
+    const { begin, forge } = await releasing({
+      plan: { forge: { assets: ['docs/*.pdf', 'docs/m*', 'dist/*.whl'] } },
+      files: { 'docs/manual.pdf': 'x', 'docs/other.txt': 'y' },
+    });
+    await begin();
+    expect(forge.shelf[0]?.assets.map(({ name }) => name)).toEqual([
+      ...['demo-1.2.0-py3-none-any.whl', 'demo-1.2.0.tar.gz', 'manual.pdf', 'SHA256SUMS'],
+    ]);
+  });
+
+  it('writes the sums as sha256sum reads them', async () => {
+    const { begin, forge, build } = await releasing();
+    await begin();
+    const text = build.distributions.map(({ sha256, filename }) => `${sha256}  ${filename}\n`).join('');
+    const sums = forge.shelf[0]?.assets.find(({ name }) => name === 'SHA256SUMS');
+    expect(sums?.sha256).toBe(aDistribution('x-1.tar.gz', text).sha256);
+  });
+});
+
+describe('the release’s kind', () => {
+  const saved = async (parts: Parts) => {
+    const { begin, forge } = await releasing(parts);
+    await begin();
+    return forge.saved.at(-1);
+  };
+
+  it.each([
+    ['1.2.0', 'auto', false],
+    ['1.2.0rc1', 'auto', true],
+    ['1.2.0rc1', false, false],
+    ['1.2.0', true, true],
+  ] as const)('of %s with prerelease: %s has prerelease %s', async (version, prerelease, result) => {
+    expect((await saved({ project: { version }, plan: { forge: { prerelease } } }))?.prerelease).toBe(result);
+  });
+
+  it.each([
+    [['1.2.0', '1.1.0'], 'auto', undefined],
+    [['2.0'], 'auto', false],
+    [['2.0rc1'], 'auto', undefined],
+    [[], 'auto', undefined],
+    [['2.0'], true, true],
+    [[], false, false],
+  ] as const)('beside %j with latest: %s has latest %s', async (versions, latest, result) => {
+    expect((await saved({ versions, plan: { forge: { latest } } }))?.latest).toBe(result);
+  });
+});
+
+describe('the announcement', () => {
+  it('is sent once a release, with the release’s address', async () => {
+    const { begin, announced } = await releasing({ plan: { announce: true } });
+    await begin();
+    await begin();
+    expect(announced).toEqual([
+      expect.objectContaining({ url: 'https://forge.example/org/demo/releases/tag/v1.2.0' }),
+    ]);
+    expect(announced[0]?.short).toContain('New');
+  });
+
+  it.each<readonly [string, PlanChanges]>([
+    ['where no webhook is given', {}],
+    ['in a dry run', { announce: true, mode: 'dry-run' }],
+    ['without a release', { announce: true, forge: { release: 'none' } }],
+  ])('is not sent %s, and that is said', async (_where, plan) => {
+    const { begin, announced, told } = await releasing({ plan });
+    await begin();
+    expect(announced).toEqual([]);
+    expect(told.of('step-ended')).toContainEqual(
+      expect.objectContaining({ step: 'Announce', outcome: 'skipped' }),
+    );
+  });
+});
+
+describe('the preflight of post-publish', () => {
+  const PYPROJECT = '[project]\nname = "demo"\nversion = "1.2.0"\n';
+  const preflight = (forge: MemoryForgeOptions, pyproject = PYPROJECT) =>
+    postPublish.preflight(
+      aPlan(),
+      aWorld({
+        forge: memoryForge(forge),
+        files: memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: pyproject }),
+      }),
+    );
+  const codes = async (...given: Parameters<typeof preflight>) =>
+    (await preflight(...given)).map(({ code }) => code);
+
+  it.each<readonly [string, MemoryForgeOptions, readonly string[]]>([
+    ['no tag', {}, []],
+    ['the tag on the run’s commit', { tags: { 'v1.2.0': RUN } }, []],
+    ['the tag elsewhere', { tags: { 'v1.2.0': 'beef' } }, ['tag-conflict']],
+    [
+      'the tag on a release commit of an earlier run',
+      { tags: { 'v1.2.0': 'beef' }, commits: [{ sha: 'beef', tree: '', parents: [RUN], message: '' }] },
+      [],
+    ],
+    [
+      'the tag on a commit further on',
+      { tags: { 'v1.2.0': 'beef' }, commits: [{ sha: 'beef', tree: '', parents: ['x', RUN], message: '' }] },
+      ['tag-conflict'],
+    ],
+  ])('with %s', async (_what, forge, found) => {
+    expect(await codes(forge)).toEqual(found);
+  });
+
+  it('tells that the token may not see the repository, beside the project’s faults', async () => {
+    const refusal = new Stopped([fault('forge-token-missing', {})]);
+    expect(await codes({ refusal })).toEqual(['forge-token-missing']);
+    expect(await codes({ refusal }, 'x = ]')).toEqual(['pyproject-invalid', 'forge-token-missing']);
+  });
+
+  it('does not take a bug for a refusal', async () => {
+    await expect(preflight({ refusal: new TypeError('ours') })).rejects.toThrow(TypeError);
+  });
+
+  it('looks at no release, and changes nothing', async () => {
+    const forge = memoryForge({ releases: [aRelease()] });
+    const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: PYPROJECT });
+    await postPublish.preflight(aPlan(), aWorld({ forge, files }));
+    expect([...forge.changes, ...files.changes]).toEqual([]);
+  });
+});

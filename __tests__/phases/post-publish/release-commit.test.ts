@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import { releasedCommit } from '../../../src/phases/post-publish/release-commit.ts';
+import { fault, Stopped } from '../../../src/release/fault.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
+import { type MemoryForgeOptions, madeCommit, memoryForge } from '../../support/memory-forge.ts';
+import {
+  aBuild,
+  aPlan,
+  aProject,
+  aWorld,
+  codesOf,
+  DIRECTORY,
+  fakeCheckout,
+  type PlanChanges,
+  recorder,
+} from '../../support/world.ts';
+
+const RUN = aPlan().forge.commit;
+const MADE = madeCommit();
+const EARLIER = { sha: 'ea41ee', tree: 't', parents: [RUN], message: 'Release 1.2.0' };
+
+function committing({
+  forge = {},
+  plan = {},
+  changed = ['pyproject.toml'],
+  policy = 'auto',
+  prefix = '',
+  ...more
+}: {
+  readonly forge?: MemoryForgeOptions;
+  readonly plan?: PlanChanges;
+  readonly changed?: readonly string[];
+  readonly policy?: 'auto' | 'push' | 'pull-request' | 'none';
+  readonly prefix?: string;
+  readonly branch?: string | undefined;
+} = {}) {
+  const branch = 'branch' in more ? more.branch : 'main';
+  const memory = memoryForge({ branches: { main: RUN }, ...forge });
+  const told = recorder();
+  const world = aWorld({
+    forge: memory,
+    files: memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: 'new', [`${DIRECTORY}/src/a.py`]: 'a' }),
+    checkout: { ...fakeCheckout(), prefix: async () => prefix },
+  });
+  const work = releasedCommit(
+    { project: aProject(), build: { ...aBuild(), changed } },
+    aPlan({ version: { kind: 'given', version: '1.2.0' }, forge: { commitPolicy: policy, branch }, ...plan }),
+    world,
+    told.emit,
+  );
+  return { work, forge: memory, told };
+}
+
+describe('the released commit', () => {
+  it('is the run’s own where the release changed nothing', async () => {
+    const { work, forge } = committing({ changed: [] });
+    expect(await work).toBe(RUN);
+    expect(forge.changes).toEqual([]);
+  });
+
+  it('is the run’s own on a tag', async () => {
+    const { work, forge } = committing({ plan: { version: { kind: 'tag', tag: 'v1.2.0' } } });
+    expect(await work).toBe(RUN);
+    expect(forge.changes).toEqual([]);
+  });
+
+  it('is made on top of the run’s own, with what the release changed, and pushed to its branch', async () => {
+    const { work, forge } = committing({ changed: ['pyproject.toml', 'src/a.py'] });
+    expect(await work).toBe(MADE);
+    expect(forge.changes).toEqual(['commit', 'advance main']);
+    expect(forge.branches.get('main')).toBe(MADE);
+    const text = (name: string) => new TextDecoder().decode(forge.made[0]?.files[name]);
+    expect(forge.made[0]).toMatchObject({ parent: RUN, message: 'Release 1.2.0' });
+    expect([text('pyproject.toml'), text('src/a.py')]).toEqual(['new', 'a']);
+  });
+
+  it('names files from the top of the repository', async () => {
+    const { work, forge } = committing({ prefix: 'packages/demo/' });
+    await work;
+    expect(Object.keys(forge.made[0]?.files ?? {})).toEqual(['packages/demo/pyproject.toml']);
+  });
+
+  it('is only said in a dry run', async () => {
+    const { work, forge, told } = committing({ plan: { mode: 'dry-run' } });
+    expect(await work).toBe(RUN);
+    expect(forge.changes).toEqual([]);
+    expect(told.of('decided')).toEqual([
+      {
+        kind: 'decided',
+        target: 'release commit',
+        decision: 'would-act',
+        evidence: 'pyproject.toml changed',
+      },
+    ]);
+  });
+
+  it('does not take a file that has gone for the user’s fault', async () => {
+    await expect(committing({ changed: ['gone.py'] }).work).rejects.toThrow('gone.py was changed');
+  });
+});
+
+describe('a release commit of an earlier run', () => {
+  it('is adopted under the tag', async () => {
+    const { work, forge } = committing({ forge: { tags: { 'v1.2.0': EARLIER.sha }, commits: [EARLIER] } });
+    expect(await work).toBe(EARLIER.sha);
+    expect(forge.made).toEqual([]);
+    expect(forge.branches.get('main')).toBe(EARLIER.sha);
+  });
+
+  it('is adopted at the tip of the branch, and nothing is changed', async () => {
+    const { work, forge, told } = committing({
+      forge: { branches: { main: EARLIER.sha }, commits: [EARLIER] },
+    });
+    expect(await work).toBe(EARLIER.sha);
+    expect(forge.changes).toEqual([]);
+    expect(told.of('decided').map(({ decision }) => decision)).toEqual(['satisfied']);
+  });
+
+  it.each([
+    ['on another commit', { parents: ['beef'] }],
+    ['of another version', { message: 'Release 1.1.0' }],
+  ])('is not taken for ours %s', async (_how, changes) => {
+    const other = { ...EARLIER, ...changes };
+    const { work } = committing({ forge: { tags: { 'v1.2.0': other.sha }, commits: [other] } });
+    expect(await work).toBe(MADE);
+  });
+});
+
+describe('the way back to the branch', () => {
+  it('is a pull request where that is asked for', async () => {
+    const { work, forge, told } = committing({ policy: 'pull-request' });
+    expect(await work).toBe(MADE);
+    expect(forge.changes).toEqual(['commit', 'propose pypi-release/1.2.0']);
+    expect(forge.proposals).toEqual([
+      {
+        branch: 'pypi-release/1.2.0',
+        base: 'main',
+        commit: MADE,
+        title: 'Release 1.2.0',
+        body: expect.any(String),
+      },
+    ]);
+    expect(told.of('noticed').map(({ says }) => says)).toEqual(['https://forge.example/org/demo/pull/1']);
+  });
+
+  it('is none where that is asked for', async () => {
+    const { work, forge } = committing({ policy: 'none' });
+    expect(await work).toBe(MADE);
+    expect(forge.changes).toEqual(['commit']);
+  });
+
+  it('is none where there is no branch', async () => {
+    const { work, forge } = committing({ branch: undefined });
+    expect(await work).toBe(MADE);
+    expect(forge.changes).toEqual(['commit']);
+  });
+
+  it.each(['beef', undefined])('is a pull request where the branch has moved on to %s', async (tip) => {
+    const branches: Record<string, string> = tip === undefined ? {} : { main: tip };
+    const { work, forge, told } = committing({ forge: { branches }, policy: 'push' });
+    expect(await work).toBe(MADE);
+    expect(forge.changes).toEqual(['commit', 'propose pypi-release/1.2.0']);
+    expect(told.of('decided').map(({ decision }) => decision)).toEqual(['conflict']);
+  });
+
+  it('stops where a rule forbids the push', async () => {
+    const rule = fault('rules-forbid', { operation: 'push', status: 422, message: 'rule' });
+    const { work } = committing({
+      forge: {
+        branches: { main: RUN },
+        before(change) {
+          if (change.startsWith('advance')) throw new Stopped([rule]);
+        },
+      },
+    });
+    expect(await codesOf(work)).toEqual(['rules-forbid']);
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import { pypi } from '../../../src/phases/pypi/pypi.ts';
+import { fault, Stopped } from '../../../src/release/fault.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
+import { memoryForge } from '../../support/memory-forge.ts';
+import { type MemoryIndexOptions, memoryIndex } from '../../support/memory-index.ts';
+import {
+  aBuild,
+  aCheck,
+  aDistribution,
+  aPlan,
+  aProject,
+  aWorld,
+  codesOf,
+  DIRECTORY,
+  fakeCheckout,
+  fakeEnvironments,
+  faultsOf,
+  type PlanChanges,
+  packageFiles,
+  recorder,
+} from '../../support/world.ts';
+
+const COMMIT = aPlan().forge.commit;
+const ON_FORGE = { commits: [{ sha: COMMIT, tree: '', parents: [], message: '' }] };
+
+interface Parts {
+  readonly plan?: PlanChanges;
+  readonly dirty?: readonly string[];
+  readonly forge?: Parameters<typeof memoryForge>[0];
+  readonly checks?: readonly ReturnType<typeof aCheck>[];
+}
+
+async function publishing({ plan = {}, dirty = [], forge = ON_FORGE, checks }: Parts = {}) {
+  const packages = await packageFiles();
+  const index = memoryIndex();
+  const environments = fakeEnvironments();
+  const told = recorder();
+  const build = aBuild(
+    ...Object.entries(packages).map(([name, bytes]) => aDistribution(name.split('/').at(-1), bytes)),
+  );
+  const work = pypi.run(
+    {
+      project: aProject({ changelog: undefined }),
+      build,
+      ...(checks && { checks: { results: checks, fixed: [] } }),
+    },
+    aPlan(plan),
+    aWorld({
+      environments,
+      files: memoryFiles(packages),
+      indexes: { testpypi: memoryIndex(), pypi: index },
+      checkout: fakeCheckout(dirty),
+      forge: memoryForge(forge),
+    }),
+    told.emit,
+  );
+  return { work, index, environments, told };
+}
+
+describe('pypi', () => {
+  it('goes through the checklist, uploads, and installs back', async () => {
+    const { work, index, environments, told } = await publishing();
+    const receipt = await work;
+    expect(receipt.files.map(({ decision }) => decision)).toEqual(['act', 'act']);
+    expect(index.held.size).toBe(2);
+    expect(environments.calls[0]).toBe('create pypi-install-back');
+    expect(told.of('checked')[0]?.rows).toHaveLength(14);
+    expect(told.of('step-ended')[0]?.says).toMatch(/^\d+ passed, 0 failed, \d+ advisory, \d+ not checked$/);
+  });
+
+  it('uploads nothing where a row fails, and shows every row that fails', async () => {
+    const failed = aCheck('lint', { outcome: 'failed', evidence: '2 findings' });
+    const { work, index, told } = await publishing({ dirty: ['a.py'], checks: [failed] });
+    const faults = await faultsOf(work);
+    expect(faults.map(({ code, title }) => [code, title.split(' ').at(-1)])).toEqual([
+      ['checklist-failed', 'lint'],
+      ['checklist-failed', 'committed'],
+    ]);
+    expect(faults[0]?.remedy).toContain('allow: lint');
+    expect(index.held.size).toBe(0);
+    expect(told.of('checked')).toHaveLength(1);
+  });
+
+  it('goes on where the rows that fail are allowed', async () => {
+    const { work, index } = await publishing({ dirty: ['a.py'], plan: { allow: ['committed'] } });
+    await work;
+    expect(index.held.size).toBe(2);
+  });
+
+  it('does not count what the release itself puts into the tree as uncommitted', async () => {
+    const own = [
+      'dist/demo-1.2.0.tar.gz',
+      'build/lib/demo.py',
+      'src/demo.egg-info/PKG-INFO',
+      'demo.egg-info/x',
+    ];
+    await (await publishing({ dirty: own })).work;
+    const mine = ['distance.py', 'builder/x.py', 'my.egg-info.py'];
+    const [found] = await faultsOf((await publishing({ dirty: mine })).work);
+    expect(found?.finding).toBe(`not committed: ${mine.join(', ')}`);
+  });
+
+  it('asks the forge for the commit and the tag where a tag is planned', async () => {
+    const { work } = await publishing({ forge: {} });
+    expect((await faultsOf(work))[0]?.finding).toContain('does not have commit');
+    const moved = await publishing({ forge: { ...ON_FORGE, tags: { 'v1.2.0': 'beef' } } });
+    expect((await faultsOf(moved.work))[0]?.finding).toBe('tag v1.2.0 is on beef');
+    await (await publishing({ forge: {}, plan: { phases: ['pypi'] } })).work;
+  });
+
+  it('uploads nothing in a dry run, and installs nothing back', async () => {
+    const { work, index, environments } = await publishing({ plan: { mode: 'dry-run' } });
+    await work;
+    expect(index.held.size).toBe(0);
+    expect(environments.calls).toEqual([]);
+  });
+});
+
+describe('the preflight of pypi', () => {
+  const PYPROJECT = { [`${DIRECTORY}/pyproject.toml`]: '[project]\nname = "demo"\nversion = "1.2.0"\n' };
+  const preflight = (
+    index: MemoryIndexOptions,
+    plan: PlanChanges = {},
+    files: Readonly<Record<string, string>> = PYPROJECT,
+  ) =>
+    pypi.preflight(
+      aPlan(plan),
+      aWorld({ files: memoryFiles(files), indexes: { testpypi: memoryIndex(), pypi: memoryIndex(index) } }),
+    );
+  const codes = async (...given: Parameters<typeof preflight>) =>
+    (await preflight(...given)).map(({ code }) => code);
+
+  it.each([
+    [[], []],
+    [['1.1.9', '1.2.0rc1'], []],
+    [['1.2.1'], ['version-behind']],
+    [['1.2.0', '1.2.1'], []],
+    [['1.2', '1.2.1'], []],
+    [['1.3.0', '2.0'], []],
+    [['1!1.2.1'], []],
+    [['rubbish'], []],
+  ])('with %j on the index finds %j', async (versions, found) => {
+    expect(await codes({ versions })).toEqual(found);
+  });
+
+  it('names the highest version of the line', async () => {
+    const [found] = await preflight({ versions: ['1.2.1', '1.2.10', '1.2.9', '1.4'] });
+    expect(found?.finding).toContain('already has 1.2.10 of that line');
+  });
+
+  it('finds a missing credential beside the project’s faults, and asks no index', async () => {
+    const none = { pypi: { credential: { kind: 'none', reason: 'no identity' } } } as const;
+    expect(await codes({ versions: ['1.2.1'] }, none, {})).toEqual([
+      'directory-missing',
+      'credential-missing',
+    ]);
+    expect(await codes({ versions: ['1.2.1'] }, none)).toEqual(['credential-missing']);
+  });
+
+  it('tells an index that does not answer', async () => {
+    const trouble = fault('index-trouble', { index: 'pypi', operation: 'read', attempts: 3, last: '503' });
+    const index = { ...memoryIndex(), project: () => Promise.reject(new Stopped([trouble])) };
+    const world = aWorld({
+      files: memoryFiles(PYPROJECT),
+      indexes: { testpypi: memoryIndex(), pypi: index },
+    });
+    expect(await pypi.preflight(aPlan(), world)).toEqual([trouble]);
+    const broken = { ...index, project: () => Promise.reject(new TypeError('ours')) };
+    const bug = pypi.preflight(aPlan(), { ...world, indexes: { ...world.indexes, pypi: broken } });
+    await expect(bug).rejects.toThrow(TypeError);
+  });
+
+  it('is stopped where the credential is tried and refused', async () => {
+    const refusal = new Stopped([fault('token-empty', { input: 'pypi-token' })]);
+    expect(await codesOf(preflight({ refusal }, { preflight: 'mint' }))).toEqual(['token-empty']);
+  });
+});

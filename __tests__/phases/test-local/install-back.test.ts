@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { installBack } from '../../../src/phases/test-local/install-back.ts';
+import type { IndexName } from '../../../src/plan/known-indexes.ts';
+import { faultOf } from '../../support/faults.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
+import {
+  aDistribution,
+  aPlan,
+  aProject,
+  failing,
+  fakeEnvironments,
+  packageFiles,
+  recorder,
+} from '../../support/world.ts';
+
+const WHEEL = 'demo-1.2.0-py3-none-any.whl';
+const SDIST = 'demo-1.2.0.tar.gz';
+
+async function installing(
+  name: IndexName,
+  parts: {
+    readonly smoke?: readonly string[];
+    readonly extras?: readonly string[];
+    readonly served?: readonly string[];
+    readonly changes?: Parameters<typeof fakeEnvironments>[0];
+  } = {},
+) {
+  const packages = await packageFiles();
+  const environments = fakeEnvironments(parts.changes);
+  const served = parts.served ?? [WHEEL, SDIST];
+  const work = installBack({
+    name,
+    plan: aPlan({ commands: { smoke: parts.smoke ?? [] } }),
+    project: aProject({ extras: parts.extras ?? [] }),
+    distributions: Object.entries(packages).map(([file, bytes]) =>
+      aDistribution(file.split('/').at(-1), bytes),
+    ),
+    receipt: {
+      url: '',
+      files: served.map((filename) => ({
+        filename,
+        sha256: `sha-of-${filename}`,
+        url: `https://index.example/files/${filename}`,
+        decision: 'act' as const,
+      })),
+    },
+    world: { environments, files: memoryFiles(packages) },
+    emit: recorder().emit,
+  });
+  return { calls: environments.calls, work };
+}
+
+describe('installBack', () => {
+  it('takes our own file by address and digest from TestPyPI, and dependencies from the runner’s index', async () => {
+    const { calls, work } = await installing('testpypi');
+    await work;
+    expect(calls).toEqual([
+      'create testpypi-install-back',
+      `testpypi-install-back install demo @ https://index.example/files/${WHEEL}#sha256=sha-of-${WHEEL}`,
+      'testpypi-install-back python demo',
+      'remove testpypi-install-back',
+    ]);
+  });
+
+  it('asks PyPI by name and version, as users do', async () => {
+    const { calls, work } = await installing('pypi');
+    await work;
+    expect(calls[1]).toBe('pypi-install-back install demo==1.2.0 from https://pypi.index.example/simple/');
+  });
+
+  it.each([
+    [['demo-1.2.0-cp312-cp312-win_amd64.whl', SDIST, WHEEL], WHEEL],
+    [['demo-1.2.0-cp312-cp312-win_amd64.whl', SDIST], SDIST],
+    [['demo-1.2.0-cp312-cp312-win_amd64.whl'], 'demo-1.2.0-cp312-cp312-win_amd64.whl'],
+  ])('of %j tries the one that most machines take', async (served, chosen) => {
+    const { calls, work } = await installing('testpypi', { served });
+    await work;
+    expect(calls[1]).toContain(`/files/${chosen}#`);
+  });
+
+  it('installs the extras where there are smoke tests to run with them', async () => {
+    const { calls, work } = await installing('pypi', { smoke: ['demo --help'], extras: ['a', 'b'] });
+    await work;
+    expect(calls[1]).toContain('install demo[a,b]==1.2.0');
+    expect(calls).toContain('pypi-install-back command demo --help');
+    const bare = await installing('pypi', { extras: ['a'] });
+    await bare.work;
+    expect(bare.calls[1]).toContain('install demo==1.2.0');
+  });
+
+  it('tells what cannot be installed', async () => {
+    const { work } = await installing('pypi', {
+      changes: { install: async () => failing('a\nNo matching distribution') },
+    });
+    const fault = await faultOf(work);
+    expect(fault).toMatchObject({
+      code: 'install-failed',
+      title: 'demo==1.2.0 from pypi cannot be installed',
+    });
+    expect(fault.finding).toContain('No matching distribution');
+  });
+
+  it('tells what does not work once installed', async () => {
+    const { work } = await installing('pypi', { changes: { python: async () => failing('ImportError') } });
+    expect((await faultOf(work)).title).toBe('import demo with demo 1.2.0 from pypi does not work');
+  });
+});

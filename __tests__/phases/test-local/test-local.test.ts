@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { testLocal } from '../../../src/phases/test-local/test-local.ts';
+import { tarGzOf } from '../../packaging/archives.ts';
+import { faultOf } from '../../support/faults.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
+import {
+  aBuild,
+  aDistribution,
+  aPlan,
+  aProject,
+  aWorld,
+  failing,
+  fakeEnvironments,
+  PACKAGES,
+  packageFiles,
+  recorder,
+  sdistMembers,
+} from '../../support/world.ts';
+
+async function trying(
+  extras: readonly string[] = [],
+  changes: Parameters<typeof fakeEnvironments>[0] = {},
+  more: Readonly<Record<string, Uint8Array>> = {},
+) {
+  const packages = { ...(await packageFiles()), ...more };
+  const environments = fakeEnvironments(changes);
+  const told = recorder();
+  const work = testLocal.run(
+    {
+      project: aProject({ extras }),
+      build: aBuild(
+        ...Object.entries(packages).map(([name, bytes]) => aDistribution(name.split('/').at(-1), bytes)),
+      ),
+    },
+    aPlan({ commands: { smoke: ['demo --help'] } }),
+    aWorld({ environments, files: memoryFiles(packages) }),
+    told.emit,
+  );
+  return { environments, told, work };
+}
+
+describe('test-local', () => {
+  it('installs each distribution afresh, imports it, runs the smoke tests, and removes the environment', async () => {
+    const { environments, told, work } = await trying();
+    const { results } = await work;
+    expect(results.map(({ evidence }) => evidence)).toEqual([
+      ...['import demo', 'demo --help', 'import demo', 'demo --help'],
+    ]);
+    const wheel = 'demo-1.2.0-py3-none-any.whl';
+    expect(environments.calls.filter((call) => call.includes(wheel))).toEqual([
+      `create ${wheel}`,
+      `${wheel} install demo @ file:///project/dist/${wheel}`,
+      `${wheel} python demo`,
+      `${wheel} command demo --help`,
+      `remove ${wheel}`,
+    ]);
+    expect(
+      told
+        .of('step-ended')
+        .map(({ step, says }) => [step, says])
+        .sort(),
+    ).toEqual([
+      ['Try sdist', 'import demo; demo --help'],
+      ['Try wheel', 'import demo; demo --help'],
+    ]);
+  });
+
+  it('imports what each distribution itself holds', async () => {
+    const sdist = await tarGzOf(sdistMembers({ 'demo-1.2.0/more/__init__.py': '' }));
+    const { environments, work } = await trying([], {}, { [`${PACKAGES}/demo-1.2.0.tar.gz`]: sdist });
+    await work;
+    expect(environments.calls.filter((call) => / python /.test(call)).sort()).toEqual([
+      'demo-1.2.0-py3-none-any.whl python demo',
+      'demo-1.2.0.tar.gz python demo more',
+    ]);
+  });
+
+  it('tries three environments at once, and no more', async () => {
+    const { environments, work } = await trying(['a', 'b', 'c']);
+    await work;
+    expect(environments.mostAtOnce()).toBe(3);
+    expect(environments.calls.filter((call) => call.startsWith('create'))).toHaveLength(10);
+  });
+
+  it('stops where a distribution cannot be installed, and names it', async () => {
+    const { work } = await trying(['flask'], {
+      install: async ([requirement = '']) =>
+        requirement.includes('[flask]') && requirement.includes('.whl')
+          ? failing('No solution found')
+          : failing('', 0),
+    });
+    const fault = await faultOf(work);
+    expect(fault).toMatchObject({
+      code: 'install-failed',
+      title: 'demo-1.2.0-py3-none-any.whl (wheel[flask]) cannot be installed',
+      finding: 'No solution found',
+    });
+  });
+
+  it('finds nothing in its preflight, and nothing to recall', async () => {
+    expect(await testLocal.preflight(aPlan(), aWorld())).toEqual([]);
+    expect(await testLocal.recall(aPlan(), aWorld())).toBeUndefined();
+  });
+});

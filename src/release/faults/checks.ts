@@ -1,0 +1,76 @@
+import { quoted, type Row } from './fault-text.ts';
+
+/** What the project's own tools and its distributions say. */
+export const checks = {
+  'uv-unavailable': ((d) => ({
+    title: 'uv cannot be provided',
+    finding: `uv ${d.range} is neither on PATH nor to be had from the package index: ${d.problem}`,
+    remedy:
+      'Run again if the network failed. Else install uv before this step, or give a uv-version that includes the pinned one.',
+    blame: d.problem.startsWith('HTTP') ? 'world' : 'user',
+  })) as Row<{ range: string; problem: string }>,
+  'download-altered': ((d) => ({
+    title: 'A download is not what it should be',
+    finding: `${d.file} has sha256 ${d.got}; ${d.wanted} is pinned.`,
+    remedy: 'Do not use it. Run again; if it stays so, tell the maintainers of pypi-release.',
+  })) as Row<{ file: string; got: string; wanted: string }>,
+  'tool-failed': ((d) => ({
+    title: `${d.tool} failed`,
+    finding: `${d.what} ended with exit code ${d.exitCode}. ${d.tail}`,
+    remedy: d.remedy,
+  })) as Row<{ tool: string; what: string; exitCode: number; tail: string; remedy: string }>,
+  'format-failed': ((d) => ({
+    title: 'The code is not formatted',
+    finding: d.evidence,
+    remedy: 'Run `ruff format`, or set fix: true to have it done in the release commit.',
+  })) as Row<{ evidence: string }>,
+  'lint-failed': ((d) => ({
+    title: 'Lint has findings',
+    finding: d.evidence,
+    remedy:
+      'Run `ruff check --fix` and mend the rest; fix: true has the mechanical part done in the release commit.',
+  })) as Row<{ evidence: string }>,
+  'tests-failed': ((d) => ({
+    title: 'The tests do not pass',
+    finding: d.evidence,
+    remedy:
+      'Mend them. Where they cannot run here, give the project’s own test-command, or test-command: false to go without.',
+  })) as Row<{ evidence: string }>,
+  'build-empty': ((d) => ({
+    title: 'The build left no distribution',
+    finding: `${d.command} ended well, but ${quoted(d.directory)} holds ${d.found}.`,
+    remedy: 'The build must put one sdist (.tar.gz) or wheels (.whl) into packages-dir.',
+  })) as Row<{ command: string; directory: string; found: string }>,
+  'distribution-unfit': ((d) => ({
+    title: 'A distribution would be refused',
+    finding: `${d.filename}: ${d.problem}`,
+    remedy: d.remedy,
+  })) as Row<{ filename: string; problem: string; remedy: string }>,
+  'distribution-altered': ((d) => ({
+    title: 'The distributions are not those that were built',
+    finding: `${d.filename} has sha256 ${d.got}; the release record says ${d.recorded}.`,
+    remedy: 'Hand the distributions on unchanged (an artifact upload keeps them), or build again.',
+  })) as Row<{ filename: string; got: string; recorded: string }>,
+  'install-failed': ((d) => ({
+    title: `${d.what} cannot be installed`,
+    finding: d.tail,
+    remedy:
+      'Install it in a fresh environment to see the same; mend its dependencies or its Requires-Python.',
+  })) as Row<{ what: string; tail: string }>,
+  'smoke-failed': ((d) => ({
+    title: `${d.what} does not work`,
+    finding: d.tail,
+    remedy:
+      'The distribution was installed into a fresh environment, away from the checkout. What it lacks there it lacks for its users.',
+  })) as Row<{ what: string; tail: string }>,
+  'phase-missing': ((d) => ({
+    title: `${d.phase} lacks what ${d.first} yields`,
+    finding: `${d.phase} needs ${d.fact}, and it is not there: neither was it made in this job, nor can it be observed.`,
+    remedy: `Run ${d.first} first, in this job or one that hands its files on.`,
+  })) as Row<{ phase: string; fact: string; first: string }>,
+  'checklist-failed': ((d) => ({
+    title: `The checklist stops the release at ${d.id}`,
+    finding: d.evidence,
+    remedy: `${d.cure} To go on all the same, name the row in the allow input: allow: ${d.id}.`,
+  })) as Row<{ id: string; evidence: string; cure: string }>,
+} as const;

@@ -1,0 +1,72 @@
+import { quoted, type Row } from './fault-text.ts';
+
+/** The forge: tag, commit, release. */
+export const forge = {
+  'forge-forbidden': ((d) => ({
+    title: 'The token may not do this',
+    finding: `${d.operation}: ${d.status} ${d.message}`,
+    remedy: `Give the job \`permissions: ${d.permission}\`.`,
+    link: 'https://docs.github.com/actions/security-for-github-actions/security-guides/automatic-token-authentication',
+  })) as Row<{ operation: string; status: number; message: string; permission: string }>,
+  'forge-refused': ((d) => ({
+    title: 'The forge refuses',
+    finding: `${d.operation}: ${d.status} ${d.message}`,
+    remedy: d.remedy,
+  })) as Row<{ operation: string; status: number; message: string; remedy: string }>,
+  'tag-burnt': ((d) => ({
+    title: 'The tag name can never be released again',
+    finding: `${d.operation}: ${d.status} ${d.message}`,
+    remedy:
+      'An immutable release once had this tag, and such a name stays used even after deletion. Release a new version.',
+  })) as Row<{ operation: string; status: number; message: string }>,
+  'release-immutable': ((d) => ({
+    title: 'The release can no longer be changed',
+    finding: `${d.operation}: ${d.status} ${d.message}`,
+    remedy: 'It was published as an immutable release. Release a new version.',
+  })) as Row<{ operation: string; status: number; message: string }>,
+  'rules-forbid': ((d) => ({
+    title: 'A rule of the repository forbids this',
+    finding: `${d.operation}: ${d.status} ${d.message}`,
+    remedy:
+      'Let GitHub Actions (or the app whose token this is) bypass the ruleset for release tags and branches, or set commit: pull-request.',
+  })) as Row<{ operation: string; status: number; message: string }>,
+  'forge-trouble': ((d) => ({
+    title: 'The forge does not answer as it should',
+    finding: `${d.operation} failed after ${d.attempts} ${d.attempts === 1 ? 'try' : 'tries'}: ${d.last}`,
+    remedy: 'Safe to run again as is: what already stands is looked at first.',
+    blame: 'world',
+  })) as Row<{ operation: string; attempts: number; last: string }>,
+  'forge-token-missing': ((_d) => ({
+    title: 'No token for the forge',
+    finding: 'github-token is empty.',
+    remedy: 'Leave the input out to use the job’s own token.',
+  })) as Row<Record<never, never>>,
+  'tag-conflict': ((d) => ({
+    title: 'The tag stands on another commit',
+    finding: `${d.tag} points at ${d.theirs}; this release is of ${d.ours}.`,
+    remedy:
+      'A published tag is never moved. Release a new version, or run the release on the commit that the tag names.',
+  })) as Row<{ tag: string; ours: string; theirs: string }>,
+  'release-conflict': ((d) => ({
+    title: 'The release holds other files',
+    finding: `${d.asset} on the release ${d.tag} has sha256 ${d.theirs}; here it has ${d.ours}.`,
+    remedy: 'Look at the release and take off what is not of this version, or release a new version.',
+  })) as Row<{ asset: string; tag: string; ours: string; theirs: string }>,
+  'branch-moved': ((d) => ({
+    title: 'The branch has moved on',
+    finding: `${d.branch} is at ${d.tip}, but the release commit is made on ${d.base}.`,
+    remedy:
+      'The tag and the distributions stand. Merge the release commit by hand, or use commit: pull-request.',
+  })) as Row<{ branch: string; tip: string; base: string }>,
+  'not-a-checkout': ((d) => ({
+    title: 'Not a git checkout',
+    finding: `${quoted(d.directory)} is not in a git repository.`,
+    remedy: 'Check the repository out with actions/checkout before this step.',
+  })) as Row<{ directory: string }>,
+  'announcement-failed': ((d) => ({
+    title: 'The announcement was not taken',
+    finding: `The webhook answered ${d.answer}.`,
+    remedy: 'The release stands. Send the announcement by hand; it is in the announcement output.',
+    blame: 'world',
+  })) as Row<{ answer: string }>,
+} as const;

@@ -1,0 +1,18 @@
+import type { Row } from './fault-text.ts';
+
+/** The run itself. */
+export const ours = {
+  bug: ((d) => ({
+    title: 'This is a bug in pypi-release',
+    finding: `In ${d.phase}: ${d.message}`,
+    remedy: 'Please report it with the log. What already stands is kept; running again is safe.',
+    link: 'https://github.com/org/pypi-release/issues/new',
+    blame: 'world',
+  })) as Row<{ phase: string; message: string }>,
+  cancelled: ((d) => ({
+    title: 'The run was cancelled',
+    finding: `${d.signal} came during ${d.phase}.`,
+    remedy: 'Run again: the run goes on from what stands.',
+    blame: 'world',
+  })) as Row<{ signal: string; phase: string }>,
+} as const;
