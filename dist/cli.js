@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-2T3P5MBB.js");
+      const { rehearse } = await import("./chunks/rehearse-BA23L2WQ.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),

@@ -812,10 +812,16 @@ function conflict(wanted, existing, { name, content }) {
 function assetName(name) {
   return name.replace(/[^A-Za-z0-9._+-]+/g, ".");
 }
+async function attach(releases, release, asset) {
+  const { sha256: theirs } = await releases.attach(release, asset);
+  const ours = sha256Hex(asset.content);
+  if (theirs !== void 0 && theirs !== ours)
+    stop("release-conflict", { asset: asset.name, tag: release.tag, ours, theirs });
+}
 async function finish(releases, { wanted, existing, missing, broken }) {
   const release = existing ?? await releases.save({ ...wanted.fields, draft: true });
   for (const asset of broken) await releases.detach(asset);
-  for (const asset of missing) await releases.attach(release, asset);
+  for (const asset of missing) await attach(releases, release, asset);
   if (wanted.publish && release.draft) await releases.save({ ...wanted.fields, draft: false }, release.id);
 }
 

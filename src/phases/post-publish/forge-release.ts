@@ -3,7 +3,7 @@
 import { sha256Hex } from '../../packaging/digest.ts';
 import type { ForgeAsset, ForgeRelease, ReleaseFields, Releases } from '../../ports/forge.ts';
 import type { Decision, Target } from '../../release/converge.ts';
-import { fault } from '../../release/fault.ts';
+import { fault, stop } from '../../release/fault.ts';
 
 export interface Asset {
   readonly name: string;
@@ -89,12 +89,20 @@ function assetName(name: string): string {
   return name.replace(/[^A-Za-z0-9._+-]+/g, '.');
 }
 
+/** Attaches a file, and sees that the forge holds our bytes before anybody else can see them. */
+async function attach(releases: Releases, release: ForgeRelease, asset: Asset): Promise<void> {
+  const { sha256: theirs } = await releases.attach(release, asset);
+  const ours = sha256Hex(asset.content);
+  if (theirs !== undefined && theirs !== ours)
+    stop('release-conflict', { asset: asset.name, tag: release.tag, ours, theirs });
+}
+
 async function finish(
   releases: Releases,
   { wanted, existing, missing, broken }: ReleaseChange,
 ): Promise<void> {
   const release = existing ?? (await releases.save({ ...wanted.fields, draft: true }));
   for (const asset of broken) await releases.detach(asset);
-  for (const asset of missing) await releases.attach(release, asset);
+  for (const asset of missing) await attach(releases, release, asset);
   if (wanted.publish && release.draft) await releases.save({ ...wanted.fields, draft: false }, release.id);
 }
