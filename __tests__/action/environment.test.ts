@@ -126,6 +126,21 @@ describe('childEnvironment', () => {
     expect(childEnvironment({ [name]: 'a value' }, [])).toEqual({ [name]: 'a value' });
   });
 
+  it('lets nothing through whose name only holds an allowed one', () => {
+    const allowed = [
+      'PATH',
+      'HOME',
+      'XDG_CACHE_HOME',
+      'SYSTEMROOT',
+      'RUNNER_TEMP',
+      'HTTPS_PROXY',
+      'PIP_CERT',
+    ];
+    for (const name of allowed) {
+      expect(childEnvironment({ [`MY_${name}`]: 'x', [`${name}_KEY`]: 'x' }, [])).toEqual({});
+    }
+  });
+
   it('passes what the user names, exactly as named', () => {
     const variables = { DATABASE_URL: 'db', DATABASE_URLS: 'dbs', database_url: 'other' };
     expect(childEnvironment(variables, ['DATABASE_URL', 'ABSENT'])).toEqual({ DATABASE_URL: 'db' });

@@ -71,7 +71,7 @@ describe('parsedInputs', () => {
       'testpypi-url': undefined,
       testpypi: 'required',
       'upload-concurrency': 4,
-      attestations: expect.any(String),
+      attestations: undefined,
       'fulcio-url': undefined,
       'rekor-url': undefined,
       uploader: 'uv',

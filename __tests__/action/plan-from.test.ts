@@ -101,7 +101,10 @@ describe('planFrom', () => {
           testpypi: 'best-effort',
         },
       },
-      { ...DISPATCH, GITHUB_REPOSITORY: 'org/demo', GITHUB_SERVER_URL: 'https://forge.example' },
+      {
+        ...{ ...DISPATCH, GITHUB_REPOSITORY: 'org/demo', GITHUB_SERVER_URL: 'https://forge.example' },
+        GITHUB_WORKFLOW_REF: 'org/demo/.github/workflows/ship-it.yml@refs/heads/main',
+      },
     );
     expect(plan).toMatchObject({
       toolchain: { extras: ['a'], python: '3.13' },
@@ -111,6 +114,7 @@ describe('planFrom', () => {
       badges: 'update',
       preflight: 'mint',
       forge: {
+        ...{ workflow: 'ship-it.yml' },
         ...{ repository: 'org/demo', commit: 'c0ffee', branch: 'main', server: 'https://forge.example' },
         ...{ release: 'draft', prerelease: true, latest: false, notes: 'generated', commitPolicy: 'none' },
         ...{ assets: ['*.txt'], discussionCategory: 'News' },

@@ -15,22 +15,6 @@ beforeAll(async () => {
   tools = await pythonTools();
   services = await startServices({
     scratch: scratch.file('servers'),
-    pending: [
-      {
-        owner: 'octo',
-        owner_id: '3',
-        repository: 'demo',
-        workflow: 'release.yml',
-        environment: '',
-        project: 'tide-trusted',
-      },
-    ],
-    claims: {
-      ref: 'refs/heads/main',
-      event_name: 'workflow_dispatch',
-      workflow_ref: 'octo/demo/.github/workflows/release.yml@refs/heads/main',
-      job_workflow_ref: 'octo/demo/.github/workflows/release.yml@refs/heads/main',
-    },
   });
 }, 300_000);
 afterAll(async () => {
@@ -48,7 +32,6 @@ async function wheelOf(name: string, metadata = ''): Promise<TinyWheel> {
 interface Upload {
   readonly token?: string;
   readonly more?: readonly string[];
-  readonly variables?: Readonly<Record<string, string>>;
 }
 
 function byTwine(
@@ -67,10 +50,9 @@ function byTwine(
   return command(tools.twine, [...args, ...more, file], { environment });
 }
 
-function byUv({ file }: TinyWheel, { token, more = [], variables = {} }: Upload = {}): Promise<Ended> {
+function byUv({ file }: TinyWheel, { token = services.pypi.token, more = [] }: Upload = {}): Promise<Ended> {
   const args = ['publish', '--no-config', '--no-progress', '--publish-url', services.pypi.upload];
-  const secret = token === undefined ? {} : { UV_PUBLISH_TOKEN: token };
-  const environment = { ...hostEnvironment(process.env), UV_HTTP_RETRIES: '0', ...secret, ...variables };
+  const environment = { ...hostEnvironment(process.env), UV_HTTP_RETRIES: '0', UV_PUBLISH_TOKEN: token };
   return command(tools.uv, [...args, ...more, file], { environment });
 }
 
@@ -97,15 +79,6 @@ describe('twine upload', () => {
     expect(await held('tide-again')).toEqual({ [wheel.filename]: wheel.sha256 });
   });
 
-  it('passes over a file that is there when told to skip', async () => {
-    const wheel = await wheelOf('tide_skip');
-    const other = await wheelOf('tide_skip', 'Summary: other bytes\n');
-    expect(await byTwine(wheel)).toMatchObject({ exitCode: 0 });
-    const skipped = await byTwine(other, { more: ['--skip-existing'] });
-    expect(skipped.exitCode).toBe(0);
-    expect(skipped.stdout + skipped.stderr).toContain('Skipping');
-  });
-
   it('is refused with a token that is none', async () => {
     const refused = await byTwine(await wheelOf('tide_refused'), { token: 'pypi-AgENb3RoZXI' });
     expect(refused.exitCode).toBe(1);
@@ -117,21 +90,13 @@ describe('twine upload', () => {
 describe('uv publish', () => {
   it('stores a wheel by token, byte for byte', async () => {
     const wheel = await wheelOf('tide_uv');
-    expect(await byUv(wheel, { token: services.pypi.token })).toMatchObject({ exitCode: 0 });
+    expect(await byUv(wheel)).toMatchObject({ exitCode: 0 });
     expect(await held('tide-uv')).toEqual({ [wheel.filename]: wheel.sha256 });
-  });
-
-  it('stores a wheel by trusted publishing alone: audience, identity, exchange and upload', async () => {
-    const wheel = await wheelOf('tide_trusted');
-    const variables = { ...services.env, GITHUB_ACTIONS: 'true' };
-    const ended = await byUv(wheel, { more: ['--trusted-publishing', 'always'], variables });
-    expect([ended.exitCode, ended.stderr]).toEqual([0, expect.stringContaining(wheel.filename)]);
-    expect(await held('tide-trusted')).toEqual({ [wheel.filename]: wheel.sha256 });
   });
 
   it('asks the index first when told to, and sends nothing that is there', async () => {
     const wheel = await wheelOf('tide_checked');
-    const options = { token: services.pypi.token, more: ['--check-url', services.pypi.simple] };
+    const options = { more: ['--check-url', services.pypi.simple] };
     expect(await byUv(wheel, options)).toMatchObject({ exitCode: 0 });
     const before = services.requests.filter(({ method }) => method === 'POST').length;
     const again = await byUv(wheel, options);
@@ -140,9 +105,8 @@ describe('uv publish', () => {
   });
 
   it('is refused other bytes under the same name', async () => {
-    const token = services.pypi.token;
-    expect(await byUv(await wheelOf('tide_other'), { token })).toMatchObject({ exitCode: 0 });
-    const refused = await byUv(await wheelOf('tide_other', 'Summary: other bytes\n'), { token });
+    expect(await byUv(await wheelOf('tide_other'))).toMatchObject({ exitCode: 0 });
+    const refused = await byUv(await wheelOf('tide_other', 'Summary: other bytes\n'));
     expect(refused.exitCode).not.toBe(0);
     expect(refused.stderr).toContain('File already exists');
   });

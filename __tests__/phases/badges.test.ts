@@ -76,6 +76,13 @@ describe('the announcement', () => {
     expect(short).toBe(`${name} 1.2.0 is out: ${LINKS.index}`);
   });
 
+  it('is never cut in the middle of a character', () => {
+    const short = (name: string) => announcementOf(aProject({ name }), `- ${'🐍'.repeat(200)}`, LINKS).short;
+    for (const name of ['odd', 'even', '🐍'.repeat(200), `a${'🐍'.repeat(200)}`])
+      expect(short(name)).not.toMatch(/[\uD800-\uDBFF]$/);
+    expect(short('odd').length + short('even').length).toBeGreaterThan(540);
+  });
+
   it('is never longer than 280 characters, and never ends in half a character', () => {
     const text = fc.oneof(
       fc.string({ maxLength: 400, unit: 'binary' }),

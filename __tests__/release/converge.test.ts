@@ -11,6 +11,12 @@ const TROUBLE = new Stopped([
 const REFUSAL = new Stopped([
   fault('upload-refused', { index: 'pypi', filename: 'f', status: 400, reason: 'no' }),
 ]);
+const MAINTENANCE = fault('index-maintenance', {
+  index: 'pypi',
+  filename: 'f',
+  status: 403,
+  reason: 'Read-only mode',
+});
 const CONFLICT = fault('upload-conflict', { index: 'pypi', filename: 'f', ours: 'ours', theirs: 'other' });
 
 /** What becomes of one act: done; failed before it happened; or done with its answer lost. */
@@ -121,15 +127,49 @@ describe('converge', () => {
     expect(told.of('decided').map(({ decision }) => decision)).toEqual(['act']);
   });
 
-  it('does not try again what the user must mend', async () => {
-    for (const answer of ['refused', 'refused-after'] as const) {
-      const { target, log } = aWorldOf(undefined, [answer]);
-      const clock = fakeClock();
-      const codes = await codesOf(converge(target, 'ours', { ...release(), clock }));
-      expect(codes).toEqual(['upload-refused']);
-      expect(log).toEqual(['look', 'act']);
-      expect(clock.slept).toEqual([]);
-    }
+  it('says once what it decided, however many tries it takes', async () => {
+    const { target, log } = aWorldOf(undefined, ['trouble', 'trouble']);
+    const told = recorder();
+    const made = await converge(target, 'ours', { mode: 'release', clock: fakeClock(), emit: told.emit });
+    expect(made).toBe('act');
+    expect(log).toEqual(['look', 'act', 'look', 'act', 'look', 'act']);
+    expect(told.of('decided').map(({ decision }) => decision)).toEqual(['act']);
+  });
+
+  it('does not try again what the user must mend, but looks whether it stands', async () => {
+    const { target, log } = aWorldOf(undefined, ['refused']);
+    const clock = fakeClock();
+    expect(await codesOf(converge(target, 'ours', { ...release(), clock }))).toEqual(['upload-refused']);
+    expect(log).toEqual(['look', 'act', 'look']);
+    expect(clock.slept).toEqual([]);
+    const stood = aWorldOf(undefined, ['refused-after']);
+    expect(await converge(stood.target, 'ours', release())).toBe('act');
+  });
+
+  it('leaves the world alone for as long as it asked', async () => {
+    const { target } = aWorldOf(undefined);
+    const busy = new Stopped(TROUBLE.faults, { patience: 60_000 });
+    let tries = 0;
+    const act = (change: string) => (tries++ === 0 ? Promise.reject(busy) : target.act(change));
+    const clock = fakeClock();
+    await converge({ ...target, act }, 'ours', { ...release(), clock });
+    expect(clock.slept).toEqual([60_000]);
+  });
+
+  it('does not try again what no wait of seconds mends', async () => {
+    const { target, log } = aWorldOf(undefined);
+    const closed = new Stopped([MAINTENANCE]);
+    const clock = fakeClock();
+    const work = converge({ ...target, act: () => Promise.reject(closed) }, 'ours', { ...release(), clock });
+    expect(await codesOf(work)).toEqual(['index-maintenance']);
+    expect([log, clock.slept]).toEqual([['look', 'look'], []]);
+  });
+
+  it('tells the act’s own failure where the world cannot be looked at after it', async () => {
+    const { target } = aWorldOf(undefined, ['refused']);
+    let looks = 0;
+    const observe = () => (looks++ === 0 ? target.observe('ours') : Promise.reject(TROUBLE));
+    expect(await codesOf(converge({ ...target, observe }, 'ours', release()))).toEqual(['upload-refused']);
   });
 
   it('does not try again after an error that is no fault', async () => {
@@ -144,7 +184,11 @@ describe('converge', () => {
     const clock = fakeClock();
     const codes = await codesOf(converge(target, 'ours', { ...release(), clock }));
     expect(codes).toEqual(['index-trouble']);
-    expect(clock.slept).toEqual([1_000, 4_000, 10_000]);
+    expect(clock.slept).toHaveLength(3);
+    for (const [at, pause] of [1_000, 4_000, 10_000].entries()) {
+      expect(clock.slept[at]).toBeGreaterThanOrEqual(pause / 2);
+      expect(clock.slept[at]).toBeLessThanOrEqual(pause);
+    }
     expect(log.filter((entry) => entry === 'act').length).toBe(4);
     expect(log.at(-1)).toBe('look');
   });

@@ -7,11 +7,29 @@ const OURS = '87f2be845d9decea9d755754aa12061d6b15677bfd6bccaecbf6d05fbed0c9e9';
 const THEIRS = '628a924aeb961cf47f119b2dbb0cde7c9dbe32d2a52652b7bf0114295e8311c4';
 const WHEEL = 'demo-1.2.0-py3-none-any.whl';
 const SDIST = 'demo-1.2.0.tar.gz';
-const CLAIMS = 'repository org/demo, workflow release.yml, environment pypi';
+const CLAIMS =
+  'sub: repo:org/demo:ref:refs/tags/v1.2.0, repository: org/demo, repository_owner: org, repository_owner_id: 7, workflow_ref: org/demo/.github/workflows/release.yml@refs/tags/v1.2.0, job_workflow_ref: org/demo/.github/workflows/release.yml@refs/tags/v1.2.0, ref: refs/tags/v1.2.0, environment: (none)';
+const FORM = 'Owner org, Repository name demo, Workflow name release.yml, Environment name (empty)';
+const CAUSE =
+  'This run is of org/demo and stands in release.yml: a fork, a renamed repository, owner or workflow file, and other capital letters make it another publisher. The job names no environment: a publisher that was entered with one takes only a job with `environment:` set to it.';
 
 /** An index's refusal of the wheel. */
 function refusal<Reason extends string>(status: number, reason: Reason) {
   return { index: 'pypi', filename: WHEEL, status, reason } as const;
+}
+
+/** A refused exchange of the job's identity; the text of some tells the likely cause as well. */
+function exchange<Description extends string>(code: string, description: Description) {
+  return { ...withoutCause(code, description), form: FORM, cause: CAUSE } as const;
+}
+
+/** One whose text neither tells a cause nor what to enter. */
+function bare<Description extends string>(code: string, description: Description) {
+  return { ...withoutCause(code, description), form: '' } as const;
+}
+
+function withoutCause<Description extends string>(code: string, description: Description) {
+  return { index: 'pypi', code, description, claims: CLAIMS, form: FORM, cause: '' } as const;
 }
 
 export const SAMPLES = {
@@ -81,54 +99,207 @@ export const SAMPLES = {
   'credential-missing': { index: 'pypi', reason: 'pypi-token is not given, and the job offers no identity.' },
   'token-malformed': { input: 'pypi-token' },
   'identity-refused': { audience: 'pypi', problem: 'HTTP 500.' },
-  'publisher-unknown': {
-    index: 'pypi',
-    code: 'invalid-publisher',
-    description: 'valid token, but no corresponding publisher',
-    claims: CLAIMS,
-    form: 'owner org, repository demo, workflow release.yml, environment pypi',
+  'publisher-unknown': exchange(
+    'invalid-publisher',
+    'valid token, but no corresponding publisher (Publisher with matching claims was not found)',
+  ),
+  'publisher-claim-differs': {
+    ...exchange(
+      'invalid-publisher',
+      "valid token, but no corresponding publisher (Check failed for required claim 'repository_owner_id')",
+    ),
+    claim: 'repository_owner_id',
   },
-  'exchange-refused': {
+  'publisher-environment': exchange(
+    'invalid-publisher',
+    "valid token, but no corresponding publisher (Check failed for optional claim 'environment')",
+  ),
+  'publisher-event': bare(
+    'invalid-publisher',
+    "valid token, but no corresponding publisher (Publishing from a workflow invoked via 'pull_request_target' is not supported.)",
+  ),
+  'workflow-reusable': {
+    ...withoutCause(
+      'invalid-publisher',
+      'valid token, but no corresponding publisher (Publisher with matching claims was not found)',
+    ),
+    caller: 'org/demo/.github/workflows/release.yml',
+    called: 'org/shared/.github/workflows/publish.yml',
+  },
+  'workflow-elsewhere': exchange(
+    'invalid-publisher',
+    "valid token, but no corresponding publisher (The job_workflow_ref claim does not match, expecting one of ['org/demo/.github/workflows/release.yml@refs/tags/v1.2.0'], got 'org/demo/.github/workflows/release.yml@refs/heads/main')",
+  ),
+  'identity-incomplete': bare(
+    'invalid-publisher',
+    "valid token, but no corresponding publisher (Missing claim 'repository_owner_id')",
+  ),
+  'identity-unverified': bare('invalid-token', 'malformed or invalid token'),
+  'identity-used': bare('invalid-reuse-token', 'invalid token: already used'),
+  'issuer-unknown': bare('invalid-payload', 'unknown trusted publishing issuer'),
+  'pending-publisher-lost': withoutCause(
+    'invalid-pending-publisher',
+    'valid token, but project already exists',
+  ),
+  'pending-publisher-refused': withoutCause(
+    'invalid-payload',
+    "The name 'dem0' is too similar to an existing project.",
+  ),
+  'exchange-refused': withoutCause('invalid-audience', 'the audience is not ours'),
+  'trusted-publishing-disabled': {
     index: 'pypi',
-    code: 'invalid-token',
-    description: 'the token is not valid',
-    claims: CLAIMS,
+    address: 'https://index.example/_/oidc/audience',
+    status: 403,
+    reason: 'Trusted publishing functionality not enabled',
   },
   'trusted-publishing-unsupported': {
     index: 'pypi',
     address: 'https://index.example/_/oidc/audience',
     status: 404,
   },
-  'upload-forbidden': refusal(403, 'Invalid or non-existent authentication information'),
-  'upload-refused': refusal(400, 'Invalid value for pyversion.'),
+  'attestations-need-trusted-publishing': { index: 'pypi', input: 'pypi-token' },
+  'attestations-refused-reusable-workflow': {
+    called: 'org/shared/.github/workflows/publish.yml',
+    caller: 'org/demo/.github/workflows/release.yml',
+  },
+  'sigstore-trouble': { operation: 'Asking for a signing certificate', last: 'HTTP 503.' },
+  'sigstore-refused': {
+    operation: 'Asking for a signing certificate',
+    reason: '(400) There was an error processing the identity token.',
+  },
+  'provenance-missing': { index: 'pypi', files: [WHEEL, SDIST], seconds: 60 },
+  'provenance-differs': {
+    index: 'pypi',
+    filename: WHEEL,
+    problem: 'its publisher is mallory/demo, release.yml',
+  },
+  'token-unknown': refusal(403, 'Invalid or non-existent authentication information.'),
+  'token-altered': refusal(403, 'Invalid API Token: signatures do not match'),
   'token-expired': refusal(403, 'Invalid API Token: token is expired'),
   'token-scope': refusal(403, "Invalid API Token: project-scoped token is not valid for project: 'demo'"),
+  'publisher-scope': refusal(403, "Invalid API Token: OIDC scoped token is not valid for project 'demo'"),
+  'password-refused': refusal(403, 'Username/Password authentication is no longer supported.'),
+  'upload-forbidden': refusal(401, 'Unauthorized'),
+  'email-unverified': refusal(
+    403,
+    "User 'alice', associated with the API token used, does not have a verified primary email address.",
+  ),
+  'two-factor-missing': refusal(
+    403,
+    "User 'alice', associated with the API token used, does not have two-factor authentication enabled.",
+  ),
+  'account-incomplete': refusal(
+    403,
+    "User 'alice', associated with the API token used, does not have accepted the terms of use.",
+  ),
   'project-foreign': refusal(403, "The user 'alice' isn't allowed to upload to project 'demo'."),
-  'project-archived': refusal(403, "Project 'demo' is archived"),
-  'account-incomplete': refusal(403, "User 'alice' does not have a verified primary email address."),
+  'project-archived': refusal(403, "The given token isn't allowed to upload to project 'demo'."),
+  'organization-inactive': refusal(400, 'Organization account owning this project is inactive.'),
+  'upload-refused': refusal(400, 'The file offends the policy of this index.'),
+  'form-refused': refusal(
+    400,
+    'Invalid value for pyversion. Error: Python version is required for binary distribution uploads.',
+  ),
+  'digest-differs': refusal(
+    400,
+    'The digest supplied does not match a digest calculated from the uploaded file.',
+  ),
   'project-unregistered': refusal(400, 'Non-user identities cannot create new projects.'),
   'project-creation-limited': refusal(429, 'Too many new projects created'),
-  'project-name-refused': refusal(400, "The name 'demo' is too similar to an existing project."),
-  'organization-inactive': refusal(400, 'Organization account owning this project is inactive.'),
+  'registration-closed': refusal(403, 'New project registration temporarily disabled.'),
+  'project-name-invalid': refusal(
+    400,
+    "'-demo' is an invalid value for Name. Error: Start and end with a letter or numeral.",
+  ),
+  'project-name-refused': refusal(
+    400,
+    "The name 'json' isn't allowed (conflict with Python Standard Library module name).",
+  ),
+  'project-similar': refusal(400, "The name 'dem0' is too similar to an existing project."),
+  'project-taken': refusal(409, "The name 'demo' conflicts with an existing project."),
   'file-exists': refusal(400, `File already exists ('${WHEEL}').`),
-  'filename-burnt': refusal(400, 'This filename was previously used by a file that has since been deleted.'),
+  'filename-burnt': refusal(
+    400,
+    'This filename was previously used by a file that has since been deleted. Use a different version.',
+  ),
   'release-too-old': refusal(400, 'Uploading new files to releases older than 14 days is not allowed.'),
   'second-sdist': refusal(400, 'Only one sdist may be uploaded per release.'),
   'file-too-large': refusal(400, "File too large. Limit for project 'demo' is 100 MB."),
   'project-too-large': refusal(400, "Project size too large. Limit for project 'demo' total size is 10 GB."),
-  'platform-tag': refusal(400, "Binary wheel has an unsupported platform tag 'linux_x86_64'."),
+  'platform-tag': refusal(
+    400,
+    "Binary wheel 'demo-1.2.0-py3-none-linux_x86_64.whl' has an unsupported platform tag 'linux_x86_64'.",
+  ),
   'readme-unrenderable': refusal(400, "The description failed to render for 'text/x-rst'."),
   'classifier-refused': refusal(400, "'Private :: Do Not Upload' is not a valid classifier."),
-  'dependency-direct': refusal(400, "Can't have direct dependency: flask @ https://files.example/flask.whl"),
-  'metadata-refused': refusal(400, "'2.0' is not a valid metadata version"),
-  'license-file-missing': refusal(400, 'License-File COPYING does not exist in the distribution file'),
-  'filename-refused': refusal(400, "Start filename for 'demo' with 'demo'."),
-  'archive-refused': refusal(400, 'Invalid distribution file. File is not a zipfile'),
-  'attestations-refused': refusal(400, 'Invalid attestations supplied during upload'),
+  'dependency-direct': refusal(400, "Can't have direct dependency: flask @ https://files.example/flask.whl."),
+  'metadata-version-refused': refusal(400, "'2.6' is not a valid metadata version."),
+  'metadata-refused': {
+    ...refusal(400, "'flask >= new' is invalid for 'requires-dist'."),
+    field: 'Requires-Dist',
+  },
+  'license-file-missing': refusal(
+    400,
+    'License-File COPYING does not exist in distribution file demo-1.2.0.tar.gz at demo-1.2.0/COPYING',
+  ),
+  'filename-refused': refusal(400, "Filename 'Demo-1.2.0.tar.gz' is invalid, should be 'demo-1.2.0.tar.gz'."),
+  'filename-foreign': refusal(400, "Start filename for 'demo' with 'demo'."),
+  'filename-too-long': refusal(400, `Filename is too long: '${WHEEL}'`),
+  'file-kind-refused': refusal(400, 'Invalid file extension: Use .tar.gz, .whl or .zip extension.'),
+  'archive-refused': refusal(
+    400,
+    'Invalid distribution file. ZIP archive not accepted: ZIP contains a data descriptor.',
+  ),
+  'archive-incomplete': refusal(
+    400,
+    'Invalid distribution file. WHEEL not found at demo-1.2.0.dist-info/WHEEL',
+  ),
+  'archive-layout': refusal(
+    400,
+    'Invalid distribution file. Incorrect number of top-level directories in sdist',
+  ),
+  'archive-bloated': refusal(400, 'Invalid distribution file. File exceeds compression ratio of 50'),
+  'content-forbidden': refusal(400, 'Invalid distribution file. PyArmor-encrypted content is not allowed.'),
+  'record-missing': refusal(
+    400,
+    `Wheel '${WHEEL}' does not contain the required RECORD file: demo-1.2.0.dist-info/RECORD`,
+  ),
+  'entry-points-invalid': refusal(
+    400,
+    `Wheel '${WHEEL}' has invalid entry points defined in the entry_points.txt file`,
+  ),
+  'attestations-untrusted': refusal(
+    400,
+    'Invalid attestations supplied during upload: Attestations are only supported when using Trusted Publishing',
+  ),
+  'attestations-malformed': refusal(
+    400,
+    'Invalid attestations supplied during upload: Malformed attestations: an empty attestation set is not permitted',
+  ),
+  'attestations-mismatch': refusal(
+    400,
+    'Invalid attestations supplied during upload: Could not verify the uploaded artifact using the included attestation: Verification failed: subject does not match distribution digest',
+  ),
+  'attestations-publisher': refusal(
+    400,
+    "Invalid attestations supplied during upload: Could not verify the uploaded artifact using the included attestation: Verification failed: Certificate's Build Config URI 'org/shared' does not match expected Trusted Publisher",
+  ),
+  'attestations-unverified': refusal(
+    400,
+    'Invalid attestations supplied during upload: Unknown error while trying to verify included attestations: Failed to refresh TUF metadata',
+  ),
+  'attestations-refused': refusal(400, 'Invalid attestations supplied during upload: Verification failed'),
+  'index-forbidden': {
+    index: 'pypi',
+    operation: 'Reading the files of demo',
+    address: 'https://index.example/simple/demo/',
+    status: 401,
+  },
   'upload-conflict': { index: 'pypi', filename: SDIST, ours: OURS, theirs: THEIRS },
   'index-maintenance': refusal(403, 'Read-only mode: Uploads are temporarily disabled'),
   'index-trouble': { index: 'pypi', operation: `Upload of ${WHEEL}`, attempts: 4, last: 'HTTP 503.' },
   'index-address': { input: 'pypi-url', address: 'https://index.example/simple/', status: 405 },
+  'not-stored': { index: 'pypi', files: [WHEEL], seconds: 300 },
   'not-served': { index: 'pypi', files: [WHEEL, SDIST], seconds: 300, where: 'the simple API' },
   'forge-forbidden': {
     operation: 'Make the tag v1.2.0',
@@ -160,6 +331,23 @@ export const SAMPLES = {
   'forge-trouble': { operation: 'Read the releases', attempts: 4, last: 'HTTP 502.' },
   'forge-token-missing': {},
   'tag-conflict': { tag: 'v1.2.0', ours: '0123456', theirs: 'fedcba9' },
+  'draft-foreign': { tag: 'v1.2.0', url: 'https://forge.example/org/demo/releases/7' },
+  'draft-of-another-commit': {
+    tag: 'v1.2.0',
+    url: 'https://forge.example/org/demo/releases/7',
+    theirs: '2222222222222222222222222222222222222222',
+    ours: '1111111111111111111111111111111111111111',
+  },
+  'drafts-disagree': {
+    tag: 'v1.2.0',
+    one: 'https://forge.example/org/demo/releases/7',
+    other: 'https://forge.example/org/demo/releases/8',
+  },
+  'journal-damaged': {
+    url: 'https://forge.example/org/demo/releases/7',
+    filename: WHEEL,
+    problem: 'it is not there',
+  },
   'release-conflict': { asset: WHEEL, tag: 'v1.2.0', ours: OURS, theirs: THEIRS },
   'branch-moved': { branch: 'main', tip: 'fedcba9', base: '0123456' },
   'not-a-checkout': { directory: '.' },

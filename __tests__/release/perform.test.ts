@@ -316,6 +316,21 @@ describe('a cancel', () => {
     expect(result.faults.map(({ code }) => code)).toEqual(['cancelled']);
   });
 
+  it('lets nothing begin where it came first', async () => {
+    const log: string[] = [];
+    const build: Partial<AnyPhase> = {
+      async preflight() {
+        log.push('preflight');
+        return [];
+      },
+    };
+    const { result } = await performed(aTable(log, { ...recalled, build }), {
+      cancel: AbortSignal.abort('SIGTERM'),
+    });
+    expect(log).toEqual([]);
+    expect(result.faults.map(({ code }) => code)).toEqual(['cancelled']);
+  });
+
   it('ends a preflight that is under way', async () => {
     const cancel = new AbortController();
     const log: string[] = [];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openScenario, type Ran, type Scenario, writes } from '../support/scenario.ts';
+import { closeScenarios, openScenario, type Ran, type Scenario, writes } from '../support/scenario.ts';
 
 let scenario: Scenario;
 let everything: Ran;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   noCredential = await scenario.run({ inputs: { version: '1.2.0' }, identity: false });
 });
-afterAll(() => scenario.close());
+afterAll(closeScenarios);
 
 const codes = ({ report }: Ran) => report.faults.map(({ code }) => code).toSorted();
 const findings = ({ report }: Ran) => report.faults.map(({ finding }) => finding).join('\n');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openScenario, type Ran, type Scenario, writes } from '../support/scenario.ts';
+import { closeScenarios, openScenario, type Ran, type Scenario, writes } from '../support/scenario.ts';
 
 const PATHS = ['A', 'B', 'C'] as const;
 const stories = new Map<
@@ -22,9 +22,7 @@ beforeAll(async () => {
     }),
   );
 }, 120_000);
-afterAll(async () => {
-  for (const { scenario } of stories.values()) await scenario.close();
-});
+afterAll(closeScenarios);
 
 function story(path: string) {
   const told = stories.get(path);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Loopback, startLoopback } from '../support/loopback.ts';
-import { openScenario, type Ran, type Scenario, writes } from '../support/scenario.ts';
+import { closeScenarios, openScenario, type Ran, type Scenario, writes } from '../support/scenario.ts';
 
 const UPLOADS = { path: 'A', phase: 'build,testpypi,pypi,post-publish' } as const;
 const FILES = ['tiny_tide-1.2.0-py3-none-any.whl', 'tiny_tide-1.2.0.tar.gz'];
 
-let again: Told & { readonly webhook: Loopback; readonly world: unknown };
+let webhook: Loopback | undefined;
+let again: Told & { readonly asked: Loopback['asked']; readonly world: unknown };
 let resumed: Told & { readonly heldThen: readonly string[] };
 let lost: Told;
 
@@ -21,20 +22,21 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  for (const { scenario } of [again, resumed, lost]) await scenario.close();
-  await again.webhook.close();
+  await closeScenarios();
+  await webhook?.close();
 });
 
 const open = (...mishaps: readonly string[]) =>
   openScenario({ project: 'tiny', name: 'tiny-tide', mishaps: [...mishaps] });
 
 async function tellAgain(): Promise<typeof again> {
-  const webhook = await startLoopback(() => ({ status: 204 }));
+  webhook = await startLoopback(() => ({ status: 204 }));
+  const { base, asked } = webhook;
   const scenario = await open();
-  const inputs = { ...UPLOADS, 'announce-webhook': `${webhook.base}/hook` };
+  const inputs = { ...UPLOADS, 'announce-webhook': `${base}/hook` };
   const first = await scenario.run({ inputs });
   const world = await scenario.services.world();
-  return { scenario, webhook, first, world, second: await scenario.run({ inputs }) };
+  return { scenario, asked, first, world, second: await scenario.run({ inputs }) };
 }
 
 async function tellResumed(): Promise<typeof resumed> {
@@ -78,7 +80,7 @@ describe('a release that is run again', () => {
   });
 
   it('is announced once', () => {
-    const { asked } = again.webhook;
+    const { asked } = again;
     expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /hook']);
     expect(String(asked[0]?.body)).toContain('tiny-tide 1.2.0');
   });

@@ -4,7 +4,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sha256Hex } from '../../src/packaging/digest.ts';
 import { pythonTools } from '../support/python-tools.ts';
-import { command, openScenario, type Ran, type Scenario, writes } from '../support/scenario.ts';
+import {
+  closeScenarios,
+  command,
+  openScenario,
+  type Ran,
+  type Scenario,
+  writes,
+} from '../support/scenario.ts';
 import { makeScratch } from '../support/scratch.ts';
 
 // A published package that this action was not made for: its own tests fail, and one file is not formatted.
@@ -13,24 +20,21 @@ const SHA256 = '8bcdc9e81561ac1ac0e15bfa6cb1bf4827655762e2da7514eb90a23394db2fb3
 const FRAMEWORKS = 'flask=rl_autoscale:enable_metrics\nfastapi=rl_autoscale:enable_metrics';
 
 const scratch = makeScratch();
-const opened: Scenario[] = [];
 let scenario: Scenario;
 let stopped: Ran;
 let released: Ran;
 
 beforeAll(async () => {
   const project = await unpacked(await downloaded());
-  for (let count = 0; count < 2; count += 1)
-    opened.push(await openScenario({ project, name: 'rl-autoscale' }));
-  const [first, second] = opened;
-  if (first === undefined || second === undefined) throw new Error('two scenarios were opened');
-  scenario = second;
+  const open = () => openScenario({ project, name: 'rl-autoscale' });
+  const [untouched, other] = await Promise.all([open(), open()]);
+  scenario = other;
   const inputs = { path: 'A', 'framework-test': FRAMEWORKS };
   const adapted = { ...inputs, 'test-command': 'false', fix: 'true' };
-  [stopped, released] = await Promise.all([first.run({ inputs }), second.run({ inputs: adapted })]);
+  [stopped, released] = await Promise.all([untouched.run({ inputs }), scenario.run({ inputs: adapted })]);
 }, 240_000);
 afterAll(async () => {
-  for (const each of opened) await each.close();
+  await closeScenarios();
   scratch.remove();
 });
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Child, openScenario, type Ran, type Scenario } from '../support/scenario.ts';
+import { type Child, closeScenarios, openScenario, type Ran, type Scenario } from '../support/scenario.ts';
 
 const PRINTS_ALL = 'python -c "import os; print(sorted(os.environ.items())); raise SystemExit(1)"';
 const WEBHOOK_PATH = '/hook/of-a-secret-room';
@@ -34,7 +34,7 @@ beforeAll(async () => {
     inputs: { ...inputs, phase: 'build,testpypi,pypi,post-publish', release: 'draft' },
   });
 }, 120_000);
-afterAll(() => scenario.close());
+afterAll(closeScenarios);
 
 /** What a run declares secret to the runner, and what its job was given. */
 function secretsOf({ printed }: Ran): readonly string[] {

@@ -1,12 +1,18 @@
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openScenario, type Ran, type Scenario, type ScenarioOptions, writes } from '../support/scenario.ts';
+import {
+  closeScenarios,
+  openScenario,
+  type Ran,
+  type Scenario,
+  type ScenarioOptions,
+  writes,
+} from '../support/scenario.ts';
 import { makeScratch } from '../support/scratch.ts';
 
 const UPLOADS = 'build,testpypi,pypi,post-publish';
 const scratch = makeScratch();
-const opened: Scenario[] = [];
 
 let bestEffort: Told;
 let twine: Told;
@@ -29,15 +35,12 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  for (const scenario of opened) await scenario.close();
+  await closeScenarios();
   scratch.remove();
 });
 
-async function open(more: Partial<ScenarioOptions> = {}): Promise<Scenario> {
-  const scenario = await openScenario({ project: 'tiny', name: 'tiny-tide', ...more });
-  opened.push(scenario);
-  return scenario;
-}
+const open = (more: Partial<ScenarioOptions> = {}): Promise<Scenario> =>
+  openScenario({ project: 'tiny', name: 'tiny-tide', ...more });
 
 async function tellBestEffort(): Promise<Told> {
   const scenario = await open({ mishaps: ['testpypi:POST /legacy/:503'] });

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sha256Hex } from '../../src/packaging/digest.ts';
-import { openScenario, type Ran, type Scenario, type ScenarioOptions, writes } from '../support/scenario.ts';
+import {
+  closeScenarios,
+  openScenario,
+  type Ran,
+  type Scenario,
+  type ScenarioOptions,
+  writes,
+} from '../support/scenario.ts';
 
 const WHEEL = 'tiny_tide-1.2.0-py3-none-any.whl';
 
@@ -18,9 +25,7 @@ beforeAll(async () => {
   [bumped, tagged, taken] = await Promise.all([tellBumped(), tellTagged(), tellTaken()]);
 }, 120_000);
 
-afterAll(async () => {
-  for (const { scenario } of [bumped, tagged, taken]) await scenario.close();
-});
+afterAll(closeScenarios);
 
 const open = (more: Partial<ScenarioOptions> = {}) =>
   openScenario({ project: 'tiny', name: 'tiny-tide', ...more });

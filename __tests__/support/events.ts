@@ -51,6 +51,7 @@ export function aPlan(changes: Partial<Plan> = {}): Plan {
       framework: [],
     },
     indexes: { testpypi: anIndex('testpypi'), pypi: anIndex('pypi') },
+    attestations: { policy: 'off', fulcio: undefined, rekor: undefined },
     uploader: 'uv',
     uploadConcurrency: 4,
     preflight: 'static',

@@ -27,8 +27,14 @@ export interface MemoryForgeOptions {
   readonly branches?: Readonly<Record<string, string>>;
   readonly commits?: readonly Commit[];
   readonly releases?: readonly ForgeRelease[];
+  /** Bytes of the releases' files, by the asset's id. */
+  readonly contents?: ReadonlyMap<number, Uint8Array>;
   /** What seeing the repository throws. */
   readonly refusal?: Error;
+  /** What drawing up notes throws. */
+  readonly withoutNotes?: Error;
+  /** What the forge says of a file's digest once it holds it; absent, the truth. */
+  readonly digest?: string | undefined;
   /** Called before each change with its name; what it throws is the forge's answer. */
   readonly before?: (change: string) => void;
 }
@@ -49,6 +55,7 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
     [] as ReleaseFields[],
   ];
   const changes: string[] = [];
+  const contents = new Map<number, Uint8Array>(options.contents);
   const change = (name: string): void => {
     options.before?.(name);
     changes.push(name);
@@ -109,7 +116,13 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
       },
       async attach({ id }, { name, content }) {
         change(`attach ${name}`);
-        const asset = { id: changes.length, name, complete: true, sha256: sha256Hex(content) };
+        const asset = {
+          id: changes.length,
+          name,
+          complete: true,
+          sha256: 'digest' in options ? options.digest : sha256Hex(content),
+        };
+        contents.set(asset.id, content);
         const release = current(id);
         shelve({ ...release, assets: [...release.assets, asset] });
         return asset;
@@ -119,7 +132,13 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
         for (const release of [...shelf])
           shelve({ ...release, assets: release.assets.filter(({ id }) => id !== asset.id) });
       },
-      generatedNotes: async (tag) => `Generated for ${tag}`,
+      async download({ id, name }) {
+        return contents.get(id) ?? notFound(name);
+      },
+      async generatedNotes(tag) {
+        if (options.withoutNotes !== undefined) throw options.withoutNotes;
+        return `Generated for ${tag}`;
+      },
     },
   } satisfies MemoryForge;
 }
@@ -143,4 +162,8 @@ export function aRelease(changes: Partial<ForgeRelease> = {}): ForgeRelease {
 /** A whole file on a release. */
 export function anAsset(name: string, content: Uint8Array, changes: Partial<ForgeAsset> = {}): ForgeAsset {
   return { id: 100, name, complete: true, sha256: sha256Hex(content), ...changes };
+}
+
+function notFound(name: string): never {
+  throw new Error(`this forge was given no bytes of ${name}`);
 }

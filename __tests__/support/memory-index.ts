@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Distribution } from '../../src/packaging/distribution.ts';
-import type { IndexFile, PackageIndex } from '../../src/ports/package-index.ts';
+import type { IndexFile, PackageIndex, Provenance } from '../../src/ports/package-index.ts';
 
 /** An index that is nowhere but in this object, for one project. */
 export interface MemoryIndex extends PackageIndex {
@@ -25,6 +25,8 @@ export interface MemoryIndexOptions {
   readonly listed?: (files: readonly IndexFile[]) => readonly IndexFile[];
   /** The digest of the bytes served for a file. */
   readonly digest?: (file: IndexFile) => string;
+  /** The attestations it gives out for a file; none where absent. */
+  readonly provenance?: (filename: string) => Provenance | undefined;
   /** What the attempt to come by a credential throws. */
   readonly refusal?: Error;
 }
@@ -57,6 +59,10 @@ export function memoryIndex(options: MemoryIndexOptions = {}): MemoryIndex {
       const file = held.get(basename(url));
       if (file === undefined) throw new Error(`nothing is served at ${url}`);
       return options.digest?.(file) ?? file.sha256;
+    },
+    async provenance(_name, _version, filename) {
+      calls.push(`provenance ${filename}`);
+      return options.provenance?.(filename);
     },
     async upload(request) {
       calls.push(`upload ${request.filename}`);

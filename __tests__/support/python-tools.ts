@@ -25,21 +25,29 @@ let made: Promise<PythonTools> | undefined;
 
 /** The tools; the first call on a machine takes some seconds, and network. */
 export function pythonTools(): Promise<PythonTools> {
-  made ??= provided();
+  made ??= pythonEnvironment(PINNED).then((program) => ({
+    uv: program('uv'),
+    twine: program('twine'),
+    python: program('python'),
+  }));
   return made;
 }
 
-async function provided(): Promise<PythonTools> {
-  const hash = createHash('sha256').update(PINNED.join('\n')).digest('hex').slice(0, 16);
+/**
+ * An environment with these requirements, made once for all test files of this machine.
+ *
+ * @returns where its programs are, absolute, by name
+ */
+export async function pythonEnvironment(pinned: readonly string[]): Promise<(program: string) => string> {
+  const hash = createHash('sha256').update(pinned.join('\n')).digest('hex').slice(0, 16);
   const directory = join(tmpdir(), `pypi-release-test-tools-${hash}`);
   const [ready, lock] = [join(directory, 'ready'), `${directory}.lock`];
   while (!(await exists(ready))) {
-    if (await locked(lock)) await underLock(lock, () => install(directory, ready));
+    if (await locked(lock)) await underLock(lock, () => install(directory, ready, pinned));
     else await waitFor(lock, ready);
   }
   const scripts = join(directory, process.platform === 'win32' ? 'Scripts' : 'bin');
-  const program = (name: string) => join(scripts, process.platform === 'win32' ? `${name}.exe` : name);
-  return { uv: program('uv'), twine: program('twine'), python: program('python') };
+  return (name) => join(scripts, process.platform === 'win32' ? `${name}.exe` : name);
 }
 
 /** Test files run side by side, each in a process of its own: making a directory tells who was first. */
@@ -67,7 +75,7 @@ async function waitFor(lock: string, ready: string): Promise<void> {
   if (Date.now() - since >= STALE) await rm(lock, { recursive: true, force: true });
 }
 
-async function install(directory: string, ready: string): Promise<void> {
+async function install(directory: string, ready: string, pinned: readonly string[]): Promise<void> {
   if (await exists(ready)) return;
   await rm(directory, { recursive: true, force: true });
   await run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', directory]);
@@ -78,9 +86,9 @@ async function install(directory: string, ready: string): Promise<void> {
     'install',
     '--quiet',
     '--disable-pip-version-check',
-    ...PINNED,
+    ...pinned,
   ]);
-  await writeFile(ready, `${PINNED.join('\n')}\n`);
+  await writeFile(ready, `${pinned.join('\n')}\n`);
 }
 
 async function exists(file: string): Promise<boolean> {

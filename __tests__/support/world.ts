@@ -6,6 +6,7 @@ import type { Builder, BuildRequest } from '../../src/ports/builder.ts';
 import type { Checkout } from '../../src/ports/checkout.ts';
 import type { CheckResult, Checks } from '../../src/ports/checks.ts';
 import type { Environment, Environments } from '../../src/ports/environments.ts';
+import type { Signer } from '../../src/ports/signer.ts';
 import type { CommandResult, Toolchain } from '../../src/ports/toolchain.ts';
 import type { World } from '../../src/ports/world.ts';
 import type { Emit, PhaseEvent } from '../../src/release/event.ts';
@@ -30,7 +31,7 @@ export interface PlanChanges extends Partial<Omit<Plan, 'commands' | 'forge' | '
   readonly pypi?: Partial<IndexPlan>;
 }
 
-/** Path A of a tag push of demo 1.2.0, in `/project`. */
+/** Path A of a tag push of demo 1.2.0, in `/project`, without attestations. */
 export function aPlan(changes: PlanChanges = {}): Plan {
   const { commands, forge, toolchain, testpypi, pypi, ...others } = changes;
   const base = aReleasePlan({
@@ -183,6 +184,7 @@ export function fakeCheckout(...changes: readonly (readonly string[])[]): Checko
     changes: async () => changes[Math.min(look++, changes.length - 1)] ?? [],
     tags: async () => [],
     prefix: async () => '',
+    commit: async () => 'tree',
   } satisfies Checkout;
 }
 
@@ -258,6 +260,16 @@ export function fakeToolchain(changes: Partial<Toolchain> = {}): Toolchain {
   } satisfies Toolchain;
 }
 
+/** A signer of a job of org/demo that refuses to sign, but for what is given. */
+export function fakeSigner(changes: Partial<Signer> = {}): Signer {
+  const workflow = 'org/demo/.github/workflows/release.yml@refs/tags/v1.2.0';
+  return {
+    signatory: async () => ({ repository: 'org/demo', workflow, jobWorkflow: workflow }),
+    attest: () => Promise.reject(new Error('nobody asked for a signature')),
+    ...changes,
+  } satisfies Signer;
+}
+
 /** A world where everything works and nothing is there, but for the doors that are given. */
 export function aWorld(doors: Partial<World> = {}): World {
   return {
@@ -266,6 +278,7 @@ export function aWorld(doors: Partial<World> = {}): World {
     builder: fakeBuilder(),
     environments: fakeEnvironments(),
     indexes: { testpypi: memoryIndex(), pypi: memoryIndex() },
+    signer: fakeSigner(),
     forge: memoryForge(),
     announcer: { announce: () => Promise.reject(new Error('nobody asked for an announcement')) },
     checkout: fakeCheckout(),

@@ -9,6 +9,7 @@ import {
   aDistribution,
   aPlan,
   aProject,
+  aWorld,
   codesOf,
   type PlanChanges,
   recorder,
@@ -35,7 +36,7 @@ function publishing(
       plan: aPlan(changes),
       project: aProject(),
       build: aBuild(...files),
-      world: { indexes: { pypi: index, testpypi: memoryIndex() }, clock },
+      world: aWorld({ indexes: { pypi: index, testpypi: memoryIndex() }, clock }),
       emit: told.emit,
     });
   const uploads = () => index.calls.filter((call) => call.startsWith('upload '));

@@ -73,8 +73,8 @@ describe('served', () => {
     const fault = await faultOf(served(wait));
     expect(fault.code).toBe('not-served');
     expect(fault.blame).toBe('world');
-    expect(fault.finding).toContain(`${WHEEL.filename} was uploaded`);
-    expect(fault.finding).toContain('the simple index still does not list it');
+    expect(fault.finding).toContain(WHEEL.filename);
+    expect(fault.finding).toContain('simple index');
     expect(fault.finding).not.toContain(SDIST.filename);
     const waited = clock.slept.reduce((sum, each) => sum + each, 0);
     expect(waited).toBeGreaterThanOrEqual(299_500);
@@ -85,23 +85,22 @@ describe('served', () => {
     const other = (files: readonly IndexFile[]) => files.map((file) => ({ ...file, sha256: 'beef' }));
     const fault = await faultOf(served(aWait({ listed: other }).wait));
     expect(fault.code).toBe('not-served');
-    expect(fault.finding).toContain(`${WHEEL.filename}, ${SDIST.filename} were uploaded`);
+    expect(fault.finding).toContain(`${WHEEL.filename}, ${SDIST.filename}`);
   });
 
   it('wants the release’s record too', async () => {
     const { wait } = aWait();
     const index = { ...wait.index, release: async () => [] };
     const fault = await faultOf(served({ ...wait, index }));
-    expect(fault.finding).toContain('the release’s record still does not list them');
+    expect(fault.finding).toMatch(/after \d+ s .*record/);
   });
 
   it('reads the bytes that are served and refuses others', async () => {
     const { wait } = aWait({ digest: () => 'beef' });
     const work = served({ ...wait, distributions: [WHEEL] });
     const fault = await faultOf(work);
-    expect([fault.code, fault.finding]).toEqual([
-      'upload-conflict',
-      `${WHEEL.filename}: here sha256 ${WHEEL.sha256}, on pypi beef.`,
-    ]);
+    expect(fault.code).toBe('upload-conflict');
+    expect(fault.finding).toContain(`${WHEEL.filename}: here sha256 ${WHEEL.sha256}, on `);
+    expect(fault.finding).toMatch(/ beef\.$/);
   });
 });

@@ -1,5 +1,6 @@
 /** Builds the World of a plan: the only importer of adapters, and the only place where secrets meet them. */
 
+import path from 'node:path';
 import { createProcesses } from '../adapters/actions/process.ts';
 import { mask } from '../adapters/actions/runner.ts';
 import { createCheckout } from '../adapters/git/checkout.ts';
@@ -12,9 +13,11 @@ import { createUploader } from '../adapters/index/uploaders.ts';
 import { createClock } from '../adapters/node/clock.ts';
 import { createFiles } from '../adapters/node/files.ts';
 import { createHttp } from '../adapters/node/http.ts';
+import { createStaging } from '../adapters/node/staging.ts';
 import { createAnnouncer } from '../adapters/node/webhook.ts';
 import { createPython } from '../adapters/python/python.ts';
-import { type IndexName, TOOL_INDEX } from '../plan/known-indexes.ts';
+import { createSigner } from '../adapters/sigstore/signer.ts';
+import { type IndexName, PUBLISH_PREDICATE, TOOL_INDEX } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PackageIndex } from '../ports/package-index.ts';
@@ -55,13 +58,14 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     platform: { os: process.platform, arch: process.arch },
   });
   const identity = createIdentity({ clock });
+  const staging = createStaging(path.join(plan.scratch, 'uploads'));
   const index = (name: IndexName): PackageIndex => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
     return createPackageIndex({
       plan: plan.indexes[name],
       http,
-      uploader: createUploader(plan.uploader, { processes, commands }),
+      uploader: createUploader(plan.uploader, { processes, commands, staging }),
       credential: createCredential(plan.indexes[name], { token: inputs.tokens[name], exchange }),
     });
   };
@@ -76,6 +80,14 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
       repository: plan.forge.repository,
       api: environment.api,
       clock,
+      onSpan: ledger.record,
+    }),
+    signer: createSigner({
+      identity,
+      clock,
+      fulcio: plan.attestations.fulcio,
+      rekor: plan.attestations.rekor,
+      predicateType: PUBLISH_PREDICATE,
       onSpan: ledger.record,
     }),
     announcer: createAnnouncer({ http, url: inputs.announceWebhook }),

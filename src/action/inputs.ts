@@ -68,7 +68,8 @@ const SETTINGS = {
   'testpypi-url': optional(read.address),
   testpypi: row(read.choice(['required', 'best-effort']), 'required'),
   'upload-concurrency': row(read.wholeNumber(1, 16), 4),
-  attestations: row(read.choice(['required', 'best-effort', 'off']), 'off'),
+  // Left out: required where trusted publishing is planned.
+  attestations: optional(read.choice(['required', 'best-effort', 'off'])),
   'fulcio-url': optional(read.address),
   'rekor-url': optional(read.address),
   uploader: row(read.choice(['uv', 'twine']), 'uv'),

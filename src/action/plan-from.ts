@@ -56,6 +56,11 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
       testpypi: indexPlan('testpypi', inputs, environment),
       pypi: indexPlan('pypi', inputs, environment),
     },
+    attestations: {
+      policy: inputs.attestations ?? 'required',
+      fulcio: inputs['fulcio-url']?.replace(/\/+$/, ''),
+      rekor: inputs['rekor-url']?.replace(/\/+$/, ''),
+    },
     uploader: inputs.uploader,
     uploadConcurrency: inputs['upload-concurrency'],
     preflight: inputs.preflight,
@@ -83,6 +88,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
       ...eventFaults(plan, environment),
       ...versionFaults(inputs, environment),
       ...tokenFaults(inputs, plan),
+      ...attestationFaults(inputs, plan),
     ],
   };
 }
@@ -132,6 +138,16 @@ function tokenFaults(inputs: Inputs, { indexes }: Plan): readonly Fault[] {
     if (token === undefined || token === '' || !isPublic || token.startsWith('pypi-')) return [];
     return [fault('token-malformed', { input: `${name}-token` })];
   });
+}
+
+/** Asked for outright, attestations must be possible; left out, they go where they are. */
+function attestationFaults(inputs: Inputs, { indexes, phases }: Plan): readonly Fault[] {
+  if (inputs.attestations !== 'required') return [];
+  return Object.values(indexes).flatMap(({ name, credential }) =>
+    phases.includes(name) && credential.kind === 'token'
+      ? [fault('attestations-need-trusted-publishing', { index: name, input: `${name}-token` })]
+      : [],
+  );
 }
 
 /**

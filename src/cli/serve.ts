@@ -27,7 +27,7 @@ export async function serve({ json, state, mishaps }: ServeOptions, print: Print
     mishaps,
     renders: createReadmeJudge(cacheDirectory()),
   });
-  print(json ? JSON.stringify(addresses(services)) : inWords(services));
+  print(json ? JSON.stringify(await addresses(services)) : inWords(services));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
@@ -37,16 +37,19 @@ export async function serve({ json, state, mishaps }: ServeOptions, print: Print
 }
 
 /** The line that programs read. */
-function addresses({ pypi, testpypi, github, oidc, env }: Services): unknown {
-  return { pypi, testpypi, github, oidc, env };
+async function addresses({ pypi, testpypi, github, oidc, sigstore, env }: Services): Promise<unknown> {
+  const { fulcio, rekor } = sigstore;
+  const trusted = { fulcio, rekor, trusted_root: await sigstore.trustedRoot() };
+  return { pypi, testpypi, github, oidc, sigstore: trusted, env };
 }
 
-function inWords({ pypi, testpypi, github, oidc }: Services): string {
+function inWords({ pypi, testpypi, github, oidc, sigstore }: Services): string {
   return [
     'Serving on loopback until stopped (Ctrl-C).',
     `  PyPI       upload ${pypi.upload}  simple ${pypi.simple}  token ${pypi.token}`,
     `  TestPyPI   upload ${testpypi.upload}  simple ${testpypi.simple}  token ${testpypi.token}`,
     `  GitHub     api ${github.api}  repository ${github.repository}  token ${github.token}`,
     `  OIDC       sign ${oidc.sign}`,
+    `  Sigstore   fulcio ${sigstore.fulcio}  rekor ${sigstore.rekor}`,
   ].join('\n');
 }

@@ -78,6 +78,8 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const inputs = {
     'pypi-url': services.pypi.upload,
     'testpypi-url': services.testpypi.upload,
+    'fulcio-url': services.sigstore.fulcio,
+    'rekor-url': services.sigstore.rekor,
     'github-token': services.github.token,
     ...(source.prefix === '' ? {} : { 'working-directory': source.prefix }),
     ...options.inputs,

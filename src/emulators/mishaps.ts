@@ -1,16 +1,18 @@
 /**
- * Scripted trouble for any service, put before its handlers. A mishap is written
- * `service:METHOD prefix:effect[:count]`: `pypi:POST /legacy/:503:2` answers 503 twice, then all is well;
- * without a count the trouble never ends.
+ * Scripted trouble for any service, put before its handlers. A mishap is written `service:METHOD prefix:effect[@ordinal][:count]`.
+ *
+ * - `pypi:POST /legacy/:503:2` answers 503 twice, then all is well; without a count the trouble never ends.
+ * - `pypi:* /:drop@7:1` befalls the seventh request to the service and no other: the ordinal says with which of the requests of that
+ *   method and prefix the trouble begins.
  */
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler, Next } from 'hono';
 
 /** The services that can be troubled. */
-export const SERVICES = ['pypi', 'testpypi', 'github', 'oidc', 'cache'] as const;
+export const SERVICES = ['pypi', 'testpypi', 'github', 'oidc', 'cache', 'sigstore'] as const;
 export type Service = (typeof SERVICES)[number];
 
 /** One piece of trouble, read from its spec. */
@@ -21,6 +23,8 @@ export interface Mishap {
   readonly method: string;
   /** What the request's path must begin with; a segment `*` stands for any one. */
   readonly prefix: string;
+  /** The first of those requests that it befalls, from 1. */
+  readonly ordinal: number;
   /** How many requests it befalls; Infinity without a count. */
   readonly count: number;
   readonly effect: Effect;
@@ -47,14 +51,17 @@ const EFFECTS: readonly EffectRow[] = [
   { form: 'html-NNN', pattern: /^html-([1-5]\d\d)$/, make: (status) => answerPage(status) },
   { form: 'lost', pattern: /^lost$/, make: () => loseAnswer },
   { form: 'drop', pattern: /^drop$/, make: () => dropConnection },
+  { form: 'drop-midway', pattern: /^drop-midway$/, make: () => dropMidway },
+  { form: 'truncated', pattern: /^truncated$/, make: () => truncateAnswer },
+  { form: 'garbled', pattern: /^garbled$/, make: () => garbleAnswer },
   { form: 'slow-MILLISECONDS', pattern: /^slow-(\d+)$/, make: (milliseconds) => wait(milliseconds) },
 ];
 
-const GRAMMAR = /^([a-z]+):([A-Z]+|\*) (\/[^\s:]*):([a-z0-9-]+)(?::([1-9]\d*))?$/;
+const GRAMMAR = /^([a-z]+):([A-Z]+|\*) (\/[^\s:]*):([a-z0-9-]+)(?:@([1-9]\d*))?(?::([1-9]\d*))?$/;
 
 /** Reads one mishap. Raises RangeError that says what is allowed. */
 export function parseMishap(spec: string): Mishap {
-  const [, name = '', method = '', prefix = '', effect = '', count] = GRAMMAR.exec(spec) ?? [];
+  const [, name = '', method = '', prefix = '', effect = '', ordinal = '1', count] = GRAMMAR.exec(spec) ?? [];
   const service = SERVICES.find((each) => each === name);
   const made = EFFECTS.flatMap(({ pattern, make }) => {
     const match = pattern.exec(effect);
@@ -67,23 +74,31 @@ export function parseMishap(spec: string): Mishap {
     service,
     method,
     prefix,
+    ordinal: Number(ordinal),
     count: count === undefined ? Number.POSITIVE_INFINITY : Number(count),
     effect: made,
   };
 }
 
-/** A middleware that lets the mishaps of one service happen, each as often as its count says, in the order given. */
+/**
+ * A middleware that lets the mishaps of one service happen, each as often as its count says, in the order given.
+ * The list is looked at anew for every request: what is taken out of it no longer happens.
+ */
 export function mishaps(service: Service, list: readonly Mishap[]): MiddlewareHandler {
-  const left = new Map(list.filter((each) => each.service === service).map((each) => [each, each.count]));
+  const befallen = new Map<Mishap, number>();
+  const seen = new Map<Mishap, number>();
+  const count = (counts: Map<Mishap, number>, each: Mishap): number => counts.get(each) ?? 0;
   return async (c: TroubledContext, next) => {
     const { pathname } = new URL(c.req.url);
-    for (const [mishap, count] of left) {
-      if (count === 0 || !strikes(mishap, c.req.method, pathname)) continue;
-      left.set(mishap, count - 1);
-      return mishap.effect(c, next, service);
+    const meant = list.filter((each) => each.service === service && strikes(each, c.req.method, pathname));
+    for (const each of meant) seen.set(each, count(seen, each) + 1);
+    const due = meant.find((each) => count(seen, each) >= each.ordinal && count(befallen, each) < each.count);
+    if (due === undefined) {
+      await next();
+      return undefined;
     }
-    await next();
-    return undefined;
+    befallen.set(due, count(befallen, due) + 1);
+    return due.effect(c, next, service);
   };
 }
 
@@ -103,8 +118,9 @@ function strikes(mishap: Mishap, method: string, pathname: string): boolean {
 function allowed(): string {
   const effects = EFFECTS.map(({ form }) => form).join(', ');
   return (
-    'allowed is service:METHOD /prefix:effect[:count]; ' +
-    `services: ${SERVICES.join(', ')}; METHOD in capitals or *; effects: ${effects}; count from 1 (left out: always)`
+    'allowed is service:METHOD /prefix:effect[@ordinal][:count]; ' +
+    `services: ${SERVICES.join(', ')}; METHOD in capitals or *; effects: ${effects}; ` +
+    'ordinal from 1 (left out: 1); count from 1 (left out: always)'
   );
 }
 
@@ -135,6 +151,53 @@ const loseAnswer: Effect = async (c, next) => {
 };
 
 const dropConnection: Effect = async (c) => hungUp(c.env.outgoing, c);
+
+/** The connection breaks when half of the request has come. */
+const dropMidway: Effect = async (c) => {
+  const { incoming, outgoing } = c.env;
+  await halfOf(incoming as IncomingMessage);
+  return hungUp(outgoing, c);
+};
+
+function halfOf(incoming: IncomingMessage): Promise<void> {
+  const half = Number(incoming.headers['content-length'] ?? 0) / 2;
+  let seen = 0;
+  return new Promise((resolve) => {
+    incoming.on('data', (chunk: Buffer) => {
+      seen += chunk.length;
+      if (seen >= half) resolve();
+    });
+    incoming.once('end', resolve);
+    incoming.once('close', resolve);
+  });
+}
+
+/** The service has done what was asked; the connection breaks in the middle of its answer. */
+const truncateAnswer: Effect = async (c, next) => {
+  await next();
+  const { outgoing } = c.env;
+  const body = Buffer.from(await c.res.arrayBuffer());
+  const headers = {
+    ...Object.fromEntries(c.res.headers),
+    'content-length': String(Math.max(body.length, 1)),
+  };
+  outgoing.writeHead(c.res.status, headers);
+  const half = body.subarray(0, Math.floor(body.length / 2));
+  await new Promise<void>((resolve) => outgoing.write(half.length === 0 ? '' : half, () => resolve()));
+  return hungUp(outgoing, c);
+};
+
+/** The service has done what was asked; its answer is whole as a message, but its body is only half of what it should be. */
+const garbleAnswer: Effect = async (c, next) => {
+  await next();
+  const body = Buffer.from(await c.res.arrayBuffer());
+  const { status } = c.res;
+  const headers = new Headers(c.res.headers);
+  headers.delete('content-length');
+  c.res = undefined;
+  c.res = new Response(body.subarray(0, Math.floor(body.length / 2)), { status, headers });
+  return undefined;
+};
 
 function hungUp(outgoing: ServerResponse, c: TroubledContext): Response {
   outgoing.destroy();

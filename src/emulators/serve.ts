@@ -1,4 +1,4 @@
-/** All built-in services on loopback: two indexes, the forge, the OIDC issuer and the cache. */
+/** All built-in services on loopback: two indexes, the forge, the OIDC issuer, a Sigstore and the cache. */
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { createCache } from './cache.ts';
@@ -9,6 +9,7 @@ import { type Claims, jobClaims } from './issuer/claims.ts';
 import { createIssuer } from './issuer/emulator.ts';
 import { type Listening, listen, type RecordedRequest } from './listen.ts';
 import { parseMishap, type Service } from './mishaps.ts';
+import { createSigstore, type SigstoreEmulator, type TrustedRoot } from './sigstore/emulator.ts';
 
 /** What to serve. Seeds and index flags go to both indexes. */
 export interface ServiceOptions
@@ -66,6 +67,12 @@ export interface Services {
     readonly gitDirectory: string;
   };
   readonly oidc: { readonly request_url: string; readonly request_token: string; readonly sign: string };
+  readonly sigstore: {
+    readonly fulcio: string;
+    readonly rekor: string;
+    /** Makes the keys, where nothing was signed yet. */
+    trustedRoot(): Promise<TrustedRoot>;
+  };
   readonly cache: { readonly url: string; readonly runtime_token: string };
   /** What the runner would give a job of these services. */
   readonly env: Readonly<Record<string, string>>;
@@ -73,6 +80,8 @@ export interface Services {
   readonly requests: readonly RecordedRequest[];
   /** Replaces the job's claims, for the tokens asked for from now on. */
   setClaims(claims: Claims): void;
+  /** Ends all mishaps, and takes all flags off the indexes. */
+  calm(): void;
   world(): Promise<World>;
   /** Stops all services and ends their connections; again it does nothing. */
   close(): Promise<void>;
@@ -115,7 +124,11 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   }
   const addresses = addressesOf(emulators, secrets, urls);
   const { setClaims } = emulators;
-  return { ...addresses, requests, setClaims, world: () => worldOf(emulators), close };
+  const calm = (): void => {
+    troubles.length = 0;
+    for (const { state } of [emulators.pypi, emulators.testpypi]) state.flags.clear();
+  };
+  return { ...addresses, requests, setClaims, calm, world: () => worldOf(emulators), close };
 }
 
 interface Secrets {
@@ -145,6 +158,7 @@ interface Emulators {
   readonly testpypi: IndexEmulator;
   readonly repository: string;
   readonly gitDirectory: string;
+  readonly sigstore: SigstoreEmulator;
   readonly apps: readonly (readonly [Service, Hono])[];
   readonly forgeWorld: () => Promise<ForgeWorld>;
   readonly setClaims: (claims: Claims) => void;
@@ -159,10 +173,11 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
     claims: () => jobClaims({ repository, ...REPOSITORY_IDS }, claims),
     requestToken: secrets.requestToken,
   });
+  const sigstore = createSigstore({ base: () => url('sigstore'), keys: issuer.keys });
   const index = (name: 'pypi' | 'testpypi'): IndexEmulator => {
     const { publishers = [], pending = [], projects = {}, renders } = options;
     const seeds = { publishers, pending, projects, flags: flags.filter((flag) => !ofForge(flag)) };
-    const own = { name, base: () => url(name), keys: issuer.keys };
+    const own = { name, base: () => url(name), keys: issuer.keys, trustedRoot: sigstore.trustedRoot };
     return createIndex({ ...seeds, ...own, ...(renders === undefined ? {} : { renders }) });
   };
   const forge = createForge({
@@ -182,12 +197,14 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
     testpypi,
     repository,
     gitDirectory: forge.gitDirectory,
+    sigstore,
     apps: [
       ['pypi', pypi.app],
       ['testpypi', testpypi.app],
       ['github', forge.app],
       ['oidc', issuer.app],
       ['cache', cache.app],
+      ['sigstore', sigstore.app],
     ],
     forgeWorld: forge.world,
     setClaims: (given) => {
@@ -196,7 +213,7 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
   };
 }
 
-type Addresses = Omit<Services, 'requests' | 'setClaims' | 'world' | 'close'>;
+type Addresses = Omit<Services, 'requests' | 'setClaims' | 'calm' | 'world' | 'close'>;
 
 function addressesOf(emulators: Emulators, secrets: Secrets, urls: ReadonlyMap<Service, string>): Addresses {
   const at = (service: Service): string => urls.get(service) ?? '';
@@ -214,9 +231,14 @@ function addressesOf(emulators: Emulators, secrets: Secrets, urls: ReadonlyMap<S
     request_token: secrets.requestToken,
     sign: `${at('oidc')}/sign`,
   };
+  const sigstore = {
+    fulcio: `${at('sigstore')}/fulcio`,
+    rekor: `${at('sigstore')}/rekor`,
+    trustedRoot: emulators.sigstore.trustedRoot,
+  };
   const cache = { url: `${at('cache')}/`, runtime_token: secrets.runtimeToken };
   const env = jobEnvironment({ github, oidc, cache });
-  return { pypi: index('pypi'), testpypi: index('testpypi'), github, oidc, cache, env };
+  return { pypi: index('pypi'), testpypi: index('testpypi'), github, oidc, sigstore, cache, env };
 }
 
 /** The variables of a job that lead to these services (GitHub docs "Variables reference"). */

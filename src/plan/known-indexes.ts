@@ -35,22 +35,83 @@ const PUBLIC: Readonly<Record<IndexName, IndexAddresses>> = {
 /** Where the toolchain itself (uv) is fetched from: always the public PyPI, whatever index the release goes to. */
 export const TOOL_INDEX: string = PUBLIC.pypi.simple;
 
+/** The type of the statement that a file is published by this job: an address on PyPI's documentation host (PyPI docs, "Publish attestation"). */
+export const PUBLISH_PREDICATE = `https://docs.${PUBLIC.pypi.domain}/attestations/publish/v1`;
+
 /** Download counts by project, for badges and metrics. */
 export const STATISTICS = 'https://pypistats.org/api/packages';
+
+/** How one kind of server lays its addresses out. */
+interface Shape {
+  readonly server: string;
+  /** Fits the upload address, without its last slash. */
+  readonly upload: RegExp;
+  /** What the upload address has after the root; nothing where absent. */
+  readonly tail?: string;
+  /** Below the root. `/simple/` where absent. */
+  readonly simple?: string;
+  /** Page of a version, below the root; the project's page of the simple API where absent, which every index has. */
+  readonly page?: string;
+}
+
+/**
+ * The first row that fits decides (the servers' own documentation, "publish with twine"). An address of two words alone is devpi's:
+ * all others of that length are known by one of the words or by their host.
+ */
+const SHAPES: readonly Shape[] = [
+  // Pulp and ProGet follow it.
+  { server: 'Warehouse', upload: /\/legacy$/, tail: '/legacy', page: '/project/{name}/{version}/' },
+  { server: 'pypicloud', upload: /\/simple$/, tail: '/simple' },
+  { server: 'Azure Artifacts', upload: /\/_packaging\/[^/]+\/pypi\/upload$/, tail: '/upload' },
+  { server: 'Artifactory', upload: /\/api\/pypi\/[^/]+$/ },
+  { server: 'GitLab', upload: /\/api\/v4\/projects\/[^/]+\/packages\/pypi$/ },
+  { server: 'Gitea and Forgejo', upload: /\/api\/packages\/[^/]+\/pypi$/ },
+  { server: 'Nexus', upload: /\/repository\/[^/]+$/ },
+  { server: 'CodeArtifact', upload: /\/\/[^/]+\/pypi\/[^/]+$/ },
+  { server: 'Artifact Registry', upload: /\/\/[^/]+-python\.pkg\.dev\/[^/]+\/[^/]+$/ },
+  {
+    server: 'devpi',
+    // Nothing is uploaded to an index called pypi, its mirror of PyPI: that is another server below a prefix.
+    upload: /\/\/[^/]+(?:\/devpi)?\/[\w.-]+\/(?!pypi$)[\w.-]+$/,
+    simple: '/+simple/',
+    page: '/{name}/{version}',
+  },
+];
+
+/** pypiserver, and whatever else. */
+const PLAIN: Shape = { server: 'pypiserver', upload: /(?:)/ };
 
 /**
  * The addresses of an index, from its upload address.
  *
  * @param name which of the release's two indexes
- * @param upload the user's upload address; absent means the public index of that name. A private index keeps its simple API
- *   beside the upload address, as PyPI does (`<root>/legacy/` and `<root>/simple/`), else under the upload address itself (devpi, pypiserver).
+ * @param upload the user's upload address; absent means the public index of that name. Of a private index the others follow as its
+ *   kind of server lays them out: the simple API beside the upload address (PyPI), below it (most), or at `+simple/` (devpi).
  */
 export function indexAddresses(name: IndexName, upload?: string): IndexAddresses {
   if (upload === undefined) return PUBLIC[name];
   const known = Object.values(PUBLIC).find((index) => sameAddress(index.upload, upload));
   if (known !== undefined) return known;
-  const root = upload.replace(/\/+$/, '').replace(/\/legacy$/, '');
-  return { upload, simple: `${root}/simple/`, web: root, domain: new URL(upload).hostname };
+  const { root, shape } = layoutOf(upload);
+  const simple = `${root}${shape.simple ?? '/simple/'}`;
+  return { upload, simple, web: root, domain: new URL(upload).hostname };
+}
+
+/**
+ * Where people look at a version: the index's own page of it, else the list of the project's files.
+ *
+ * @param name in normal form (PEP 503)
+ */
+export function versionPage({ upload, simple, web }: IndexAddresses, name: string, version: string): string {
+  const { page } = layoutOf(upload).shape;
+  if (page === undefined) return `${simple}${name}/`;
+  return `${web}${page.replace('{name}', name).replace('{version}', version)}`;
+}
+
+function layoutOf(upload: string): { readonly root: string; readonly shape: Shape } {
+  const address = upload.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const shape = SHAPES.find((each) => each.upload.test(address)) ?? PLAIN;
+  return { root: address.slice(0, address.length - (shape.tail ?? '').length), shape };
 }
 
 /** The public index whose tokens name this domain as their home. */

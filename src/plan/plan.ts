@@ -17,6 +17,17 @@ export interface IndexPlan extends IndexAddresses {
   readonly required: boolean;
 }
 
+/** `best-effort`: trouble with attestations warns, and the files go up without. */
+export type AttestationPolicy = 'required' | 'best-effort' | 'off';
+
+export interface AttestationsPlan {
+  /** For indexes that trusted publishing is planned for; none are sent to others. */
+  readonly policy: AttestationPolicy;
+  /** Addresses of one's own Sigstore, without a trailing slash; undefined: the public one. */
+  readonly fulcio: string | undefined;
+  readonly rekor: string | undefined;
+}
+
 /** Where the version comes from. A tag push decides it; a dispatch may ask for one. */
 export type VersionPlan =
   | { readonly kind: 'tag'; readonly tag: string }
@@ -101,6 +112,7 @@ export interface Plan {
   readonly toolchain: ToolchainPlan;
   readonly commands: CommandsPlan;
   readonly indexes: Readonly<Record<IndexName, IndexPlan>>;
+  readonly attestations: AttestationsPlan;
   readonly uploader: 'uv' | 'twine';
   readonly uploadConcurrency: number;
   readonly preflight: 'static' | 'mint';

@@ -1,4 +1,4 @@
-/** The git checkout that the project lies in. Read-only. */
+/** The git checkout that the project lies in. */
 export interface Checkout {
   /** The commit that is checked out; undefined outside a git repository. */
   head(): Promise<Head | undefined>;
@@ -8,6 +8,8 @@ export interface Checkout {
   tags(): Promise<readonly string[]>;
   /** The working directory relative to the top of the checkout, with `/`; empty at the top. */
   prefix(): Promise<string>;
+  /** Commits files, named relative to the working directory, on top of the head, in this checkout alone. Gives the commit's tree. */
+  commit(files: readonly string[], message: string): Promise<string>;
 }
 
 export interface Head {

@@ -69,6 +69,8 @@ export interface Releases {
     release: ForgeRelease,
     asset: { readonly name: string; readonly content: Uint8Array },
   ): Promise<ForgeAsset>;
+  /** The bytes of a file on a release. */
+  download(asset: ForgeAsset): Promise<Uint8Array>;
   /** Takes a broken file off a release. */
   detach(asset: ForgeAsset): Promise<void>;
   /** Notes that the forge writes from the commits since the previous tag. */

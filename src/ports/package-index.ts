@@ -1,3 +1,5 @@
+import type { Attestation } from '../packaging/attestation.ts';
+
 /** A package index, as a publishing client sees it. Every answer is asked for past the caches. */
 export interface PackageIndex {
   /** Everything the simple API lists of a project; undefined where the index does not know it. */
@@ -6,6 +8,8 @@ export interface PackageIndex {
   release(name: string, version: string): Promise<readonly IndexFile[]>;
   /** sha256 of the file that is served at this address. */
   digest(url: string): Promise<string>;
+  /** The attestations that the index gives out for a file (integrity API); undefined where it has none. */
+  provenance(name: string, version: string, filename: string): Promise<Provenance | undefined>;
   /** Sends one distribution. Throws `Stopped` with the refusal as a fault. */
   upload(request: UploadRequest): Promise<void>;
   /** Comes by the credential now, so that a refusal is known before anything is changed. Throws `Stopped`. */
@@ -25,9 +29,26 @@ export interface IndexFile {
   readonly sha256: string;
 }
 
+/** Attestations with whom the index took them from: one bundle a publisher (PEP 740, "Provenance objects"). */
+export type Provenance = readonly AttestationBundle[];
+
+export interface AttestationBundle {
+  readonly publisher: {
+    /** `GitHub`, `GitLab`, ... */
+    readonly kind: string;
+    /** `owner/name`; undefined for a kind of publisher that has none. */
+    readonly repository: string | undefined;
+    /** File name of the workflow. */
+    readonly workflow: string | undefined;
+  };
+  readonly attestations: readonly Attestation[];
+}
+
 export interface UploadRequest {
   /** Absolute. */
   readonly file: string;
   readonly filename: string;
   readonly sha256: string;
+  /** Files of its attestations, absolute, named as upload tools look for them; none where absent. */
+  readonly attestations?: readonly string[];
 }

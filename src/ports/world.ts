@@ -10,6 +10,7 @@ import type { Environments } from './environments.ts';
 import type { Files } from './files.ts';
 import type { Forge } from './forge.ts';
 import type { PackageIndex } from './package-index.ts';
+import type { Signer } from './signer.ts';
 import type { Toolchain } from './toolchain.ts';
 
 export interface World {
@@ -18,6 +19,7 @@ export interface World {
   readonly builder: Builder;
   readonly environments: Environments;
   readonly indexes: Readonly<Record<IndexName, PackageIndex>>;
+  readonly signer: Signer;
   readonly forge: Forge;
   readonly announcer: Announcer;
   readonly checkout: Checkout;

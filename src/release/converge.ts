@@ -2,7 +2,7 @@
 
 import type { Clock } from '../ports/clock.ts';
 import type { Emit } from './event.ts';
-import { type Fault, Stopped } from './fault.ts';
+import { type Fault, type FaultCode, Stopped } from './fault.ts';
 
 /** What to do about one lasting change, and the evidence for it. */
 export type Decision<Change> =
@@ -24,16 +24,19 @@ export interface Convergence {
   readonly mode: 'release' | 'dry-run';
   readonly clock: Clock;
   readonly emit: Emit;
-  /** Milliseconds to wait before each further try after an act that failed by the world's fault. */
+  /** Milliseconds to wait at the most before each further try after an act that failed by the world's fault; at the least half of it. */
   readonly pauses?: readonly number[];
 }
 
 /** How the change came to stand. */
 export type Converged = 'satisfied' | 'act' | 'would-act';
 
+/** The world's faults that no wait of seconds mends: they were waited for already, or last until somebody ends them. */
+const LASTING: readonly FaultCode[] = ['index-maintenance', 'identity-refused', 'cancelled', 'bug'];
+
 /**
- * Brings one lasting change about. After an act that failed by the world's fault the world is looked at again
- * before anything is tried again: the act may have happened although its answer was lost.
+ * Brings one lasting change about. After an act that failed the world is looked at again before anything is tried again, or given up:
+ * the act may have happened although its answer was lost. Only what may pass by itself is tried again.
  *
  * @throws Stopped with the conflict's fault, or with the act's own fault when all tries failed
  */
@@ -60,10 +63,10 @@ export async function converge<Wanted, Seen, Change>(
     if (tries === 0) emit({ kind: 'decided', target: target.name, decision: 'act', evidence });
     const failure = await outcomeOf(target.act(decision.change));
     if (failure === undefined) return 'act';
+    if (!(failure instanceof Stopped)) throw failure;
     const pause = pauses[tries];
-    if (!isWorldsFault(failure)) throw failure;
-    if (pause === undefined) return settled(target, wanted, failure);
-    await clock.sleep(pause);
+    if (pause === undefined || !mayPass(failure)) return settled(target, wanted, failure);
+    await clock.sleep(Math.max(failure.patience, jittered(pause)));
   }
 }
 
@@ -71,10 +74,24 @@ export async function converge<Wanted, Seen, Change>(
 async function settled<Wanted, Seen, Change>(
   target: Target<Wanted, Seen, Change>,
   wanted: Wanted,
-  failure: unknown,
+  failure: Stopped,
 ): Promise<Converged> {
-  if (target.decide(wanted, await target.observe(wanted)).kind === 'satisfied') return 'act';
+  const seen = await lookedAt(target, wanted);
+  if (seen !== undefined && target.decide(wanted, seen.value).kind === 'satisfied') return 'act';
   throw failure;
+}
+
+/** Undefined where the world cannot be looked at: the act's own failure then says more than that of the look. */
+async function lookedAt<Wanted, Seen, Change>(
+  target: Target<Wanted, Seen, Change>,
+  wanted: Wanted,
+): Promise<{ readonly value: Seen } | undefined> {
+  try {
+    return { value: await target.observe(wanted) };
+  } catch (error) {
+    if (error instanceof Stopped) return undefined;
+    throw error;
+  }
 }
 
 async function outcomeOf(work: Promise<void>): Promise<unknown> {
@@ -86,6 +103,11 @@ async function outcomeOf(work: Promise<void>): Promise<unknown> {
   }
 }
 
-function isWorldsFault(error: unknown): boolean {
-  return error instanceof Stopped && error.faults.every(({ blame }) => blame === 'world');
+function mayPass({ faults }: Stopped): boolean {
+  return faults.every(({ blame, code }) => blame === 'world' && !LASTING.includes(code));
+}
+
+/** Half to all of a time, so that several acts that failed together are not tried again together. */
+function jittered(pause: number): number {
+  return Math.round(pause * (0.5 + Math.random() / 2));
 }

@@ -4,15 +4,29 @@
  */
 
 import { asked } from './faults/asked.ts';
+import { attestations } from './faults/attestations.ts';
 import { checks } from './faults/checks.ts';
 import { credentials } from './faults/credentials.ts';
 import { forge } from './faults/forge.ts';
+import { indexes } from './faults/indexes.ts';
 import { ours } from './faults/ours.ts';
 import { project } from './faults/project.ts';
+import { publishers } from './faults/publishers.ts';
 import { uploads } from './faults/uploads.ts';
 
 export type { FaultText } from './faults/fault-text.ts';
 
-export const CATALOGUE = { ...asked, ...project, ...checks, ...credentials, ...uploads, ...forge, ...ours };
+export const CATALOGUE = {
+  ...asked,
+  ...project,
+  ...checks,
+  ...credentials,
+  ...publishers,
+  ...attestations,
+  ...uploads,
+  ...indexes,
+  ...forge,
+  ...ours,
+};
 
 export type Catalogue = typeof CATALOGUE;

@@ -29,14 +29,22 @@ export function fault<Code extends FaultCode>(code: Code, details: Parameters<Ca
   return { code, title, finding, remedy, link: link ?? DOCUMENTATION, blame: blame ?? 'user' };
 }
 
+export interface StoppedOptions extends ErrorOptions {
+  /** Milliseconds to leave the world alone for before the same is tried again. */
+  readonly patience?: number;
+}
+
 /** Stops the release with one or more faults. The cause, where there is one, is kept for the debug log. */
 export class Stopped extends Error {
   readonly faults: readonly Fault[];
+  /** Milliseconds to leave the world alone for before the same is tried again; 0 where nobody asked for it. */
+  readonly patience: number;
 
-  constructor(faults: readonly Fault[], options?: ErrorOptions) {
+  constructor(faults: readonly Fault[], options?: StoppedOptions) {
     super(faults.map(({ code, finding }) => `${code}: ${finding}`).join('; '), options);
     this.name = 'Stopped';
     this.faults = faults;
+    this.patience = options?.patience ?? 0;
   }
 }
 

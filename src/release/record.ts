@@ -11,7 +11,10 @@ export const RECORD_NAME = 'release.json';
 /** `release.json`, schema 1. */
 export interface ReleaseRecord {
   readonly schema: 1;
+  /** Commit that the run was started from. */
   readonly commit: string;
+  /** Commit that the release is of, once it is made: the release commit on top of `commit`, or `commit` itself. */
+  readonly released?: string;
   readonly project: { readonly name: string; readonly version: string };
   readonly tag: string;
   readonly distributions: readonly Distribution[];
@@ -23,15 +26,24 @@ export function recordOf(commit: string, { name, version, tag }: Project, build:
   return { schema: 1, commit, project: { name, version }, tag, ...build };
 }
 
+/** The record as it is written. */
+export function recordText(record: ReleaseRecord): string {
+  return `${JSON.stringify(record, undefined, 2)}\n`;
+}
+
 /** Writes the record into the directory of the distributions. */
 export async function writeRecord(files: Files, packages: string, record: ReleaseRecord): Promise<void> {
-  await files.write(path.join(packages, RECORD_NAME), `${JSON.stringify(record, undefined, 2)}\n`);
+  await files.write(path.join(packages, RECORD_NAME), recordText(record));
 }
 
 /** The record of a directory, or undefined where there is none of this schema. */
 export async function readRecord(files: Files, packages: string): Promise<ReleaseRecord | undefined> {
   const text = await files.text(path.join(packages, RECORD_NAME));
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : parsedRecord(text);
+}
+
+/** The record that a text holds, or undefined where it is none of this schema. */
+export function parsedRecord(text: string): ReleaseRecord | undefined {
   const record = parsedJson(text);
   return typeof record === 'object' && record !== null && 'schema' in record && record.schema === 1
     ? (record as ReleaseRecord)

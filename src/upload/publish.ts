@@ -2,6 +2,7 @@
 
 import type { Distribution } from '../packaging/distribution.ts';
 import { uploadOrder } from '../packaging/distribution.ts';
+import { attestationPolicy } from '../plan/attestation-policy.ts';
 import type { IndexName } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { IndexFile, PackageIndex } from '../ports/package-index.ts';
@@ -9,12 +10,15 @@ import type { World } from '../ports/world.ts';
 import { type Converged, converge } from '../release/converge.ts';
 import { type Emit, skipped, step } from '../release/event.ts';
 import type { Build, Project, UploadReceipt } from '../release/facts.ts';
-import { type Fault, fault } from '../release/fault.ts';
+import { type Fault, fault, Stopped } from '../release/fault.ts';
 import { inParallel } from '../release/in-parallel.ts';
+import { type Attested, attested } from './attestations.ts';
+import { readBack, tellUnattested } from './provenance.ts';
 import { served } from './served.ts';
+import { withStanding } from './standing.ts';
 import { uploadTarget } from './upload.ts';
 
-export type PublishWorld = Pick<World, 'indexes' | 'clock'>;
+export type PublishWorld = Pick<World, 'indexes' | 'clock' | 'files' | 'signer'>;
 
 export interface Publication {
   readonly name: IndexName;
@@ -44,57 +48,115 @@ export async function credentialFaults(
 
 /**
  * Uploads what the index does not have, then waits until it serves all of it.
- * The first file of a release goes alone, since it makes the release; the others go side by side.
+ *
+ * @throws Stopped with every fault that was met, each told with what stands on the index
  */
 export async function publish(publication: Publication): Promise<UploadReceipt> {
+  const { name, project, build, world } = publication;
+  const made: Made[] = [];
+  try {
+    return await published(publication, made);
+  } catch (failure) {
+    const { distributions } = build;
+    const known = made.map(({ distribution }) => distribution.filename);
+    throw await withStanding(failure, { name, index: world.indexes[name], project, distributions, known });
+  }
+}
+
+async function published(publication: Publication, made: Made[]): Promise<UploadReceipt> {
   const { name, plan, project, build, world, emit } = publication;
-  const [first, ...others] = uploadOrder(build.distributions);
-  const decisions = await step(
+  const vouched = await attested(publication, () => absent(publication));
+  await step(
     emit,
     `Upload to ${name}`,
-    async () => [
-      ...(first === undefined ? [] : [await upload(publication, first)]),
-      ...(await inParallel(others, plan.uploadConcurrency, (distribution) =>
-        upload(publication, distribution),
-      )),
-    ],
-    (made) => summed(made.map(({ decision }) => decision)),
+    () => uploadAll({ ...publication, vouched }, made),
+    () => summed(made.map(({ decision }) => decision)),
   );
   const title = `Wait until ${name} serves the files`;
   if (plan.mode === 'dry-run') skipped(emit, title, 'nothing was uploaded in a dry run');
-  const fresh = decisions.some(({ decision }) => decision === 'act');
+  const { distributions } = build;
+  const fresh = made.some(({ decision }) => decision === 'act');
+  const wait = { name, index: world.indexes[name], project, distributions, clock: world.clock, fresh };
   const listed =
     plan.mode === 'dry-run'
       ? []
       : await step(
           emit,
           title,
-          () =>
-            served({
-              name,
-              index: world.indexes[name],
-              project,
-              distributions: build.distributions,
-              clock: world.clock,
-              fresh,
-            }),
+          () => served(wait),
           (files) => `${files.length} files, each with our sha256`,
         );
-  return receipt(publication, decisions, listed);
+  await readBack(publication, sentAlong(vouched, made));
+  await tellUnattested(publication, withDecision(made, 'satisfied'));
+  return receipt(publication, made, listed);
+}
+
+/** The files that the index does not have: only these are attested, since none can be attested later. */
+async function absent({ name, project, build, world }: Publication): Promise<readonly Distribution[]> {
+  const there = await world.indexes[name].release(project.normalizedName, project.version);
+  return build.distributions.filter(({ filename }) => !there.some((file) => file.filename === filename));
+}
+
+function sentAlong(vouched: readonly Attested[], made: readonly Made[]): readonly Attested[] {
+  const sent = made.filter(({ decision, bare }) => decision === 'act' && !bare);
+  return vouched.filter((one) => sent.some(({ distribution }) => distribution.filename === one.filename));
+}
+
+function withDecision(made: readonly Made[], decision: Converged): readonly Distribution[] {
+  return made.filter((one) => one.decision === decision).map(({ distribution }) => distribution);
+}
+
+/**
+ * The first file of a release goes alone, since it makes the release; the others go side by side (Warehouse answers 500 to files that
+ * race to make one). After a failure nothing new is begun, what is under way ends, and every fault is thrown.
+ */
+async function uploadAll(publication: Vouched, made: Made[]): Promise<void> {
+  const [first, ...others] = uploadOrder(publication.build.distributions);
+  const failures: Stopped[] = [];
+  const send = async (distribution: Distribution): Promise<void> => {
+    if (failures.length > 0) return;
+    try {
+      made.push(await upload(publication, distribution));
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      failures.push(error);
+    }
+  };
+  if (first !== undefined) await send(first);
+  await inParallel(others, publication.plan.uploadConcurrency, send);
+  const [failure] = failures;
+  if (failure !== undefined)
+    throw failures.length === 1 ? failure : new Stopped(failures.flatMap(({ faults }) => faults));
 }
 
 interface Made {
   readonly distribution: Distribution;
   readonly decision: Converged;
+  /** Whether the index refused its attestations, and it went up without. */
+  readonly bare: boolean;
+}
+
+interface Vouched extends Publication {
+  readonly vouched: readonly Attested[];
 }
 
 async function upload(
-  { name, plan, project, world, emit }: Publication,
+  { name, plan, project, world, emit, vouched }: Vouched,
   distribution: Distribution,
 ): Promise<Made> {
-  const target = uploadTarget(name, world.indexes[name], { plan, project })(distribution);
+  let bare = false;
+  const goBare = ({ title, finding }: Fault): void => {
+    bare = true;
+    emit({ kind: 'noticed', level: 'warning', title, says: `${finding} (attestations: best-effort)` });
+  };
+  const target = uploadTarget(name, world.indexes[name], {
+    plan,
+    project,
+    attestations: vouched,
+    ...(attestationPolicy(plan, name) === 'best-effort' ? { onRefusal: goBare } : {}),
+  })(distribution);
   const decision = await converge(target, distribution, { mode: plan.mode, clock: world.clock, emit });
-  return { distribution, decision };
+  return { distribution, decision, bare };
 }
 
 function summed(decisions: readonly Converged[]): string {
@@ -111,17 +173,21 @@ function summed(decisions: readonly Converged[]): string {
 }
 
 function receipt(
-  { name, plan, project }: Publication,
+  { name, plan, project, build }: Publication,
   made: readonly Made[],
   listed: readonly IndexFile[],
 ): UploadReceipt {
   return {
     url: `${plan.indexes[name].web}/project/${project.normalizedName}/${project.version}/`,
-    files: made.map(({ distribution: { filename, sha256 }, decision }) => ({
-      filename,
-      sha256,
-      url: listed.find((file) => file.filename === filename)?.url,
-      decision,
-    })),
+    files: uploadOrder(build.distributions).flatMap((distribution) =>
+      made
+        .filter((each) => each.distribution === distribution)
+        .map(({ distribution: { filename, sha256 }, decision }) => ({
+          filename,
+          sha256,
+          url: listed.find((file) => file.filename === filename)?.url,
+          decision,
+        })),
+    ),
   };
 }

@@ -4,7 +4,7 @@ import type { Distribution } from '../packaging/distribution.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IndexFile, PackageIndex } from '../ports/package-index.ts';
 import type { Project } from '../release/facts.ts';
-import { stop } from '../release/fault.ts';
+import { Stopped, stop } from '../release/fault.ts';
 
 /** Nodes of an index's CDN disagree for a while: one good answer proves little (uv's own test wants three). */
 const STREAK = 3;
@@ -13,6 +13,8 @@ const STREAK_PAUSE = 100;
 const PAUSES = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
 /** Five minutes: normal delay is seconds, single nodes were seen to lag for ten minutes. */
 const DEADLINE = 300_000;
+/** How often a file is read that does not come as it should, before its bytes count as other bytes. */
+const READINGS = 3;
 
 export interface Wait {
   readonly name: string;
@@ -28,57 +30,77 @@ export interface Wait {
  * Waits until the release's record, the simple index and the files themselves answer with our digests.
  *
  * @returns the files as the simple index lists them
- * @throws Stopped `not-served` after five minutes
+ * @throws Stopped after five minutes: `not-stored` where the record of the release lacks a file, `not-served` where only the simple
+ *   index is behind, or the trouble of the last look; `upload-conflict` where other bytes are served
  */
 export async function served(wait: Wait): Promise<readonly IndexFile[]> {
-  const { clock, name, distributions } = wait;
-  const started = clock.now().getTime();
-  const wanted = wait.fresh ? STREAK : 1;
-  let streak = 0;
-  for (let look = 0; ; look += 1) {
-    const missing = await missingPlaces(wait);
-    streak = missing.length === 0 ? streak + 1 : 0;
-    if (streak >= wanted) break;
-    const seconds = Math.round((clock.now().getTime() - started) / 1_000);
-    if (missing.length > 0 && seconds * 1_000 >= DEADLINE) {
-      const files = [...new Set(missing.map(({ filename }) => filename))];
-      const where = [...new Set(missing.map((each) => each.where))].join(' and ');
-      stop('not-served', { index: name, files, seconds, where });
-    }
-    await clock.sleep(streak > 0 ? STREAK_PAUSE : (PAUSES[Math.min(look, PAUSES.length - 1)] ?? 0));
-  }
-  const listed = await listing(wait);
-  const files = distributions.flatMap(({ filename }) => listed.filter((file) => file.filename === filename));
+  const listed = await awaited(wait);
+  const files = wait.distributions.flatMap((each) => listed.filter((file) => isSame(file, each)));
   await Promise.all(files.map((file) => bytesAreOurs(wait, file)));
   return files;
 }
 
-async function missingPlaces(
-  wait: Wait,
-): Promise<readonly { readonly filename: string; readonly where: string }[]> {
-  const { index, project, distributions } = wait;
-  const [record, simple] = await Promise.all([
-    index.release(project.normalizedName, project.version),
-    listing(wait),
-  ]);
-  const absent = (files: readonly IndexFile[], where: string) =>
-    distributions
-      .filter(
-        ({ filename, sha256 }) => !files.some((file) => file.filename === filename && file.sha256 === sha256),
-      )
-      .map(({ filename }) => ({ filename, where }));
-  return [...absent(record, 'the release’s record'), ...absent(simple, 'the simple index')];
+/** What one look found: the simple index's files, and the names that it and the record lack; or that there was no looking. */
+type Look =
+  | { readonly listed: readonly IndexFile[]; readonly unrecorded: Names; readonly unlisted: Names }
+  | { readonly trouble: Stopped };
+type Names = readonly string[];
+
+async function awaited(wait: Wait): Promise<readonly IndexFile[]> {
+  const { clock } = wait;
+  const started = clock.now().getTime();
+  const wanted = wait.fresh ? STREAK : 1;
+  let streak = 0;
+  for (let looks = 0; ; looks += 1) {
+    const look = await lookAt(wait);
+    const complete = 'listed' in look && look.unrecorded.length === 0 && look.unlisted.length === 0;
+    streak = complete ? streak + 1 : 0;
+    if (complete && streak >= wanted) return look.listed;
+    const waited = clock.now().getTime() - started;
+    if (!complete && waited >= DEADLINE) giveUp(wait, look, Math.round(waited / 1_000));
+    await clock.sleep(streak > 0 ? STREAK_PAUSE : (PAUSES[Math.min(looks, PAUSES.length - 1)] ?? 0));
+  }
 }
 
-async function listing({ index, project }: Wait): Promise<readonly IndexFile[]> {
-  return (await index.project(project.normalizedName))?.files ?? [];
+async function lookAt({ index, project, distributions }: Wait): Promise<Look> {
+  try {
+    const [record, simple] = await Promise.all([
+      index.release(project.normalizedName, project.version),
+      index.project(project.normalizedName),
+    ]);
+    const listed = simple?.files ?? [];
+    const lacking = (files: readonly IndexFile[]) =>
+      distributions
+        .filter((each) => !files.some((file) => isSame(file, each)))
+        .map(({ filename }) => filename);
+    return { listed, unrecorded: lacking(record), unlisted: lacking(listed) };
+  } catch (error) {
+    // An index in trouble is waited for like a slow one: the files are stored, and there is time.
+    if (error instanceof Stopped && error.faults.every(({ blame }) => blame === 'world'))
+      return { trouble: error };
+    throw error;
+  }
 }
 
-async function bytesAreOurs(
-  { index, name, distributions }: Wait,
-  { filename, url }: IndexFile,
-): Promise<void> {
+/** The record comes from the index's database: what it lacks was not stored, what only the simple index lacks is on its way. */
+function giveUp({ name }: Wait, look: Look, seconds: number): never {
+  if ('trouble' in look) throw look.trouble;
+  if (look.unrecorded.length > 0) stop('not-stored', { index: name, files: look.unrecorded, seconds });
+  stop('not-served', { index: name, files: look.unlisted, seconds, where: 'the simple index' });
+}
+
+async function bytesAreOurs(wait: Wait, { filename, url }: IndexFile): Promise<void> {
+  const { index, name, distributions, clock } = wait;
   const ours = distributions.find((distribution) => distribution.filename === filename)?.sha256 ?? '';
-  const theirs = await index.digest(url);
-  if (theirs !== ours) stop('upload-conflict', { index: name, filename, ours, theirs });
+  for (let readings = 1; ; readings += 1) {
+    const theirs = await index.digest(url);
+    if (theirs === ours) return;
+    // A proxy's page or half a file may come once in place of the file.
+    if (readings === READINGS) stop('upload-conflict', { index: name, filename, ours, theirs });
+    await clock.sleep(PAUSES[readings] ?? 0);
+  }
+}
+
+function isSame(file: IndexFile, { filename, sha256 }: Distribution): boolean {
+  return file.filename === filename && file.sha256 === sha256;
 }

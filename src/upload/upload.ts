@@ -7,10 +7,19 @@ import type { Plan } from '../plan/plan.ts';
 import type { PackageIndex } from '../ports/package-index.ts';
 import type { Target } from '../release/converge.ts';
 import type { Project } from '../release/facts.ts';
-import { fault } from '../release/fault.ts';
+import { type Fault, fault, Stopped } from '../release/fault.ts';
 
 /** What an index holds under a file name: the sha256 of the file, or nothing. */
 type Held = string | undefined;
+
+export interface UploadOptions {
+  readonly plan: Plan;
+  readonly project: Project;
+  /** Attestation files that lie ready, by the file they are of. */
+  readonly attestations?: readonly { readonly filename: string; readonly file: string }[];
+  /** What to do where the index refuses the attestations and not the file, which then goes up without; absent, the refusal stops. */
+  readonly onRefusal?: (refusal: Fault) => void;
+}
 
 /**
  * Per file: absent, the same bytes, or other bytes. Only the first is acted on; the last is a conflict, never overwritten or passed over.
@@ -18,7 +27,7 @@ type Held = string | undefined;
 export function uploadTarget(
   name: IndexName,
   index: PackageIndex,
-  { plan, project }: { readonly plan: Plan; readonly project: Project },
+  { plan, project, attestations = [], onRefusal }: UploadOptions,
 ): (distribution: Distribution) => Target<Distribution, Held, Distribution> {
   return ({ filename }) => ({
     name: `${name} ${filename}`,
@@ -42,11 +51,23 @@ export function uploadTarget(
     },
 
     async act(change) {
-      await index.upload({
-        file: path.join(plan.packages, change.filename),
-        filename: change.filename,
-        sha256: change.sha256,
-      });
+      const { filename, sha256 } = change;
+      const request = { file: path.join(plan.packages, filename), filename, sha256 };
+      const vouched = attestations.filter((one) => one.filename === filename).map(({ file }) => file);
+      try {
+        await index.upload({ ...request, attestations: vouched });
+      } catch (error) {
+        const refusal = refusalOfAttestations(error);
+        if (refusal === undefined || onRefusal === undefined) throw error;
+        onRefusal(refusal);
+        await index.upload(request);
+      }
     },
   });
+}
+
+function refusalOfAttestations(error: unknown): Fault | undefined {
+  return error instanceof Stopped
+    ? error.faults.find(({ code }) => code === 'attestations-refused')
+    : undefined;
 }

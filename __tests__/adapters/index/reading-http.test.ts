@@ -54,3 +54,30 @@ describe('createReadingHttp', () => {
     expect(shown(server)).toEqual([undefined]);
   });
 });
+
+describe('a project page that another host gives in the index’s stead', () => {
+  const file = 'demo-1.0.tar.gz';
+
+  /** An index that sends everybody on; another name of the machine is another host. */
+  async function forwarding() {
+    const other = await startLoopback(() => ({ status: 200, body: file }));
+    const to = other.base.replace('127.0.0.1', 'localhost');
+    const index = await startLoopback(({ url }) => ({ status: 302, headers: { location: `${to}${url}` } }));
+    servers.push(other, index);
+    const http = createHttp({ clock: fakeClock(), userAgent: 'test' });
+    const plan = indexPlan(index.base);
+    return { index, http: createReadingHttp({ plan, http, credential: async () => 'pypi-mine' }) };
+  }
+
+  it.each(['simple/demo/', 'pypi/demo/1.0/json'])('is none of it: %s', async (page) => {
+    const { index, http } = await forwarding();
+    const { status, url } = await http.request(`${index.base}/${page}`);
+    expect([status, url]).toEqual([404, `${index.base}/${page}`]);
+  });
+
+  it('differs from a file, which may come from anywhere', async () => {
+    const { index, http } = await forwarding();
+    const answer = await http.request(`${index.base}/files/${file}`);
+    expect([answer.status, answer.text()]).toEqual([200, file]);
+  });
+});

@@ -40,6 +40,11 @@ describe('simpleAnchors', () => {
     expect(filesOf(html).map(({ sha256 }) => sha256)).toEqual([undefined, undefined]);
   });
 
+  it('finds the sha256 among what else an address tells of its file', () => {
+    const html = `<a href="a.tar.gz#egg=a&amp;sha256=${DIGEST}&amp;subdirectory=x">a.tar.gz</a>`;
+    expect(filesOf(html)).toEqual([{ filename: 'a.tar.gz', url: `${PAGE}a.tar.gz`, sha256: DIGEST }]);
+  });
+
   it('follows the base that the page names', () => {
     const html = '<head><base href="https://files.example/root/"></head><a href="a.tar.gz">a.tar.gz</a>';
     expect(filesOf(html)[0]?.url).toBe('https://files.example/root/a.tar.gz');

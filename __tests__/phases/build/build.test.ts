@@ -108,7 +108,9 @@ describe('build', () => {
       expect((await work()).changed).toEqual([]);
       expect(await files.text(`${DIRECTORY}/pyproject.toml`)).toBe(PYPROJECT);
       expect(await files.text(`${DIRECTORY}/CHANGELOG.md`)).toBe(CHANGELOG);
-      expect(told.of('step-ended')[0]).toMatchObject({ step: 'Write version 1.2.0', outcome: 'skipped' });
+      expect(told.of('step-ended')).toContainEqual(
+        expect.objectContaining({ step: 'Write version 1.2.0', outcome: 'skipped' }),
+      );
     },
   );
 

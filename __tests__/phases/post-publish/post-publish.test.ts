@@ -208,6 +208,15 @@ describe('the preflight of post-publish', () => {
     expect(await codes({ refusal }, 'x = ]')).toEqual(['pyproject-invalid', 'forge-token-missing']);
   });
 
+  it('tells that the token may not write, and takes no other trouble with notes for that', async () => {
+    const forbidden = fault('forge-forbidden', {
+      ...{ operation: 'notes', status: 403, message: 'no', permission: 'contents: write' },
+    });
+    const trouble = fault('forge-trouble', { operation: 'notes', attempts: 3, last: '502' });
+    expect(await codes({ withoutNotes: new Stopped([forbidden]) })).toEqual(['forge-forbidden']);
+    expect(await codes({ withoutNotes: new Stopped([trouble]) })).toEqual([]);
+  });
+
   it('does not take a bug for a refusal', async () => {
     await expect(preflight({ refusal: new TypeError('ours') })).rejects.toThrow(TypeError);
   });

@@ -71,7 +71,7 @@ describe('testpypi', () => {
       {
         kind: 'noticed',
         level: 'warning',
-        title: 'testpypi holds other bytes under this name',
+        title: expect.stringMatching(/holds other bytes under this name$/),
         says: expect.stringMatching(/\(testpypi: best-effort\)$/),
       },
     ]);
@@ -89,7 +89,7 @@ describe('testpypi', () => {
         throw new TypeError('ours');
       },
     });
-    await expect(work).rejects.toThrow(TypeError);
+    await expect(work).rejects.toThrow('ours');
   });
 
   it('finds in its preflight a missing credential beside the project’s faults, unless it is best effort', async () => {

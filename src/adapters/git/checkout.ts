@@ -3,14 +3,26 @@ import { stop } from '../../release/fault.ts';
 import type { Completed, Processes } from '../actions/process.ts';
 
 /**
- * The git checkout around a directory, read through `git`. Outside a repository (and in one without a commit) there is no
+ * The git checkout around a directory, through `git`. Outside a repository (and in one without a commit) there is no
  * head, and nothing changed or tagged. Throws `tool-failed` where there is no git program.
  */
 export function createCheckout(processes: Pick<Processes, 'run'>, directory: string): Checkout {
-  const git = async (...args: readonly string[]): Promise<Completed> => {
-    const completed = await processes.run('git', [...SETTINGS, ...args], { directory, environment: QUIET });
+  const run = async (
+    args: readonly string[],
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<Completed> => {
+    const environment = { ...QUIET, ...variables };
+    const completed = await processes.run('git', [...SETTINGS, ...args], { directory, environment });
     if (completed.exitCode === 127) stop('tool-failed', withoutGit(args, completed));
     return completed;
+  };
+  const git = (...args: readonly string[]) => run(args);
+  const change = async (
+    args: readonly string[],
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<void> => {
+    const completed = await run(args, variables);
+    if (completed.exitCode !== 0) stop('tool-failed', refusedByGit(args, completed));
   };
   const line = async (...args: readonly string[]) => lineOf(await git(...args));
 
@@ -35,11 +47,24 @@ export function createCheckout(processes: Pick<Processes, 'run'>, directory: str
       return exitCode === 0 ? stdout.split('\n').filter((tag) => tag !== '') : [];
     },
     prefix,
+    async commit(files, message) {
+      // The time of the commit below it: what is built of the same changes is the same, whenever it is built.
+      const time = await line('log', '-1', '--format=%cI');
+      const dates = { GIT_AUTHOR_DATE: time ?? '', GIT_COMMITTER_DATE: time ?? '' };
+      await change(['add', '--', ...files]);
+      await change(
+        [...AS_US, 'commit', '--quiet', '--no-verify', '--no-gpg-sign', '--message', message, '--', ...files],
+        dates,
+      );
+      return (await line('rev-parse', 'HEAD^{tree}')) ?? '';
+    },
   };
 }
 
 // In a container the checkout belongs to another user, which git refuses unless told so; quoted names are for terminals.
 const SETTINGS = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
+// Nobody sees this commit: the release commit is made by the forge.
+const AS_US = ['-c', 'user.name=pypi-release', '-c', 'user.email=pypi-release@localhost'];
 // Paths below the working directory only, each file by itself, a rename as its two files (git-status, "Porcelain Format").
 const STATUS = ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', '.'];
 // Reading must neither refresh the index nor ask for a password.
@@ -52,4 +77,9 @@ function lineOf({ exitCode, stdout }: Completed): string | undefined {
 function withoutGit(args: readonly string[], { exitCode, output }: Completed) {
   const remedy = 'Install git on the runner: the commit, its time and its changes are read through it.';
   return { tool: 'git', what: `git ${args.join(' ')}`, exitCode, tail: output, remedy };
+}
+
+function refusedByGit(args: readonly string[], { exitCode, output }: Completed) {
+  const remedy = 'The log has what git says; the checkout must be one that can be written to.';
+  return { tool: 'git', what: `git ${args.join(' ')}`, exitCode, tail: output.trim(), remedy };
 }

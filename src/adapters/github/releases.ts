@@ -59,6 +59,13 @@ export function createReleases(calls: ForgeCalls, named: RepositoryName): Releas
         rest.repos.deleteReleaseAsset({ ...named, asset_id: id }),
       );
     },
+    async download({ id, name }) {
+      const answer = await calls.call(`Reading ${name} from the release`, ({ rest }) =>
+        rest.repos.getReleaseAsset({ ...named, asset_id: id, headers: { accept: 'application/octet-stream' } }),
+      );
+      // The media type that was asked for makes the answer bytes, which octokit's types do not know.
+      return new Uint8Array(answer.data as unknown as ArrayBuffer);
+    },
     async generatedNotes(tag, commit) {
       const { data } = await calls.call(`Having notes written for ${tag}`, ({ rest }) =>
         rest.repos.generateReleaseNotes({ ...named, tag_name: tag, target_commitish: commit }),

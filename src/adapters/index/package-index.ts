@@ -5,7 +5,10 @@ import { sameVersion } from '../../packaging/version.ts';
 import type { IndexPlan } from '../../plan/plan.ts';
 import type { IndexFile, PackageIndex, UploadRequest } from '../../ports/package-index.ts';
 import { Stopped, stop } from '../../release/fault.ts';
-import type { Http } from '../node/http.ts';
+import type { Http, HttpResponse } from '../node/http.ts';
+import { LONGEST_ADVICE } from '../node/retry.ts';
+import type { Credential } from './credential.ts';
+import { servedProvenance } from './integrity.ts';
 import { type ListedFile, releaseListing, type SimpleListing, simpleListing } from './listings.ts';
 import { indexAnswer, indexPage, unexpected } from './reading.ts';
 import { createReadingHttp } from './reading-http.ts';
@@ -18,9 +21,7 @@ export interface PackageIndexOptions {
   readonly http: Http;
   readonly uploader: Uploader;
   /** Gives a token that is good for an upload now; asked before each. Throws `Stopped`. */
-  readonly credential: () => Promise<string>;
-  /** Attestation files to send with a distribution, absolute; none where absent. */
-  readonly attestations?: (file: string) => Promise<readonly string[]>;
+  readonly credential: Credential;
 }
 
 /** Preferences of PEP 691, "Version + Format Selection". */
@@ -33,8 +34,11 @@ const ACCEPT = [
 /** Milliseconds that one download of a distribution may take. */
 const DOWNLOAD_LIMIT = 300_000;
 
+/** Milliseconds that a client is asked to wait at the most (`retry.ts`): the upload tools do not hand a 429's Retry-After on. */
+const LIMITED = LONGEST_ADVICE;
+
 /** A package index over its simple API, its JSON API where it has one, and an upload tool. */
-export function createPackageIndex({ attestations, ...options }: PackageIndexOptions): PackageIndex {
+export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
   const { plan, uploader, credential } = options;
   const reader = { plan, http: createReadingHttp(options) };
   const digest = (url: string) => servedDigest(reader, url);
@@ -53,15 +57,18 @@ export function createPackageIndex({ attestations, ...options }: PackageIndexOpt
       const files = listing?.files.map((file) => ({ ...file, sha256: file.sha256 ?? '' }));
       return listing && files && { name: normalizedName(name), versions: listing.versions, files };
     },
+    provenance: (name, version, filename) => servedProvenance(reader, { name, version, filename }),
     async authorise() {
       await credential();
     },
     async upload(request) {
-      const token = await credential();
-      const vouched = (await attestations?.(request.file)) ?? [];
-      const to = { url: plan.upload, token, attestations: vouched };
-      const answer = await uploader.upload(request.file, to);
-      await settle(plan, request, answer, release);
+      const send = async (renewed: boolean): Promise<UploadAnswer> => {
+        const token = await credential(renewed);
+        const to = { url: plan.upload, token, attestations: request.attestations ?? [] };
+        return uploader.upload(request.file, to);
+      };
+      const answer = await send(false);
+      await settle(plan, request, isSpent(plan, answer) ? await send(true) : answer, release);
     },
   };
 }
@@ -75,10 +82,20 @@ async function simpleProject({ plan, http }: Reader, name: string): Promise<Simp
     index: plan.name,
     operation: `Reading the files of ${name}`,
     url,
-    options: { headers: { accept: ACCEPT } },
+    options: { headers: { accept: ACCEPT }, sound: isListing },
   };
   const page = await indexPage(http, request);
   return page && (simpleListing(page) ?? unexpected(request, page, 'which is no page of the simple API'));
+}
+
+/** A project page, or a page of some index that has no files; not the page of a proxy in its place. */
+function isListing(page: HttpResponse): boolean {
+  if (page.status !== 200) return true;
+  const listing = simpleListing(page);
+  if (listing === undefined) return false;
+  const isHtml = /\bhtml\b/i.test(page.headers.get('content-type') ?? '');
+  // PEP 629's tag, or the heading that PEP 503's example has and every index copies.
+  return !isHtml || listing.files.length > 0 || /pypi:repository-version|links for/i.test(page.text());
 }
 
 async function simpleFiles(reader: Reader, name: string, version: string): Promise<readonly ListedFile[]> {
@@ -100,7 +117,10 @@ async function databaseFiles(
     index: plan.name,
     operation: `Reading the release ${name} ${version}`,
     url,
-    options: { headers: { accept: 'application/json', 'cache-control': 'no-cache' } },
+    options: {
+      headers: { accept: 'application/json', 'cache-control': 'no-cache' },
+      sound: (page: HttpResponse) => page.status !== 200 || releaseListing(page) !== undefined,
+    },
   };
   const answer = await indexAnswer(http, request);
   if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
@@ -122,6 +142,13 @@ async function servedDigest({ plan, http }: Reader, url: string): Promise<string
     attempts: 1,
     last: `${url} answered 404`,
   });
+}
+
+/** Whether the index no longer takes a minted token, as where its clock is ahead of ours: nothing was stored, and another may be minted. */
+function isSpent({ credential }: IndexPlan, answer: UploadAnswer): boolean {
+  if (credential.kind !== 'trusted-publishing' || answer.kind !== 'refused' || answer.status !== 403)
+    return false;
+  return /token is expired|invalid or non-existent authentication/i.test(answer.reason);
 }
 
 /** Returns where the file stands; throws `Stopped` with what is in the way. */
@@ -146,7 +173,8 @@ async function settle(
     });
   }
   const fault = refusalFault(answer, { index, filename, address: plan.upload, input: `${plan.name}-url` });
-  if (fault.code !== 'file-exists') throw new Stopped([fault]);
+  if (fault.code !== 'file-exists')
+    throw new Stopped([fault], answer.status === 429 ? { patience: LIMITED } : {});
   // Many indexes refuse even the same bytes a second time: what they hold decides, not what they say.
   const parsed = parsedFileName(filename);
   const files = parsed === undefined ? [] : await release(parsed.name, parsed.version);

@@ -22,21 +22,54 @@ export function presentedClaims(jwt: string): string {
   return SHOWN.map((name) => `${name}: ${claims[name] ?? '(none)'}`).join(', ');
 }
 
-/** What to enter as trusted publisher for this identity, field by field. */
-export function publisherForm(jwt: string): string {
-  const { repository = '', repository_owner, job_workflow_ref, workflow_ref, environment } = claimsOf(jwt);
+/**
+ * What to enter as trusted publisher for this identity, field by field.
+ *
+ * @param from the claim that names the workflow: the file that holds the job, unless that one is called by another that is to be entered
+ */
+export function publisherForm(
+  jwt: string,
+  from: 'job_workflow_ref' | 'workflow_ref' = 'job_workflow_ref',
+): string {
+  const { repository = '', repository_owner, environment, ...workflows } = claimsOf(jwt);
   const [owner, name = ''] = repository.split('/');
-  // As Warehouse reads it (`oidc/models/github.py`): the last file name before the @.
-  const workflow = /(?<file>[^/]+\.ya?ml)@/.exec(job_workflow_ref ?? workflow_ref ?? '')?.groups?.file;
   const fields = {
     Owner: repository_owner ?? owner,
     'Repository name': name,
-    'Workflow name': workflow,
+    'Workflow name': fileName(workflows[from] ?? workflows.workflow_ref),
     'Environment name': environment ?? '(empty)',
   };
   return Object.entries(fields)
     .map(([field, value]) => `${field} ${value ?? '(none)'}`)
     .join(', ');
+}
+
+/** The workflow file that was started and the one that holds the job, without their refs; undefined where a claim is missing. */
+export function workflowFiles(jwt: string): { readonly caller: string; readonly called: string } | undefined {
+  const { workflow_ref, job_workflow_ref } = claimsOf(jwt);
+  if (workflow_ref === undefined || job_workflow_ref === undefined) return undefined;
+  return { caller: withoutRef(workflow_ref), called: withoutRef(job_workflow_ref) };
+}
+
+/** What the claims alone tell of why an index does not know the publisher: whole sentences. */
+export function likelyCause(jwt: string): string {
+  const { repository, environment, job_workflow_ref, workflow_ref } = claimsOf(jwt);
+  const workflow = fileName(job_workflow_ref ?? workflow_ref);
+  const renamed = `This run is of ${repository ?? 'no repository'} and stands in ${workflow ?? 'no workflow file'}: a fork, a renamed repository, owner or workflow file, and other capital letters make it another publisher.`;
+  const bound =
+    environment === undefined
+      ? 'The job names no environment: a publisher that was entered with one takes only a job with `environment:` set to it.'
+      : `The job names the environment ${environment}: a publisher that was entered with another one does not take it.`;
+  return `${renamed} ${bound}`;
+}
+
+/** As Warehouse reads it (`oidc/models/github.py`): the last file name before the @. */
+function fileName(reference: string | undefined): string | undefined {
+  return /(?<file>[^/]+\.ya?ml)@/.exec(reference ?? '')?.groups?.file;
+}
+
+function withoutRef(reference: string): string {
+  return reference.replace(/@.*$/s, '');
 }
 
 /** The token comes from the forge itself and is only shown, so nothing is verified; one that does not decode has no claims. */

@@ -1,5 +1,5 @@
 import type { IndexPlan } from '../../plan/plan.ts';
-import type { Http } from '../node/http.ts';
+import type { Http, HttpResponse } from '../node/http.ts';
 
 export interface ReadingOptions {
   readonly plan: IndexPlan;
@@ -11,9 +11,14 @@ export interface ReadingOptions {
 /**
  * Reads an index, with the user's token where it lets nobody read without one, as many private indexes do. The token goes to the
  * hosts of the index's own addresses alone; a minted one, which is good for uploads only, goes nowhere.
+ *
+ * A page that another host gives in the index's stead is a 404: pypiserver and GitLab send whoever asks for a project that they do
+ * not have on to PyPI, and what PyPI has under that name is none of theirs. Files may come from anywhere.
  */
 export function createReadingHttp({ plan, http, credential }: ReadingOptions): Http {
-  const homes = [plan.simple, plan.web, plan.upload].map((address) => new URL(address).origin);
+  const homes = [plan.simple, plan.web, plan.upload].map((address) => new URL(address));
+  const isHome = (url: string): boolean => homes.some(({ origin }) => origin === new URL(url).origin);
+  const isHost = (url: string): boolean => homes.some(({ hostname }) => hostname === new URL(url).hostname);
   let closed = false;
   const withToken: Http['request'] = async (url, options) => {
     const basic = Buffer.from(`__token__:${await credential()}`).toString('base64');
@@ -22,14 +27,27 @@ export function createReadingHttp({ plan, http, credential }: ReadingOptions): H
       headers: { ...options?.headers, authorization: `Basic ${basic}` },
     });
   };
+  const answered: Http['request'] = async (url, options) => {
+    const may = plan.credential.kind === 'token' && isHome(url);
+    if (closed && may) return withToken(url, options);
+    const answer = await http.request(url, options);
+    if (answer.status !== 401 || !may) return answer;
+    closed = true;
+    return withToken(url, options);
+  };
   return {
     async request(url, options) {
-      const may = plan.credential.kind === 'token' && homes.includes(new URL(url).origin);
-      if (closed && may) return withToken(url, options);
-      const answer = await http.request(url, options);
-      if (answer.status !== 401 || !may) return answer;
-      closed = true;
-      return withToken(url, options);
+      const answer = await answered(url, options);
+      return isPage(url) && isHost(url) && !isHost(answer.url) ? notHere(answer, url) : answer;
     },
   };
+}
+
+/** Project pages end in a slash, answers of the JSON API in `json`; files do neither. */
+function isPage(url: string): boolean {
+  return /\/(?:json)?$/.test(new URL(url).pathname);
+}
+
+function notHere(answer: HttpResponse, url: string): HttpResponse {
+  return { ...answer, status: 404, url };
 }

@@ -30,12 +30,20 @@ export async function indexAnswer(
   }
 }
 
-/** As {@link indexAnswer}, but only a 200 is given; undefined for a 404. Any other status is index-trouble too. */
+/**
+ * As {@link indexAnswer}, but only a 200 is given; undefined for a 404. Throws `Stopped` with index-forbidden where the index lets
+ * the job not read, which no patience mends, and with index-trouble for any other status.
+ */
 export async function indexPage(http: Http, request: IndexRequest): Promise<HttpResponse | undefined> {
   const headers = { 'cache-control': 'no-cache', ...request.options?.headers };
   const answer = await indexAnswer(http, { ...request, options: { ...request.options, headers } });
   if (answer.status === 404) return undefined;
+  if (answer.status === 401 || answer.status === 403) forbidden(request, answer);
   return answer.status === 200 ? answer : unexpected(request, answer);
+}
+
+function forbidden({ index, operation, url: address }: IndexRequest, { status }: HttpResponse): never {
+  return stop('index-forbidden', { index, operation, address, status });
 }
 
 /** Stops with index-trouble for an answer that makes no sense. */

@@ -33,7 +33,7 @@ export function simpleAnchors(html: string, address: string): readonly SimpleAnc
 }
 
 function anchor(filename: string, url: URL): SimpleAnchor {
-  const sha256 = /^#sha256=(?<digest>[0-9a-f]{64})$/i.exec(url.hash)?.groups?.digest?.toLowerCase();
+  const sha256 = /[#&]sha256=(?<digest>[0-9a-f]{64})(?:&|$)/i.exec(url.hash)?.groups?.digest?.toLowerCase();
   url.hash = '';
   return { filename, url: url.href, sha256 };
 }

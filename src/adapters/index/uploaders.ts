@@ -1,9 +1,10 @@
 /** The tools that post a distribution to an index, behind one shape: `uv publish` and `twine upload`. */
 
-import { devNull } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
 import type { Processes } from '../actions/process.ts';
+import { createStaging, type Staging } from '../node/staging.ts';
 import { readTwine, readUv, type UploadAnswer } from './uploader-output.ts';
 
 /** Posts one distribution to an index. */
@@ -27,6 +28,8 @@ export interface UploaderOptions {
   readonly processes: Pick<Processes, 'run'>;
   /** Each tool's program, absolute, once it is there. */
   readonly commands: Readonly<Record<UploaderName, () => Promise<string>>>;
+  /** Attestations are kept apart from the distributions, and both tools look for them beside; in the temporary directory where absent. */
+  readonly staging?: Staging;
 }
 
 export type UploaderName = Plan['uploader'];
@@ -81,17 +84,27 @@ const TOOLS: Readonly<Record<UploaderName, Tool>> = {
 };
 
 /** The uploader of this name. It never throws for what the tool or the index say: that is the answer. */
-export function createUploader(name: UploaderName, { processes, commands }: UploaderOptions): Uploader {
+export function createUploader(name: UploaderName, options: UploaderOptions): Uploader {
+  const { processes, commands, staging = createStaging(tmpdir()) } = options;
   const tool = TOOLS[name];
   return {
     async upload(file, to) {
-      // Bare names, from the file's own directory: uv reads its arguments as globs, and directories may hold brackets.
-      const files = [file, ...to.attestations].map((each) => basename(each));
-      const result = await processes.run(await commands[name](), tool.argv(files, to), {
-        directory: dirname(file),
-        environment: tool.environment(to.token),
-      });
-      return withoutSecret(tool.read(result), to.token);
+      const files = [file, ...to.attestations];
+      const stage = to.attestations.length > 0 ? await staging(files) : undefined;
+      try {
+        // Bare names, from the files' own directory: uv reads its arguments as globs, and directories may hold brackets.
+        const argv = tool.argv(
+          files.map((each) => basename(each)),
+          to,
+        );
+        const result = await processes.run(await commands[name](), argv, {
+          directory: stage?.directory ?? dirname(file),
+          environment: tool.environment(to.token),
+        });
+        return withoutSecret(tool.read(result), to.token);
+      } finally {
+        await stage?.remove();
+      }
     },
   };
 }

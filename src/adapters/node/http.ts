@@ -22,6 +22,8 @@ export interface HttpRequest {
   readonly timeout?: number;
   /** Tries after the first: 4 for GET and HEAD, none for other methods, which may have been acted on. */
   readonly retries?: number;
+  /** Whether an answer makes sense; one that does not (a proxy's page, half a body) is tried again like passing trouble. */
+  readonly sound?: (answer: HttpResponse) => boolean;
   /** `follow` for GET and HEAD, else `manual`: the redirect itself is the answer. */
   readonly redirect?: 'follow' | 'manual';
 }
@@ -80,9 +82,9 @@ export function createHttp(options: HttpOptions): Http {
       for (let attempt = 1; ; attempt += 1) {
         const last = attempt > request.retries;
         const tried = await timedTry(address, request, options);
-        if (tried.response !== undefined && (last || !isPassing(tried.response.status))) {
-          return readable(tried.response, attempt);
-        }
+        const answer = tried.response && readable(tried.response, attempt);
+        if (answer !== undefined && (last || !(isPassing(answer.status) || !request.sound(answer))))
+          return answer;
         if (last) throw new HttpTrouble(attempt, tried.trouble, { cause: tried.cause });
         const advice = tried.response?.headers.get('retry-after') ?? undefined;
         await options.clock.sleep(delayBefore(attempt, advice, options.clock.now()));
@@ -98,6 +100,7 @@ interface SettledRequest {
   readonly timeout: number;
   readonly retries: number;
   readonly follow: boolean;
+  readonly sound: (answer: HttpResponse) => boolean;
 }
 
 function settled(given: HttpRequest, userAgent: string): SettledRequest {
@@ -111,6 +114,7 @@ function settled(given: HttpRequest, userAgent: string): SettledRequest {
     body: given.body,
     timeout: given.timeout ?? 30_000,
     retries: given.retries ?? (harmless ? 4 : 0),
+    sound: given.sound ?? (() => true),
     follow: (given.redirect ?? (harmless ? 'follow' : 'manual')) === 'follow',
   };
 }

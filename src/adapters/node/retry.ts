@@ -2,7 +2,8 @@
 const PASSING: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 30_000;
-const LONGEST_ADVICE = 60_000;
+/** Milliseconds: a server that wants to be left alone for longer is asked again after this time all the same. */
+export const LONGEST_ADVICE = 60_000;
 
 /** Whether a status tells of trouble that may pass by itself. */
 export function isPassing(status: number): boolean {

@@ -1,4 +1,6 @@
+import { bundleOf } from './attestation-bundle.ts';
 import { type Attestation, attestationList } from './attestation-model.ts';
+import { distrust } from './attestation-trust.ts';
 import { type Answer, refused } from './errors.ts';
 import { sdistName, wheelName } from './filename.ts';
 import { firstValue } from './form.ts';
@@ -20,12 +22,8 @@ export interface Provenance {
   }[];
 }
 
-/** One check of one attestation against the file and the publisher: what is wrong, in the words after "Verification failed: ". */
-type Check = (
-  attestation: Attestation,
-  given: Hashed,
-  publisher: Publisher,
-) => Promise<string | undefined> | string | undefined;
+/** One check of what an attestation says of the file: what is wrong, in the words after "Verification failed: ". */
+type Check = (attestation: Attestation, given: Hashed) => string | undefined;
 
 const MOST = 2;
 // One publish attestation (its type is an address on the documentation host of PyPI) and one SLSA provenance.
@@ -34,8 +32,8 @@ const PREDICATE_TYPES = [
   /^https:\/\/slsa\.dev\/provenance\/v1$/,
 ];
 
-/** What verifying an attestation means here, in order. The signature and the certificate come first in Warehouse: their checks belong at the top. */
-const VERIFICATION: readonly Check[] = [oneSubject, subjectName, subjectDigest, knownPredicate];
+/** What is verified of a statement, in order, after its signature. */
+const STATEMENT: readonly Check[] = [oneSubject, subjectName, subjectDigest, knownPredicate];
 
 /**
  * The provenance that an upload brings (step 28); undefined when it brings none or the index does not look; or the refusal.
@@ -70,11 +68,20 @@ async function verificationTrouble(
   given: Hashed,
   publisher: Publisher,
 ): Promise<string | undefined> {
-  for (const check of VERIFICATION) {
-    const trouble = await check(attestation, given, publisher);
-    if (trouble !== undefined) {
-      return `Could not verify the uploaded artifact using the included attestation: Verification failed: ${trouble}`;
-    }
+  const root = await given.index.trustedRoot?.();
+  const bundle = root === undefined ? 'Failed to refresh TUF metadata' : bundleOf(attestation);
+  if (root === undefined || typeof bundle === 'string')
+    return `Unknown error while trying to verify included attestations: ${bundle}`;
+  const trouble = distrust(bundle, { root, publisher }) ?? misstatement(attestation, given);
+  return trouble === undefined
+    ? undefined
+    : `Could not verify the uploaded artifact using the included attestation: Verification failed: ${trouble}`;
+}
+
+function misstatement(attestation: Attestation, given: Hashed): string | undefined {
+  for (const check of STATEMENT) {
+    const trouble = check(attestation, given);
+    if (trouble !== undefined) return trouble;
   }
   return undefined;
 }

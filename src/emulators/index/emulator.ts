@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { JSONWebKeySet } from 'jose';
+import type { TrustedRoot } from '../sigstore/trusted-root.ts';
 import {
   type IndexContext,
   methodNotAllowed,
@@ -14,8 +15,9 @@ import { projectJson, releaseJson } from './json-api.ts';
 import { issueToken } from './macaroon.ts';
 import { audienceAnswer, type MintingIndex, mintAnswer } from './mint.ts';
 import { fileAnswer, projectPage, provenanceAnswer } from './pages.ts';
+import { createView, type Propagation, type View } from './propagation.ts';
 import { type PendingSeed, type ProjectSeeds, type PublisherSeed, plantSeeds } from './seeds.ts';
-import { simpleDetail, simpleIndex } from './simple.ts';
+import { offeredForm, simpleDetail, simpleIndex } from './simple.ts';
 import { emptyState, type IndexState, type User, worldOf } from './state.ts';
 import { uploadAnswer } from './upload.ts';
 
@@ -35,6 +37,10 @@ export interface IndexOptions {
   readonly projects?: ProjectSeeds;
   /** Warehouse's admin flags, such as `read-only`, `disallow-new-upload`, `disallow-oidc`, `disable-pep740`. */
   readonly flags?: readonly string[];
+  /**
+   * The Sigstore whose attestations it takes; absent, it is as Warehouse without a trust root, and verifies none.
+   */
+  readonly trustedRoot?: () => Promise<TrustedRoot>;
   readonly now?: () => Date;
   /** Whether a reStructuredText description renders; absent takes all. */
   readonly renders?: (description: string, contentType: string | undefined) => Promise<boolean>;
@@ -43,6 +49,8 @@ export interface IndexOptions {
    * in Warehouse's database. Absent, hardly any time passes.
    */
   readonly pause?: () => Promise<void>;
+  /** How its CDN lags behind; absent, every node is fresh. */
+  readonly propagation?: Propagation;
 }
 
 /** A running index: its handlers, and what they hold. */
@@ -83,10 +91,19 @@ export function createIndex(options: IndexOptions): IndexEmulator {
   };
   state.users.set(owner.name, owner);
   plantSeeds(state, owner, now(), options);
-  const index: MintingIndex = { state, name, base, keys, now, renders, pause };
+  const index: MintingIndex = {
+    state,
+    name,
+    base,
+    keys,
+    now,
+    renders,
+    pause,
+    trustedRoot: options.trustedRoot,
+  };
   let token: string | undefined;
   return {
-    app: routes(index),
+    app: routes(index, createView(options.propagation ?? {})),
     get token() {
       // A token names the domain that made it, which is known once the server listens.
       token ??= issueToken(state, new URL(base()).hostname, { user: owner }, [[3, owner.id]]);
@@ -97,10 +114,10 @@ export function createIndex(options: IndexOptions): IndexEmulator {
   };
 }
 
-function routes(index: MintingIndex): Hono {
+function routes(index: MintingIndex, view: View): Hono {
   const app = new Hono<{ Bindings: IndexContext['env'] }>();
   uploadRoutes(app, index);
-  readingRoutes(app, index);
+  readingRoutes(app, index, view);
   app.get('/_/oidc/audience', (c) =>
     c.req.method === 'HEAD' ? methodNotAllowed('HEAD', 'GET') : audienceAnswer(index),
   );
@@ -150,14 +167,16 @@ async function readForm(c: IndexContext): Promise<Form | undefined> {
   }
 }
 
-function readingRoutes(app: Routes, index: MintingIndex): void {
+function readingRoutes(app: Routes, index: MintingIndex, view: View): void {
   app.get('/simple/', (c) => simpleIndex(index, c));
   app.get('/simple', () => redirect(301, `${index.base()}/simple/`));
   for (const ending of ['', '/']) {
-    app.get(`/simple/:name${ending}`, (c) => simpleDetail(index, c, c.req.param('name')));
-    app.get(`/pypi/:name/json${ending}`, (c) => projectJson(index, c, c.req.param('name')));
+    app.get(`/simple/:name${ending}`, (c) =>
+      simpleDetail(view(index, offeredForm(c)), c, c.req.param('name')),
+    );
+    app.get(`/pypi/:name/json${ending}`, (c) => projectJson(view(index, 'record'), c, c.req.param('name')));
     app.get(`/pypi/:name/:version/json${ending}`, (c) =>
-      releaseJson(index, c, c.req.param('name'), c.req.param('version')),
+      releaseJson(view(index, 'record'), c, c.req.param('name'), c.req.param('version')),
     );
     app.get(`/project/:name${ending}`, (c) => projectPage(index, c, c.req.param('name'), undefined));
     app.get(`/project/:name/:version${ending}`, (c) =>

@@ -107,6 +107,11 @@ export function coreMetadata(file: StoredFile): false | { readonly sha256: strin
   return { sha256: createHash('sha256').update(file.metadata).digest('hex') };
 }
 
+/** The form of a project's page that a request gets. */
+export function offeredForm(c: IndexContext): 'simple-json' | 'simple-html' {
+  return offered(c) === JSON_V1 ? 'simple-json' : 'simple-html';
+}
+
 function offered(c: IndexContext): string {
   return acceptableOffers(c.req.header('Accept'), [HTML, HTML_V1, JSON_V1])[0] ?? HTML;
 }

@@ -1,3 +1,4 @@
+import type { TrustedRoot } from '../sigstore/trusted-root.ts';
 import type { Form, FormFile } from './form.ts';
 import type { Identity } from './macaroon.ts';
 import type { Metadata } from './metadata-fields.ts';
@@ -14,6 +15,8 @@ export interface Index {
   readonly base: () => string;
   readonly now: () => Date;
   readonly renders: (description: string, contentType: string | undefined) => Promise<boolean>;
+  /** What attestations are verified by; absent, none can be. */
+  readonly trustedRoot: (() => Promise<TrustedRoot>) | undefined;
   /** What passes between looking up a release that is not there and storing it. */
   readonly pause: () => Promise<void>;
 }

@@ -12,11 +12,13 @@ import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { distributionsIn, observedBuild, recordOf, writeRecord } from '../../release/record.ts';
 import { badgesOf, README, withBadges } from '../badges.ts';
+import { adoptJournal, keepsJournal } from '../journal/journal.ts';
+import { releaseMessage } from '../journal/release-commit.ts';
 import { readProject } from '../setup/project.ts';
 import { inspected } from './distributions.ts';
 import { writeVersion } from './write-version.ts';
 
-type BuildWorld = Pick<World, 'builder' | 'checkout' | 'files' | 'clock'>;
+type BuildWorld = Pick<World, 'builder' | 'checkout' | 'files' | 'clock' | 'forge'>;
 
 /** Settles the version in the tree, builds the sdist, then the wheel from it, and proves what came out. */
 export const build = definePhase({
@@ -24,7 +26,7 @@ export const build = definePhase({
   title: 'Build the distributions',
   needs: ['project'],
   wants: ['checks'],
-  uses: ['builder', 'checkout', 'files', 'clock'],
+  uses: ['builder', 'checkout', 'files', 'clock', 'forge'],
   yields: 'build',
 
   async preflight(plan, { files, checkout }) {
@@ -35,22 +37,40 @@ export const build = definePhase({
       : [];
   },
 
-  async recall(plan, { files }) {
-    return observedBuild(files, plan.packages);
+  async recall(plan, { files, forge }) {
+    const { project } = await readProject(plan, files);
+    const kept = project === undefined ? undefined : await fromJournal(project, plan, { files, forge });
+    return kept ?? observedBuild(files, plan.packages);
   },
 
   async run({ project, checks }, plan, world, emit) {
+    const kept = await step(
+      emit,
+      'Look for what an earlier run has kept',
+      () => fromJournal(project, plan, world),
+      (found) =>
+        found === undefined
+          ? 'nothing'
+          : `${found.distributions.length} distributions on the draft release; they are taken, not built again`,
+    );
+    if (kept !== undefined) {
+      await inspected(project, plan, world.files);
+      return kept;
+    }
+    const epoch = (await world.checkout.head())?.time;
     const written = [
       ...(await settleVersion(project, plan, world, emit)),
       ...(await renewBadges(project, plan, world.files)),
     ];
+    const changed = [...new Set([...(checks?.fixed ?? []), ...written])];
+    await commitLocally(project, changed, world, emit);
     await step(
       emit,
       'Remove what earlier builds left',
       () => clean(plan, world.files),
       (removed) => removed.join(', ') || 'nothing was there',
     );
-    await allOf([compile(plan, world, emit), world.builder.prepare()]);
+    await allOf([compile(plan, epoch, world, emit), world.builder.prepare()]);
     const distributions = await step(
       emit,
       'Check the contents of the distributions',
@@ -64,11 +84,36 @@ export const build = definePhase({
         distributions.map(({ filename }) => filename),
       ),
     );
-    const result: Build = { distributions, changed: [...new Set([...(checks?.fixed ?? []), ...written])] };
+    const result: Build = { distributions, changed };
     await writeRecord(world.files, plan.packages, recordOf(plan.forge.commit, project, result));
     return result;
   },
 });
+
+/** The bytes of an interrupted run are those of this release, whatever a rebuild would give. */
+async function fromJournal(
+  project: Project,
+  plan: Plan,
+  { files, forge }: Pick<World, 'files' | 'forge'>,
+): Promise<Build | undefined> {
+  return keepsJournal(plan) ? adoptJournal(plan, project, { files, releases: forge.releases }) : undefined;
+}
+
+/** Back ends that pack or ask the committed tree must find the release in it; the forge makes its own commit of the same tree. */
+async function commitLocally(
+  project: Project,
+  changed: readonly string[],
+  { checkout }: BuildWorld,
+  emit: Emit,
+): Promise<void> {
+  if (changed.length === 0) return;
+  await step(
+    emit,
+    'Commit the release in this checkout',
+    () => checkout.commit(changed, releaseMessage(project)),
+    () => changed.join(', '),
+  );
+}
 
 async function settleVersion(
   project: Project,
@@ -113,8 +158,13 @@ async function clean({ packages, directory }: Plan, files: Files): Promise<reado
   return left;
 }
 
-async function compile(plan: Plan, { builder, checkout, files }: BuildWorld, emit: Emit): Promise<void> {
-  const request: BuildRequest = { packages: plan.packages, epoch: (await checkout.head())?.time };
+async function compile(
+  plan: Plan,
+  epoch: number | undefined,
+  { builder, files }: BuildWorld,
+  emit: Emit,
+): Promise<void> {
+  const request: BuildRequest = { packages: plan.packages, epoch };
   const command = plan.commands.build;
   const title = command === undefined ? 'Build the sdist, then the wheel from it' : `Run ${command}`;
   await step(emit, title, async () => {

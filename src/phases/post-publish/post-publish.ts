@@ -15,10 +15,11 @@ import type {
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
 import { announcementOf, badgesOf, README } from '../badges.ts';
+import { type Asset, releaseTarget } from '../journal/forge-release.ts';
+import { checksums, findJournal, keepsJournal } from '../journal/journal.ts';
+import { bringToBranch, releasedCommit } from '../journal/release-commit.ts';
 import { readProject } from '../setup/project.ts';
-import { type Asset, releaseTarget } from './forge-release.ts';
 import { releaseNotes } from './notes.ts';
-import { releasedCommit } from './release-commit.ts';
 import { tagTarget } from './tag.ts';
 
 type ForgeWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'indexes' | 'announcer'>;
@@ -42,7 +43,10 @@ export const postPublish = definePhase({
   },
 
   async run({ project, build, upload }, plan, world, emit) {
-    const commit = await releasedCommit({ project, build }, plan, world, emit);
+    const journal = keepsJournal(plan) ? await findJournal(plan, project, world.forge.releases) : undefined;
+    const recorded = journal?.kind === 'kept' ? journal.record.released : undefined;
+    const commit = await releasedCommit({ project, build }, recorded, plan, world, emit);
+    await bringToBranch(commit, { project, build }, plan, world, emit);
     const notes = await step(
       emit,
       'Write the notes',
@@ -68,6 +72,7 @@ async function forgeFaults(
   try {
     await forge.repository.read();
     if (project !== undefined && plan.mode !== 'dry-run') await proveWritePermission(plan, project, forge);
+    if (project !== undefined && keepsJournal(plan)) await findJournal(plan, project, forge.releases);
     const tagged = project === undefined ? undefined : await forge.refs.tag(project.tag);
     if (project === undefined || tagged === undefined || tagged === plan.forge.commit) return [];
     const tag = await forge.commits.read(tagged);
@@ -173,11 +178,7 @@ async function releaseAssets(
     const content = await files.bytes(file);
     return content === undefined ? [] : [{ name: path.basename(file), content }];
   });
-  const sums = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}\n`).join('');
-  return [
-    ...(await Promise.all(read)).flat(),
-    { name: 'SHA256SUMS', content: new TextEncoder().encode(sums) },
-  ];
+  return [...(await Promise.all(read)).flat(), checksums(distributions)];
 }
 
 /** A back-port is not the latest release; undefined leaves it to the forge. */

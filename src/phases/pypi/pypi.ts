@@ -7,13 +7,18 @@ import { type Emit, step } from '../../release/event.ts';
 import type { Build, CheckReport, Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
+import { attestationFaults } from '../../upload/attestations.ts';
 import { credentialFaults, publish } from '../../upload/publish.ts';
 import { open } from '../build/distributions.ts';
+import { keepJournal } from '../journal/journal.ts';
 import { readProject } from '../setup/project.ts';
 import { installBack } from '../test-local/install-back.ts';
 import { checklist, type Evidence } from './checklist.ts';
 
-type PypiWorld = Pick<World, 'indexes' | 'environments' | 'files' | 'clock' | 'checkout' | 'forge'>;
+type PypiWorld = Pick<
+  World,
+  'indexes' | 'environments' | 'files' | 'clock' | 'signer' | 'checkout' | 'forge'
+>;
 
 /** The checklist, then the upload that cannot be undone. */
 export const pypi = definePhase({
@@ -21,12 +26,15 @@ export const pypi = definePhase({
   title: 'Publish to PyPI',
   needs: ['project', 'build'],
   wants: ['checks'],
-  uses: ['indexes', 'environments', 'files', 'clock', 'checkout', 'forge'],
+  uses: ['indexes', 'environments', 'files', 'clock', 'signer', 'checkout', 'forge'],
   yields: 'upload',
 
-  async preflight(plan, { files, indexes }) {
+  async preflight(plan, { files, indexes, signer }) {
     const { project, faults } = await readProject(plan, files);
-    const credentials = await credentialFaults('pypi', plan, indexes.pypi);
+    const credentials = [
+      ...(await credentialFaults('pypi', plan, indexes.pypi)),
+      ...(await attestationFaults('pypi', plan, signer)),
+    ];
     if (project === undefined || plan.indexes.pypi.credential.kind === 'none')
       return [...faults, ...credentials];
     return [...credentials, ...(await behind(project, indexes.pypi))];
@@ -38,6 +46,7 @@ export const pypi = definePhase({
 
   async run({ project, build, checks }, plan, world, emit) {
     await goThroughChecklist({ project, build, checks }, plan, world, emit);
+    await keepJournal({ project, build, attestations: [] }, plan, world, emit);
     const receipt = await publish({ name: 'pypi', plan, project, build, world, emit });
     if (plan.mode !== 'dry-run') {
       await installBack({

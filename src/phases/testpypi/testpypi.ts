@@ -1,7 +1,9 @@
 import type { UploadReceipt } from '../../release/facts.ts';
 import { Stopped } from '../../release/fault.ts';
 import { definePhase, type Given } from '../../release/phase.ts';
+import { attestationFaults } from '../../upload/attestations.ts';
 import { credentialFaults, publish } from '../../upload/publish.ts';
+import { keepJournal } from '../journal/journal.ts';
 import { readProject } from '../setup/project.ts';
 import { installBack } from '../test-local/install-back.ts';
 
@@ -11,13 +13,14 @@ export const testpypi = definePhase({
   title: 'Publish to TestPyPI',
   needs: ['project', 'build'],
   wants: [],
-  uses: ['indexes', 'environments', 'files', 'clock'],
+  uses: ['indexes', 'environments', 'files', 'clock', 'signer', 'forge', 'checkout'],
   yields: 'testUpload',
 
-  async preflight(plan, { files, indexes }) {
+  async preflight(plan, { files, indexes, signer }) {
     const { faults } = await readProject(plan, files);
     if (!plan.indexes.testpypi.required) return faults;
-    return [...faults, ...(await credentialFaults('testpypi', plan, indexes.testpypi))];
+    const credentials = await credentialFaults('testpypi', plan, indexes.testpypi);
+    return [...faults, ...credentials, ...(await attestationFaults('testpypi', plan, signer))];
   },
 
   async recall() {
@@ -27,6 +30,7 @@ export const testpypi = definePhase({
   async run(given: Given<'project' | 'build', never>, plan, world, emit): Promise<UploadReceipt> {
     const { project, build } = given;
     try {
+      await keepJournal({ project, build, attestations: [] }, plan, world, emit);
       const receipt = await publish({ name: 'testpypi', plan, project, build, world, emit });
       if (plan.mode !== 'dry-run') {
         const { distributions } = build;

@@ -52,6 +52,29 @@ export const forge = {
     finding: `${d.asset} on the release ${d.tag} has sha256 ${d.theirs}; here it has ${d.ours}.`,
     remedy: 'Look at the release and take off what is not of this version, or release a new version.',
   })) as Row<{ asset: string; tag: string; ours: string; theirs: string }>,
+  'draft-foreign': ((d) => ({
+    title: 'Somebody else’s draft has this tag',
+    finding: `The draft ${d.url} is for ${d.tag}, and this action did not make it.`,
+    remedy:
+      'Publish it under another tag or delete it; its text can go into a file that the notes input names.',
+  })) as Row<{ tag: string; url: string }>,
+  'draft-of-another-commit': ((d) => ({
+    title: 'The release was begun from another commit',
+    finding: `${d.url} holds ${d.tag} of commit ${d.theirs}; this run is of ${d.ours}.`,
+    remedy:
+      'Run the release again on the commit that it was begun from. If no index has any of its files yet, deleting the draft begins anew.',
+  })) as Row<{ tag: string; url: string; theirs: string; ours: string }>,
+  'drafts-disagree': ((d) => ({
+    title: 'Two releases of one tag hold different files',
+    finding: `${d.one} and ${d.other} are both for ${d.tag}, and their records name other digests.`,
+    remedy: 'Delete the one whose files no index has.',
+  })) as Row<{ tag: string; one: string; other: string }>,
+  'journal-damaged': ((d) => ({
+    title: 'The draft has lost a file of its record',
+    finding: `${d.filename} on ${d.url}: ${d.problem}.`,
+    remedy:
+      'Put the file back if you have it. If no index has any file of this version yet, deleting the draft begins anew.',
+  })) as Row<{ url: string; filename: string; problem: string }>,
   'branch-moved': ((d) => ({
     title: 'The branch has moved on',
     finding: `${d.branch} is at ${d.tip}, but the release commit is made on ${d.base}.`,

@@ -11,21 +11,33 @@ import { fault, Stopped } from '../../release/fault.ts';
 
 type CommitWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock'>;
 
+/** The message of a release's commit, in the checkout as on the forge. */
+export function releaseMessage({ version }: Pick<Project, 'version'>): string {
+  return `Release ${version}`;
+}
+
+interface Known {
+  readonly project: Project;
+  readonly build: Build;
+}
+
 /**
  * The commit that the release is of: the run's own, or a release commit on top of it where the release changed files.
+ * One that was made but recorded nowhere is an unreachable object of the forge and harms nothing.
  *
+ * @param recorded the commit that the journal names; undefined where there is none
  * @returns its SHA; in a dry run that would make one, the run's own
  */
 export async function releasedCommit(
-  known: { readonly project: Project; readonly build: Build },
+  { build, project }: Known,
+  recorded: string | undefined,
   plan: Plan,
   world: CommitWorld,
   emit: Emit,
 ): Promise<string> {
-  const { build, project } = known;
-  const { commit, branch, commitPolicy } = plan.forge;
-  if (build.changed.length === 0 || plan.version.kind === 'tag') return commit;
-  const message = `Release ${project.version}`;
+  const { commit, branch } = plan.forge;
+  if (recorded !== undefined) return recorded;
+  if (!hasReleaseCommit(plan, build)) return commit;
   if (plan.mode === 'dry-run') {
     emit({
       kind: 'decided',
@@ -35,7 +47,8 @@ export async function releasedCommit(
     });
     return commit;
   }
-  const sha = await step(
+  const message = releaseMessage(project);
+  return step(
     emit,
     'Make the release commit',
     async () =>
@@ -43,9 +56,29 @@ export async function releasedCommit(
       world.forge.commits.create({ parent: commit, message, files: await contents(build, plan, world) }),
     (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${build.changed.join(', ')}`,
   );
-  if (branch !== undefined)
-    await HAND_ON[commitPolicy]({ branch, sha, base: commit, title: message }, plan, world, emit);
-  return sha;
+}
+
+/** On a tag push the tag's commit is the release, whatever changed. */
+function hasReleaseCommit({ version }: Plan, { changed }: Build): boolean {
+  return changed.length > 0 && version.kind !== 'tag';
+}
+
+/** Brings the release commit back to the branch, as the `commit` input says; nothing where there is none. */
+export async function bringToBranch(
+  sha: string,
+  { project, build }: Known,
+  plan: Plan,
+  world: CommitWorld,
+  emit: Emit,
+): Promise<void> {
+  const { commit, branch, commitPolicy } = plan.forge;
+  if (branch === undefined || plan.mode === 'dry-run' || !hasReleaseCommit(plan, build)) return;
+  await HAND_ON[commitPolicy](
+    { branch, sha, base: commit, title: releaseMessage(project) },
+    plan,
+    world,
+    emit,
+  );
 }
 
 interface Sought {

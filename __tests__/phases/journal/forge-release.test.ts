@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { releaseTarget, type WantedRelease } from '../../../src/phases/post-publish/forge-release.ts';
+import { releaseTarget, type WantedRelease } from '../../../src/phases/journal/forge-release.ts';
 import type { ForgeRelease } from '../../../src/ports/forge.ts';
 import { converge } from '../../../src/release/converge.ts';
 import { fault, Stopped } from '../../../src/release/fault.ts';
@@ -65,7 +65,7 @@ describe('the decision', () => {
   });
 
   it('is that a whole draft is all, where a draft is asked for', () => {
-    expect(decide([aRelease({ assets: [SDIST, SUMS] })], { publish: false })).toEqual({
+    expect(decide([aRelease({ notes: 'New', assets: [SDIST, SUMS] })], { publish: false })).toEqual({
       kind: 'satisfied',
       evidence: 'it is a draft with 2 files',
     });
@@ -182,6 +182,18 @@ describe('the act', () => {
       expect(forge.changes).toEqual(['draft', 'attach demo-1.2.0.tar.gz', 'attach SHA256SUMS', 'publish']);
     },
   );
+
+  it('does not publish where the forge holds other bytes than were sent', async () => {
+    const forge = memoryForge({ digest: 'beef' });
+    expect(await codesOf(finish(forge))).toEqual(['release-conflict']);
+    expect(forge.changes).toEqual(['draft', 'attach demo-1.2.0.tar.gz']);
+  });
+
+  it('goes on where the forge does not tell a digest', async () => {
+    const forge = memoryForge({ digest: undefined });
+    expect(await finish(forge)).toBe('act');
+    expect(forge.changes.at(-1)).toBe('publish');
+  });
 
   it('stops where the forge refuses', async () => {
     const forge = memoryForge({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { releasedCommit } from '../../../src/phases/post-publish/release-commit.ts';
+import { releasedCommit } from '../../../src/phases/journal/release-commit.ts';
 import { fault, Stopped } from '../../../src/release/fault.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { type MemoryForgeOptions, madeCommit, memoryForge } from '../../support/memory-forge.ts';

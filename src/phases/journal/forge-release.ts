@@ -52,7 +52,7 @@ function decideRelease(wanted: WantedRelease, seen: readonly ForgeRelease[]): De
   const other = wanted.assets.find((asset) => holds(existing, asset) === 'other');
   if (other !== undefined) return conflict(wanted, existing, other);
   const missing = wanted.assets.filter((asset) => holds(existing, asset) === 'missing');
-  if (missing.length === 0 && !(existing.draft && wanted.publish)) {
+  if (missing.length === 0 && isAsWanted(existing, wanted)) {
     return { kind: 'satisfied', evidence: `it is ${state} with ${existing.assets.length} files` };
   }
   const broken = existing.assets.filter(({ complete }) => !complete);
@@ -63,8 +63,18 @@ function decideRelease(wanted: WantedRelease, seen: readonly ForgeRelease[]): De
   };
 }
 
+/** A published release keeps the text it has: people may have bettered it. A draft of ours does not. */
+function isAsWanted({ draft, notes }: ForgeRelease, { publish, fields }: WantedRelease): boolean {
+  return !draft || (!publish && sameText(notes, fields.notes));
+}
+
+function sameText(one: string, other: string): boolean {
+  const plain = (text: string): string => text.replaceAll('\r\n', '\n').trim();
+  return plain(one) === plain(other);
+}
+
 function holds({ assets }: ForgeRelease, { name, content }: Asset): 'same' | 'other' | 'missing' {
-  const held = assets.find((asset) => asset.name === assetName(name));
+  const held = assets.find((asset) => assetName(asset.name) === assetName(name));
   if (held === undefined || !held.complete) return 'missing';
   return held.sha256 === undefined || held.sha256 === sha256Hex(content) ? 'same' : 'other';
 }
@@ -74,7 +84,8 @@ function conflict(
   existing: ForgeRelease,
   { name, content }: Asset,
 ): Decision<ReleaseChange> {
-  const theirs = existing.assets.find((asset) => asset.name === assetName(name))?.sha256 ?? 'unknown';
+  const theirs =
+    existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? 'unknown';
   const found = fault('release-conflict', {
     asset: name,
     tag: wanted.fields.tag,
@@ -84,9 +95,9 @@ function conflict(
   return { kind: 'conflict', fault: found, evidence: `it holds another ${name}` };
 }
 
-/** The forge rewrites unusual characters of file names to dots. */
+/** The forge rewrites unusual characters of file names to dots, and which ones is its own matter: names are compared without them. */
 function assetName(name: string): string {
-  return name.replace(/[^A-Za-z0-9._+-]+/g, '.');
+  return name.replace(/[^A-Za-z0-9_+-]+/g, '.').replace(/^\.|\.$/g, '');
 }
 
 /** Attaches a file, and sees that the forge holds our bytes before anybody else can see them. */
@@ -104,5 +115,6 @@ async function finish(
   const release = existing ?? (await releases.save({ ...wanted.fields, draft: true }));
   for (const asset of broken) await releases.detach(asset);
   for (const asset of missing) await attach(releases, release, asset);
-  if (wanted.publish && release.draft) await releases.save({ ...wanted.fields, draft: false }, release.id);
+  if (!isAsWanted(release, wanted))
+    await releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
 }

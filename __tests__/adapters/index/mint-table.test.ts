@@ -1,0 +1,13 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Hono } from 'hono';
+import { createTrustedPublishing } from '../../../src/adapters/index/trusted-publishing.ts';
+import { createHttp } from '../../../src/adapters/node/http.ts';
+import { createIndex, type IndexEmulator, type PendingSeed, type PublisherSeed } from '../../../src/emulators/index/emulator.ts';
+import { jobClaims } from '../../../src/emulators/issuer/claims.ts';
+import { createIssuer } from '../../../src/emulators/issuer/emulator.ts';
+import { type Listening, listen } from '../../../src/emulators/listen.ts';
+import type { Fault, FaultCode } from '../../../src/release/fault.ts';
+import { publishers } from '../../../src/release/faults/publishers.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { faultOf } from '../../support/faults.ts';
+import { indexPlan } from '../../support/index-plan.ts';

@@ -1,0 +1,164 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { checkOut, fillForge, pushTag, sourceOf } from '../../src/cli/repository.ts';
+import { makeScratch, type Scratch } from '../support/scratch.ts';
+
+let scratch: Scratch;
+beforeEach(() => {
+  scratch = makeScratch();
+});
+afterEach(() => scratch.remove());
+
+function git(directory: string, ...args: readonly string[]): string {
+  const identity = ['-c', 'user.name=t', '-c', 'user.email=t@t.example', '-c', 'commit.gpgSign=false'];
+  return execFileSync('git', [...identity, '-C', directory, ...args], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  }).trim();
+}
+
+/** A repository with two commits on a branch, a tag on the first, and a project below its top. */
+function aRepository(branch = 'trunk'): string {
+  scratch.write({ 'repo/packages/demo/pyproject.toml': 'one', 'repo/README.md': '' });
+  const top = scratch.file('repo');
+  git(top, 'init', '--quiet', '--initial-branch', branch);
+  git(top, 'add', '--all');
+  git(top, 'commit', '--quiet', '-m', 'one');
+  git(top, 'tag', 'v1.0.0');
+  scratch.write({ 'repo/packages/demo/pyproject.toml': 'two' });
+  git(top, 'commit', '--quiet', '--all', '-m', 'two');
+  return top;
+}
+
+function aForge(): string {
+  const bare = scratch.file('forge.git');
+  git(scratch.directory, 'init', '--quiet', '--bare', bare);
+  return bare;
+}
+
+describe('sourceOf', () => {
+  it('finds the repository that a project lies in', async () => {
+    const top = aRepository();
+    expect(await sourceOf(scratch.file('repo', 'packages', 'demo'), scratch.directory)).toEqual({
+      top,
+      prefix: 'packages/demo',
+      branch: 'trunk',
+      dirty: false,
+    });
+    expect(await sourceOf(top, scratch.directory)).toMatchObject({ prefix: '' });
+  });
+
+  it('knows changes of the project that are not committed, and only of the project', async () => {
+    aRepository();
+    const project = scratch.file('repo', 'packages', 'demo');
+    scratch.write({ 'repo/other.txt': '' });
+    expect((await sourceOf(project, scratch.directory)).dirty).toBe(false);
+    scratch.write({ 'repo/packages/demo/new.py': '' });
+    expect((await sourceOf(project, scratch.directory)).dirty).toBe(true);
+  });
+
+  it('calls the branch main where none is checked out', async () => {
+    const top = aRepository();
+    git(top, 'checkout', '--quiet', '--detach');
+    expect((await sourceOf(top, scratch.directory)).branch).toBe('main');
+  });
+
+  it('commits a copy of a project that lies in no repository, and leaves the project as it is', async () => {
+    scratch.write({ 'plain/pyproject.toml': 'x', 'plain/src/a.py': '' });
+    const source = await sourceOf(scratch.file('plain'), scratch.file('scratch'));
+    expect(source).toEqual({
+      top: scratch.file('scratch', 'copy'),
+      prefix: '',
+      branch: 'main',
+      dirty: false,
+    });
+    expect(git(source.top, 'ls-files')).toBe('pyproject.toml\nsrc/a.py');
+    expect(git(source.top, 'status', '--porcelain')).toBe('');
+    expect(existsSync(scratch.file('plain', '.git'))).toBe(false);
+  });
+});
+
+describe('the forge', () => {
+  it('gets the branch and the tags with their history', async () => {
+    const top = aRepository();
+    const bare = aForge();
+    const commit = await fillForge(await sourceOf(top, scratch.directory), bare);
+    expect(commit).toBe(git(top, 'rev-parse', 'HEAD'));
+    expect(git(bare, 'symbolic-ref', 'HEAD')).toBe('refs/heads/trunk');
+    expect(git(bare, 'rev-list', '--count', 'trunk')).toBe('2');
+    expect(git(bare, 'rev-parse', 'v1.0.0')).toBe(git(top, 'rev-parse', 'v1.0.0'));
+  });
+
+  it('gets a tag that lies on no branch', async () => {
+    const top = aRepository();
+    git(top, 'checkout', '--quiet', '--detach');
+    git(top, 'commit', '--quiet', '--allow-empty', '-m', 'aside');
+    git(top, 'tag', 'v0.9.1');
+    git(top, 'checkout', '--quiet', 'trunk');
+    const bare = aForge();
+    await fillForge(await sourceOf(top, scratch.directory), bare);
+    expect(git(bare, 'rev-parse', 'v0.9.1')).toBe(git(top, 'rev-parse', 'v0.9.1'));
+  });
+
+  it('takes a shallow clone too', async () => {
+    const top = aRepository();
+    const shallow = scratch.file('shallow');
+    git(scratch.directory, 'clone', '--quiet', '--depth', '1', `file://${top}`, shallow);
+    const commit = await fillForge(await sourceOf(shallow, scratch.directory), aForge());
+    expect(commit).toBe(git(top, 'rev-parse', 'HEAD'));
+  });
+
+  it('takes a checkout without a branch', async () => {
+    const top = aRepository();
+    git(top, 'checkout', '--quiet', '--detach', 'v1.0.0');
+    const bare = aForge();
+    expect(await fillForge(await sourceOf(top, scratch.directory), bare)).toBe(
+      git(top, 'rev-parse', 'v1.0.0'),
+    );
+    expect(git(bare, 'symbolic-ref', 'HEAD')).toBe('refs/heads/main');
+  });
+
+  it('changes nothing in the user’s repository', async () => {
+    const top = aRepository();
+    const before = git(top, 'for-each-ref');
+    await fillForge(await sourceOf(top, scratch.directory), aForge());
+    expect([git(top, 'for-each-ref'), git(top, 'status', '--porcelain')]).toEqual([before, '']);
+  });
+
+  it('gets a tag pushed once, and keeps the one it has', async () => {
+    const top = aRepository();
+    const bare = aForge();
+    const commit = await fillForge(await sourceOf(top, scratch.directory), bare);
+    await pushTag(bare, 'v2.0.0', commit);
+    await pushTag(bare, 'v1.0.0', commit);
+    expect(git(bare, 'rev-parse', 'v2.0.0')).toBe(commit);
+    expect(git(bare, 'rev-parse', 'v1.0.0')).toBe(git(top, 'rev-parse', 'HEAD~1'));
+  });
+});
+
+describe('checkOut', () => {
+  const prepared = async () => {
+    const top = aRepository();
+    const bare = aForge();
+    const sha = await fillForge(await sourceOf(top, scratch.directory), bare);
+    const workspace = scratch.file('work', 'demo', 'demo');
+    return { bare, sha, workspace, first: git(bare, 'rev-parse', 'v1.0.0') };
+  };
+
+  it('stands on the branch for a dispatch', async () => {
+    const { bare, sha, workspace } = await prepared();
+    await checkOut(bare, workspace, { ref: 'refs/heads/trunk', sha });
+    expect(git(workspace, 'symbolic-ref', '--short', 'HEAD')).toBe('trunk');
+    expect(git(workspace, 'rev-parse', 'HEAD')).toBe(sha);
+    expect(git(workspace, 'tag', '--list')).toBe('v1.0.0');
+  });
+
+  it('stands on the commit, off any branch, for a tag', async () => {
+    const { bare, first, workspace } = await prepared();
+    await checkOut(bare, workspace, { ref: 'refs/tags/v1.0.0', sha: first });
+    expect(git(workspace, 'rev-parse', 'HEAD')).toBe(first);
+    expect(() => git(workspace, 'symbolic-ref', 'HEAD')).toThrow();
+    expect(readFileSync(`${workspace}/packages/demo/pyproject.toml`, 'utf8')).toBe('one');
+  });
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { INPUT_NAMES, NO_TOKEN } from '../../src/action/inputs.ts';
+import { OUTPUT_NAMES } from '../../src/action/outputs.ts';
+import { ROOT } from './source-files.ts';
+
+interface Definition {
+  readonly name: string;
+  readonly description: string;
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+  readonly runs: Readonly<Record<string, string>>;
+}
+
+const DEFINITION = parse(readFileSync(path.join(ROOT, 'action.yml'), 'utf8')) as Definition;
+const { inputs, outputs, runs } = DEFINITION;
+
+describe('action.yml', () => {
+  it('declares exactly the inputs that are read', () => {
+    expect(Object.keys(inputs).sort()).toEqual([...INPUT_NAMES].sort());
+  });
+
+  it('declares exactly the outputs that are written, in their order', () => {
+    expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES]);
+  });
+
+  it.each([...Object.entries(inputs), ...Object.entries(outputs)])(
+    'describes %s in sentences',
+    (_name, { description }) => {
+      expect(description.trim()).toMatch(/^\S.{9,}\.$/s);
+    },
+  );
+
+  it('gives defaults to the tokens only, so that a setting in pyproject.toml can tell what was left out', () => {
+    const defaults = Object.entries(inputs).flatMap(([name, { default: value }]) =>
+      value === undefined ? [] : [[name, value]],
+    );
+    expect(Object.fromEntries(defaults)).toEqual({
+      'pypi-token': NO_TOKEN,
+      'testpypi-token': NO_TOKEN,
+      'github-token': '${{ github.token }}',
+    });
+  });
+
+  it('requires no input', () => {
+    expect(Object.values(inputs).filter((input) => 'required' in input)).toEqual([]);
+  });
+
+  it('runs the bundle on Node 24', () => {
+    expect(runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/post.js' });
+  });
+});

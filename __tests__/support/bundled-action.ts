@@ -1,0 +1,17 @@
+/** The action as the present source makes it, for tests that must not wait for `dist` to be committed. */
+
+import { copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { ACTION, command } from './scenario.ts';
+
+/** Bundles the source into a directory of the caller's, which is then the action's. */
+export async function bundledAction(directory: string): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  await copyFile(path.join(ACTION, 'action.yml'), path.join(directory, 'action.yml'));
+  const script = path.join(ACTION, '.github', 'scripts', 'bundle.mjs');
+  const { exitCode, stderr } = await command(process.execPath, [script, path.join(directory, 'dist')], {
+    directory: ACTION,
+  });
+  if (exitCode !== 0) throw new Error(stderr);
+  return directory;
+}
