@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
-import "./chunks/chunk-5XWL5JNG.js";
+import "./chunks/chunk-VX4HL5QL.js";
 
 // src/cli.ts
 import { parseArgs } from "node:util";
@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-BA23L2WQ.js");
+      const { rehearse } = await import("./chunks/rehearse-WCWFFYFF.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -70,21 +70,21 @@ var COMMANDS = {
   serve: {
     takes: ["json", "state", "mishap"],
     async run({ json, state, mishap }) {
-      const { serve } = await import("./chunks/serve-NGNI4VLL.js");
+      const { serve } = await import("./chunks/serve-HHIX7KB4.js");
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
     }
   },
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-GSBSNGYQ.js");
+      const { bench } = await import("./chunks/bench-YOHOIEVB.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-2IEHA3MK.js");
+      const { check } = await import("./chunks/check-UBCJEPPI.js");
       return check(project ?? ".", print);
     }
   }

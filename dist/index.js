@@ -1,6 +1,14 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  check_tools_default,
+  decodeJwt,
+  require_tar_stream,
+  unzipSync
+} from "./chunks/chunk-3FBYT5MF.js";
+import {
+  PUBLISH_PREDICATE,
+  RECORD_NAME,
   SECRET_NAMES,
   Stopped,
   TOOL_INDEX,
@@ -14,14 +22,17 @@ import {
   environmentOf,
   fault,
   linkedBody,
+  named,
   observedBuild,
   parsedFileName,
   parsedInputs,
+  parsedRecord,
   placeFormat,
   planFrom,
   programFile,
   readProject,
   recordOf,
+  recordText,
   requireProject,
   sectionOf,
   selectedPhases,
@@ -33,10 +44,27 @@ import {
   withVersion,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-YFAF3ZSN.js";
+} from "./chunks/chunk-OL3FFDQH.js";
+import "./chunks/chunk-Q7TYERKF.js";
+import {
+  compareVersions,
+  hasLocal,
+  isPrerelease,
+  latestOf,
+  normalizedName,
+  parsedPyproject,
+  parsedToml,
+  sameVersion,
+  versionParts
+} from "./chunks/chunk-DNHBR6XB.js";
+import "./chunks/chunk-XFZIWBZA.js";
 import {
   restoreToolCache
-} from "./chunks/chunk-HLGHQCS6.js";
+} from "./chunks/chunk-PETPP2CB.js";
+import {
+  UV_VERSION,
+  UV_WHEELS
+} from "./chunks/chunk-MBWH6A5W.js";
 import {
   debug,
   endGroup,
@@ -49,40 +77,18 @@ import {
   startGroup,
   summary,
   warning
-} from "./chunks/chunk-4G7IB4RT.js";
+} from "./chunks/chunk-O2HKKDA3.js";
+import "./chunks/chunk-CP2THCTF.js";
+import "./chunks/chunk-T5YES73P.js";
 import {
   require_semver
-} from "./chunks/chunk-WY7XASQH.js";
-import "./chunks/chunk-47QFY7Z6.js";
-import "./chunks/chunk-Q7TYERKF.js";
-import {
-  UV_VERSION,
-  UV_WHEELS
-} from "./chunks/chunk-MBWH6A5W.js";
-import {
-  compareVersions,
-  hasLocal,
-  isPrerelease,
-  latestOf,
-  normalizedName,
-  parsedPyproject,
-  parsedToml,
-  sameVersion,
-  versionParts
-} from "./chunks/chunk-DNHBR6XB.js";
-import {
-  check_tools_default,
-  decodeJwt,
-  require_tar_stream,
-  unzipSync
-} from "./chunks/chunk-D3WN57HA.js";
-import "./chunks/chunk-XFZIWBZA.js";
+} from "./chunks/chunk-OBTIDVET.js";
 import {
   __toESM
-} from "./chunks/chunk-5XWL5JNG.js";
+} from "./chunks/chunk-VX4HL5QL.js";
 
 // src/action/run.ts
-import path21 from "node:path";
+import path25 from "node:path";
 
 // src/adapters/actions/runner.ts
 import { randomUUID } from "node:crypto";
@@ -91,7 +97,7 @@ var ANNOTATE = { error, warning, notice };
 var SHORTEST_MASK = 4;
 function createRunner({ commandFiles }) {
   return {
-    line: (text) => info(harmless(text)),
+    line: (text2) => info(harmless(text2)),
     untrusted: printUntrusted,
     startGroup: (title) => startGroup(title),
     endGroup: () => endGroup(),
@@ -105,14 +111,14 @@ function mask(secret) {
   const secrets = lines.length === 1 ? lines : lines.filter((line) => line.length >= SHORTEST_MASK);
   for (const each of new Set(secrets)) if (each !== "") setSecret(each);
 }
-function harmless(text) {
-  return text.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
+function harmless(text2) {
+  return text2.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
 }
-function printUntrusted(text) {
-  const plain = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  const token = COMMAND.test(plain) ? randomUUID() : void 0;
+function printUntrusted(text2) {
+  const plain2 = text2.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  const token = COMMAND.test(plain2) ? randomUUID() : void 0;
   if (token !== void 0) info(`::stop-commands::${token}`);
-  info(plain);
+  info(plain2);
   if (token !== void 0) info(`::${token}::`);
 }
 async function writeSummary(markdown) {
@@ -130,7 +136,7 @@ function dropped(reason) {
 }
 
 // src/phases/build/build.ts
-import path3 from "node:path";
+import path6 from "node:path";
 
 // src/release/event.ts
 async function step(emit, title, work, says = () => "") {
@@ -148,8 +154,8 @@ function skipped(emit, title, reason) {
   emit({ kind: "step-ended", step: title, outcome: "skipped", says: reason });
 }
 function firstLine(error2) {
-  const text = error2 instanceof Error ? error2.message : String(error2);
-  return text.split("\n", 1)[0] ?? "";
+  const text2 = error2 instanceof Error ? error2.message : String(error2);
+  return text2.split("\n", 1)[0] ?? "";
 }
 
 // src/release/in-parallel.ts
@@ -234,12 +240,590 @@ ${notes.trim()}
 `
   };
 }
-function cut(text, length) {
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+function cut(text2, length) {
+  return text2.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+// src/phases/journal/journal.ts
+import path3 from "node:path";
+
+// src/packaging/attestation.ts
+function attestationName(filename) {
+  return `${filename}${SUFFIX}`;
+}
+function isAttestation(filename) {
+  return filename.endsWith(SUFFIX);
+}
+var SUFFIX = ".publish.attestation";
+function parsedAttestation(value) {
+  const material = member(value, "verification_material");
+  const envelope = member(value, "envelope");
+  const certificate = member(material, "certificate");
+  const entries = member(material, "transparency_entries");
+  const statement2 = member(envelope, "statement");
+  const signature = member(envelope, "signature");
+  if (member(value, "version") !== 1 || !Array.isArray(entries)) return void 0;
+  if (typeof certificate !== "string" || typeof statement2 !== "string" || typeof signature !== "string")
+    return void 0;
+  return {
+    version: 1,
+    verification_material: { certificate, transparency_entries: entries },
+    envelope: { statement: statement2, signature }
+  };
+}
+function readAttestation(text2) {
+  return parsedAttestation(parsedJson(text2));
+}
+function statementOf({ envelope }) {
+  const statement2 = parsedJson(Buffer.from(envelope.statement, "base64").toString());
+  const subjects = member(statement2, "subject");
+  const predicateType = member(statement2, "predicateType");
+  if (!Array.isArray(subjects) || typeof predicateType !== "string") return void 0;
+  return {
+    subjects: subjects.map((subject2) => ({
+      filename: text(member(subject2, "name")),
+      sha256: text(member(member(subject2, "digest"), "sha256"))
+    })),
+    predicateType
+  };
+}
+function logIndexOf({ verification_material: material }) {
+  const index = member(material.transparency_entries[0], "logIndex");
+  return typeof index === "string" ? index : void 0;
+}
+function parsedJson(json) {
+  try {
+    return JSON.parse(json);
+  } catch (error2) {
+    if (error2 instanceof SyntaxError) return void 0;
+    throw error2;
+  }
+}
+function member(value, key) {
+  return typeof value === "object" && value !== null ? value[key] : void 0;
+}
+function text(value) {
+  return typeof value === "string" ? value : "";
+}
+
+// src/release/converge.ts
+var LASTING = ["index-maintenance", "identity-refused", "cancelled", "bug"];
+async function converge(target, wanted, { mode, clock, emit, pauses = [1e3, 4e3, 1e4] }) {
+  for (let tries = 0; ; tries += 1) {
+    const decision = target.decide(wanted, await target.observe(wanted));
+    const { evidence } = decision;
+    if (decision.kind === "conflict") {
+      emit({ kind: "decided", target: target.name, decision: "conflict", evidence });
+      throw new Stopped([decision.fault]);
+    }
+    if (decision.kind === "satisfied") {
+      if (tries === 0) emit({ kind: "decided", target: target.name, decision: "satisfied", evidence });
+      return tries === 0 ? "satisfied" : "act";
+    }
+    if (mode === "dry-run") {
+      emit({ kind: "decided", target: target.name, decision: "would-act", evidence });
+      return "would-act";
+    }
+    if (tries === 0) emit({ kind: "decided", target: target.name, decision: "act", evidence });
+    const failure = await outcomeOf(target.act(decision.change));
+    if (failure === void 0) return "act";
+    if (!(failure instanceof Stopped)) throw failure;
+    const pause = pauses[tries];
+    if (pause === void 0 || !mayPass(failure)) return settled(target, wanted, failure);
+    await clock.sleep(Math.max(failure.patience, jittered(pause)));
+  }
+}
+async function settled(target, wanted, failure) {
+  const seen = await lookedAt(target, wanted);
+  if (seen !== void 0 && target.decide(wanted, seen.value).kind === "satisfied") return "act";
+  throw failure;
+}
+async function lookedAt(target, wanted) {
+  try {
+    return { value: await target.observe(wanted) };
+  } catch (error2) {
+    if (error2 instanceof Stopped) return void 0;
+    throw error2;
+  }
+}
+async function outcomeOf(work) {
+  try {
+    await work;
+    return void 0;
+  } catch (error2) {
+    return error2;
+  }
+}
+function mayPass({ faults }) {
+  return faults.every(({ blame, code: code2 }) => blame === "world" && !LASTING.includes(code2));
+}
+function jittered(pause) {
+  return Math.round(pause * (0.5 + Math.random() / 2));
+}
+
+// src/upload/attestations.ts
+import path from "node:path";
+
+// src/plan/attestation-policy.ts
+function attestationPolicy(plan, index) {
+  return plan.indexes[index].credential.kind === "trusted-publishing" ? plan.attestations.policy : "off";
+}
+
+// src/upload/patience.ts
+var LIMITS = { required: 6e5, "best-effort": 6e4 };
+var PAUSES = [5e3, 1e4, 2e4, 4e4, 6e4, 9e4, 12e4];
+function createPatience({ clock, emit, policy }) {
+  let waits = 0;
+  let deadline;
+  return async (work) => {
+    for (; ; ) {
+      const stopped = await outcomeOf2(work);
+      if (!(stopped instanceof Stopped)) return stopped.result;
+      const now = clock.now().getTime();
+      const pause = PAUSES[Math.min(waits, PAUSES.length - 1)] ?? 0;
+      deadline ??= now + LIMITS[policy];
+      if (!isPassing(stopped) || now + pause > deadline) throw stopped;
+      emit({ kind: "noticed", level: "notice", title: "Waiting for Sigstore", says: told(stopped, pause) });
+      waits += 1;
+      await clock.sleep(pause);
+    }
+  };
+}
+async function outcomeOf2(work) {
+  try {
+    return { result: await work() };
+  } catch (error2) {
+    if (error2 instanceof Stopped) return error2;
+    throw error2;
+  }
+}
+function isPassing({ faults }) {
+  return faults.every(({ blame }) => blame === "world");
+}
+function told({ faults }, pause) {
+  return `${faults.map(({ finding }) => finding).join(" ")} Trying again in ${pause / 1e3} s.`;
+}
+
+// src/upload/attestations.ts
+var TITLE = "Attest the distributions";
+async function attestationFaults(name, plan, signer) {
+  const first = ["testpypi", "pypi"].find(
+    (index) => plan.phases.includes(index) && attestationPolicy(plan, index) === "required"
+  );
+  if (first !== name) return [];
+  try {
+    return reuseFaults(await signer.signatory());
+  } catch (error2) {
+    if (error2 instanceof Stopped) return error2.faults;
+    throw error2;
+  }
+}
+async function attested(attesting, wanted) {
+  const { name, plan, emit } = attesting;
+  const policy = attestationPolicy(plan, name);
+  if (policy === "off") {
+    if (plan.attestations.policy !== "off") skipped(emit, TITLE, `${name} takes none with a token`);
+    return [];
+  }
+  const subjects = await wanted();
+  if (subjects.length === 0) return [];
+  if (plan.mode === "dry-run") {
+    skipped(emit, TITLE, `${subjects.length} would be signed, and nothing is in a dry run`);
+    return [];
+  }
+  try {
+    return await step(emit, TITLE, () => gathered(attesting, subjects, policy), sentence);
+  } catch (error2) {
+    if (policy === "required" || !(error2 instanceof Stopped)) throw error2;
+    for (const { title, finding } of error2.faults)
+      emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
+    return [];
+  }
+}
+function attestationDirectory({ scratch }) {
+  return path.join(scratch, "attestations");
+}
+async function gathered({ plan, world, emit }, subjects, policy) {
+  const { files, signer, clock } = world;
+  const patience = createPatience({ clock, emit, policy });
+  if (policy === "best-effort") refuseReuse(await signer.signatory());
+  const gathering = [];
+  for (const { filename, sha256 } of subjects) {
+    const subject2 = { filename, sha256 };
+    const file = path.join(attestationDirectory(plan), attestationName(filename));
+    const kept = attestationOf(subject2, await files.text(file));
+    const attestation = kept ?? await patience(() => signer.attest(subject2));
+    if (kept === void 0) await files.write(file, JSON.stringify(attestation));
+    gathering.push({ ...subject2, attestation, file, adopted: kept !== void 0 });
+  }
+  return gathering;
+}
+function attestationOf({ filename, sha256 }, text2) {
+  const attestation = text2 === void 0 ? void 0 : readAttestation(text2);
+  const statement2 = attestation === void 0 ? void 0 : statementOf(attestation);
+  const [subject2, ...others] = statement2?.subjects ?? [];
+  const same = subject2?.filename === filename && subject2.sha256 === sha256 && others.length === 0;
+  return same && statement2?.predicateType === PUBLISH_PREDICATE ? attestation : void 0;
+}
+function sentence(all) {
+  const adopted = all.filter((one) => one.adopted).length;
+  const parts = [
+    [all.length - adopted, "signed"],
+    [adopted, "signed earlier in this job"]
+  ];
+  return parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(", ");
+}
+function refuseReuse(signatory) {
+  const faults = reuseFaults(signatory);
+  if (faults.length > 0) throw new Stopped(faults);
+}
+function reuseFaults({ workflow, jobWorkflow }) {
+  const [caller, called] = [fileOf(workflow), fileOf(jobWorkflow)];
+  return caller === called ? [] : [fault("attestations-refused-reusable-workflow", { called, caller })];
+}
+function fileOf(workflow) {
+  return workflow.split("@", 1).join("");
+}
+
+// src/phases/journal/forge-release.ts
+function releaseTarget(releases, tag) {
+  return {
+    name: `release ${tag}`,
+    observe: ({ fields }) => releases.find(fields.tag),
+    decide: decideRelease,
+    act: (change) => finish(releases, change)
+  };
+}
+function theRelease(seen) {
+  return seen.find(({ draft }) => !draft) ?? seen.toSorted((one, other) => one.id - other.id)[0];
+}
+function decideRelease(wanted, seen) {
+  const existing = theRelease(seen);
+  if (existing === void 0) {
+    return {
+      kind: "act",
+      change: { wanted, existing, missing: wanted.assets, broken: [] },
+      evidence: "there is none"
+    };
+  }
+  const state = existing.draft ? "a draft" : "published";
+  const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
+  if (other !== void 0) return conflict(wanted, existing, other);
+  const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
+  if (missing.length === 0 && isAsWanted(existing, wanted)) {
+    return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
+  }
+  const broken = existing.assets.filter(({ complete: complete2 }) => !complete2);
+  return {
+    kind: "act",
+    change: { wanted, existing, missing, broken },
+    evidence: `it is ${state}, and ${missing.length} of ${wanted.assets.length} files are missing`
+  };
+}
+function isAsWanted({ draft, notes }, { publish: publish3, fields }) {
+  return !draft || !publish3 && sameText(notes, fields.notes);
+}
+function sameText(one, other) {
+  const plain2 = (text2) => text2.replaceAll("\r\n", "\n").trim();
+  return plain2(one) === plain2(other);
+}
+function holds({ assets }, { name, content }) {
+  const held = assets.find((asset) => assetName(asset.name) === assetName(name));
+  if (held === void 0 || !held.complete) return "missing";
+  return held.sha256 === void 0 || held.sha256 === sha256Hex(content) ? "same" : "other";
+}
+function conflict(wanted, existing, { name, content }) {
+  const theirs = existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? "unknown";
+  const found = fault("release-conflict", {
+    asset: name,
+    tag: wanted.fields.tag,
+    ours: sha256Hex(content),
+    theirs
+  });
+  return { kind: "conflict", fault: found, evidence: `it holds another ${name}` };
+}
+function assetName(name) {
+  return name.replace(/[^A-Za-z0-9_+-]+/g, ".").replace(/^\.|\.$/g, "");
+}
+async function attach(releases, release, asset) {
+  const { sha256: theirs } = await releases.attach(release, asset);
+  const ours = sha256Hex(asset.content);
+  if (theirs !== void 0 && theirs !== ours)
+    stop("release-conflict", { asset: asset.name, tag: release.tag, ours, theirs });
+}
+async function finish(releases, { wanted, existing, missing, broken }) {
+  const release = existing ?? await releases.save({ ...wanted.fields, draft: true });
+  for (const asset of broken) await releases.detach(asset);
+  for (const asset of missing) await attach(releases, release, asset);
+  if (!isAsWanted(release, wanted))
+    await releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
+}
+
+// src/phases/journal/release-commit.ts
+import path2 from "node:path";
+function releaseMessage({ version }) {
+  return `Release ${version}`;
+}
+async function releasedCommit({ build: build2, project }, recorded2, plan, world, emit) {
+  const { commit, branch } = plan.forge;
+  if (recorded2 !== void 0) return recorded2;
+  if (!hasReleaseCommit(plan, build2)) return commit;
+  if (plan.mode === "dry-run") {
+    emit({
+      kind: "decided",
+      target: "release commit",
+      decision: "would-act",
+      evidence: `${build2.changed.join(", ")} changed`
+    });
+    return commit;
+  }
+  const message = releaseMessage(project);
+  return step(
+    emit,
+    "Make the release commit",
+    async () => await earlierCommit(world.forge, { project, branch, parent: commit, message }) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build2, plan, world) }),
+    (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${build2.changed.join(", ")}`
+  );
+}
+function hasReleaseCommit({ version }, { changed }) {
+  return changed.length > 0 && version.kind !== "tag";
+}
+async function bringToBranch(sha, { project, build: build2 }, plan, world, emit) {
+  const { commit, branch, commitPolicy } = plan.forge;
+  if (branch === void 0 || plan.mode === "dry-run" || !hasReleaseCommit(plan, build2)) return;
+  await HAND_ON[commitPolicy](
+    { branch, sha, base: commit, title: releaseMessage(project) },
+    plan,
+    world,
+    emit
+  );
+}
+async function earlierCommit({ refs, commits }, { project, branch, parent, message }) {
+  const places2 = [await refs.tag(project.tag), branch === void 0 ? void 0 : await refs.branch(branch)];
+  for (const sha of places2) {
+    const commit = sha === void 0 ? void 0 : await commits.read(sha);
+    if (commit?.parents[0] === parent && commit.message === message) return commit.sha;
+  }
+  return void 0;
+}
+async function contents({ changed }, plan, { files, checkout }) {
+  const prefix = await checkout.prefix();
+  const entries = changed.map(async (file) => {
+    const bytes = await files.bytes(path2.join(plan.directory, file));
+    if (bytes === void 0) throw new Error(`${file} was changed for the release and has gone`);
+    return [`${prefix}${file}`, bytes];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+var push = async (commit, plan, { forge, clock }, emit) => {
+  try {
+    return await converge(branchTarget(forge, commit.branch), commit, { mode: plan.mode, clock, emit });
+  } catch (error2) {
+    if (!(error2 instanceof Stopped) || error2.faults[0]?.code !== "branch-moved") throw error2;
+    return propose(commit, plan, { forge }, emit);
+  }
+};
+var propose = async ({ branch, sha, title }, _plan, { forge }, emit) => {
+  const url = await forge.commits.propose({
+    branch: `pypi-release/${title.split(" ").at(-1) ?? sha}`,
+    base: branch,
+    commit: sha,
+    title,
+    body: "The version and changelog of the release."
+  });
+  emit({ kind: "noticed", level: "notice", title: "The release commit waits in a pull request", says: url });
+  return "act";
+};
+var HAND_ON = {
+  auto: push,
+  push,
+  "pull-request": propose,
+  none: async () => "satisfied"
+};
+function branchTarget({ refs }, branch) {
+  return {
+    name: `branch ${branch}`,
+    observe: () => refs.branch(branch),
+    decide({ sha, base }, tip) {
+      if (tip === sha) return { kind: "satisfied", evidence: `it is at ${sha}` };
+      if (tip === base)
+        return {
+          kind: "act",
+          change: { branch, sha, base, title: "" },
+          evidence: `it is at ${base}, where the release began`
+        };
+      const moved = fault("branch-moved", { branch, tip: tip ?? "gone", base });
+      return { kind: "conflict", fault: moved, evidence: `it is at ${tip ?? "no commit"}` };
+    },
+    act: ({ sha }) => refs.advanceBranch(branch, sha)
+  };
+}
+
+// src/phases/journal/journal.ts
+var MARKER = "<!-- pypi-release: journal -->";
+function keepsJournal(plan) {
+  return plan.phases.includes("post-publish") && plan.forge.release !== "none";
+}
+async function findJournal(plan, { tag }, releases) {
+  const found = (await releases.find(tag)).toSorted((one, other) => one.id - other.id);
+  const recorded2 = await Promise.all(
+    found.map(async (release) => ({ release, record: await recordIn(release, releases) }))
+  );
+  for (const each of recorded2) refuseForeign(each, plan, tag);
+  const kept = recorded2.flatMap(({ release, record }) => record === void 0 ? [] : [{ release, record }]);
+  const [first, ...others] = kept.toSorted(
+    (one, other) => Number(one.release.draft) - Number(other.release.draft)
+  );
+  if (first !== void 0) {
+    const differing = others.find(({ record }) => digests(record) !== digests(first.record));
+    if (differing !== void 0)
+      stop("drafts-disagree", { tag, one: first.release.url, other: differing.release.url });
+    return { kind: "kept", ...first };
+  }
+  const begun2 = found.find(({ draft }) => draft);
+  return begun2 === void 0 ? { kind: "none" } : { kind: "begun", release: begun2 };
+}
+function refuseForeign({ release, record }, plan, tag) {
+  if (record !== void 0 && record.commit !== plan.forge.commit) {
+    stop("draft-of-another-commit", {
+      tag,
+      url: release.url,
+      theirs: record.commit,
+      ours: plan.forge.commit
+    });
+  }
+  if (record === void 0 && release.draft && !release.notes.includes(MARKER))
+    stop("draft-foreign", { tag, url: release.url });
+}
+async function recordIn(release, releases) {
+  const asset = release.assets.find(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
+  return asset === void 0 ? void 0 : parsedRecord(new TextDecoder().decode(await releases.download(asset)));
+}
+function digests({ distributions }) {
+  return distributions.map(({ filename, sha256 }) => `${sha256} ${filename}`).toSorted().join("\n");
+}
+async function adoptJournal(plan, project, { files, releases }) {
+  const standing2 = await findJournal(plan, project, releases);
+  if (standing2.kind !== "kept") return void 0;
+  const { release, record } = standing2;
+  const contents2 = await Promise.all(
+    record.distributions.map(
+      async ({ filename, sha256 }) => [filename, await bytesOf(filename, sha256, { release, releases })]
+    )
+  );
+  await files.remove(plan.packages);
+  for (const [filename, bytes] of contents2) await files.write(path3.join(plan.packages, filename), bytes);
+  await writeRecord(files, plan.packages, record);
+  for (const asset of release.assets.filter(({ name, complete: whole2 }) => whole2 && isAttestation(name))) {
+    await files.write(path3.join(attestationDirectory(plan), asset.name), await releases.download(asset));
+  }
+  return { distributions: record.distributions, changed: record.changed };
+}
+async function bytesOf(filename, sha256, { release, releases }) {
+  const asset = release.assets.find(({ name, complete: complete2 }) => name === filename && complete2);
+  if (asset === void 0)
+    return stop("journal-damaged", { url: release.url, filename, problem: "it is not there" });
+  const bytes = await releases.download(asset);
+  const got = sha256Hex(bytes);
+  return got === sha256 ? bytes : stop("journal-damaged", {
+    url: release.url,
+    filename,
+    problem: `its sha256 is ${got}, recorded ${sha256}`
+  });
+}
+async function keepJournal(keeping, plan, world, emit) {
+  const title = "Keep the distributions on a draft release";
+  if (!keepsJournal(plan))
+    return skipped(emit, title, "this run does not make the release; what it uploads is what it was handed");
+  const { releases } = world.forge;
+  const standing2 = await findJournal(plan, keeping.project, releases);
+  const vouchers = await attestationAssets(keeping, world.files);
+  if (standing2.kind === "kept")
+    return step(
+      emit,
+      title,
+      () => complete(standing2, keeping, { vouchers, plan, releases }),
+      () => "they are there already"
+    );
+  const commit = await releasedCommit(keeping, void 0, plan, world, emit);
+  const assets = [
+    ...await contentsOf(keeping.build, plan, world.files),
+    ...vouchers,
+    checksums(keeping.build.distributions),
+    recordAsset(keeping, plan, commit)
+  ];
+  if (standing2.kind === "begun" && plan.mode !== "dry-run") await clear(standing2.release, assets, releases);
+  const { name, version, tag } = keeping.project;
+  const fields = {
+    tag,
+    commit,
+    name: `${name} ${version}`,
+    notes: `${MARKER}
+This release is being made.`,
+    prerelease: isPrerelease(version),
+    latest: void 0,
+    discussionCategory: void 0
+  };
+  await step(
+    emit,
+    title,
+    () => converge(
+      releaseTarget(releases, tag),
+      { fields, assets, publish: false },
+      { mode: plan.mode, clock: world.clock, emit }
+    ),
+    (made) => made === "would-act" ? "would be kept" : `${assets.length} files`
+  );
+}
+async function complete({ release, record }, { build: build2, project }, { vouchers, plan, releases }) {
+  for (const { filename, sha256 } of build2.distributions) {
+    const theirs = record.distributions.find((each) => each.filename === filename)?.sha256;
+    if (theirs !== sha256)
+      stop("release-conflict", {
+        asset: filename,
+        tag: project.tag,
+        ours: sha256,
+        theirs: theirs ?? `none (${release.url})`
+      });
+  }
+  const missing = vouchers.filter(
+    ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete)
+  );
+  if (plan.mode === "dry-run" || !release.draft) return;
+  for (const asset of missing) await releases.attach(release, asset);
+}
+function recordAsset({ project, build: build2 }, plan, commit) {
+  const record = { ...recordOf(plan.forge.commit, project, build2), released: commit };
+  return { name: RECORD_NAME, content: new TextEncoder().encode(recordText(record)) };
+}
+async function attestationAssets({ attestations }, files) {
+  const read2 = attestations.map(async ({ file }) => {
+    const content = await files.bytes(file);
+    return content === void 0 ? [] : [{ name: path3.basename(file), content }];
+  });
+  return (await Promise.all(read2)).flat();
+}
+function checksums(distributions) {
+  const lines = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
+`);
+  return { name: "SHA256SUMS", content: new TextEncoder().encode(lines.join("")) };
+}
+async function contentsOf({ distributions }, { packages }, files) {
+  return Promise.all(
+    distributions.map(async ({ filename }) => {
+      const content = await files.bytes(path3.join(packages, filename));
+      if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
+      return { name: filename, content };
+    })
+  );
+}
+async function clear(release, assets, releases) {
+  const stays = (name, sha256) => assets.some((asset) => asset.name === name && sha256Hex(asset.content) === sha256);
+  for (const asset of release.assets) if (!stays(asset.name, asset.sha256)) await releases.detach(asset);
 }
 
 // src/phases/build/distributions.ts
-import path from "node:path";
+import path4 from "node:path";
 
 // src/packaging/archive.ts
 import { posix } from "node:path";
@@ -271,25 +855,25 @@ async function tarEntries(bytes) {
   for await (const entry2 of tar) {
     const chunks = [];
     for await (const chunk of entry2) chunks.push(chunk);
-    const member2 = posix.normalize(entry2.header.name);
-    const target = linkTarget(entry2.header, member2);
-    if (target !== void 0) links2.set(member2, target);
-    else if (entry2.header.type !== "directory") files.set(member2, Buffer.concat(chunks));
+    const member3 = posix.normalize(entry2.header.name);
+    const target = linkTarget(entry2.header, member3);
+    if (target !== void 0) links2.set(member3, target);
+    else if (entry2.header.type !== "directory") files.set(member3, Buffer.concat(chunks));
   }
   return { files, links: links2 };
 }
-function linkTarget({ type, linkname }, member2) {
+function linkTarget({ type, linkname }, member3) {
   if (type !== "link" && type !== "symlink") return void 0;
-  const base = type === "link" ? "." : posix.dirname(member2);
+  const base = type === "link" ? "." : posix.dirname(member3);
   return posix.join(base, linkname);
 }
 function archiveOf({ files, links: links2 }) {
-  const read = (member2) => files.get(member2) ?? files.get(links2.get(member2) ?? "");
+  const read2 = (member3) => files.get(member3) ?? files.get(links2.get(member3) ?? "");
   return {
     members: [...files.keys(), ...links2.keys()],
-    read,
-    text(member2) {
-      const bytes = read(member2);
+    read: read2,
+    text(member3) {
+      const bytes = read2(member3);
       return bytes && new TextDecoder().decode(bytes);
     }
   };
@@ -325,8 +909,8 @@ var MULTIPLE = {
   obsoletesDist: "obsoletes-dist"
 };
 var MULTI_LINE = /* @__PURE__ */ new Set(["description", "license", "author", "maintainer"]);
-function parsedCoreMetadata(text) {
-  const { headers, body } = messageIn(text);
+function parsedCoreMetadata(text2) {
+  const { headers, body } = messageIn(text2);
   const all = (header) => headers.get(header) ?? [];
   const one = (header) => all(header).find((value) => value !== "" && value !== "UNKNOWN");
   return {
@@ -344,15 +928,15 @@ function mapped(names, value) {
   return Object.fromEntries(entries);
 }
 function given(names, value) {
-  const present = Object.entries(mapped(names, value)).filter(([, text]) => text !== void 0);
+  const present = Object.entries(mapped(names, value)).filter(([, text2]) => text2 !== void 0);
   return Object.fromEntries(present);
 }
 function labelled(value) {
   const comma = value.indexOf(",");
   return comma < 0 ? ["", value] : [value.slice(0, comma).trim(), value.slice(comma + 1).trim()];
 }
-function messageIn(text) {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+function messageIn(text2) {
+  const lines = text2.replace(/^\uFEFF/, "").split(/\r?\n/);
   const headers = /* @__PURE__ */ new Map();
   let at = 0;
   for (let header = HEADER.exec(lines[at] ?? ""); header; header = HEADER.exec(lines[at] ?? "")) {
@@ -374,14 +958,16 @@ function unfolded(key, first, folded) {
 function metadataOf(archive, distributionName) {
   const { kind, name } = distributionName;
   const pattern = kind === "wheel" ? /^([^/]+)\.dist-info\/METADATA$/ : /^([^/]+)\/PKG-INFO$/;
-  const found = archive.members.filter((member2) => pattern.test(member2));
-  const own = found.find((member2) => normalizedName(member2).startsWith(`${name}-`));
-  const text = archive.text(own ?? (found.length === 1 ? found[0] ?? "" : ""));
-  return text === void 0 ? void 0 : parsedCoreMetadata(text);
+  const found = archive.members.filter((member3) => pattern.test(member3));
+  const own = found.find((member3) => normalizedName(member3).startsWith(`${name}-`));
+  const text2 = archive.text(own ?? (found.length === 1 ? found[0] ?? "" : ""));
+  return text2 === void 0 ? void 0 : parsedCoreMetadata(text2);
 }
 
 // src/phases/build/distributions.ts
 var LARGEST = 100 * 1024 * 1024;
+var SECRET_FILES = /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519)$/;
+var KEY_FILES = /\.(pem|key)$/;
 var RULES = [
   ({ metadata, name }) => metadata === void 0 ? {
     problem: `it has no ${name.kind === "wheel" ? "METADATA" : "PKG-INFO"}.`,
@@ -425,7 +1011,7 @@ var RULES = [
   } : void 0,
   ({ archive }) => {
     const secret = archive.members.find(
-      (member2) => /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519|[^/]+\.pem|[^/]+\.key)$/.test(member2)
+      (member3) => SECRET_FILES.test(member3) || KEY_FILES.test(member3) && /PRIVATE KEY/.test(archive.text(member3) ?? "")
     );
     return secret === void 0 ? void 0 : {
       problem: `it holds ${secret}, which looks like a secret.`,
@@ -433,7 +1019,7 @@ var RULES = [
     };
   },
   ({ archive }) => {
-    const bytecode = archive.members.find((member2) => /\.py[co]$/.test(member2));
+    const bytecode = archive.members.find((member3) => /\.py[co]$/.test(member3));
     return bytecode === void 0 ? void 0 : { problem: `it holds bytecode (${bytecode}).`, remedy: "Leave __pycache__ out of the distribution." };
   },
   ({ archive, name }, _project, siblings) => {
@@ -457,7 +1043,7 @@ async function inspected(project, plan, files) {
 async function open(distribution, packages, files) {
   const { filename } = distribution;
   const name = parsedFileName(filename);
-  const bytes = await files.bytes(path.join(packages, filename));
+  const bytes = await files.bytes(path4.join(packages, filename));
   if (name === void 0 || bytes === void 0)
     throw new Error(`${filename} has gone while it was looked at`);
   try {
@@ -477,29 +1063,29 @@ function findings(opened2, project, siblings) {
   });
 }
 function lostMarkers(wheel, sdist) {
-  return sdist.members.filter((member2) => member2.endsWith("/py.typed")).map((member2) => member2.split("/").slice(-2).join("/")).filter(
+  return sdist.members.filter((member3) => member3.endsWith("/py.typed")).map((member3) => member3.split("/").slice(-2).join("/")).filter(
     (marker) => wheel.members.includes(marker.replace("py.typed", "__init__.py")) && !wheel.members.includes(marker)
   );
 }
 
 // src/phases/build/write-version.ts
-import path2 from "node:path";
+import path5 from "node:path";
 async function writeVersion(project, plan, { files, clock }) {
   const texts = /* @__PURE__ */ new Map();
   for (const { file, version } of project.versionPlaces) {
-    const old = await files.text(path2.join(plan.directory, file));
+    const old = await files.text(path5.join(plan.directory, file));
     const format = placeFormat(file);
     if (old === void 0 || format === void 0 || version === project.version) continue;
-    const text = withVersion(old, format, version, project.version);
-    if (text !== void 0) texts.set(file, text);
+    const text2 = withVersion(old, format, version, project.version);
+    if (text2 !== void 0) texts.set(file, text2);
   }
   if (project.changelog !== void 0) {
-    const old = await files.text(path2.join(plan.directory, project.changelog));
+    const old = await files.text(path5.join(plan.directory, project.changelog));
     const date = clock.now().toISOString().slice(0, 10);
-    const text = old === void 0 ? void 0 : withReleasedSection(old, { version: project.version, tag: project.tag, date });
-    if (text !== void 0 && text !== old) texts.set(project.changelog, text);
+    const text2 = old === void 0 ? void 0 : withReleasedSection(old, { version: project.version, tag: project.tag, date });
+    if (text2 !== void 0 && text2 !== old) texts.set(project.changelog, text2);
   }
-  for (const [file, text] of texts) await files.write(path2.join(plan.directory, file), text);
+  for (const [file, text2] of texts) await files.write(path5.join(plan.directory, file), text2);
   return [...texts.keys()];
 }
 
@@ -509,28 +1095,43 @@ var build = definePhase({
   title: "Build the distributions",
   needs: ["project"],
   wants: ["checks"],
-  uses: ["builder", "checkout", "files", "clock"],
+  uses: ["builder", "checkout", "files", "clock", "forge"],
   yields: "build",
   async preflight(plan, { files, checkout }) {
     const { faults } = await readProject(plan, files);
     if (faults.length > 0) return faults;
     return await checkout.head() === void 0 ? [fault("not-a-checkout", { directory: plan.directory })] : [];
   },
-  async recall(plan, { files }) {
-    return observedBuild(files, plan.packages);
+  async recall(plan, { files, forge }) {
+    const { project } = await readProject(plan, files);
+    const kept = project === void 0 ? void 0 : await fromJournal(project, plan, { files, forge });
+    return kept ?? observedBuild(files, plan.packages);
   },
   async run({ project, checks }, plan, world, emit) {
-    const written = [
+    const kept = await step(
+      emit,
+      "Look for what an earlier run has kept",
+      () => fromJournal(project, plan, world),
+      (found) => found === void 0 ? "nothing" : `${found.distributions.length} distributions on the draft release; they are taken, not built again`
+    );
+    if (kept !== void 0) {
+      await inspected(project, plan, world.files);
+      return kept;
+    }
+    const epoch = (await world.checkout.head())?.time;
+    const written2 = [
       ...await settleVersion(project, plan, world, emit),
       ...await renewBadges(project, plan, world.files)
     ];
+    const changed = [.../* @__PURE__ */ new Set([...checks?.fixed ?? [], ...written2])];
+    await commitLocally(project, changed, world, emit);
     await step(
       emit,
       "Remove what earlier builds left",
       () => clean(plan, world.files),
       (removed) => removed.join(", ") || "nothing was there"
     );
-    await allOf([compile(plan, world, emit), world.builder.prepare()]);
+    await allOf([compile(plan, epoch, world, emit), world.builder.prepare()]);
     const distributions = await step(
       emit,
       "Check the contents of the distributions",
@@ -546,11 +1147,23 @@ var build = definePhase({
         distributions.map(({ filename }) => filename)
       )
     );
-    const result = { distributions, changed: [.../* @__PURE__ */ new Set([...checks?.fixed ?? [], ...written])] };
+    const result = { distributions, changed };
     await writeRecord(world.files, plan.packages, recordOf(plan.forge.commit, project, result));
     return result;
   }
 });
+async function fromJournal(project, plan, { files, forge }) {
+  return keepsJournal(plan) ? adoptJournal(plan, project, { files, releases: forge.releases }) : void 0;
+}
+async function commitLocally(project, changed, { checkout }, emit) {
+  if (changed.length === 0) return;
+  await step(
+    emit,
+    "Commit the release in this checkout",
+    () => checkout.commit(changed, releaseMessage(project)),
+    () => changed.join(", ")
+  );
+}
 async function settleVersion(project, plan, world, emit) {
   const title = `Write version ${project.version}`;
   if (plan.version.kind === "tag" || plan.version.kind === "source") {
@@ -561,11 +1174,11 @@ async function settleVersion(project, plan, world, emit) {
     emit,
     title,
     () => writeVersion(project, plan, world),
-    (written) => written.join(", ") || "it stands already"
+    (written2) => written2.join(", ") || "it stands already"
   );
 }
 async function renewBadges(project, plan, files) {
-  const file = path3.join(plan.directory, README);
+  const file = path6.join(plan.directory, README);
   const readme = plan.badges === "update" && plan.version.kind !== "tag" ? await files.text(file) : void 0;
   const renewed = readme === void 0 ? void 0 : withBadges(readme, badgesOf(project, plan, readme));
   if (renewed === void 0 || renewed === readme) return [];
@@ -575,18 +1188,18 @@ async function renewBadges(project, plan, files) {
 async function clean({ packages, directory }, files) {
   const [top = [], src = []] = await Promise.all([
     files.list(directory),
-    files.list(path3.join(directory, "src"))
+    files.list(path6.join(directory, "src"))
   ]);
   const left = [
-    ...await files.list(packages) === void 0 ? [] : [path3.relative(directory, packages)],
+    ...await files.list(packages) === void 0 ? [] : [path6.relative(directory, packages)],
     ...top.filter((entry2) => entry2 === "build" || entry2.endsWith(".egg-info")),
-    ...src.filter((entry2) => entry2.endsWith(".egg-info")).map((entry2) => path3.join("src", entry2))
+    ...src.filter((entry2) => entry2.endsWith(".egg-info")).map((entry2) => path6.join("src", entry2))
   ];
-  await Promise.all(left.map((entry2) => files.remove(path3.join(directory, entry2))));
+  await Promise.all(left.map((entry2) => files.remove(path6.join(directory, entry2))));
   return left;
 }
-async function compile(plan, { builder, checkout, files }, emit) {
-  const request = { packages: plan.packages, epoch: (await checkout.head())?.time };
+async function compile(plan, epoch, { builder, files }, emit) {
+  const request = { packages: plan.packages, epoch };
   const command = plan.commands.build;
   const title = command === void 0 ? "Build the sdist, then the wheel from it" : `Run ${command}`;
   await step(emit, title, async () => {
@@ -600,21 +1213,21 @@ async function compile(plan, { builder, checkout, files }, emit) {
     stop("build-empty", { command: title, directory: plan.packages, found: found.join(", ") || "nothing" });
   });
 }
-function failBuild(what, { exitCode, output }) {
+function failBuild(what, { exitCode: exitCode2, output }) {
   const remedy = "The log has all that the build printed. The build sees an allow-listed environment: name what it needs in the env input.";
-  stop("tool-failed", { tool: "The build", what, exitCode, tail: lastLines(output, 4), remedy });
+  stop("tool-failed", { tool: "The build", what, exitCode: exitCode2, tail: lastLines(output, 4), remedy });
 }
 async function checkMetadata({ packages }, { builder }, filenames) {
-  const { exitCode, output } = await builder.check(
-    filenames.map((filename) => path3.join(packages, filename))
+  const { exitCode: exitCode2, output } = await builder.check(
+    filenames.map((filename) => path6.join(packages, filename))
   );
-  if (exitCode === 0) return;
+  if (exitCode2 === 0) return;
   const remedy = "Mend the metadata or the README: the index would show or refuse it as it is.";
   throw new Stopped([
     fault("tool-failed", {
       tool: "twine check",
       what: "twine check --strict",
-      exitCode,
+      exitCode: exitCode2,
       tail: lastLines(output, 6),
       remedy
     })
@@ -718,128 +1331,23 @@ async function gained(checkout, before) {
 }
 
 // src/phases/post-publish/post-publish.ts
-import path6 from "node:path";
-
-// src/release/converge.ts
-async function converge(target, wanted, { mode, clock, emit, pauses = [1e3, 4e3, 1e4] }) {
-  for (let tries = 0; ; tries += 1) {
-    const decision = target.decide(wanted, await target.observe(wanted));
-    const { evidence } = decision;
-    if (decision.kind === "conflict") {
-      emit({ kind: "decided", target: target.name, decision: "conflict", evidence });
-      throw new Stopped([decision.fault]);
-    }
-    if (decision.kind === "satisfied") {
-      if (tries === 0) emit({ kind: "decided", target: target.name, decision: "satisfied", evidence });
-      return tries === 0 ? "satisfied" : "act";
-    }
-    if (mode === "dry-run") {
-      emit({ kind: "decided", target: target.name, decision: "would-act", evidence });
-      return "would-act";
-    }
-    if (tries === 0) emit({ kind: "decided", target: target.name, decision: "act", evidence });
-    const failure = await outcomeOf(target.act(decision.change));
-    if (failure === void 0) return "act";
-    const pause = pauses[tries];
-    if (!isWorldsFault(failure)) throw failure;
-    if (pause === void 0) return settled(target, wanted, failure);
-    await clock.sleep(pause);
-  }
-}
-async function settled(target, wanted, failure) {
-  if (target.decide(wanted, await target.observe(wanted)).kind === "satisfied") return "act";
-  throw failure;
-}
-async function outcomeOf(work) {
-  try {
-    await work;
-    return void 0;
-  } catch (error2) {
-    return error2;
-  }
-}
-function isWorldsFault(error2) {
-  return error2 instanceof Stopped && error2.faults.every(({ blame }) => blame === "world");
-}
-
-// src/phases/post-publish/forge-release.ts
-function releaseTarget(releases, tag) {
-  return {
-    name: `release ${tag}`,
-    observe: ({ fields }) => releases.find(fields.tag),
-    decide: decideRelease,
-    act: (change) => finish(releases, change)
-  };
-}
-function decideRelease(wanted, seen) {
-  const existing = seen.find(({ draft }) => !draft) ?? seen.toSorted((one, other2) => one.id - other2.id)[0];
-  if (existing === void 0) {
-    return {
-      kind: "act",
-      change: { wanted, existing, missing: wanted.assets, broken: [] },
-      evidence: "there is none"
-    };
-  }
-  const state = existing.draft ? "a draft" : "published";
-  const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
-  if (other !== void 0) return conflict(wanted, existing, other);
-  const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
-  if (missing.length === 0 && !(existing.draft && wanted.publish)) {
-    return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
-  }
-  const broken = existing.assets.filter(({ complete }) => !complete);
-  return {
-    kind: "act",
-    change: { wanted, existing, missing, broken },
-    evidence: `it is ${state}, and ${missing.length} of ${wanted.assets.length} files are missing`
-  };
-}
-function holds({ assets }, { name, content }) {
-  const held = assets.find((asset) => asset.name === assetName(name));
-  if (held === void 0 || !held.complete) return "missing";
-  return held.sha256 === void 0 || held.sha256 === sha256Hex(content) ? "same" : "other";
-}
-function conflict(wanted, existing, { name, content }) {
-  const theirs = existing.assets.find((asset) => asset.name === assetName(name))?.sha256 ?? "unknown";
-  const found = fault("release-conflict", {
-    asset: name,
-    tag: wanted.fields.tag,
-    ours: sha256Hex(content),
-    theirs
-  });
-  return { kind: "conflict", fault: found, evidence: `it holds another ${name}` };
-}
-function assetName(name) {
-  return name.replace(/[^A-Za-z0-9._+-]+/g, ".");
-}
-async function attach(releases, release, asset) {
-  const { sha256: theirs } = await releases.attach(release, asset);
-  const ours = sha256Hex(asset.content);
-  if (theirs !== void 0 && theirs !== ours)
-    stop("release-conflict", { asset: asset.name, tag: release.tag, ours, theirs });
-}
-async function finish(releases, { wanted, existing, missing, broken }) {
-  const release = existing ?? await releases.save({ ...wanted.fields, draft: true });
-  for (const asset of broken) await releases.detach(asset);
-  for (const asset of missing) await attach(releases, release, asset);
-  if (wanted.publish && release.draft) await releases.save({ ...wanted.fields, draft: false }, release.id);
-}
+import path8 from "node:path";
 
 // src/phases/post-publish/notes.ts
-import path4 from "node:path";
+import path7 from "node:path";
 async function releaseNotes(source) {
   const kind = source.plan.forge.notes;
   if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
   if (kind === "generated") return generated(source);
   if (kind === "both")
     return [await fromChangelog(source), await generated(source)].filter((part) => part !== void 0).join("\n\n");
-  const text = await source.world.files.text(path4.join(source.plan.directory, kind));
-  return text?.trim() ?? stop("changelog-missing", { file: kind });
+  const text2 = await source.world.files.text(path7.join(source.plan.directory, kind));
+  return text2?.trim() ?? stop("changelog-missing", { file: kind });
 }
 async function fromChangelog({ project, plan, world, emit }) {
   const { changelog, version } = project;
-  const text = changelog === void 0 ? void 0 : await world.files.text(path4.join(plan.directory, changelog));
-  const section = text === void 0 ? void 0 : sectionOf(text, version);
+  const text2 = changelog === void 0 ? void 0 : await world.files.text(path7.join(plan.directory, changelog));
+  const section = text2 === void 0 ? void 0 : sectionOf(text2, version);
   if (section === void 0) {
     const why = changelog === void 0 ? "there is no changelog" : `${changelog} has no section for ${version}`;
     emit({
@@ -849,97 +1357,10 @@ async function fromChangelog({ project, plan, world, emit }) {
       says: `${why}; the forge writes the notes.`
     });
   }
-  return section === void 0 || text === void 0 ? void 0 : linkedBody(text, section);
+  return section === void 0 || text2 === void 0 ? void 0 : linkedBody(text2, section);
 }
 async function generated({ project, commit, world, plan }) {
   return plan.mode === "dry-run" ? "" : world.forge.releases.generatedNotes(project.tag, commit);
-}
-
-// src/phases/post-publish/release-commit.ts
-import path5 from "node:path";
-async function releasedCommit(known, plan, world, emit) {
-  const { build: build2, project } = known;
-  const { commit, branch, commitPolicy } = plan.forge;
-  if (build2.changed.length === 0 || plan.version.kind === "tag") return commit;
-  const message = `Release ${project.version}`;
-  if (plan.mode === "dry-run") {
-    emit({
-      kind: "decided",
-      target: "release commit",
-      decision: "would-act",
-      evidence: `${build2.changed.join(", ")} changed`
-    });
-    return commit;
-  }
-  const sha = await step(
-    emit,
-    "Make the release commit",
-    async () => await earlierCommit(world.forge, { project, branch, parent: commit, message }) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build2, plan, world) }),
-    (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${build2.changed.join(", ")}`
-  );
-  if (branch !== void 0)
-    await HAND_ON[commitPolicy]({ branch, sha, base: commit, title: message }, plan, world, emit);
-  return sha;
-}
-async function earlierCommit({ refs, commits }, { project, branch, parent, message }) {
-  const places2 = [await refs.tag(project.tag), branch === void 0 ? void 0 : await refs.branch(branch)];
-  for (const sha of places2) {
-    const commit = sha === void 0 ? void 0 : await commits.read(sha);
-    if (commit?.parents[0] === parent && commit.message === message) return commit.sha;
-  }
-  return void 0;
-}
-async function contents({ changed }, plan, { files, checkout }) {
-  const prefix = await checkout.prefix();
-  const entries = changed.map(async (file) => {
-    const bytes = await files.bytes(path5.join(plan.directory, file));
-    if (bytes === void 0) throw new Error(`${file} was changed for the release and has gone`);
-    return [`${prefix}${file}`, bytes];
-  });
-  return Object.fromEntries(await Promise.all(entries));
-}
-var push = async (commit, plan, { forge, clock }, emit) => {
-  try {
-    return await converge(branchTarget(forge, commit.branch), commit, { mode: plan.mode, clock, emit });
-  } catch (error2) {
-    if (!(error2 instanceof Stopped) || error2.faults[0]?.code !== "branch-moved") throw error2;
-    return propose(commit, plan, { forge }, emit);
-  }
-};
-var propose = async ({ branch, sha, title }, _plan, { forge }, emit) => {
-  const url = await forge.commits.propose({
-    branch: `pypi-release/${title.split(" ").at(-1) ?? sha}`,
-    base: branch,
-    commit: sha,
-    title,
-    body: "The version and changelog of the release."
-  });
-  emit({ kind: "noticed", level: "notice", title: "The release commit waits in a pull request", says: url });
-  return "act";
-};
-var HAND_ON = {
-  auto: push,
-  push,
-  "pull-request": propose,
-  none: async () => "satisfied"
-};
-function branchTarget({ refs }, branch) {
-  return {
-    name: `branch ${branch}`,
-    observe: () => refs.branch(branch),
-    decide({ sha, base }, tip) {
-      if (tip === sha) return { kind: "satisfied", evidence: `it is at ${sha}` };
-      if (tip === base)
-        return {
-          kind: "act",
-          change: { branch, sha, base, title: "" },
-          evidence: `it is at ${base}, where the release began`
-        };
-      const moved = fault("branch-moved", { branch, tip: tip ?? "gone", base });
-      return { kind: "conflict", fault: moved, evidence: `it is at ${tip ?? "no commit"}` };
-    },
-    act: ({ sha }) => refs.advanceBranch(branch, sha)
-  };
 }
 
 // src/phases/post-publish/tag.ts
@@ -973,7 +1394,10 @@ var postPublish = definePhase({
     return void 0;
   },
   async run({ project, build: build2, upload: upload2 }, plan, world, emit) {
-    const commit = await releasedCommit({ project, build: build2 }, plan, world, emit);
+    const journal = keepsJournal(plan) ? await findJournal(plan, project, world.forge.releases) : void 0;
+    const recorded2 = journal?.kind === "kept" ? journal.record.released : void 0;
+    const commit = await releasedCommit({ project, build: build2 }, recorded2, plan, world, emit);
+    await bringToBranch(commit, { project, build: build2 }, plan, world, emit);
     const notes = await step(
       emit,
       "Write the notes",
@@ -993,6 +1417,7 @@ async function forgeFaults(plan, project, forge) {
   try {
     await forge.repository.read();
     if (project !== void 0 && plan.mode !== "dry-run") await proveWritePermission(plan, project, forge);
+    if (project !== void 0 && keepsJournal(plan)) await findJournal(plan, project, forge.releases);
     const tagged = project === void 0 ? void 0 : await forge.refs.tag(project.tag);
     if (project === void 0 || tagged === void 0 || tagged === plan.forge.commit) return [];
     const tag = await forge.commits.read(tagged);
@@ -1053,33 +1478,28 @@ async function makeRelease(known, plan, world, emit) {
     () => converge(releaseTarget(releases, project.tag), wanted, { mode: plan.mode, clock: world.clock, emit }),
     (made2) => `${assets.length} files; ${made2 === "act" ? wanted.publish ? "published" : "a draft" : made2}`
   );
-  const [made] = plan.mode === "dry-run" ? [] : await releases.find(project.tag);
-  return { id: made?.id, url: made?.url, decision, assets: assets.map(({ name }) => name) };
+  const made = plan.mode === "dry-run" ? void 0 : theRelease(await releases.find(project.tag));
+  return { id: made?.id, url: made?.url, decision, assets: (made?.assets ?? assets).map(({ name }) => name) };
 }
 async function releaseAssets({ distributions }, plan, { files }) {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
-  const named = [
-    ...distributions.map(({ filename }) => path6.join(plan.packages, filename)),
-    ...extra.flat().map((file) => path6.join(plan.directory, file))
+  const named2 = [
+    ...distributions.map(({ filename }) => path8.join(plan.packages, filename)),
+    ...extra.flat().map((file) => path8.join(plan.directory, file))
   ];
-  const read = [...new Set(named)].map(async (file) => {
+  const read2 = [...new Set(named2)].map(async (file) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path6.basename(file), content }];
+    return content === void 0 ? [] : [{ name: path8.basename(file), content }];
   });
-  const sums = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
-`).join("");
-  return [
-    ...(await Promise.all(read)).flat(),
-    { name: "SHA256SUMS", content: new TextEncoder().encode(sums) }
-  ];
+  return [...(await Promise.all(read2)).flat(), checksums(distributions)];
 }
 async function isLatest({ normalizedName: normalizedName2, version }, { indexes }) {
-  const published = (await indexes.pypi.project(normalizedName2))?.versions ?? [];
-  const latest = latestOf(published.filter((each) => !isPrerelease(each)));
+  const published2 = (await indexes.pypi.project(normalizedName2))?.versions ?? [];
+  const latest = latestOf(published2.filter((each) => !isPrerelease(each)));
   return latest !== void 0 && compareVersions(latest, version) > 0 ? false : void 0;
 }
 async function checkBadges(project, plan, { files }, emit) {
-  const readme = await files.text(path6.join(plan.directory, README));
+  const readme = await files.text(path8.join(plan.directory, README));
   return step(
     emit,
     "Look at the badges in the README",
@@ -1104,58 +1524,236 @@ function firstLineOf(notes) {
 }
 
 // src/phases/pypi/pypi.ts
-import path8 from "node:path";
+import path10 from "node:path";
+
+// src/upload/closing.ts
+var DAY = 24 * 36e5;
+var OPEN_DAYS = 14;
+var ANSWER = {
+  status: 400,
+  reason: `Uploading new files to releases older than ${OPEN_DAYS} days is not allowed.`
+};
+async function closingFaults(closing2) {
+  const { name, project, there, now } = closing2;
+  const held = there.files.filter(({ filename }) => isOf(project.version, filename));
+  const times = held.flatMap(({ uploaded }) => uploaded === void 0 ? [] : [Date.parse(uploaded)]);
+  const days = Math.floor((now.getTime() - Math.min(...times)) / DAY);
+  if (!there.hasJournal || times.length === 0 || days < OPEN_DAYS) return [];
+  const missing = await missingFrom(held, closing2);
+  const foreseen = { version: project.version, days };
+  return missing.map((filename) => fault("release-too-old", { index: name, filename, ...ANSWER, foreseen }));
+}
+async function missingFrom(held, { plan, files }) {
+  if (!plan.phases.includes("build")) {
+    const ready = await distributionsIn(files, plan.packages);
+    return ready.map(({ filename }) => filename).filter((filename) => !held.some((file) => file.filename === filename));
+  }
+  if (plan.commands.build !== void 0) return [];
+  const kinds = held.map(({ filename }) => parsedFileName(filename)?.kind);
+  return [
+    ...kinds.includes("sdist") ? [] : ["the sdist"],
+    ...kinds.includes("wheel") ? [] : ["the wheel"]
+  ];
+}
+function isOf(version, filename) {
+  const parsed = parsedFileName(filename);
+  return parsed !== void 0 && sameVersion(parsed.version, version);
+}
+
+// src/upload/provenance.ts
+var PAUSES2 = [1e3, 2e3, 4e3, 8e3, 15e3, 3e4];
+async function readBack(given2, sent) {
+  if (sent.length === 0) return;
+  const { name, plan, emit } = given2;
+  try {
+    await step(
+      emit,
+      `Read the attestations back from ${name}`,
+      () => compared(given2, sent),
+      (lines) => lines.join("; ")
+    );
+  } catch (error2) {
+    if (attestationPolicy(plan, name) === "required" || !(error2 instanceof Stopped)) throw error2;
+    for (const { title, finding } of error2.faults)
+      emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
+  }
+}
+async function tellUnattested(given2, there) {
+  const { name, plan, emit } = given2;
+  if (attestationPolicy(plan, name) === "off" || plan.mode === "dry-run") return;
+  const seen = await Promise.all(
+    there.map(async ({ filename }) => ({ filename, provenance: await provenanceOf(given2, filename) }))
+  );
+  const without = seen.filter(({ provenance }) => provenance === void 0).map(({ filename }) => filename);
+  if (without.length === 0) return;
+  emit({
+    kind: "noticed",
+    level: "notice",
+    title: `Files without attestations on ${name}`,
+    says: `${without.join(", ")}: there already, and attestations cannot be added to a file that an index has.`
+  });
+}
+async function compared(given2, sent) {
+  const { name, world } = given2;
+  const signatory = await world.signer.signatory();
+  const found = await awaited(given2, sent);
+  return sent.map((one) => {
+    const provenance = found.get(one.filename) ?? [];
+    const bundle = provenance.find((each) => holds2(each, one));
+    if (bundle === void 0)
+      stop("provenance-differs", {
+        index: name,
+        filename: one.filename,
+        problem: difference(provenance, one)
+      });
+    const problem = stranger(bundle, signatory);
+    if (problem !== void 0) stop("provenance-differs", { index: name, filename: one.filename, problem });
+    const { repository = "", workflow = "" } = bundle.publisher;
+    const entry2 = logIndexOf(one.attestation);
+    return `${one.filename} sha256 ${one.sha256.slice(0, 12)}…, by ${repository} ${workflow}, log entry ${entry2}`;
+  });
+}
+async function awaited(given2, sent) {
+  const { name, world } = given2;
+  const found = /* @__PURE__ */ new Map();
+  const began = world.clock.now().getTime();
+  for (const pause of [...PAUSES2, void 0]) {
+    const missing = sent.filter(({ filename }) => !found.has(filename));
+    await Promise.all(
+      missing.map(async ({ filename }) => {
+        const provenance = await provenanceOf(given2, filename);
+        if (provenance !== void 0) found.set(filename, provenance);
+      })
+    );
+    if (found.size === sent.length) return found;
+    if (pause !== void 0) await world.clock.sleep(pause);
+  }
+  const files = sent.map(({ filename }) => filename).filter((filename) => !found.has(filename));
+  const seconds = Math.round((world.clock.now().getTime() - began) / 1e3);
+  throw new Stopped([fault("provenance-missing", { index: name, files, seconds })]);
+}
+function provenanceOf({ name, project, world }, filename) {
+  return world.indexes[name].provenance(project.normalizedName, project.version, filename);
+}
+function holds2({ attestations }, { attestation }) {
+  const same = (one, other) => Buffer.from(one, "base64").equals(Buffer.from(other, "base64"));
+  return attestations.some(
+    ({ envelope }) => same(envelope.statement, attestation.envelope.statement) && same(envelope.signature, attestation.envelope.signature)
+  );
+}
+function difference(provenance, { filename, sha256 }) {
+  const subjects = provenance.flatMap(({ attestations }) => attestations).flatMap((attestation) => statementOf(attestation)?.subjects ?? []);
+  const isOurs = subjects.some((subject2) => subject2.filename === filename && subject2.sha256 === sha256);
+  return isOurs ? "its attestation is of these bytes, but signed by somebody else" : `its attestations are of ${subjects.map((subject2) => `sha256 ${subject2.sha256}`).join(", ") || "nothing"}, the file has ${sha256}`;
+}
+function stranger({ publisher }, signatory) {
+  const { repository = "", workflow = "" } = publisher;
+  const ours = /(?<file>[^/]+\.ya?ml)@/.exec(signatory.jobWorkflow)?.groups?.file ?? "";
+  const same = repository.toLowerCase() === signatory.repository.toLowerCase() && workflow === ours;
+  return same ? void 0 : `its publisher is ${repository} ${workflow}, this job is of ${signatory.repository} ${ours}`;
+}
 
 // src/upload/served.ts
 var STREAK = 3;
 var STREAK_PAUSE = 100;
-var PAUSES = [500, 1e3, 2e3, 4e3, 8e3, 15e3];
+var PAUSES3 = [500, 1e3, 2e3, 4e3, 8e3, 15e3];
 var DEADLINE = 3e5;
+var READINGS = 3;
 async function served(wait) {
-  const { clock, name, distributions } = wait;
-  const started = clock.now().getTime();
-  const wanted = wait.fresh ? STREAK : 1;
-  let streak = 0;
-  for (let look = 0; ; look += 1) {
-    const missing = await missingPlaces(wait);
-    streak = missing.length === 0 ? streak + 1 : 0;
-    if (streak >= wanted) break;
-    const seconds = Math.round((clock.now().getTime() - started) / 1e3);
-    if (missing.length > 0 && seconds * 1e3 >= DEADLINE) {
-      const files2 = [...new Set(missing.map(({ filename }) => filename))];
-      const where = [...new Set(missing.map((each) => each.where))].join(" and ");
-      stop("not-served", { index: name, files: files2, seconds, where });
-    }
-    await clock.sleep(streak > 0 ? STREAK_PAUSE : PAUSES[Math.min(look, PAUSES.length - 1)] ?? 0);
-  }
-  const listed2 = await listing(wait);
-  const files = distributions.flatMap(({ filename }) => listed2.filter((file) => file.filename === filename));
+  const listed3 = await awaited2(wait);
+  const files = wait.distributions.flatMap((each) => listed3.filter((file) => isSame(file, each)));
   await Promise.all(files.map((file) => bytesAreOurs(wait, file)));
   return files;
 }
-async function missingPlaces(wait) {
-  const { index, project, distributions } = wait;
-  const [record, simple] = await Promise.all([
-    index.release(project.normalizedName, project.version),
-    listing(wait)
-  ]);
-  const absent = (files, where) => distributions.filter(
-    ({ filename, sha256 }) => !files.some((file) => file.filename === filename && file.sha256 === sha256)
-  ).map(({ filename }) => ({ filename, where }));
-  return [...absent(record, "the release’s record"), ...absent(simple, "the simple index")];
+async function awaited2(wait) {
+  const { clock } = wait;
+  const started = clock.now().getTime();
+  const wanted = wait.fresh ? STREAK : 1;
+  let streak = 0;
+  for (let looks = 0; ; looks += 1) {
+    const look = await lookAt(wait);
+    const complete2 = "listed" in look && look.unrecorded.length === 0 && look.unlisted.length === 0;
+    streak = complete2 ? streak + 1 : 0;
+    if (complete2 && streak >= wanted) return look.listed;
+    const waited = clock.now().getTime() - started;
+    if (!complete2 && waited >= DEADLINE) giveUp(wait, look, Math.round(waited / 1e3));
+    await clock.sleep(streak > 0 ? STREAK_PAUSE : PAUSES3[Math.min(looks, PAUSES3.length - 1)] ?? 0);
+  }
 }
-async function listing({ index, project }) {
-  return (await index.project(project.normalizedName))?.files ?? [];
+async function lookAt({ index, project, distributions }) {
+  try {
+    const [record, simple] = await Promise.all([
+      index.release(project.normalizedName, project.version),
+      index.project(project.normalizedName)
+    ]);
+    const listed3 = simple?.files ?? [];
+    const lacking = (files) => distributions.filter((each) => !files.some((file) => isSame(file, each))).map(({ filename }) => filename);
+    return { listed: listed3, unrecorded: lacking(record), unlisted: lacking(listed3) };
+  } catch (error2) {
+    if (error2 instanceof Stopped && error2.faults.every(({ blame }) => blame === "world"))
+      return { trouble: error2 };
+    throw error2;
+  }
 }
-async function bytesAreOurs({ index, name, distributions }, { filename, url }) {
+function giveUp({ name }, look, seconds) {
+  if ("trouble" in look) throw look.trouble;
+  const { unrecorded, unlisted } = look;
+  const unstored = unrecorded.filter((filename) => unlisted.includes(filename));
+  if (unstored.length > 0) stop("not-stored", { index: name, files: unstored, seconds });
+  const [files, where] = unlisted.length > 0 ? [unlisted, "the simple index"] : [unrecorded, "the release’s record"];
+  stop("not-served", { index: name, files, seconds, where });
+}
+async function bytesAreOurs(wait, { filename, url }) {
+  const { index, name, distributions, clock } = wait;
   const ours = distributions.find((distribution) => distribution.filename === filename)?.sha256 ?? "";
-  const theirs = await index.digest(url);
-  if (theirs !== ours) stop("upload-conflict", { index: name, filename, ours, theirs });
+  for (let readings = 1; ; readings += 1) {
+    const theirs = await index.digest(url);
+    if (theirs === ours) return;
+    if (readings === READINGS) stop("upload-conflict", { index: name, filename, ours, theirs });
+    await clock.sleep(PAUSES3[readings] ?? 0);
+  }
+}
+function isSame(file, { filename, sha256 }) {
+  return file.filename === filename && file.sha256 === sha256;
+}
+
+// src/upload/standing.ts
+async function withStanding(failure, standing2) {
+  if (!(failure instanceof Stopped)) return failure;
+  const sentence3 = await standingSentence(standing2);
+  const faults = failure.faults.map((each) => ({ ...each, finding: `${each.finding} ${sentence3}` }));
+  return new Stopped(faults, { cause: failure, patience: failure.patience });
+}
+async function standingSentence(standing2) {
+  const { name, index, project, known } = standing2;
+  try {
+    return observedSentence(standing2, await index.release(project.normalizedName, project.version));
+  } catch (error2) {
+    if (!(error2 instanceof Stopped)) throw error2;
+    const seen = known.length === 0 ? "no file of this release was seen there" : `${listed(known)} stood there`;
+    return `${named(name)} cannot be looked at now; before the failure ${seen}.`;
+  }
+}
+function observedSentence({ name, distributions }, held) {
+  const theirs = ({ filename }) => held.find((file) => file.filename === filename)?.sha256;
+  const standing2 = distributions.filter((each) => theirs(each) === each.sha256);
+  const missing = distributions.filter((each) => theirs(each) === void 0);
+  const other = distributions.filter((each) => !standing2.includes(each) && !missing.includes(each));
+  const groups = [
+    [standing2, "stand"],
+    [missing, "are missing"],
+    [other, "stand with other bytes"]
+  ];
+  const told3 = groups.filter(([files]) => files.length > 0).map(([files, what]) => `${what}: ${listed(files.map(({ filename }) => filename))}`);
+  return `On ${named(name)} ${told3.join("; ")}.`;
+}
+function listed(names) {
+  return names.join(", ");
 }
 
 // src/upload/upload.ts
-import path7 from "node:path";
-function uploadTarget(name, index, { plan, project }) {
+import path9 from "node:path";
+function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
   return ({ filename }) => ({
     name: `${name} ${filename}`,
     async observe(wanted) {
@@ -1175,13 +1773,22 @@ function uploadTarget(name, index, { plan, project }) {
       return { kind: "conflict", fault: conflict2, evidence: `${name} has other bytes: sha256 ${held}` };
     },
     async act(change) {
-      await index.upload({
-        file: path7.join(plan.packages, change.filename),
-        filename: change.filename,
-        sha256: change.sha256
-      });
+      const { filename: filename2, sha256 } = change;
+      const request = { file: path9.join(plan.packages, filename2), filename: filename2, sha256 };
+      const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
+      try {
+        await index.upload({ ...request, attestations: vouched });
+      } catch (error2) {
+        const refusal = refusalOfAttestations(error2);
+        if (refusal === void 0 || onRefusal === void 0) throw error2;
+        onRefusal(refusal);
+        await index.upload(request);
+      }
     }
   });
+}
+function refusalOfAttestations(error2) {
+  return error2 instanceof Stopped ? error2.faults.find(({ code: code2 }) => code2 === "attestations-refused") : void 0;
 }
 
 // src/upload/publish.ts
@@ -1193,43 +1800,84 @@ async function credentialFaults(name, plan, index) {
   return [];
 }
 async function publish(publication) {
+  const { name, project, build: build2, world } = publication;
+  const made = [];
+  try {
+    return await published(publication, made);
+  } catch (failure) {
+    const { distributions } = build2;
+    const known = made.map(({ distribution }) => distribution.filename);
+    throw await withStanding(failure, { name, index: world.indexes[name], project, distributions, known });
+  }
+}
+async function published(publication, made) {
   const { name, plan, project, build: build2, world, emit } = publication;
-  const [first, ...others] = uploadOrder(build2.distributions);
-  const decisions = await step(
+  const vouched = await attested(publication, () => absent(publication));
+  await publication.keep(vouched);
+  await step(
     emit,
     `Upload to ${name}`,
-    async () => [
-      ...first === void 0 ? [] : [await upload(publication, first)],
-      ...await inParallel(
-        others,
-        plan.uploadConcurrency,
-        (distribution) => upload(publication, distribution)
-      )
-    ],
-    (made) => summed(made.map(({ decision }) => decision))
+    () => uploadAll({ ...publication, vouched }, made),
+    () => summed(made.map(({ decision }) => decision))
   );
   const title = `Wait until ${name} serves the files`;
   if (plan.mode === "dry-run") skipped(emit, title, "nothing was uploaded in a dry run");
-  const fresh = decisions.some(({ decision }) => decision === "act");
-  const listed2 = plan.mode === "dry-run" ? [] : await step(
+  const { distributions } = build2;
+  const fresh = made.some(({ decision }) => decision === "act");
+  const wait = { name, index: world.indexes[name], project, distributions, clock: world.clock, fresh };
+  const listed3 = plan.mode === "dry-run" ? [] : await step(
     emit,
     title,
-    () => served({
-      name,
-      index: world.indexes[name],
-      project,
-      distributions: build2.distributions,
-      clock: world.clock,
-      fresh
-    }),
+    () => served(wait),
     (files) => `${files.length} files, each with our sha256`
   );
-  return receipt(publication, decisions, listed2);
+  await readBack(publication, sentAlong(vouched, made));
+  await tellUnattested(publication, withDecision(made, "satisfied"));
+  return receipt(publication, made, listed3);
 }
-async function upload({ name, plan, project, world, emit }, distribution) {
-  const target = uploadTarget(name, world.indexes[name], { plan, project })(distribution);
+async function absent({ name, project, build: build2, world }) {
+  const there = await world.indexes[name].release(project.normalizedName, project.version);
+  return build2.distributions.filter(({ filename }) => !there.some((file) => file.filename === filename));
+}
+function sentAlong(vouched, made) {
+  const sent = made.filter(({ decision, bare }) => decision === "act" && !bare);
+  return vouched.filter((one) => sent.some(({ distribution }) => distribution.filename === one.filename));
+}
+function withDecision(made, decision) {
+  return made.filter((one) => one.decision === decision).map(({ distribution }) => distribution);
+}
+async function uploadAll(publication, made) {
+  const [first, ...others] = uploadOrder(publication.build.distributions);
+  const failures = [];
+  const send = async (distribution) => {
+    if (failures.length > 0) return;
+    try {
+      made.push(await upload(publication, distribution));
+    } catch (error2) {
+      if (!(error2 instanceof Stopped)) throw error2;
+      failures.push(error2);
+    }
+  };
+  if (first !== void 0) await send(first);
+  await inParallel(others, publication.plan.uploadConcurrency, send);
+  const [failure] = failures;
+  if (failure !== void 0)
+    throw failures.length === 1 ? failure : new Stopped(failures.flatMap(({ faults }) => faults));
+}
+async function upload({ name, plan, project, world, emit, vouched }, distribution) {
+  let bare = false;
+  const goBare = ({ title, finding }) => {
+    bare = true;
+    emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
+  };
+  const target = uploadTarget(name, world.indexes[name], {
+    plan,
+    project,
+    attestations: vouched,
+    ...attestationPolicy(plan, name) === "best-effort" ? { onRefusal: goBare } : {}
+  })(distribution);
   const decision = await converge(target, distribution, { mode: plan.mode, clock: world.clock, emit });
-  return { distribution, decision };
+  return { distribution, decision, bare };
 }
 function summed(decisions) {
   const count = (decision) => decisions.filter((each) => each === decision).length;
@@ -1240,15 +1888,17 @@ function summed(decisions) {
   ];
   return parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(", ");
 }
-function receipt({ name, plan, project }, made, listed2) {
+function receipt({ name, plan, project, build: build2 }, made, listed3) {
   return {
     url: `${plan.indexes[name].web}/project/${project.normalizedName}/${project.version}/`,
-    files: made.map(({ distribution: { filename, sha256 }, decision }) => ({
-      filename,
-      sha256,
-      url: listed2.find((file) => file.filename === filename)?.url,
-      decision
-    }))
+    files: uploadOrder(build2.distributions).flatMap(
+      (distribution) => made.filter((each) => each.distribution === distribution).map(({ distribution: { filename, sha256 }, decision }) => ({
+        filename,
+        sha256,
+        url: listed3.find((file) => file.filename === filename)?.url,
+        decision
+      }))
+    )
   };
 }
 
@@ -1294,17 +1944,17 @@ function importNames(archive, kind) {
 }
 function statedNames(archive, kind) {
   const file = kind === "wheel" ? /^[^/]+\.dist-info\/METADATA$/ : /^[^/]+\/PKG-INFO$/;
-  const text = archive.text(archive.members.find((member2) => file.test(member2)) ?? "");
-  const stated = parsedCoreMetadata(text ?? "").importNames;
+  const text2 = archive.text(archive.members.find((member3) => file.test(member3)) ?? "");
+  const stated = parsedCoreMetadata(text2 ?? "").importNames;
   if (stated.length === 0) return void 0;
   return stated.map((entry2) => entry2.replace(/;.*/, "").trim()).filter((name) => name !== "");
 }
 function wheelNames(members) {
-  const installed = members.map((member2) => member2.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "")).filter((member2) => !/^[^/]+\.(?:dist-info|data|egg-info)\//.test(member2));
+  const installed = members.map((member3) => member3.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "")).filter((member3) => !/^[^/]+\.(?:dist-info|data|egg-info)\//.test(member3));
   return namesIn(folderOf(installed), { looseModules: true });
 }
 function sdistNames(members) {
-  const files = members.map((member2) => member2.replace(/^[^/]+\//, ""));
+  const files = members.map((member3) => member3.replace(/^[^/]+\//, ""));
   const inSource = files.filter((file) => file.startsWith("src/")).map((file) => file.slice("src/".length));
   const names = namesIn(folderOf(inSource), { looseModules: true });
   if (names.length > 0) return names;
@@ -1451,11 +2101,11 @@ async function installBack(back) {
     async () => {
       const { requirement, index } = INSTALLATIONS[name](back, extras);
       const environment = await world.environments.create(`${name}-install-back`);
-      const { exitCode, output } = await environment.install(
+      const { exitCode: exitCode2, output } = await environment.install(
         [requirement],
         index === void 0 ? {} : { index }
       );
-      if (exitCode !== 0)
+      if (exitCode2 !== 0)
         stop("install-failed", { what: `${requirement} from ${name}`, tail: lastLines(output, 6) });
       const results = await smoke(environment, {
         subject: `${project.name} ${project.version} from ${name}`,
@@ -1495,21 +2145,26 @@ var pypi = definePhase({
   title: "Publish to PyPI",
   needs: ["project", "build"],
   wants: ["checks"],
-  uses: ["indexes", "environments", "files", "clock", "checkout", "forge"],
+  uses: ["indexes", "environments", "files", "clock", "signer", "checkout", "forge"],
   yields: "upload",
-  async preflight(plan, { files, indexes }) {
+  async preflight(plan, { files, indexes, signer, clock }) {
     const { project, faults } = await readProject(plan, files);
-    const credentials = await credentialFaults("pypi", plan, indexes.pypi);
+    const credentials = [
+      ...await credentialFaults("pypi", plan, indexes.pypi),
+      ...await attestationFaults("pypi", plan, signer)
+    ];
     if (project === void 0 || plan.indexes.pypi.credential.kind === "none")
       return [...faults, ...credentials];
-    return [...credentials, ...await behind(project, indexes.pypi)];
+    const now = clock.now();
+    return [...credentials, ...await unreleasable({ plan, project, files, now }, indexes.pypi)];
   },
   async recall() {
     return void 0;
   },
   async run({ project, build: build2, checks }, plan, world, emit) {
     await goThroughChecklist({ project, build: build2, checks }, plan, world, emit);
-    const receipt2 = await publish({ name: "pypi", plan, project, build: build2, world, emit });
+    const keep = (attestations) => keepJournal({ project, build: build2, attestations }, plan, world, emit);
+    const receipt2 = await publish({ name: "pypi", plan, project, build: build2, world, emit, keep });
     if (plan.mode !== "dry-run") {
       await installBack({
         name: "pypi",
@@ -1524,10 +2179,13 @@ var pypi = definePhase({
     return receipt2;
   }
 });
-async function behind(project, index) {
+async function unreleasable(seen, index) {
+  const { project } = seen;
   try {
-    const versions = (await index.project(project.normalizedName))?.versions ?? [];
-    if (versions.some((version) => sameVersion(version, project.version))) return [];
+    const there = await index.project(project.normalizedName);
+    const versions = there?.versions ?? [];
+    if (there !== void 0 && versions.some((version) => sameVersion(version, project.version)))
+      return await closingFaults({ ...seen, name: "pypi", there });
     const line = lineOf(project.version);
     const higher = versions.filter(
       (version) => lineOf(version) === line && compareVersions(version, project.version) > 0
@@ -1561,9 +2219,9 @@ async function observed(known, plan, world) {
   const { project, build: build2 } = known;
   const [first] = build2.distributions;
   const forgeIsAsked = plan.phases.includes("post-publish");
-  const [opened2, changelog, changes, published, commit, tagged] = await Promise.all([
+  const [opened2, changelog, changes, published2, commit, tagged] = await Promise.all([
     first === void 0 ? void 0 : open(first, plan.packages, world.files),
-    project.changelog === void 0 ? void 0 : world.files.text(path8.join(plan.directory, project.changelog)),
+    project.changelog === void 0 ? void 0 : world.files.text(path10.join(plan.directory, project.changelog)),
     world.checkout.changes(),
     world.indexes.pypi.project(project.normalizedName),
     forgeIsAsked ? world.forge.commits.read(plan.forge.commit) : void 0,
@@ -1575,18 +2233,18 @@ async function observed(known, plan, world) {
     metadata: opened2?.metadata,
     changelog,
     changes: changes.filter((file) => !isProduct(plan, file)),
-    published: published?.versions ?? [],
+    published: published2?.versions ?? [],
     commit: forgeIsAsked ? commit ?? null : void 0,
     tagged: forgeIsAsked ? tagged ?? null : void 0
   };
 }
 function isProduct({ packages, directory }, file) {
-  const products = [path8.relative(directory, packages).replaceAll("\\", "/"), "build"];
+  const products = [path10.relative(directory, packages).replaceAll("\\", "/"), "build"];
   return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
 }
 
 // src/phases/setup/setup.ts
-import path9 from "node:path";
+import path11 from "node:path";
 var setup = definePhase({
   name: "setup",
   title: "Set up the toolchain and the project",
@@ -1650,20 +2308,20 @@ async function verify(plan, { toolchain, files }, emit) {
 }
 async function verifyCommand({ commands, directory }, files) {
   if (commands.verify !== "auto") return commands.verify;
-  return await files.executable(path9.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+  return await files.executable(path11.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
 }
-function failVerify(command, { exitCode, output }) {
+function failVerify(command, { exitCode: exitCode2, output }) {
   stop("tool-failed", {
     tool: "The verify command",
     what: command,
-    exitCode,
+    exitCode: exitCode2,
     tail: lastLines(output, 3),
     remedy: "Run it by hand in the project’s environment; the log has all it printed."
   });
 }
 
 // src/phases/test-local/variants.ts
-import path10 from "node:path";
+import path12 from "node:path";
 var FRAMEWORK_REQUIREMENTS = {
   flask: ["flask"],
   fastapi: ["fastapi", "httpx"]
@@ -1689,7 +2347,7 @@ function variant({ packages }, distribution, { extras, isLast, tests }) {
   const { kind, filename, name } = distribution;
   const suffix = extras.length > 0 ? `[${extras.join(",")}]` : "";
   const frameworks = tests.map(({ framework }) => framework);
-  const file = path10.join(packages, filename).replaceAll("\\", "/");
+  const file = path12.join(packages, filename).replaceAll("\\", "/");
   return {
     title: `${kind}${suffix}${suffix === "" && frameworks.length > 0 ? ` with ${frameworks.join(", ")}` : ""}`,
     slug: [filename, ...extras, ...suffix === "" ? frameworks : []].join("-").replace(/[^A-Za-z0-9.-]+/g, "_"),
@@ -1734,8 +2392,8 @@ async function tryVariant(variant2, plan, { environments, files }, emit) {
   const work = async () => {
     const { archive } = await open(variant2.distribution, plan.packages, files);
     const environment = await environments.create(variant2.slug);
-    const { exitCode, output } = await environment.install(variant2.requirements);
-    if (exitCode !== 0)
+    const { exitCode: exitCode2, output } = await environment.install(variant2.requirements);
+    if (exitCode2 !== 0)
       stop("install-failed", {
         what: `${variant2.distribution.filename} (${variant2.title})`,
         tail: lastLines(output, 6)
@@ -1763,12 +2421,13 @@ var testpypi = definePhase({
   title: "Publish to TestPyPI",
   needs: ["project", "build"],
   wants: [],
-  uses: ["indexes", "environments", "files", "clock"],
+  uses: ["indexes", "environments", "files", "clock", "signer", "forge", "checkout"],
   yields: "testUpload",
-  async preflight(plan, { files, indexes }) {
+  async preflight(plan, { files, indexes, signer }) {
     const { faults } = await readProject(plan, files);
     if (!plan.indexes.testpypi.required) return faults;
-    return [...faults, ...await credentialFaults("testpypi", plan, indexes.testpypi)];
+    const credentials = await credentialFaults("testpypi", plan, indexes.testpypi);
+    return [...faults, ...credentials, ...await attestationFaults("testpypi", plan, signer)];
   },
   async recall() {
     return void 0;
@@ -1776,7 +2435,8 @@ var testpypi = definePhase({
   async run(given2, plan, world, emit) {
     const { project, build: build2 } = given2;
     try {
-      const receipt2 = await publish({ name: "testpypi", plan, project, build: build2, world, emit });
+      const keep = (attestations) => keepJournal({ project, build: build2, attestations }, plan, world, emit);
+      const receipt2 = await publish({ name: "testpypi", plan, project, build: build2, world, emit, keep });
       if (plan.mode !== "dry-run") {
         const { distributions } = build2;
         await installBack({ name: "testpypi", plan, project, distributions, receipt: receipt2, world, emit });
@@ -1817,7 +2477,7 @@ async function perform2(performance) {
       current = name;
       release = await unlessCancelled(performance, name, () => runPhase(performance, release, name));
     }
-    const outcome = outcomeOf2(release);
+    const outcome = outcomeOf3(release);
     tell({ kind: "release-ended", outcome, facts: release.facts });
     return { release, outcome, faults: [], failedPhase: void 0, bug: void 0 };
   } catch (error2) {
@@ -1838,8 +2498,8 @@ async function unlessCancelled({ cancel }, phase, begin) {
   if (cancel === void 0) return begin();
   if (cancel.aborted) throw cancellation(cancel, phase);
   const cancelled = new Promise((_resolve, reject) => {
-    const refuse2 = () => reject(cancellation(cancel, phase));
-    cancel.addEventListener("abort", refuse2, { once: true });
+    const refuse = () => reject(cancellation(cancel, phase));
+    cancel.addEventListener("abort", refuse, { once: true });
   });
   const work = begin();
   work.catch(() => {
@@ -1877,7 +2537,7 @@ async function runPhase(performance, release, name) {
   const { plan, world, table: table2 } = performance;
   const phase = table2[name];
   publish2(performance, { kind: "phase-started", phase: name, title: phase.title });
-  const needed = await gathered(performance, release, phase);
+  const needed = await gathered2(performance, release, phase);
   const wanted = Object.fromEntries(phase.wants.map((fact) => [fact, release.facts[fact]]));
   const given2 = { ...wanted, ...needed };
   const yielded = await phase.run(
@@ -1890,7 +2550,7 @@ async function runPhase(performance, release, name) {
   publish2(performance, { kind: "phase-ended", phase: name, outcome: "passed", facts });
   return { plan, facts };
 }
-async function gathered({ plan, world, table: table2 }, { facts }, phase) {
+async function gathered2({ plan, world, table: table2 }, { facts }, phase) {
   const entries = phase.needs.map(async (need) => {
     if (facts[need] !== void 0) return [need, facts[need]];
     const source = Object.values(table2).find(({ yields }) => yields === need);
@@ -1904,7 +2564,7 @@ async function gathered({ plan, world, table: table2 }, { facts }, phase) {
   });
   return Object.fromEntries(await Promise.all(entries));
 }
-function outcomeOf2({ plan, facts }) {
+function outcomeOf3({ plan, facts }) {
   if (plan.mode === "dry-run") return "dry-run";
   const decisions = [
     ...facts.testUpload?.files ?? [],
@@ -1942,9 +2602,9 @@ var NO_TIMELINE = {
 };
 function timelineAfter(timeline, event) {
   const latestAt = timeline.outcome === void 0 ? event.at : timeline.latestAt;
-  return { ...told(timeline, event), latestAt };
+  return { ...told2(timeline, event), latestAt };
 }
-function told(timeline, event) {
+function told2(timeline, event) {
   switch (event.kind) {
     case "release-started":
       return { ...timeline, plan: event.plan, startedAt: event.at, phases: event.plan.phases.map(notRun) };
@@ -2042,8 +2702,8 @@ ${remedy}` };
 function noticesOf({ notices: notices2 }, wanted) {
   return notices2.filter(({ level }) => level === wanted).map(({ title, says }) => ({ title, message: shortened(says) }));
 }
-function shortened(text) {
-  return text.length > FINDING_LENGTH ? `${text.slice(0, FINDING_LENGTH)} (cut)` : text;
+function shortened(text2) {
+  return text2.length > FINDING_LENGTH ? `${text2.slice(0, FINDING_LENGTH)} (cut)` : text2;
 }
 
 // src/report/json.ts
@@ -2112,8 +2772,8 @@ function reportRelease({ released }) {
   const { id, url, decision, assets } = released.release;
   return { id: id ?? null, url: url ?? null, decision, assets };
 }
-function reportFault({ code: code2, phase, title, finding, remedy, link: link2 }) {
-  return { code: code2, phase: phase ?? null, title, finding, remedy, link: link2 ?? null };
+function reportFault({ code: code2, phase, title, finding, remedy, link: link3 }) {
+  return { code: code2, phase: phase ?? null, title, finding, remedy, link: link3 ?? null };
 }
 function thousandths(seconds) {
   return Math.round(seconds * 1e3) / 1e3;
@@ -2219,8 +2879,8 @@ function isPlanned(receipts) {
   return receipts.some(({ decision }) => decision === "would-act");
 }
 function tagPlace(tag, plan) {
-  const path22 = tag.name.split("/").map(encodeURIComponent).join("/");
-  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path22}`;
+  const path26 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path26}`;
   return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
 }
 function releasePlace(release, tag) {
@@ -2280,8 +2940,8 @@ function linesOf(timeline, event, options) {
       return [];
   }
 }
-function entry(word, text) {
-  return `${word.padEnd(10)}${text.trimEnd().replaceAll("\n", `
+function entry(word, text2) {
+  return `${word.padEnd(10)}${text2.trimEnd().replaceAll("\n", `
 ${" ".repeat(10)}`)}`;
 }
 function stepLines({ phases: phases2 }, event, options) {
@@ -2298,8 +2958,8 @@ function stepLine({ outcome, name, seconds, says }, { showTimes }) {
   return entry(outcome, `${name}${time}${says === "" ? "" : `: ${says}`}`);
 }
 function rowLine({ id, verdict, evidence, cure }) {
-  const sentence = /[.!?]$/.test(evidence) ? evidence : `${evidence}.`;
-  const more = verdict === "passed" || cure === "" ? evidence : `${sentence} ${cure}`;
+  const sentence3 = /[.!?]$/.test(evidence) ? evidence : `${evidence}.`;
+  const more = verdict === "passed" || cure === "" ? evidence : `${sentence3} ${cure}`;
   return entry("checked", `${id.padEnd(13)}${verdict.padEnd(13)}${more}`);
 }
 function closing(timeline, { showTimes }) {
@@ -2313,14 +2973,14 @@ function closing(timeline, { showTimes }) {
   ];
 }
 function placeLines(timeline) {
-  return places(timeline).map(({ label, text, url, planned }) => {
-    const where = url === void 0 ? text : `${text}, ${url}`;
+  return places(timeline).map(({ label, text: text2, url, planned }) => {
+    const where = url === void 0 ? text2 : `${text2}, ${url}`;
     return entry(label, `${planned ? "would be " : ""}${where}`);
   });
 }
 function failureLines(timeline) {
   const { stands, unsure } = standing(timeline);
-  const { sentences, inputs } = resumption(timeline);
+  const { sentences: sentences2, inputs } = resumption(timeline);
   const untouched = stands.length + unsure.length === 0;
   return [
     ...timeline.faults.flatMap(faultLines),
@@ -2328,18 +2988,18 @@ function failureLines(timeline) {
     ...untouched ? [UNTOUCHED] : [],
     ...stands.length > 0 ? [`Stands: ${stands.join(", ")}.`] : [],
     ...unsure.length > 0 ? [`Begun, may stand: ${unsure.join(", ")}.`] : [],
-    ...sentences,
+    ...sentences2,
     ...inputs === void 0 ? [] : [`Or go on from the failed phase: path: ${inputs.path}, phase: ${inputs.phase}.`]
   ];
 }
-function faultLines({ title, code: code2, phase, finding, remedy, link: link2 }) {
+function faultLines({ title, code: code2, phase, finding, remedy, link: link3 }) {
   const place = phase === void 0 ? code2 : `${code2}, in ${phase}`;
   return [
     "",
     `${title} (${place})`,
     entry("Found", finding),
     entry("Remedy", remedy),
-    ...link2 === void 0 ? [] : [entry("See", link2)]
+    ...link3 === void 0 ? [] : [entry("See", link3)]
   ];
 }
 
@@ -2350,24 +3010,24 @@ var WIDEST = 100;
 function inline(value) {
   return escaped(oneLine(value));
 }
-function escaped(text) {
-  return text.replace(/[\\`*[\]<>&|~$]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_");
+function escaped(text2) {
+  return text2.replace(/[\\`*[\]<>&|~$]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_");
 }
 function prose(value) {
   const parts = oneLine(value).split(/`([^`]+)`/);
   return parts.map((part, at) => at % 2 === 1 ? code(part) : escaped(part)).join("");
 }
 function code(value) {
-  const text = oneLine(value);
-  if (text === "") return "";
-  if (!/[`|\\]/.test(text)) return `\`${text}\``;
-  return `<code>${text.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+  const text2 = oneLine(value);
+  if (text2 === "") return "";
+  if (!/[`|\\]/.test(text2)) return `\`${text2}\``;
+  return `<code>${text2.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
 }
 function link(label, address) {
   const url = address !== void 0 && URL.canParse(address) ? new URL(address) : void 0;
   if (url === void 0 || !/^https?:$/.test(url.protocol)) return inline(label);
-  const text = inline(label).replace(/\\([[\]])/g, (_, bracket) => entity(bracket));
-  return `[${text}](${url.href.replace(/[()<>[\]\\|`*_~]/g, percent)})`;
+  const text2 = inline(label).replace(/\\([[\]])/g, (_, bracket) => entity(bracket));
+  return `[${text2}](${url.href.replace(/[()<>[\]\\|`*_~]/g, percent)})`;
 }
 function html(value) {
   return oneLine(value).replace(/[&<>"'`*_|\\[\]~]/g, entity);
@@ -2389,12 +3049,12 @@ function table(columns, rows) {
   const rule = widths.map((width, at) => right[at] ? `${"-".repeat(width - 1)}:` : "-".repeat(width));
   return [line(heads), line(rule), ...rows.map(line)].join("\n");
 }
-function fence(text, language = "text") {
-  const plain = printable(text.replace(/\r\n?/g, "\n")).trimEnd();
-  const longest = Math.max(2, ...[...plain.matchAll(/`+/g)].map(([run3]) => run3.length));
+function fence(text2, language = "text") {
+  const plain2 = printable(text2.replace(/\r\n?/g, "\n")).trimEnd();
+  const longest = Math.max(2, ...[...plain2.matchAll(/`+/g)].map(([run3]) => run3.length));
   const mark = "`".repeat(longest + 1);
   return `${mark}${language}
-${plain}
+${plain2}
 ${mark}`;
 }
 function details(title, body) {
@@ -2406,11 +3066,11 @@ ${body}
 </details>`;
 }
 function oneLine(value) {
-  const text = printable(value).replace(/\s+/g, " ").trim();
-  return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")} … (cut)` : text;
+  const text2 = printable(value).replace(/\s+/g, " ").trim();
+  return text2.length > LONGEST ? `${text2.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")} … (cut)` : text2;
 }
-function printable(text) {
-  return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, "");
+function printable(text2) {
+  return stripVTControlCharacters(text2).replace(/[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, "");
 }
 function entity(character) {
   return `&#${character.codePointAt(0)};`;
@@ -2457,7 +3117,7 @@ ${time} ${inline(trigger(plan))}${dry}`;
 }
 function links(timeline) {
   const lines = places(timeline).map(
-    ({ label, text, url, planned }) => planned ? `- ${label}: would be ${inline(text)}` : `- ${label}: ${link(text, url)}`
+    ({ label, text: text2, url, planned }) => planned ? `- ${label}: would be ${inline(text2)}` : `- ${label}: ${link(text2, url)}`
   );
   return lines.join("\n");
 }
@@ -2476,8 +3136,8 @@ ${fence(lastPart(rest.join("\n")).text)}`;
 }
 function goingOn(timeline) {
   if (timeline.outcome !== "failed" && stoppedPhase(timeline) === void 0) return "";
-  const { sentences, inputs } = resumption(timeline);
-  const paragraphs = [...standingLines(timeline), sentences.map(prose).join(" ")];
+  const { sentences: sentences2, inputs } = resumption(timeline);
+  const paragraphs = [...standingLines(timeline), sentences2.map(prose).join(" ")];
   if (inputs !== void 0) {
     paragraphs.push(
       "Or go on from the failed phase, with these inputs:",
@@ -2590,21 +3250,21 @@ function steps({ phases: phases2 }) {
   return details(counted(rows.length, "step"), table(columns, rows));
 }
 function outputs({ outputs: all }) {
-  return all.filter(({ text }) => text.trim() !== "").map(({ phase, title, text }) => {
+  return all.filter(({ text: text2 }) => text2.trim() !== "").map(({ phase, title, text: text2 }) => {
     const name = `output of ${phase}, ${title}`;
-    const { text: shown, cut: cut2 } = lastPart(text);
+    const { text: shown, cut: cut2 } = lastPart(text2);
     const note = cut2 === 0 ? "" : `The first ${cut2} characters are left out; the log has them.
 
 `;
     return { name, markdown: details(`Output of ${phase}: ${title}`, `${note}${fence(shown)}`) };
   });
 }
-function lastPart(text) {
-  if (text.length <= OUTPUT_LENGTH) return { text, cut: 0 };
-  const from = text.length - OUTPUT_LENGTH;
-  const newline = text.indexOf("\n", from);
+function lastPart(text2) {
+  if (text2.length <= OUTPUT_LENGTH) return { text: text2, cut: 0 };
+  const from = text2.length - OUTPUT_LENGTH;
+  const newline = text2.indexOf("\n", from);
   const cut2 = newline >= 0 && newline < from + 500 ? newline + 1 : from;
-  return { text: text.slice(cut2), cut: cut2 };
+  return { text: text2.slice(cut2), cut: cut2 };
 }
 
 // src/report/summary.ts
@@ -2634,6 +3294,9 @@ function fitted(all) {
   return `${shown.join("\n\n")}
 `;
 }
+
+// src/action/compose.ts
+import path24 from "node:path";
 
 // src/adapters/github/errors.ts
 var MESSAGE_LIMIT = 500;
@@ -2704,28 +3367,28 @@ function messageOf(error2) {
   const fields = detailsOf(error2).map(
     ({ resource, field, code: code2, message }) => message || [resource, field, code2].filter(Boolean).join(" ")
   );
-  const text = [own, ...fields].join(": ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
-  return text.slice(0, MESSAGE_LIMIT);
+  const text2 = [own, ...fields].join(": ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  return text2.slice(0, MESSAGE_LIMIT);
 }
 function detailsOf({ response }) {
   const data = response?.data;
   const errors = typeof data === "object" && data !== null && "errors" in data ? data.errors : void 0;
   if (!Array.isArray(errors)) return [];
   return errors.map((entry2) => {
-    const text = (key) => typeof entry2 === "object" && entry2 !== null ? String(entry2[key] ?? "") : "";
-    return { resource: text("resource"), code: text("code"), field: text("field"), message: text("message") };
+    const text2 = (key) => typeof entry2 === "object" && entry2 !== null ? String(entry2[key] ?? "") : "";
+    return { resource: text2("resource"), code: text2("code"), field: text2("field"), message: text2("message") };
   });
 }
 
 // src/adapters/github/commits.ts
 var PLAIN = "100644";
 var FILE_MODES = ["100644", "100755", "120000"];
-function createCommits(calls, named, refs) {
+function createCommits(calls, named2, refs) {
   return {
     async read(commit) {
       const found = await calls.find(
         `Reading the commit ${commit}`,
-        ({ rest }) => rest.git.getCommit({ ...named, commit_sha: commit })
+        ({ rest }) => rest.git.getCommit({ ...named2, commit_sha: commit })
       );
       if (found === void 0) return void 0;
       const { sha, tree, parents, message } = found.data;
@@ -2733,50 +3396,50 @@ function createCommits(calls, named, refs) {
     },
     async create(commit) {
       return calls.call("Making the release commit", async ({ rest }) => {
-        const parent = await rest.git.getCommit({ ...named, commit_sha: commit.parent });
-        const tree = await treeWith(calls, named, commit, parent.data.tree.sha);
+        const parent = await rest.git.getCommit({ ...named2, commit_sha: commit.parent });
+        const tree = await treeWith(calls, named2, commit, parent.data.tree.sha);
         const { message } = commit;
-        const { data } = await rest.git.createCommit({ ...named, message, tree, parents: [commit.parent] });
+        const { data } = await rest.git.createCommit({ ...named2, message, tree, parents: [commit.parent] });
         return data.sha;
       });
     },
     async propose({ branch, base, commit, title, body }) {
-      await putBranch(calls, named, refs, branch, commit);
+      await putBranch(calls, named2, refs, branch, commit);
       const operation = `Opening a pull request for ${branch}`;
-      const head = `${named.owner}:${branch}`;
+      const head = `${named2.owner}:${branch}`;
       const open2 = await calls.call(
         operation,
-        ({ rest }) => rest.pulls.list({ ...named, head, base, state: "open" })
+        ({ rest }) => rest.pulls.list({ ...named2, head, base, state: "open" })
       );
       const known = open2.data.find((pull) => pull.head.ref === branch && pull.base.ref === base);
       if (known !== void 0) return known.html_url;
       const made = await calls.call(
         operation,
-        ({ rest }) => rest.pulls.create({ ...named, head: branch, base, title, body })
+        ({ rest }) => rest.pulls.create({ ...named2, head: branch, base, title, body })
       );
       return made.data.html_url;
     }
   };
 }
-async function treeWith(calls, named, commit, base_tree) {
+async function treeWith(calls, named2, commit, base_tree) {
   return calls.call("Making the tree of the release commit", async ({ rest }) => {
-    const before = await rest.git.getTree({ ...named, tree_sha: base_tree, recursive: "true" });
+    const before = await rest.git.getTree({ ...named2, tree_sha: base_tree, recursive: "true" });
     const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
     const tree = await Promise.all(
-      Object.entries(commit.files).map(async ([path22, content]) => {
+      Object.entries(commit.files).map(async ([path26, content]) => {
         const encoded = Buffer.from(content).toString("base64");
-        const { data: data2 } = await rest.git.createBlob({ ...named, content: encoded, encoding: "base64" });
-        return { path: path22, mode: fileMode(modes.get(path22)), type: "blob", sha: data2.sha };
+        const { data: data2 } = await rest.git.createBlob({ ...named2, content: encoded, encoding: "base64" });
+        return { path: path26, mode: fileMode(modes.get(path26)), type: "blob", sha: data2.sha };
       })
     );
-    const { data } = await rest.git.createTree({ ...named, base_tree, tree });
+    const { data } = await rest.git.createTree({ ...named2, base_tree, tree });
     return data.sha;
   });
 }
 function fileMode(mode) {
   return FILE_MODES.find((each) => each === mode) ?? PLAIN;
 }
-async function putBranch(calls, named, refs, branch, commit) {
+async function putBranch(calls, named2, refs, branch, commit) {
   const operation = `Making the branch ${branch}`;
   const tip = await refs.branch(branch);
   if (tip === commit) return;
@@ -2792,13 +3455,13 @@ async function putBranch(calls, named, refs, branch, commit) {
   const made = await calls.attempt(
     operation,
     [422],
-    ({ rest }) => rest.git.createRef({ ...named, ref: `refs/heads/${branch}`, sha: commit })
+    ({ rest }) => rest.git.createRef({ ...named2, ref: `refs/heads/${branch}`, sha: commit })
   );
   if (isRequestError(made) && await refs.branch(branch) !== commit) throw forgeFailure(operation, made, 1);
 }
 
 // src/adapters/github/octokit.ts
-var PAUSES2 = [1e3, 3e3, 8e3];
+var PAUSES4 = [1e3, 3e3, 8e3];
 var LONGEST_LIMIT = 6e5;
 var MOST_LIMITS = 3;
 var TIME_LIMIT = 6e4;
@@ -2832,19 +3495,19 @@ var SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 function nothing() {
 }
 async function connected({ token, api, clock, onSpan }, tries) {
-  const { getOctokit } = await import("./chunks/github-O4D6QWDY.js");
+  const { getOctokit } = await import("./chunks/github-6BWR346U.js");
   const octokit = getOctokit(token, { baseUrl: api, log: SILENT });
   octokit.hook.wrap("request", async (request, options) => {
     for (let attempt = 1, limits = 0; ; attempt += 1) {
       const started = clock.now().getTime();
-      const told2 = () => onSpan?.({ started, ended: clock.now().getTime() });
+      const told3 = () => onSpan?.({ started, ended: clock.now().getTime() });
       try {
         prepare(options);
         const answer = whole(await request(options));
-        told2();
+        told3();
         return answer;
       } catch (thrown) {
-        told2();
+        told3();
         const error2 = asRequestError(thrown);
         tries.set(error2, attempt);
         const limit = limitPause(error2, limits, clock.now());
@@ -2869,7 +3532,7 @@ function whole(answer) {
 }
 function troublePause(error2, tries) {
   const trouble = error2.response === void 0 || error2.status >= 500 || error2.status === 408;
-  const pause = trouble ? PAUSES2[tries - 1] : void 0;
+  const pause = trouble ? PAUSES4[tries - 1] : void 0;
   return pause === void 0 ? void 0 : Math.round(pause * (0.5 + Math.random() / 2));
 }
 function isRepeatable({ method, url }) {
@@ -2878,8 +3541,8 @@ function isRepeatable({ method, url }) {
 
 // src/adapters/github/refs.ts
 var DEEPEST_TAG = 5;
-function createRefs(calls, named) {
-  const pointed = (operation, ref) => calls.find(operation, async ({ rest }) => (await rest.git.getRef({ ...named, ref })).data.object);
+function createRefs(calls, named2) {
+  const pointed = (operation, ref) => calls.find(operation, async ({ rest }) => (await rest.git.getRef({ ...named2, ref })).data.object);
   const refs = {
     async tag(name) {
       const operation = `Reading the tag ${name}`;
@@ -2888,7 +3551,7 @@ function createRefs(calls, named) {
         const tag_sha = object.sha;
         object = await calls.find(
           operation,
-          async ({ rest }) => (await rest.git.getTag({ ...named, tag_sha })).data.object
+          async ({ rest }) => (await rest.git.getTag({ ...named2, tag_sha })).data.object
         );
       }
       return object?.sha;
@@ -2898,12 +3561,12 @@ function createRefs(calls, named) {
       const { name, commit, message } = tag;
       const { data } = await calls.call(
         operation,
-        ({ rest }) => rest.git.createTag({ ...named, tag: name, message, object: commit, type: "commit" })
+        ({ rest }) => rest.git.createTag({ ...named2, tag: name, message, object: commit, type: "commit" })
       );
       const made = await calls.attempt(
         operation,
         [422],
-        ({ rest }) => rest.git.createRef({ ...named, ref: `refs/tags/${name}`, sha: data.sha })
+        ({ rest }) => rest.git.createRef({ ...named2, ref: `refs/tags/${name}`, sha: data.sha })
       );
       if (!isRequestError(made)) return;
       const theirs = await refs.tag(name);
@@ -2918,22 +3581,22 @@ function createRefs(calls, named) {
       const moved = await calls.attempt(
         operation,
         [422],
-        ({ rest }) => rest.git.updateRef({ ...named, ref: `heads/${name}`, sha: commit, force: false })
+        ({ rest }) => rest.git.updateRef({ ...named2, ref: `heads/${name}`, sha: commit, force: false })
       );
       if (!isRequestError(moved)) return;
       const tip = await refs.branch(name);
       if (tip === commit) return;
-      const base = await parentOf(calls, named, commit);
+      const base = await parentOf(calls, named2, commit);
       if (tip === void 0 || tip === base) throw forgeFailure(operation, moved, 1);
       stop("branch-moved", { branch: name, tip, base: base ?? "no commit" }, { cause: moved });
     }
   };
   return refs;
 }
-async function parentOf(calls, named, commit_sha) {
+async function parentOf(calls, named2, commit_sha) {
   const commit = await calls.find(
     `Reading the commit ${commit_sha}`,
-    ({ rest }) => rest.git.getCommit({ ...named, commit_sha })
+    ({ rest }) => rest.git.getCommit({ ...named2, commit_sha })
   );
   return commit?.data.parents[0]?.sha;
 }
@@ -2950,56 +3613,68 @@ var MEDIA_TYPES = [
   [".md", "text/plain"],
   ["SHA256SUMS", "text/plain"]
 ];
-function createReleases(calls, named) {
+function createReleases(calls, named2) {
   const made = /* @__PURE__ */ new Map();
   return {
     async find(tag) {
       const operation = `Looking for releases of ${tag}`;
-      const published = await calls.find(
+      const published2 = await calls.find(
         operation,
-        ({ rest }) => rest.repos.getReleaseByTag({ ...named, tag })
+        ({ rest }) => rest.repos.getReleaseByTag({ ...named2, tag })
       );
-      const listed2 = await calls.call(operation, (octokit) => listedReleases(octokit, named, tag));
+      const listed3 = await calls.call(operation, (octokit) => listedReleases(octokit, named2, tag));
       const ids = [...made].filter(([, each]) => each === tag).map(([id]) => id);
       const remembered = await Promise.all(
         ids.map(
-          (release_id) => calls.find(operation, ({ rest }) => rest.repos.getRelease({ ...named, release_id }))
+          (release_id) => calls.find(operation, ({ rest }) => rest.repos.getRelease({ ...named2, release_id }))
         )
       );
-      const found = [...listed2, ...[published, ...remembered].flatMap((answer) => answer?.data ?? [])];
+      const found = [...listed3, ...[published2, ...remembered].flatMap((answer) => answer?.data ?? [])];
       return [...new Map(found.map((release) => [release.id, releaseOf(release)])).values()];
     },
     async save(fields, id) {
       const operation = id === void 0 ? `Making the release ${fields.tag}` : `Changing the release ${fields.tag}`;
       const body = requestOf(fields);
       const answer = await calls.attempt(operation, [404], async ({ rest }) => {
-        if (id === void 0) return (await rest.repos.createRelease({ ...named, ...body })).data;
-        return (await rest.repos.updateRelease({ ...named, ...body, release_id: id })).data;
+        if (id === void 0) return (await rest.repos.createRelease({ ...named2, ...body })).data;
+        return (await rest.repos.updateRelease({ ...named2, ...body, release_id: id })).data;
       });
       if (isRequestError(answer)) return refuseHidden(operation, answer);
       made.set(answer.id, fields.tag);
       return releaseOf(answer);
     },
-    attach: (release, asset) => attached(calls, named, release, asset),
+    attach: (release, asset) => attached(calls, named2, release, asset),
     async detach({ id, name }) {
       await calls.find(
         `Taking ${name} off the release`,
-        ({ rest }) => rest.repos.deleteReleaseAsset({ ...named, asset_id: id })
+        ({ rest }) => rest.repos.deleteReleaseAsset({ ...named2, asset_id: id })
       );
+    },
+    async download({ id, name }) {
+      return calls.call(`Reading ${name} from the release`, async ({ rest }) => {
+        const { data } = await rest.repos.getReleaseAsset({
+          ...named2,
+          asset_id: id,
+          headers: { accept: "application/octet-stream" },
+          // Left to itself octokit reads a file that is served as JSON, and gives what it read.
+          request: { parseSuccessResponseBody: false }
+        });
+        return new Uint8Array(await new Response(data).arrayBuffer());
+      });
     },
     async generatedNotes(tag, commit) {
       const { data } = await calls.call(
         `Having notes written for ${tag}`,
-        ({ rest }) => rest.repos.generateReleaseNotes({ ...named, tag_name: tag, target_commitish: commit })
+        ({ rest }) => rest.repos.generateReleaseNotes({ ...named2, tag_name: tag, target_commitish: commit })
       );
       return data.body;
     }
   };
 }
-async function listedReleases(octokit, named, tag) {
+async function listedReleases(octokit, named2, tag) {
   return octokit.paginate(
     octokit.rest.repos.listReleases,
-    { ...named, per_page: PAGE },
+    { ...named2, per_page: PAGE },
     ({ data }) => data.filter((release) => release.tag_name === tag)
   );
 }
@@ -3039,7 +3714,7 @@ function refuseHidden(operation, error2) {
     { cause: error2 }
   );
 }
-async function attached(calls, named, release, { name, content }) {
+async function attached(calls, named2, release, { name, content }) {
   const operation = `Putting ${name} on the release ${release.tag}`;
   const url = `${release.uploadUrl.replace(/\{.*$/, "")}?name=${encodeURIComponent(name)}`;
   const headers = { "content-type": mediaType(name) };
@@ -3053,7 +3728,7 @@ async function attached(calls, named, release, { name, content }) {
     throw forgeFailure(operation, answer, 1);
   const { data } = await calls.call(
     operation,
-    ({ rest }) => rest.repos.getRelease({ ...named, release_id: release.id })
+    ({ rest }) => rest.repos.getRelease({ ...named2, release_id: release.id })
   );
   const theirs = data.assets.map(assetOf).find((asset) => asset.name === name);
   const ours = sha256Hex(content);
@@ -3096,21 +3771,21 @@ function assetOf(raw) {
 function createForge({ repository, ...connection }) {
   const [owner = "", repo = ""] = repository.split("/");
   const calls = createForgeCalls(connection);
-  const named = { owner, repo };
-  const refs = createRefs(calls, named);
+  const named2 = { owner, repo };
+  const refs = createRefs(calls, named2);
   return {
-    repository: createRepositoryReader(calls, named),
+    repository: createRepositoryReader(calls, named2),
     refs,
-    commits: createCommits(calls, named, refs),
-    releases: createReleases(calls, named)
+    commits: createCommits(calls, named2, refs),
+    releases: createReleases(calls, named2)
   };
 }
-function createRepositoryReader(calls, named) {
+function createRepositoryReader(calls, named2) {
   return {
     async read() {
       const { data } = await calls.call(
-        `Reading the repository ${named.owner}/${named.repo}`,
-        (octokit) => octokit.rest.repos.get({ ...named })
+        `Reading the repository ${named2.owner}/${named2.repo}`,
+        (octokit) => octokit.rest.repos.get({ ...named2 })
       );
       return {
         fullName: data.full_name,
@@ -3122,31 +3797,46 @@ function createRepositoryReader(calls, named) {
   };
 }
 
+// src/adapters/node/time-limit.ts
+async function within(milliseconds, work) {
+  let timer;
+  const over = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1e3} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 // src/adapters/github/identity.ts
-var PAUSES3 = [1e3, 4e3];
-function createIdentity({ clock }) {
+var PAUSES5 = [1e3, 4e3];
+var LIMIT = 6e4;
+function createIdentity({ clock, limit = LIMIT }) {
   return {
     async token(audience) {
       for (let tries = 0; ; tries += 1) {
-        const got = await identityToken(audience);
+        const got = await identityToken(audience, limit);
         if (typeof got === "string") return got;
-        const pause = PAUSES3[tries];
+        const pause = PAUSES5[tries];
         const problem = problemOf(got);
-        if (pause === void 0 || !isPassing(got))
+        if (pause === void 0 || !isPassing2(got))
           stop("identity-refused", { audience, problem }, { cause: got });
         await clock.sleep(pause);
       }
     }
   };
 }
-async function identityToken(audience) {
+async function identityToken(audience, limit) {
   try {
-    return await getIDToken(audience);
+    return await within(limit, getIDToken(audience));
   } catch (error2) {
     return error2 instanceof Error ? error2 : new Error(String(error2));
   }
 }
-function isPassing({ message }) {
+function isPassing2({ message }) {
+  if (/no answer within|json body do not have ID Token/.test(message)) return true;
   const status = /Error Code : (?<status>\w+)/.exec(message)?.groups?.status;
   return status === "undefined" || status === "429" || (status?.startsWith("5") ?? false);
 }
@@ -3157,12 +3847,30 @@ function problemOf({ message }) {
 // src/adapters/index/credential.ts
 function createCredential(plan, { token, exchange }) {
   const { credential, name } = plan;
-  return async () => {
-    if (credential.kind === "trusted-publishing") return exchange();
+  return async (renewed) => {
+    if (credential.kind === "trusted-publishing") return exchange(renewed);
     if (credential.kind === "none")
       return stop("credential-missing", { index: name, reason: credential.reason });
     return token?.trim() || stop("token-empty", { input: `${name}-token` });
   };
+}
+
+// src/adapters/node/retry.ts
+var PASSING = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504]);
+var FIRST_DELAY = 500;
+var LONGEST_DELAY = 3e4;
+var LONGEST_ADVICE = 6e4;
+function isPassing3(status) {
+  return PASSING.has(status);
+}
+function delayBefore(attempt, advice, now) {
+  const advised = advice === void 0 ? Number.NaN : advisedDelay(advice, now);
+  if (Number.isFinite(advised)) return Math.min(Math.max(advised, 0), LONGEST_ADVICE);
+  const longest = Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY);
+  return Math.round(longest * (0.5 + Math.random() / 2));
+}
+function advisedDelay(advice, now) {
+  return /^\d+$/.test(advice) ? Number(advice) * 1e3 : Date.parse(advice) - now.getTime();
 }
 
 // src/adapters/node/address.ts
@@ -3186,24 +3894,6 @@ function isLoopback(hostname) {
   return family === 0 ? bare === "localhost" : LOOPBACK.check(bare, family === 6 ? "ipv6" : "ipv4");
 }
 
-// src/adapters/node/retry.ts
-var PASSING = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504]);
-var FIRST_DELAY = 500;
-var LONGEST_DELAY = 3e4;
-var LONGEST_ADVICE = 6e4;
-function isPassing2(status) {
-  return PASSING.has(status);
-}
-function delayBefore(attempt, advice, now) {
-  const advised = advice === void 0 ? Number.NaN : advisedDelay(advice, now);
-  if (Number.isFinite(advised)) return Math.min(Math.max(advised, 0), LONGEST_ADVICE);
-  const longest = Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY);
-  return Math.round(longest * (0.5 + Math.random() / 2));
-}
-function advisedDelay(advice, now) {
-  return /^\d+$/.test(advice) ? Number(advice) * 1e3 : Date.parse(advice) - now.getTime();
-}
-
 // src/adapters/node/http.ts
 var HttpTrouble = class extends Error {
   attempts;
@@ -3224,9 +3914,9 @@ function createHttp(options) {
       for (let attempt = 1; ; attempt += 1) {
         const last = attempt > request.retries;
         const tried = await timedTry(address, request, options);
-        if (tried.response !== void 0 && (last || !isPassing2(tried.response.status))) {
-          return readable(tried.response, attempt);
-        }
+        const answer = tried.response && readable(tried.response, attempt);
+        if (answer !== void 0 && (last || !(isPassing3(answer.status) || !request.sound(answer))))
+          return answer;
         if (last) throw new HttpTrouble(attempt, tried.trouble, { cause: tried.cause });
         const advice = tried.response?.headers.get("retry-after") ?? void 0;
         await options.clock.sleep(delayBefore(attempt, advice, options.clock.now()));
@@ -3238,13 +3928,14 @@ function settled2(given2, userAgent) {
   const method = (given2.method ?? "GET").toUpperCase();
   const harmless2 = method === "GET" || method === "HEAD";
   const accept = given2.expect === "json" ? { accept: "application/json" } : {};
-  const named = Object.entries(given2.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+  const named2 = Object.entries(given2.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
   return {
     method,
-    headers: sendable({ "user-agent": userAgent, ...accept, ...Object.fromEntries(named) }),
+    headers: sendable({ "user-agent": userAgent, ...accept, ...Object.fromEntries(named2) }),
     body: given2.body,
     timeout: given2.timeout ?? 3e4,
     retries: given2.retries ?? (harmless2 ? 4 : 0),
+    sound: given2.sound ?? (() => true),
     follow: (given2.redirect ?? (harmless2 ? "follow" : "manual")) === "follow"
   };
 }
@@ -3324,8 +4015,8 @@ function sentenceOf(thrown, timeout) {
   return reason.message || reason.code || reason.name || String(thrown);
 }
 function readable(answer, attempts) {
-  const text = () => new TextDecoder().decode(answer.body);
-  return { ...answer, attempts, text, json: () => JSON.parse(text()) };
+  const text2 = () => new TextDecoder().decode(answer.body);
+  return { ...answer, attempts, text: text2, json: () => JSON.parse(text2()) };
 }
 
 // src/adapters/index/reading.ts
@@ -3345,13 +4036,17 @@ async function indexPage(http, request) {
   const headers = { "cache-control": "no-cache", ...request.options?.headers };
   const answer = await indexAnswer(http, { ...request, options: { ...request.options, headers } });
   if (answer.status === 404) return void 0;
+  if (answer.status === 401 || answer.status === 403) forbidden(request, answer);
   return answer.status === 200 ? answer : unexpected(request, answer);
+}
+function forbidden({ index, operation, url: address }, { status }) {
+  return stop("index-forbidden", { index, operation, address, status });
 }
 function unexpected({ index, operation, url }, answer, problem = "") {
   const last = `${url} answered ${answer.status}${problem === "" ? "" : `, ${problem}`}`;
   return stop("index-trouble", { index, operation, attempts: answer.attempts, last });
 }
-function member(value, key) {
+function member2(value, key) {
   return typeof value === "object" && value !== null ? value[key] : void 0;
 }
 function jsonOrNothing(answer) {
@@ -3361,6 +4056,44 @@ function jsonOrNothing(answer) {
     if (error2 instanceof SyntaxError) return void 0;
     throw error2;
   }
+}
+
+// src/adapters/index/integrity.ts
+var ACCEPT = "application/vnd.pypi.integrity.v1+json, application/json;q=0.5";
+async function servedProvenance({ plan, http }, { name, version, filename }) {
+  const places2 = [normalizedName(name), version, filename].map(encodeURIComponent);
+  const request = {
+    index: plan.name,
+    operation: `Reading the attestations of ${filename}`,
+    url: `${plan.web}/integrity/${places2.join("/")}/provenance`,
+    options: { headers: { accept: ACCEPT, "cache-control": "no-cache" } }
+  };
+  const answer = await indexAnswer(http, request);
+  if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
+  if (answer.status !== 200) return void 0;
+  const bundles = member2(jsonOrNothing(answer), "attestation_bundles");
+  if (!Array.isArray(bundles)) unexpected(request, answer, "which is no provenance object");
+  return bundles.map(bundleOf);
+}
+function bundleOf(bundle) {
+  const publisher = member2(bundle, "publisher");
+  const text2 = (key) => {
+    const value = member2(publisher, key);
+    return typeof value === "string" ? value : void 0;
+  };
+  const attestations = member2(bundle, "attestations");
+  return {
+    publisher: {
+      kind: text2("kind") ?? "",
+      repository: text2("repository"),
+      workflow: text2("workflow")
+    },
+    attestations: (Array.isArray(attestations) ? attestations : []).flatMap(read)
+  };
+}
+function read(value) {
+  const attestation = parsedAttestation(value);
+  return attestation === void 0 ? [] : [attestation];
 }
 
 // src/adapters/index/simple-html.ts
@@ -3380,12 +4113,12 @@ function simpleAnchors(html2, address) {
   });
 }
 function anchor(filename, url) {
-  const sha256 = /^#sha256=(?<digest>[0-9a-f]{64})$/i.exec(url.hash)?.groups?.digest?.toLowerCase();
+  const sha256 = /[#&]sha256=(?<digest>[0-9a-f]{64})(?:&|$)/i.exec(url.hash)?.groups?.digest?.toLowerCase();
   url.hash = "";
   return { filename, url: url.href, sha256 };
 }
-function unescaped(text) {
-  return text.replace(
+function unescaped(text2) {
+  return text2.replace(
     /&(?:#x(?<hex>[0-9a-f]+)|#(?<decimal>\d+)|(?<name>[a-z]+));/gi,
     (whole2, hex, decimal, name) => {
       if (hex !== void 0) return String.fromCodePoint(Number.parseInt(hex, 16));
@@ -3400,28 +4133,39 @@ function simpleListing(page) {
   const type = page.headers.get("content-type") ?? "";
   if (!/[/+]json\b/i.test(type)) {
     const files2 = simpleAnchors(page.text(), page.url);
-    return { files: files2, versions: versionsOf(files2) };
+    return { files: files2, versions: versionsOf(files2), hasJournal: /<!--SERIAL \d+-->/.test(page.text()) };
   }
-  const listing2 = jsonOrNothing(page);
-  const entries = member(listing2, "files");
+  const listing = jsonOrNothing(page);
+  const entries = member2(listing, "files");
   if (!Array.isArray(entries)) return void 0;
-  const files = entries.flatMap((entry2) => listed(entry2, page.url, "hashes"));
-  const versions = member(listing2, "versions");
-  return { files, versions: Array.isArray(versions) ? versions.filter(isText) : versionsOf(files) };
+  const files = entries.flatMap((entry2) => listed2(entry2, page.url, "hashes"));
+  const versions = member2(listing, "versions");
+  const hasJournal = member2(member2(listing, "meta"), "_last-serial") !== void 0;
+  return {
+    files,
+    versions: Array.isArray(versions) ? versions.filter(isText) : versionsOf(files),
+    hasJournal
+  };
 }
 function releaseListing(page) {
-  const entries = member(jsonOrNothing(page), "urls");
-  return Array.isArray(entries) ? entries.flatMap((entry2) => listed(entry2, page.url, "digests")) : void 0;
+  const entries = member2(jsonOrNothing(page), "urls");
+  return Array.isArray(entries) ? entries.flatMap((entry2) => listed2(entry2, page.url, "digests")) : void 0;
 }
-function listed(entry2, base, digests) {
+function listed2(entry2, base, digests2) {
   const [filename, url, sha256] = [
-    member(entry2, "filename"),
-    member(entry2, "url"),
-    member(member(entry2, digests), "sha256")
+    member2(entry2, "filename"),
+    member2(entry2, "url"),
+    member2(member2(entry2, digests2), "sha256")
   ];
   if (!isText(filename) || !isText(url)) return [];
+  const uploaded = member2(entry2, "upload-time") ?? member2(entry2, "upload_time_iso_8601");
   return [
-    { filename, url: new URL(url, base).href, sha256: isText(sha256) ? sha256.toLowerCase() : void 0 }
+    {
+      filename,
+      url: new URL(url, base).href,
+      sha256: isText(sha256) ? sha256.toLowerCase() : void 0,
+      ...isText(uploaded) ? { uploaded } : {}
+    }
   ];
 }
 function versionsOf(files) {
@@ -3433,7 +4177,9 @@ function isText(value) {
 
 // src/adapters/index/reading-http.ts
 function createReadingHttp({ plan, http, credential }) {
-  const homes = [plan.simple, plan.web, plan.upload].map((address) => new URL(address).origin);
+  const homes = [plan.simple, plan.web, plan.upload].map((address) => new URL(address));
+  const isHome = (url) => homes.some(({ origin }) => origin === new URL(url).origin);
+  const isHost = (url) => homes.some(({ hostname }) => hostname === new URL(url).hostname);
   let closed2 = false;
   const withToken = async (url, options) => {
     const basic = Buffer.from(`__token__:${await credential()}`).toString("base64");
@@ -3442,102 +4188,247 @@ function createReadingHttp({ plan, http, credential }) {
       headers: { ...options?.headers, authorization: `Basic ${basic}` }
     });
   };
+  const answered = async (url, options) => {
+    const may = plan.credential.kind === "token" && isHome(url);
+    if (closed2 && may) return withToken(url, options);
+    const answer = await http.request(url, options);
+    if (answer.status !== 401 || !may) return answer;
+    closed2 = true;
+    return withToken(url, options);
+  };
   return {
+    isClosed: () => closed2,
     async request(url, options) {
-      const may = plan.credential.kind === "token" && homes.includes(new URL(url).origin);
-      if (closed2 && may) return withToken(url, options);
-      const answer = await http.request(url, options);
-      if (answer.status !== 401 || !may) return answer;
-      closed2 = true;
-      return withToken(url, options);
+      const answer = await answered(url, options);
+      return isPage(url) && isHost(url) && !isHost(answer.url) ? notHere(answer, url) : answer;
     }
   };
 }
+function isPage(url) {
+  return /\/(?:json)?$/.test(new URL(url).pathname);
+}
+function notHere(answer, url) {
+  return { ...answer, status: 404, url };
+}
 
-// src/adapters/index/refusals.ts
-var ROWS = [
-  { code: "index-maintenance", statuses: [403], says: /read-only mode|temporarily disabled/i },
-  { code: "token-expired", statuses: [403], says: /token is expired/i },
-  { code: "token-scope", statuses: [403], says: /scoped token is not valid for project/i },
-  { code: "project-archived", statuses: [403], says: /given token isn't allowed to upload/i },
-  { code: "project-foreign", statuses: [403], says: /isn't allowed to upload to project/i },
-  { code: "account-incomplete", statuses: [403], says: /verified primary email|two-factor authentication/i },
+// src/adapters/index/answer-text.ts
+var EXPLANATIONS = [
+  "The server could not comply with the request since it is either malformed or otherwise incorrect.",
+  "Access was denied to this resource.",
+  "There was a conflict when trying to complete your request.",
+  "This resource is no longer available. No forwarding address is given.",
+  "The action could not be performed because there were too many requests by the client."
+];
+var WORDS = ["message", "detail", "error", "errors", "description", "code", "title"];
+function answerText({ status, reason }) {
+  const line = oneLine2(plain(reason)).replace(new RegExp(`^(?:Error: )?${status}\\b\\s*`), "");
+  for (const explanation of EXPLANATIONS) {
+    const [before, after] = around(line, explanation);
+    if (after !== void 0) return after === "" ? before : after;
+  }
+  return line;
+}
+function around(text2, middle) {
+  const at = text2.indexOf(middle);
+  if (at < 0) return [text2, void 0];
+  return [text2.slice(0, at).trim(), text2.slice(at + middle.length).trim()];
+}
+function plain(text2) {
+  if (/<html|<!doctype/i.test(text2)) return pageText(text2);
+  const json = text2.trimStart().startsWith("{") ? jsonWords(text2) : void 0;
+  return json ?? unescaped(text2);
+}
+function pageText(page) {
+  return unescaped(page.replace(/<(title|style|script)\b[\s\S]*?<\/\1>|<\/?[a-z!][^>]*>/gi, " "));
+}
+function jsonWords(text2) {
+  try {
+    return wordsOf(JSON.parse(text2));
+  } catch {
+    return void 0;
+  }
+}
+function wordsOf(value) {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return wordsOf(value[0]);
+  if (typeof value !== "object" || value === null) return void 0;
+  const members = value;
+  const found = WORDS.map((name) => wordsOf(members[name])).filter((words) => words !== void 0);
+  return found.find((words) => !EXPLANATIONS.includes(oneLine2(words))) ?? found[0];
+}
+function oneLine2(text2) {
+  return text2.replace(/\s+/g, " ").trim();
+}
+
+// src/adapters/index/metadata-field.ts
+var NAME = "[a-z]+(?:[-_][a-z]+)*";
+var NAMED = [
+  new RegExp(`(?:is invalid|variants) for '(?<field>${NAME})'`),
+  new RegExp(`^'(?<field>${NAME})' (?:is a required field|has invalid data|must be|field must be|can only)`),
+  new RegExp(`^(?<field>${NAME}) introduced in metadata version`)
+];
+var IMPLIED = [
+  [/dynamic field/, "Dynamic"],
+  [/is not a valid email address/, "Author-Email"],
+  [/^Must have a (?:label|URL)|must be \d+ characters or less|is not a valid url/i, "Project-URL"],
+  [/^License is deprecated/, "License"],
+  [/use of local versions/i, "Version"]
+];
+function metadataField(reason) {
+  for (const pattern of NAMED) {
+    const field = pattern.exec(reason)?.groups?.field;
+    if (field !== void 0) return written(field);
+  }
+  return IMPLIED.find(([says]) => says.test(reason))?.[1] ?? "";
+}
+function written(field) {
+  const words = field.replaceAll("_", "-").replace(/^project-urls$/, "project-url");
+  return words.replace(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase()).replace(/-Url$/, "-URL");
+}
+
+// src/adapters/index/refusal-table.ts
+function sentences(status, rows) {
+  return rows.map(([code2, says]) => ({ code: code2, statuses: [status], says }));
+}
+var RIGHTS = sentences(403, [
+  ["registration-closed", /new project registration temporarily disabled/i],
+  ["index-maintenance", /read-only mode|temporarily disabled/i],
+  ["address-insecure", /ssl is required/i],
+  ["token-unknown", /invalid or non-existent authentication/i],
+  ["password-refused", /username\/password authentication/i],
+  ["token-expired", /invalid api token:.*token is expired/i],
+  // An answer to a minted token may tell of its projects in both ways.
+  ["publisher-scope", /oidc scoped token is not valid/i],
+  ["token-scope", /project-scoped token is not valid/i],
+  ["token-altered", /signatures do not match/i],
+  ["project-archived", /given token isn't allowed to upload/i],
+  ["project-foreign", /isn't allowed to upload to project/i],
+  ["email-unverified", /verified primary email/i],
+  ["two-factor-missing", /two-factor authentication/i],
+  ["account-incomplete", /associated with the api token used/i],
   // Artifactory answers a duplicate so.
-  { code: "file-exists", statuses: [403], says: /overwrite (?:all )?artifact/i },
+  ["file-exists", /overwrite (?:all )?artifact/i]
+]);
+var PROJECT = sentences(400, [
+  ["project-unregistered", /non-user identities cannot create/i],
+  ["project-name-invalid", /is an invalid value for name|\bthe name '.*' is invalid/i],
+  ["project-similar", /too similar to an existing project/i],
+  ["project-name-refused", /\bthe name '.*' isn't allowed/i],
+  ["organization-inactive", /organization account .* inactive/i]
+]);
+var FILE = sentences(400, [
+  ["digest-differs", /digest supplied does not match/i],
+  ["filename-burnt", /previously used by a file that has since been deleted/i],
+  // PyPI, Artifact Registry; Nexus; GitLab.
+  ["file-exists", /already exist|updating asset|cannot be updated|already been taken/i],
+  ["release-too-old", /releases older than \d+ days/i],
+  ["second-sdist", /only one sdist/i],
+  ["file-too-large", /file too large/i],
+  ["project-too-large", /project size too large/i],
+  ["file-kind-refused", /invalid file extension/i],
+  ["filename-too-long", /filename is too long/i],
+  ["filename-foreign", /start filename for/i],
+  ["platform-tag", /unsupported platform tag/i],
+  [
+    "filename-refused",
+    /is invalid, should be|should contain the normalized project name|invalid (?:source distribution|wheel) filename|version in filename should be|invalid (?:build number|project name):|cannot upload a file with|parse name and version from wheel filename/i
+  ]
+]);
+var ARCHIVE = sentences(400, [
+  ["license-file-missing", /license-file .* does not exist/i],
+  ["record-missing", /required record file/i],
+  ["archive-incomplete", /required metadata file|(?:pkg-info|wheel) not found at/i],
+  ["entry-points-invalid", /invalid entry points/i],
+  ["archive-layout", /number of top-level directories/i],
+  ["archive-bloated", /compression ratio/i],
+  ["content-forbidden", /content is not allowed/i],
+  // Nothing after the sentence: the form announced the file as an image.
+  ["form-refused", /^invalid distribution file\.?$/i],
+  ["archive-refused", /invalid distribution file|archive not accepted/i]
+]);
+var ATTESTATIONS = sentences(400, [
+  ["attestations-untrusted", /invalid attestations supplied.*(?:only|not currently) supported w/i],
+  ["attestations-unverified", /invalid attestations supplied.*unknown error while/i],
+  [
+    "attestations-malformed",
+    /invalid attestations supplied.*(?:malformed|maximum of|multiple attestations|predicate type|attestation type|subjects? in statement|json envelope)/i
+  ],
+  ["attestations-mismatch", /invalid attestations supplied.*(?:subject does not match|invalid signature)/i],
+  ["attestations-publisher", /invalid attestations supplied.*(?:certificate's|build config uri)/i],
+  ["attestations-refused", /invalid attestations supplied/i]
+]);
+var METADATA = sentences(400, [
+  ["readme-unrenderable", /description failed to render/i],
+  ["version-local", /use of local versions/i],
+  ["classifier-refused", /not a valid classifier|classifier .* has been deprecated/i],
+  ["dependency-direct", /can't have direct dependency/i],
+  ["metadata-version-refused", /not a valid metadata version|introduced in metadata version/i],
+  ["metadata-refused", /specifications\/core-metadata|is invalid for '|has invalid data/i],
+  [
+    "form-refused",
+    /invalid form data|unknown protocol version|invalid value for|include at least one message digest|payload does not have a file|should not be a tuple|may not contain duplicate keys/i
+  ]
+]);
+var ROWS = [
+  ...RIGHTS,
   { code: "upload-forbidden", statuses: [401, 403] },
   { code: "project-creation-limited", statuses: [429], says: /too many new projects/i },
-  { code: "project-name-refused", statuses: [409], says: /conflicts with an existing project/i },
+  { code: "project-taken", statuses: [409], says: /conflicts with an existing project/i },
   { code: "file-exists", statuses: [409] },
   { code: "file-too-large", statuses: [413] },
+  // Artifactory, where the one that is there is hidden from who asks.
+  { code: "file-exists", statuses: [404], says: /could not locate artifact/i },
   { code: "index-address", statuses: [301, 302, 307, 308, 404, 405, 410] },
-  { code: "index-trouble", statuses: [408, 425, 429] },
-  // What arrived is not what was sent.
-  { code: "index-trouble", statuses: [400], says: /digest supplied does not match/i },
-  { code: "filename-burnt", statuses: [400], says: /previously used by a file that has since been deleted/i },
-  // PyPI, Artifact Registry; Nexus; GitLab.
-  {
-    code: "file-exists",
-    statuses: [400],
-    says: /already exist|updating asset|cannot be updated|already been taken/i
-  },
-  { code: "release-too-old", statuses: [400], says: /releases older than \d+ days/i },
-  { code: "second-sdist", statuses: [400], says: /only one sdist/i },
-  { code: "file-too-large", statuses: [400], says: /file too large/i },
-  { code: "project-too-large", statuses: [400], says: /project size too large/i },
-  { code: "platform-tag", statuses: [400], says: /unsupported platform tag/i },
-  { code: "project-unregistered", statuses: [400], says: /non-user identities cannot create/i },
-  {
-    code: "project-name-refused",
-    statuses: [400],
-    says: /too similar to an existing project|^the name '.*' (?:is invalid|isn't allowed)/i
-  },
-  { code: "organization-inactive", statuses: [400], says: /organization account .* inactive/i },
-  { code: "attestations-refused", statuses: [400], says: /invalid attestations supplied/i },
-  { code: "readme-unrenderable", statuses: [400], says: /description failed to render/i },
-  {
-    code: "classifier-refused",
-    statuses: [400],
-    says: /not a valid classifier|classifier .* has been deprecated/i
-  },
-  { code: "dependency-direct", statuses: [400], says: /can't have direct dependency/i },
-  { code: "license-file-missing", statuses: [400], says: /license-file .* does not exist/i },
-  {
-    code: "filename-refused",
-    statuses: [400],
-    says: /is invalid, should be|should contain the normalized project name|start filename for|invalid (?:source distribution|wheel) filename|version in filename should be|invalid (?:build number|project name):|invalid file extension|filename is too long|cannot upload a file with/i
-  },
-  {
-    code: "archive-refused",
-    statuses: [400],
-    says: /invalid distribution file|archive not accepted|does not contain the required|invalid entry points/i
-  },
-  { code: "metadata-refused", statuses: [400], says: /specifications\/core-metadata|use of local versions/i }
+  { code: "index-trouble", statuses: [408, 425, 429, 499] },
+  ...ATTESTATIONS,
+  ...PROJECT,
+  ...FILE,
+  ...ARCHIVE,
+  ...METADATA
 ];
-function refusalFault({ status, reason }, context) {
-  const { index, filename, address, input } = context;
+function refusalCode2({ status, reason }) {
   const row = ROWS.find(
     ({ statuses, says }) => (statuses?.includes(status) ?? true) && (says?.test(reason) ?? true)
   );
-  const code2 = row?.code ?? (status >= 500 ? "index-trouble" : "upload-refused");
-  if (code2 === "index-address") return fault(code2, { input, address, status });
-  if (code2 === "index-trouble")
-    return fault(code2, {
-      index,
-      operation: `The upload of ${filename}`,
-      attempts: 1,
-      last: `${status} ${reason}`
-    });
-  return fault(code2, { index, filename, status, reason });
+  return row?.code ?? (status >= 500 ? "index-trouble" : "upload-refused");
+}
+
+// src/adapters/index/refusals.ts
+var BROKEN = "an archive that is damaged is answered so too";
+function refusalFault(answer, context) {
+  const { index, filename, address, input } = context;
+  const { status } = answer;
+  const reason = answerText(answer);
+  const code2 = refusalCode2({ status, reason });
+  switch (code2) {
+    case "index-address":
+      return fault(code2, { input, address, status });
+    case "address-insecure":
+      return fault(code2, { input, value: address });
+    case "version-local":
+      return fault(code2, {
+        version: /local versions in '(?<version>[^']*)'/i.exec(reason)?.groups?.version ?? ""
+      });
+    case "metadata-refused":
+      return fault(code2, { index, filename, status, reason, field: metadataField(reason) });
+    case "index-trouble": {
+      const last = [status, reason, ...status === 500 ? [`(${BROKEN})`] : []].join(" ");
+      return fault(code2, { index, operation: `The upload of ${filename}`, attempts: 1, last });
+    }
+    default:
+      return fault(code2, { index, filename, status, reason });
+  }
 }
 
 // src/adapters/index/package-index.ts
-var ACCEPT = [
+var ACCEPT2 = [
   "application/vnd.pypi.simple.v1+json",
   "application/vnd.pypi.simple.v1+html;q=0.2",
   "text/html;q=0.1"
 ].join(", ");
 var DOWNLOAD_LIMIT = 3e5;
-function createPackageIndex({ attestations, ...options }) {
+var LIMITED = LONGEST_ADVICE;
+function createPackageIndex(options) {
   const { plan, uploader, credential } = options;
   const reader = { plan, http: createReadingHttp(options) };
   const digest = (url) => servedDigest(reader, url);
@@ -3551,19 +4442,24 @@ function createPackageIndex({ attestations, ...options }) {
     release,
     digest,
     async project(name) {
-      const listing2 = await simpleProject(reader, name);
-      const files = listing2?.files.map((file) => ({ ...file, sha256: file.sha256 ?? "" }));
-      return listing2 && files && { name: normalizedName(name), versions: listing2.versions, files };
+      const listing = await simpleProject(reader, name);
+      const files = listing?.files.map((file) => ({ ...file, sha256: file.sha256 ?? "" }));
+      if (listing === void 0 || files === void 0) return void 0;
+      const { versions, hasJournal } = listing;
+      return { name: normalizedName(name), versions, files, ...hasJournal ? { hasJournal } : {} };
     },
+    provenance: (name, version, filename) => servedProvenance(reader, { name, version, filename }),
     async authorise() {
       await credential();
     },
     async upload(request) {
-      const token = await credential();
-      const vouched = await attestations?.(request.file) ?? [];
-      const to = { url: plan.upload, token, attestations: vouched };
-      const answer = await uploader.upload(request.file, to);
-      await settle(plan, request, answer, release);
+      const send = async (renewed) => {
+        const token = await credential(renewed);
+        const to = { url: plan.upload, token, attestations: request.attestations ?? [] };
+        return uploader.upload(request.file, to);
+      };
+      const answer = await send(false);
+      await settle(plan, request, isSpent(plan, answer) ? await send(true) : answer, release);
     }
   };
 }
@@ -3573,14 +4469,21 @@ async function simpleProject({ plan, http }, name) {
     index: plan.name,
     operation: `Reading the files of ${name}`,
     url,
-    options: { headers: { accept: ACCEPT } }
+    options: { headers: { accept: ACCEPT2 }, sound: isListing }
   };
   const page = await indexPage(http, request);
   return page && (simpleListing(page) ?? unexpected(request, page, "which is no page of the simple API"));
 }
+function isListing(page) {
+  if (page.status !== 200) return true;
+  const listing = simpleListing(page);
+  if (listing === void 0) return false;
+  const isHtml = /\bhtml\b/i.test(page.headers.get("content-type") ?? "");
+  return !isHtml || listing.files.length > 0 || /pypi:repository-version|links for/i.test(page.text());
+}
 async function simpleFiles(reader, name, version) {
-  const listing2 = await simpleProject(reader, name);
-  return (listing2?.files ?? []).filter(({ filename }) => {
+  const listing = await simpleProject(reader, name);
+  return (listing?.files ?? []).filter(({ filename }) => {
     const parsed = parsedFileName(filename);
     return parsed !== void 0 && sameVersion(parsed.version, version);
   });
@@ -3591,7 +4494,10 @@ async function databaseFiles({ plan, http }, name, version) {
     index: plan.name,
     operation: `Reading the release ${name} ${version}`,
     url,
-    options: { headers: { accept: "application/json", "cache-control": "no-cache" } }
+    options: {
+      headers: { accept: "application/json", "cache-control": "no-cache" },
+      sound: (page) => page.status !== 200 || releaseListing(page) !== void 0
+    }
   };
   const answer = await indexAnswer(http, request);
   if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
@@ -3613,23 +4519,29 @@ async function servedDigest({ plan, http }, url) {
     last: `${url} answered 404`
   });
 }
+function isSpent({ credential }, answer) {
+  if (credential.kind !== "trusted-publishing" || answer.kind !== "refused" || answer.status !== 403)
+    return false;
+  return /token is expired|invalid or non-existent authentication/i.test(answer.reason);
+}
 async function settle(plan, { filename, sha256 }, answer, release) {
   if (answer.kind === "stored") return;
   const [index, operation] = [plan.name, `The upload of ${filename}`];
   if (answer.kind === "unanswered")
     stop("index-trouble", { index, operation, attempts: 1, last: answer.reason });
   if (answer.kind === "unsent") {
-    const { exitCode, reason } = answer;
+    const { exitCode: exitCode2, reason } = answer;
     stop("tool-failed", {
       tool: "The upload tool",
       what: operation,
-      exitCode,
+      exitCode: exitCode2,
       tail: reason,
       remedy: "Mend what the tool says and run again; nothing was sent."
     });
   }
   const fault2 = refusalFault(answer, { index, filename, address: plan.upload, input: `${plan.name}-url` });
-  if (fault2.code !== "file-exists") throw new Stopped([fault2]);
+  if (fault2.code !== "file-exists")
+    throw new Stopped([fault2], answer.status === 429 ? { patience: LIMITED } : {});
   const parsed = parsedFileName(filename);
   const files = parsed === void 0 ? [] : await release(parsed.name, parsed.version);
   const theirs = files.find((file) => file.filename === filename)?.sha256;
@@ -3653,17 +4565,34 @@ function presentedClaims(jwt) {
   const claims = claimsOf(jwt);
   return SHOWN.map((name) => `${name}: ${claims[name] ?? "(none)"}`).join(", ");
 }
-function publisherForm(jwt) {
-  const { repository = "", repository_owner, job_workflow_ref, workflow_ref, environment } = claimsOf(jwt);
+function publisherForm(jwt, from = "job_workflow_ref") {
+  const { repository = "", repository_owner, environment, ...workflows } = claimsOf(jwt);
   const [owner, name = ""] = repository.split("/");
-  const workflow = /(?<file>[^/]+\.ya?ml)@/.exec(job_workflow_ref ?? workflow_ref ?? "")?.groups?.file;
   const fields = {
     Owner: repository_owner ?? owner,
     "Repository name": name,
-    "Workflow name": workflow,
+    "Workflow name": fileName(workflows[from] ?? workflows.workflow_ref),
     "Environment name": environment ?? "(empty)"
   };
   return Object.entries(fields).map(([field, value]) => `${field} ${value ?? "(none)"}`).join(", ");
+}
+function workflowFiles(jwt) {
+  const { workflow_ref, job_workflow_ref } = claimsOf(jwt);
+  if (workflow_ref === void 0 || job_workflow_ref === void 0) return void 0;
+  return { caller: withoutRef(workflow_ref), called: withoutRef(job_workflow_ref) };
+}
+function likelyCause(jwt) {
+  const { repository, environment, job_workflow_ref, workflow_ref } = claimsOf(jwt);
+  const workflow = fileName(job_workflow_ref ?? workflow_ref);
+  const renamed = `This run is of ${repository ?? "no repository"} and stands in ${workflow ?? "no workflow file"}: a fork, a renamed repository, owner or workflow file, and other capital letters make it another publisher.`;
+  const bound = environment === void 0 ? "The job names no environment: a publisher that was entered with one takes only a job with `environment:` set to it." : `The job names the environment ${environment}: a publisher that was entered with another one does not take it.`;
+  return `${renamed} ${bound}`;
+}
+function fileName(reference) {
+  return /(?<file>[^/]+\.ya?ml)@/.exec(reference ?? "")?.groups?.file;
+}
+function withoutRef(reference) {
+  return reference.replace(/@.*$/s, "");
 }
 function claimsOf(jwt) {
   const claims = decoded(jwt);
@@ -3679,10 +4608,64 @@ function decoded(jwt) {
   }
 }
 
+// src/adapters/index/exchange-refusals.ts
+var ROWS2 = [
+  { code: "not-enabled", fault: "trusted-publishing-disabled" },
+  { code: "invalid-token", fault: "identity-unverified" },
+  { code: "invalid-reuse-token", fault: "identity-used" },
+  { code: "invalid-pending-publisher", fault: "pending-publisher-lost" },
+  { code: "invalid-payload", says: /malformed jwt|validation errors? for/i, fault: "identity-unverified" },
+  { code: "invalid-payload", says: /unknown trusted publishing issuer/i, fault: "issuer-unknown" },
+  // A pending publisher's project is made by the exchange, and may be refused as any new project.
+  { code: "invalid-payload", says: /registration temporarily disabled/i, fault: "registration-closed" },
+  {
+    code: "invalid-payload",
+    says: /^the name |too many new projects|conflicts with an existing/i,
+    fault: "pending-publisher-refused"
+  },
+  { code: "invalid-publisher", says: /pull_request_target/, fault: "publisher-event" },
+  { code: "invalid-publisher", says: /job_workflow_ref claim does not match/, fault: "workflow-elsewhere" },
+  {
+    code: "invalid-publisher",
+    says: /missing claim|claims? (?:is|are) empty|extract workflow filename/i,
+    fault: "identity-incomplete"
+  },
+  { code: "invalid-publisher", says: /issuer .* does not match/i, fault: "issuer-unknown" },
+  { code: "invalid-publisher", says: /check failed for optional claim/i, fault: "publisher-environment" },
+  { code: "invalid-publisher", says: /check failed for required claim/i, fault: "publisher-claim-differs" },
+  { code: "invalid-publisher", fault: "publisher-unknown" }
+];
+var OF_WORKFLOW = ["workflow-elsewhere", "publisher-unknown"];
+function exchangeFault(refusal, jwt) {
+  const { index, address, status, code: code2 } = refusal;
+  const description = refusal.description.replace(/\s+/g, " ").trim();
+  const row = ROWS2.find((each) => each.code === code2 && (each.says?.test(description) ?? true));
+  const kind = row?.fault ?? "exchange-refused";
+  if (kind === "trusted-publishing-disabled")
+    return fault(kind, { index, address, status, reason: description });
+  if (kind === "registration-closed")
+    return fault(kind, { index, filename: "the exchange of the identity", status, reason: description });
+  const said = { index, code: code2, description, claims: presentedClaims(jwt) };
+  const files = workflowFiles(jwt);
+  if (OF_WORKFLOW.includes(kind) && files !== void 0 && files.caller !== files.called)
+    return fault("workflow-reusable", {
+      ...said,
+      ...files,
+      form: publisherForm(jwt, "workflow_ref"),
+      cause: ""
+    });
+  const details2 = { ...said, form: publisherForm(jwt), cause: likelyCause(jwt) };
+  if (kind !== "publisher-claim-differs") return fault(kind, details2);
+  return fault(kind, {
+    ...details2,
+    claim: /claim '(?<claim>[^']+)'/.exec(description)?.groups?.claim ?? "claim"
+  });
+}
+
 // src/adapters/index/trusted-publishing.ts
 var LIFETIME = 9e5;
 var RESERVE = 6e4;
-var PAUSES4 = [1e3, 4e3];
+var PAUSES6 = [1e3, 4e3];
 function createTrustedPublishing(options) {
   let audience;
   let held;
@@ -3691,8 +4674,9 @@ function createTrustedPublishing(options) {
     audience ??= await audienceOf(options);
     return minted(options, audience);
   };
-  return async () => {
-    if (held !== void 0 && held.expires - options.clock.now().getTime() >= RESERVE) return held.token;
+  return async (renewed = false) => {
+    if (!renewed && held !== void 0 && held.expires - options.clock.now().getTime() >= RESERVE)
+      return held.token;
     exchange ??= begin().finally(() => {
       exchange = void 0;
     });
@@ -3702,10 +4686,19 @@ function createTrustedPublishing(options) {
 }
 async function audienceOf({ plan, http }) {
   const request = exchangeRequest(plan, "audience", "Asking for the audience of trusted publishing");
-  const answer = await indexAnswer(http, request);
-  if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
-  const audience = answer.status === 200 ? member(jsonOrNothing(answer), "audience") : void 0;
-  return typeof audience === "string" ? audience : unsupported(plan, request.url, answer.status);
+  const told3 = (answer2) => member2(jsonOrNothing(answer2), "audience");
+  const sound = (answer2) => answer2.status === 200 ? typeof told3(answer2) === "string" : !isPage2(answer2);
+  const answer = await indexAnswer(http, { ...request, options: { sound } });
+  const audience = answer.status === 200 ? told3(answer) : void 0;
+  if (typeof audience === "string") return audience;
+  if (ABSENT.includes(answer.status)) return unsupported(plan, request.url, answer.status);
+  if (isFailing(answer.status)) unexpected(request, answer);
+  const { description } = firstError(answer);
+  if (answer.status === 403 && /not enabled/i.test(description))
+    throw new Stopped([exchangeFault({ ...refusalOf(request, answer), code: "not-enabled" }, "")]);
+  if (isPage2(answer) || answer.status === 200)
+    unexpected(request, answer, "which names no audience, as an index without trusted publishing may do");
+  return unsupported(plan, request.url, answer.status);
 }
 async function minted(options, audience) {
   const { plan, http, identity, clock, mask: mask2 } = options;
@@ -3714,16 +4707,18 @@ async function minted(options, audience) {
     const jwt = await identity.token(audience);
     const answer = await posted(http, request.url, { token: jwt });
     if (!(answer instanceof HttpTrouble)) {
-      const token = answer.status === 200 ? member(jsonOrNothing(answer), "token") : void 0;
+      const token = answer.status === 200 ? member2(jsonOrNothing(answer), "token") : void 0;
       if (typeof token === "string") {
         mask2(token);
         return { token, expires: expiryOf(answer, clock.now()) };
       }
-      if (!isPassing3(answer)) refuse(plan, request, answer, jwt);
+      if (ABSENT.includes(answer.status)) unsupported(plan, request.url, answer.status);
+      if (!isPassing4(answer)) throw new Stopped([exchangeFault(refusalOf(request, answer), jwt)]);
     }
-    const pause = PAUSES4[tries];
-    if (pause === void 0) troubled(plan, request, tries + 1, answer);
-    await clock.sleep(pause);
+    const pause = PAUSES6[tries];
+    if (pause === void 0) throw new Stopped([lastFault(request, tries + 1, answer, jwt)]);
+    const advice = answer instanceof HttpTrouble ? null : answer.headers.get("retry-after");
+    await clock.sleep(advice === null ? pause : delayBefore(tries + 1, advice, clock.now()));
   }
 }
 async function posted(http, url, body) {
@@ -3739,43 +4734,78 @@ function exchangeRequest(plan, endpoint, operation) {
   return { index: plan.name, operation, url: new URL(`/_/oidc/${endpoint}`, plan.upload).href };
 }
 function expiryOf(answer, now) {
-  const expires = member(jsonOrNothing(answer), "expires");
+  const expires = member2(jsonOrNothing(answer), "expires");
   return typeof expires === "number" ? expires * 1e3 : now.getTime() + LIFETIME;
 }
-function isPassing3(answer) {
-  return answer.status >= 500 || answer.status === 429 || firstError(answer).code === "invalid-reuse-token";
+var ABSENT = [401, 404, 405, 410];
+var USED = "invalid-reuse-token";
+function isPassing4(answer) {
+  if (answer.status === 200 || isPage2(answer) || isFailing(answer.status)) return true;
+  return firstError(answer).code === USED;
+}
+function isFailing(status) {
+  return status >= 500 || status === 429 || status === 408;
+}
+function isPage2(answer) {
+  return !ABSENT.includes(answer.status) && jsonOrNothing(answer) === void 0;
 }
 function firstError(answer) {
-  const errors = member(jsonOrNothing(answer), "errors");
+  const body = jsonOrNothing(answer);
+  const errors = member2(body, "errors");
   const error2 = Array.isArray(errors) ? errors[0] : void 0;
-  const text = (key) => String(member(error2, key) ?? "");
-  return { code: text("code"), description: text("description") };
+  const text2 = (value) => typeof value === "string" ? value : "";
+  return {
+    code: text2(member2(error2, "code")),
+    description: text2(member2(error2, "description")) || text2(member2(body, "message"))
+  };
 }
-function troubled(plan, { operation, url }, attempts, answer) {
-  const last = answer instanceof HttpTrouble ? answer.last : `${url} answered ${answer.status}`;
-  return stop("index-trouble", { index: plan.name, operation, attempts, last });
+function refusalOf({ index, url: address }, answer) {
+  return { index, address, status: answer.status, ...firstError(answer) };
 }
-function refuse(plan, { url }, answer, jwt) {
-  const { code: code2, description } = firstError(answer);
-  if (code2 === "" || code2 === "not-enabled") unsupported(plan, url, answer.status);
-  const details2 = { index: plan.name, code: code2, description, claims: presentedClaims(jwt) };
-  const known = code2 === "invalid-publisher" || code2 === "invalid-pending-publisher";
-  if (known && !description.includes("pull_request_target"))
-    stop("publisher-unknown", { ...details2, form: publisherForm(jwt) });
-  stop("exchange-refused", details2);
+function lastFault(request, attempts, answer, jwt) {
+  const { index, operation, url } = request;
+  if (answer instanceof HttpTrouble)
+    return fault("index-trouble", { index, operation, attempts, last: answer.last });
+  if (firstError(answer).code === USED) return exchangeFault(refusalOf(request, answer), jwt);
+  const page = isPage2(answer) ? ", with a page that is no answer of an index" : "";
+  return fault("index-trouble", {
+    index,
+    operation,
+    attempts,
+    last: `${url} answered ${answer.status}${page}`
+  });
 }
 function unsupported(plan, address, status) {
   return stop("trusted-publishing-unsupported", { index: plan.name, address, status });
 }
 
 // src/adapters/index/uploaders.ts
-import { devNull } from "node:os";
+import { devNull, tmpdir } from "node:os";
 import { basename, dirname } from "node:path";
+
+// src/adapters/node/staging.ts
+import { copyFile, link as link2, mkdir, mkdtemp, rm } from "node:fs/promises";
+import path13 from "node:path";
+function createStaging(directory) {
+  return async (files) => {
+    await mkdir(directory, { recursive: true });
+    const stage = await mkdtemp(path13.join(directory, "stage-"));
+    await Promise.all(files.map((file) => linkOrCopy(file, path13.join(stage, path13.basename(file)))));
+    return { directory: stage, remove: () => rm(stage, { recursive: true, force: true, maxRetries: 3 }) };
+  };
+}
+async function linkOrCopy(file, place) {
+  try {
+    await link2(file, place);
+  } catch {
+    await copyFile(file, place);
+  }
+}
 
 // src/adapters/index/uploader-output.ts
 var REASON_LIMIT = 2e3;
-function readUv({ exitCode, output }) {
-  if (exitCode === 0) return uvSuccess(output);
+function readUv({ exitCode: exitCode2, output }) {
+  if (exitCode2 === 0) return uvSuccess(output);
   const answered = /status code (?<status>\d{3})(?:[^.\n]*\. Server says: (?<reason>[\s\S]*))?/.exec(
     output
   )?.groups;
@@ -3785,13 +4815,13 @@ function readUv({ exitCode, output }) {
     return refused(405, uvCause(output));
   if (output.includes("Request was redirected")) return refused(308, uvCause(output));
   if (/Failed to send POST request|error sending request/.test(output))
-    return { kind: "unanswered", reason: oneLine2(uvCause(output)) };
-  return { kind: "unsent", exitCode, reason: oneLine2(uvCause(output)) };
+    return { kind: "unanswered", reason: oneLine3(uvCause(output)) };
+  return { kind: "unsent", exitCode: exitCode2, reason: oneLine3(uvCause(output)) };
 }
 function uvSuccess(output) {
   if (/^Uploading /m.test(output)) return { kind: "stored" };
   const warning2 = /^warning: (?<text>.*skipping.*)$/im.exec(output)?.groups?.text;
-  return { kind: "unsent", exitCode: 0, reason: oneLine2(warning2 ?? output) };
+  return { kind: "unsent", exitCode: 0, reason: oneLine3(warning2 ?? output) };
 }
 function uvCause(output) {
   const causes = [...output.matchAll(/^\s*(?:cause|Caused by): (?<text>.*)$/gim)].map(
@@ -3800,16 +4830,16 @@ function uvCause(output) {
   if (causes.length > 0) return causes.join(": ");
   return /^error: (?<text>[\s\S]*)$/m.exec(output)?.groups?.text ?? output;
 }
-function readTwine({ exitCode, output }) {
-  if (exitCode === 0) return { kind: "stored" };
+function readTwine({ exitCode: exitCode2, output }) {
+  if (exitCode2 === 0) return { kind: "stored" };
   const { status, phrase = "", reason = "" } = TWINE_ANSWER.exec(output)?.groups ?? {};
   const said = [phrase, ""].includes(reason.trim()) ? TWINE_BODY.exec(output)?.groups?.body ?? phrase : reason;
   if (status !== void 0) return refused(Number(status), said);
   const address = Object.entries(TWINE_ADDRESS).find(([name]) => output.includes(`${name}: `));
   if (address !== void 0) return refused(address[1], twineError(output));
   const lost = output.match(/^(?:requests|urllib3|http\.client|ssl|socket)\.\S*: .*$/gm)?.at(-1);
-  if (lost !== void 0) return { kind: "unanswered", reason: oneLine2(lost) };
-  return { kind: "unsent", exitCode, reason: oneLine2(twineError(output)) };
+  if (lost !== void 0) return { kind: "unanswered", reason: oneLine3(lost) };
+  return { kind: "unsent", exitCode: exitCode2, reason: oneLine3(twineError(output)) };
 }
 var TWINE_ANSWER = /HTTPError: (?<status>\d{3}) (?<phrase>[^\n]*?) from \S+\s*(?<reason>[\s\S]*)$/;
 var TWINE_BODY = /^INFO +Response from \S+:\s+\d{3}[^\n]*\nINFO(?<body>[\s\S]*?)\nERROR /m;
@@ -3822,14 +4852,14 @@ function twineError(output) {
   const block = /^ERROR +(?<text>[\s\S]*)$/m.exec(output)?.groups?.text;
   return block ?? output.trim().split("\n").at(-1) ?? "";
 }
-function refused(status, text) {
-  const page = /<html|<!doctype/i.test(text);
-  const bare = page ? unescaped(text.replace(/<(title|style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ")) : text;
-  const reason = oneLine2(bare).replace(new RegExp(`^(?:Error: )?${status}\\s+`), "");
+function refused(status, text2) {
+  const page = /<html|<!doctype/i.test(text2);
+  const bare = page ? unescaped(text2.replace(/<(title|style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ")) : text2;
+  const reason = oneLine3(bare).replace(new RegExp(`^(?:Error: )?${status}\\s+`), "");
   return { kind: "refused", status, reason };
 }
-function oneLine2(text) {
-  return text.replace(/\s+/g, " ").trim().slice(0, REASON_LIMIT);
+function oneLine3(text2) {
+  return text2.replace(/\s+/g, " ").trim().slice(0, REASON_LIMIT);
 }
 
 // src/adapters/index/uploaders.ts
@@ -3875,16 +4905,26 @@ var TOOLS = {
     read: readTwine
   }
 };
-function createUploader(name, { processes, commands }) {
+function createUploader(name, options) {
+  const { processes, commands, staging = createStaging(tmpdir()) } = options;
   const tool = TOOLS[name];
   return {
     async upload(file, to) {
-      const files = [file, ...to.attestations].map((each) => basename(each));
-      const result = await processes.run(await commands[name](), tool.argv(files, to), {
-        directory: dirname(file),
-        environment: tool.environment(to.token)
-      });
-      return withoutSecret(tool.read(result), to.token);
+      const files = [file, ...to.attestations];
+      const stage = to.attestations.length > 0 ? await staging(files) : void 0;
+      try {
+        const argv = tool.argv(
+          files.map((each) => basename(each)),
+          to
+        );
+        const result = await processes.run(await commands[name](), argv, {
+          directory: stage?.directory ?? dirname(file),
+          environment: tool.environment(to.token)
+        });
+        return withoutSecret(tool.read(result), to.token);
+      } finally {
+        await stage?.remove();
+      }
     }
   };
 }
@@ -3926,23 +4966,23 @@ async function answerOf2(http, webhook, message) {
 }
 
 // src/adapters/python/builder.ts
-import path14 from "node:path";
+import path17 from "node:path";
 
 // src/adapters/python/child-environment.ts
-import path12 from "node:path";
+import path15 from "node:path";
 
 // src/adapters/python/layout.ts
-import path11 from "node:path";
+import path14 from "node:path";
 function environmentLayout(directory, { os }) {
-  const scripts = path11.join(directory, os === "win32" ? "Scripts" : "bin");
-  const program = (name) => path11.join(scripts, programName(name, os));
+  const scripts = path14.join(directory, os === "win32" ? "Scripts" : "bin");
+  const program = (name) => path14.join(scripts, programName(name, os));
   return { directory, scripts, python: program("python"), program };
 }
 function programName(name, os) {
   return os === "win32" ? `${name}.exe` : name;
 }
 function pathWith(directories, searchPath) {
-  return [...directories, searchPath].join(path11.delimiter);
+  return [...directories, searchPath].join(path14.delimiter);
 }
 
 // src/adapters/python/child-environment.ts
@@ -3950,7 +4990,7 @@ async function activated([first, ...others], uv, { searchPath }) {
   const { program } = await uv.provide();
   const directories = [first, ...others].map(({ scripts }) => scripts);
   return {
-    PATH: pathWith([...directories, path12.dirname(program)], searchPath),
+    PATH: pathWith([...directories, path15.dirname(program)], searchPath),
     VIRTUAL_ENV: first.directory
   };
 }
@@ -3959,13 +4999,13 @@ function cleanVariables({ directory }) {
 }
 
 // src/adapters/python/clean-tree.ts
-import path13 from "node:path";
+import path16 from "node:path";
 
 // src/adapters/git/untracked.ts
 async function untrackedFiles(processes, directory) {
   const args = ["-c", "safe.directory=*", "ls-files", "--others", "--exclude-standard", "-z"];
-  const { exitCode, stdout } = await processes.run("git", args, { directory });
-  return exitCode === 0 ? stdout.split("\0").filter((file) => file !== "") : void 0;
+  const { exitCode: exitCode2, stdout } = await processes.run("git", args, { directory });
+  return exitCode2 === 0 ? stdout.split("\0").filter((file) => file !== "") : void 0;
 }
 
 // src/adapters/python/clean-tree.ts
@@ -3978,12 +5018,12 @@ async function leavingNo(litter, { directory, processes, files }, work) {
   } finally {
     const after = before === void 0 ? [] : await untrackedFiles(processes, directory) ?? [];
     const left = after.filter((file) => !before?.includes(file) && litter(file));
-    for (const file of left) await removeWithDirectory(path13.join(directory, file), directory, files);
+    for (const file of left) await removeWithDirectory(path16.join(directory, file), directory, files);
   }
 }
 async function removeWithDirectory(file, top, files) {
   await files.remove(file);
-  const above = path13.dirname(file);
+  const above = path16.dirname(file);
   if (above !== top && (await files.list(above))?.length === 0) await removeWithDirectory(above, top, files);
 }
 async function leavingNoLock({ directory, processes, files }, work) {
@@ -3993,13 +5033,13 @@ async function leavingNoLock({ directory, processes, files }, work) {
   try {
     return await work();
   } finally {
-    const absent = locks.filter((_, place) => before[place] === false);
-    await Promise.all(absent.map((file) => files.remove(file)));
+    const absent2 = locks.filter((_, place) => before[place] === false);
+    await Promise.all(absent2.map((file) => files.remove(file)));
   }
 }
 function locksAbove(directory, prefix) {
   const levels = prefix.split("/").length;
-  return Array.from({ length: levels }, (_, level) => path13.join(directory, "../".repeat(level), "uv.lock"));
+  return Array.from({ length: levels }, (_, level) => path16.join(directory, "../".repeat(level), "uv.lock"));
 }
 
 // src/adapters/python/shell.ts
@@ -4013,8 +5053,8 @@ async function runLine(line, { searchPath, processes }, run3) {
   for (const [name, ...args] of SHELLS) {
     const program = await programFile(name, { directories: searchPath });
     if (program === void 0) continue;
-    const { exitCode, output } = await processes.run(program, [...args, line], run3);
-    return { exitCode, output };
+    const { exitCode: exitCode2, output } = await processes.run(program, [...args, line], run3);
+    return { exitCode: exitCode2, output };
   }
   return { exitCode: 127, output: "There is neither bash nor sh on PATH." };
 }
@@ -4059,7 +5099,7 @@ function epochOf({ epoch }) {
   return epoch === void 0 ? {} : { SOURCE_DATE_EPOCH: String(epoch) };
 }
 async function leavingNoIgnoreFile(packages, { files }, work) {
-  const ignoreFile = path14.join(packages, ".gitignore");
+  const ignoreFile = path17.join(packages, ".gitignore");
   const before = await files.bytes(ignoreFile);
   try {
     return await work();
@@ -4067,12 +5107,12 @@ async function leavingNoIgnoreFile(packages, { files }, work) {
     if (before === void 0) await files.remove(ignoreFile);
   }
 }
-function resultOf({ exitCode, output }) {
-  return { exitCode, output };
+function resultOf({ exitCode: exitCode2, output }) {
+  return { exitCode: exitCode2, output };
 }
 
 // src/adapters/python/check-tools.ts
-import path15 from "node:path";
+import path18 from "node:path";
 
 // src/adapters/python/tool-failure.ts
 var SHOWN_LINES = 15;
@@ -4093,8 +5133,8 @@ function succeeded(completed, what, remedy) {
 
 // src/adapters/python/installed.ts
 async function installedIn(uv, { python }, directory) {
-  const listed2 = await uv.run(["pip", "list", "--python", python, "--format", "json"], { directory });
-  const { stdout } = succeeded(listed2, "uv pip list", "Run again; the environment cannot be read.");
+  const listed3 = await uv.run(["pip", "list", "--python", python, "--format", "json"], { directory });
+  const { stdout } = succeeded(listed3, "uv pip list", "Run again; the environment cannot be read.");
   return JSON.parse(stdout).map(({ name, version }) => ({ name, version }));
 }
 
@@ -4112,10 +5152,10 @@ var TOOLS2 = ["build", "ruff", "twine"];
 var REMEDY = "Run again if the network failed. The tools come from the package index that the runner is set up for.";
 function createCheckTools(options, uv) {
   const { scratch, files } = options;
-  const layout = environmentLayout(path15.join(scratch, "check-tools"), options.platform);
+  const layout = environmentLayout(path18.join(scratch, "check-tools"), options.platform);
   const uvIn = async (args) => succeeded(await uv.run(args, { directory: scratch }), `uv ${args.slice(0, 2).join(" ")}`, REMEDY);
   const provide = once(async () => {
-    const lockFile = path15.join(scratch, "check-tools.txt");
+    const lockFile = path18.join(scratch, "check-tools.txt");
     await files.write(lockFile, check_tools_default);
     await uvIn(["venv", "--clear", "--python", pythonRequest(options.python), layout.directory]);
     await uvIn(["pip", "sync", "--python", layout.python, "--require-hashes", lockFile]);
@@ -4130,7 +5170,7 @@ function pythonRequest(requested) {
 }
 
 // src/adapters/python/ruff.ts
-import path16 from "node:path";
+import path19 from "node:path";
 async function ruffResult(id, fix, workshop) {
   const { options, project } = workshop;
   await project.ensure();
@@ -4152,11 +5192,11 @@ var ARGUMENTS = {
 async function run({ processes, directory }, program, args) {
   return processes.run(program, args, { directory, environment: { NO_COLOR: "1" } });
 }
-function judged(id, tool, { exitCode, output, stdout }) {
-  const outcome = exitCode === 0 ? "passed" : "failed";
-  const findings2 = exitCode < 2 ? FIGURES[id].exec(stdout)?.[0] : void 0;
+function judged(id, tool, { exitCode: exitCode2, output, stdout }) {
+  const outcome = exitCode2 === 0 ? "passed" : "failed";
+  const findings2 = exitCode2 < 2 ? FIGURES[id].exec(stdout)?.[0] : void 0;
   const error2 = output.split("\n").find((line) => line.startsWith("error:")) ?? lastLines2(output);
-  const said = findings2 ?? (exitCode === 0 ? "no findings" : `exit code ${exitCode}: ${error2}`);
+  const said = findings2 ?? (exitCode2 === 0 ? "no findings" : `exit code ${exitCode2}: ${error2}`);
   return { id, outcome, evidence: `${tool}: ${said}`, details: outcome === "passed" ? "" : output };
 }
 var FIGURES = {
@@ -4164,9 +5204,9 @@ var FIGURES = {
   lint: /^(Found \d+ errors?.*|All checks passed!)$/m
 };
 async function settingsOf({ files, directory }) {
-  const read = (name) => files.text(path16.join(directory, name));
-  const tool = toolTables(await read("pyproject.toml") ?? "");
-  const files_ = [await read("ruff.toml"), await read(".ruff.toml")].filter((text) => text !== void 0);
+  const read2 = (name) => files.text(path19.join(directory, name));
+  const tool = toolTables(await read2("pyproject.toml") ?? "");
+  const files_ = [await read2("ruff.toml"), await read2(".ruff.toml")].filter((text2) => text2 !== void 0);
   return {
     present: "ruff" in tool || files_.length > 0,
     forFormat: isTable(tool.ruff) && "format" in tool.ruff,
@@ -4199,7 +5239,7 @@ function reasonAgainst(id, hasOwn, settings) {
 
 // src/adapters/python/tests.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import path17 from "node:path";
+import path20 from "node:path";
 
 // src/adapters/python/junit.ts
 function readJunit(xml) {
@@ -4212,17 +5252,17 @@ function readJunit(xml) {
 }
 var TROUBLE = /<(failure|error) message="([^"]*)"[^>]*>([^<]*)</g;
 function troublesIn(xml) {
-  return [...xml.matchAll(TROUBLE)].map(([, kind, message = "", text = ""]) => ({
+  return [...xml.matchAll(TROUBLE)].map(([, kind, message = "", text2 = ""]) => ({
     kind: kind === "failure" ? "failure" : "error",
-    reason: reasonIn(unescaped2(message), unescaped2(text))
+    reason: reasonIn(unescaped2(message), unescaped2(text2))
   }));
 }
-function reasonIn(message, text) {
-  const fixture = /fixture '[^']*' not found/.exec(text);
+function reasonIn(message, text2) {
+  const fixture = /fixture '[^']*' not found/.exec(text2);
   if (fixture !== null) return fixture[0];
   const [first = ""] = message.split("\n");
   if (!/^(failed on (setup|teardown)|collection failure)/.test(first)) return first;
-  const marked = text.split("\n").filter((line) => /^E\s+\S/.test(line));
+  const marked = text2.split("\n").filter((line) => /^E\s+\S/.test(line));
   return marked.at(-1)?.replace(/^E\s+/, "") ?? first;
 }
 var ENTITIES2 = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
@@ -4242,9 +5282,9 @@ function pytestEvidence(tool, report) {
     [errors, errors === 1 ? "error" : "errors"],
     [skipped2, "skipped"]
   ];
-  const named = figures.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
-  const sentence = `${tool}: ${named.length === 0 ? "no tests" : named.join(", ")} in ${seconds.toFixed(1)} s`;
-  return [sentence, ...mainReason(report.troubles)].join("; ");
+  const named2 = figures.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
+  const sentence3 = `${tool}: ${named2.length === 0 ? "no tests" : named2.join(", ")} in ${seconds.toFixed(1)} s`;
+  return [sentence3, ...mainReason(report.troubles)].join("; ");
 }
 function mainReason(troubles) {
   const keyOf = ({ kind, reason }) => `${kind} ${isFixture(reason) ? "fixture" : reason}`;
@@ -4270,11 +5310,11 @@ async function pytestResult(workshop) {
   const { options, project } = workshop;
   await project.ensure();
   const tool = await provided(workshop);
-  const report = path17.join(options.scratch, `pytest-${randomUUID2()}`);
+  const report = path20.join(options.scratch, `pytest-${randomUUID2()}`);
   const run3 = { directory: options.directory, environment: aside(report) };
-  const args = ["-m", "pytest", "-o", `cache_dir=${path17.join(report, "cache")}`];
+  const args = ["-m", "pytest", "-o", `cache_dir=${path20.join(report, "cache")}`];
   const junit = [
-    `--junitxml=${path17.join(report, "junit.xml")}`,
+    `--junitxml=${path20.join(report, "junit.xml")}`,
     "-o",
     "junit_family=xunit2",
     "-o",
@@ -4285,18 +5325,18 @@ async function pytestResult(workshop) {
     options,
     () => options.processes.run(project.layout.python, [...args, ...junit], run3)
   );
-  const xml = await options.files.text(path17.join(report, "junit.xml"));
+  const xml = await options.files.text(path20.join(report, "junit.xml"));
   await options.files.remove(report);
   return judged2(tool, completed, xml);
 }
-function commandResult(line, { exitCode, output }) {
+function commandResult(line, { exitCode: exitCode2, output }) {
   const figures = /^.*\b\d+ (passed|failed|errors?|tests?)\b.*$/gm;
   const summary2 = [...output.matchAll(figures)].at(-1)?.[0].replace(/^[=\s]+|[=\s]+$/g, "");
   const evidence = [
-    `\`${line}\` ended with exit code ${exitCode}`,
+    `\`${line}\` ended with exit code ${exitCode2}`,
     ...summary2 === void 0 ? [] : [summary2]
   ];
-  const outcome = exitCode === 0 ? "passed" : "failed";
+  const outcome = exitCode2 === 0 ? "passed" : "failed";
   return { id: "tests", outcome, evidence: evidence.join(": "), details: output, ...coverageIn(output) };
 }
 async function provided({ options, uv, project }) {
@@ -4315,7 +5355,7 @@ async function versionIn(project) {
   return (await project.installed()).find(({ name }) => name === "pytest")?.version;
 }
 function aside(directory) {
-  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path17.join(directory, "coverage") };
+  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path20.join(directory, "coverage") };
 }
 var NO_TESTS = 5;
 var OUTCOMES = {
@@ -4328,12 +5368,12 @@ var MEANINGS = {
   4: "usage error",
   [NO_TESTS]: "no tests found"
 };
-function judged2(tool, { exitCode, output }, xml) {
+function judged2(tool, { exitCode: exitCode2, output }, xml) {
   const report = xml === void 0 ? void 0 : readJunit(xml);
-  const outcome = OUTCOMES[exitCode] ?? "failed";
-  const meaning = MEANINGS[exitCode] ?? `exit code ${exitCode}`;
-  const told2 = report !== void 0 && exitCode !== NO_TESTS && report.passed + report.troubles.length > 0;
-  const evidence = told2 ? pytestEvidence(tool, report) : `${tool}: ${meaning}${lastError(exitCode, output)}`;
+  const outcome = OUTCOMES[exitCode2] ?? "failed";
+  const meaning = MEANINGS[exitCode2] ?? `exit code ${exitCode2}`;
+  const told3 = report !== void 0 && exitCode2 !== NO_TESTS && report.passed + report.troubles.length > 0;
+  const evidence = told3 ? pytestEvidence(tool, report) : `${tool}: ${meaning}${lastError(exitCode2, output)}`;
   return {
     id: "tests",
     outcome,
@@ -4342,8 +5382,8 @@ function judged2(tool, { exitCode, output }, xml) {
     ...coverageIn(output)
   };
 }
-function lastError(exitCode, output) {
-  if (exitCode === 0 || exitCode === NO_TESTS) return "";
+function lastError(exitCode2, output) {
+  if (exitCode2 === 0 || exitCode2 === NO_TESTS) return "";
   return `; ${output.split("\n").find((line) => /^(ERROR|ImportError|INTERNALERROR)/.test(line)) ?? lastLines2(output)}`;
 }
 function coverageIn(output) {
@@ -4374,19 +5414,19 @@ function queue() {
 }
 
 // src/adapters/python/environments.ts
-import path18 from "node:path";
+import path21 from "node:path";
 function createEnvironments(workshop) {
   const { options, uv } = workshop;
-  const all = path18.join(options.scratch, "environments");
+  const all = path21.join(options.scratch, "environments");
   let made = 0;
   return {
     async create(name) {
       made += 1;
-      const plain = name.replace(/[^A-Za-z0-9._-]+/g, "-");
-      const home = path18.join(all, `${made}-${plain}`);
-      await options.files.makeDirectory(path18.join(home, "empty"));
+      const plain2 = name.replace(/[^A-Za-z0-9._-]+/g, "-");
+      const home = path21.join(all, `${made}-${plain2}`);
+      await options.files.makeDirectory(path21.join(home, "empty"));
       const python = options.python === void 0 ? [] : ["--python", options.python];
-      const args = ["venv", "--clear", ...python, path18.join(home, "env")];
+      const args = ["venv", "--clear", ...python, path21.join(home, "env")];
       succeeded(await uv.run(args, { directory: options.directory }), "uv venv", REMEDY2);
       return environmentIn(home, workshop);
     },
@@ -4395,24 +5435,24 @@ function createEnvironments(workshop) {
 }
 var REMEDY2 = "Ask for a python-version that the runner has, or can be had.";
 function environmentIn(home, { options, uv }) {
-  const directory = path18.join(home, "empty");
-  const layout = environmentLayout(path18.join(home, "env"), options.platform);
+  const directory = path21.join(home, "empty");
+  const layout = environmentLayout(path21.join(home, "env"), options.platform);
   return {
     async install(requirements, { index } = {}) {
       const from = index === void 0 ? [] : ["--index", index];
       const args = ["pip", "install", "--python", layout.python, ...from, "--", ...requirements];
-      const { exitCode, output } = await uv.run(args, { directory });
-      return { exitCode, output };
+      const { exitCode: exitCode2, output } = await uv.run(args, { directory });
+      return { exitCode: exitCode2, output };
     },
     async python(code2, args) {
       const environment = await activated([layout], uv, options);
       const run3 = { directory, environment };
-      const { exitCode, output } = await options.processes.run(
+      const { exitCode: exitCode2, output } = await options.processes.run(
         layout.python,
         ["-I", "-c", code2, ...args],
         run3
       );
-      return { exitCode, output };
+      return { exitCode: exitCode2, output };
     },
     async command(line) {
       return runLine(line, options, { directory, environment: await activated([layout], uv, options) });
@@ -4425,9 +5465,9 @@ function environmentIn(home, { options, uv }) {
 }
 
 // src/adapters/python/project-environment.ts
-import path19 from "node:path";
+import path22 from "node:path";
 function createProjectEnvironment(options, uv) {
-  const layout = environmentLayout(path19.join(options.scratch, "project-env"), options.platform);
+  const layout = environmentLayout(path22.join(options.scratch, "project-env"), options.platform);
   let synced;
   const installed = async () => installedIn(uv, layout, options.scratch);
   const sync = (request) => {
@@ -4446,7 +5486,7 @@ function createProjectEnvironment(options, uv) {
   };
 }
 async function hasLock({ files, directory }) {
-  return await files.bytes(path19.join(directory, "uv.lock")) !== void 0;
+  return await files.bytes(path22.join(directory, "uv.lock")) !== void 0;
 }
 async function syncedProject(options, uv, layout, request) {
   const args = syncArguments(request, options.python);
@@ -4471,8 +5511,8 @@ function syncArguments({ extras, locked }, python) {
   ];
 }
 async function demandProject(options, installed) {
-  const text = await options.files.text(path19.join(options.directory, "pyproject.toml")) ?? "";
-  const { name } = parsedPyproject(text);
+  const text2 = await options.files.text(path22.join(options.directory, "pyproject.toml")) ?? "";
+  const { name } = parsedPyproject(text2);
   const wanted = name === void 0 ? void 0 : normalizedName(name);
   if (wanted !== void 0 && installed.some((found) => normalizedName(found.name) === wanted)) return;
   stop("tool-failed", {
@@ -4517,22 +5557,22 @@ async function pythonVersion(options, uv) {
   }
   const program = succeeded(found, "uv python find", PYTHON_REMEDY).stdout.trim();
   const code2 = "import platform; print(platform.python_version())";
-  const told2 = await options.processes.run(program, ["-I", "-c", code2], { directory });
-  return succeeded(told2, "python", PYTHON_REMEDY).stdout.trim();
+  const told3 = await options.processes.run(program, ["-I", "-c", code2], { directory });
+  return succeeded(told3, "python", PYTHON_REMEDY).stdout.trim();
 }
 
 // src/adapters/python/uv.ts
 var import_semver = __toESM(require_semver(), 1);
 
 // src/adapters/python/pinned-uv.ts
-import path20 from "node:path";
+import path23 from "node:path";
 async function pinnedUv(options, wheels = UV_WHEELS) {
   const { files, toolCache, platform } = options;
   const name = await platformName(options);
   const wheel = wheels[name];
   if (wheel === void 0) return unavailable(options, `there is no pinned wheel for ${name}.`);
-  const directory = path20.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
-  const program = path20.join(directory, programName("uv", platform.os));
+  const directory = path23.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
+  const program = path23.join(directory, programName("uv", platform.os));
   const kept = await files.bytes(program);
   if (kept === void 0 || sha256Hex(kept) !== wheel.program) {
     await files.write(program, programIn(await download(options, wheel), wheel, platform.os));
@@ -4575,9 +5615,9 @@ function filesIn(page) {
   return page.files ?? [];
 }
 function programIn(wheel, { filename }, os) {
-  const member2 = `uv-${UV_VERSION}.data/scripts/${programName("uv", os)}`;
-  const program = unzipSync(wheel, { filter: ({ name }) => name === member2 })[member2];
-  if (program === void 0) throw new Error(`${filename} has no ${member2}`);
+  const member3 = `uv-${UV_VERSION}.data/scripts/${programName("uv", os)}`;
+  const program = unzipSync(wheel, { filter: ({ name }) => name === member3 })[member3];
+  if (program === void 0) throw new Error(`${filename} has no ${member3}`);
   return program;
 }
 
@@ -4597,11 +5637,11 @@ async function uvOnPath(options) {
   const program = await programFile("uv", { directories: options.searchPath });
   if (program === void 0) return void 0;
   await options.files.makeDirectory(options.scratch);
-  const { exitCode, stdout } = await options.processes.run(program, ["--version"], {
+  const { exitCode: exitCode2, stdout } = await options.processes.run(program, ["--version"], {
     directory: options.scratch
   });
   const version = (0, import_semver.parse)(stdout.split(/\s+/)[1] ?? "")?.version;
-  if (exitCode !== 0 || version === void 0 || !(0, import_semver.satisfies)(version, options.uvRange)) return void 0;
+  if (exitCode2 !== 0 || version === void 0 || !(0, import_semver.satisfies)(version, options.uvRange)) return void 0;
   return { version, origin: "PATH", program };
 }
 async function uvFromIndex(options) {
@@ -4629,6 +5669,81 @@ function createPython(options) {
         return checkTools.layout.program("twine");
       }
     }
+  };
+}
+
+// src/adapters/sigstore/trouble.ts
+var OPERATIONS = {
+  CA_CREATE_SIGNING_CERTIFICATE_ERROR: "Asking for a signing certificate",
+  TLOG_CREATE_ENTRY_ERROR: "Writing into the transparency log"
+};
+function stoppedBy(error2) {
+  const { code: code2, cause, message } = error2;
+  if (cause instanceof Stopped) return cause;
+  return new Stopped([faultOf({ code: String(code2), cause: cause ?? { message } })], { cause: error2 });
+}
+function faultOf({ code: code2, cause }) {
+  const operation = OPERATIONS[code2] ?? "Signing";
+  const last = code2 === "IDENTITY_TOKEN_PARSE_ERROR" ? "the identity token cannot be read" : sentence2(cause);
+  const { statusCode: status } = cause;
+  const passing = typeof status !== "number" || status >= 500 || status === 408 || status === 429;
+  return passing ? fault("sigstore-trouble", { operation, last }) : fault("sigstore-refused", { operation, reason: last });
+}
+function sentence2({ message }) {
+  const text2 = typeof message === "string" ? message.replace(/\s+/g, " ").trim() : "";
+  return (text2 || "no reason was given").slice(0, 500);
+}
+
+// src/adapters/sigstore/signer.ts
+var AUDIENCE = "sigstore";
+function createSigner(options) {
+  const { identity, clock, fulcio, rekor, predicateType, onSpan } = options;
+  const token = () => identity.token(AUDIENCE);
+  let loading;
+  const load = async () => {
+    const [{ createBundles }, { attestationOf: attestationOf2 }] = await Promise.all([
+      import("./chunks/bundles-F3VYYDXI.js"),
+      import("./chunks/conversion-X3Y37FQV.js")
+    ]);
+    const bundles = createBundles({ fulcio, rekor, token, clock });
+    return async (statement2) => attestationOf2(await bundles(statement2));
+  };
+  let signatory;
+  return {
+    signatory() {
+      signatory ??= token().then(signatoryOf);
+      return signatory;
+    },
+    async attest(subject2) {
+      loading ??= load();
+      const attestation = await loading;
+      const started = clock.now().getTime();
+      try {
+        return await attestation(Buffer.from(JSON.stringify(statement(subject2, predicateType))));
+      } catch (error2) {
+        throw stoppedBy(error2);
+      } finally {
+        onSpan?.({ started, ended: clock.now().getTime() });
+      }
+    }
+  };
+}
+function statement({ filename, sha256 }, predicateType) {
+  return {
+    _type: "https://in-toto.io/Statement/v1",
+    subject: [{ name: filename, digest: { sha256 } }],
+    predicateType,
+    predicate: null
+  };
+}
+function signatoryOf(jwt) {
+  const claims = decodeJwt(jwt);
+  const claim = (name) => typeof claims[name] === "string" ? claims[name] : "";
+  const workflow = claim("workflow_ref");
+  return {
+    repository: claim("repository"),
+    workflow,
+    jobWorkflow: claim("job_workflow_ref") || workflow
   };
 }
 
@@ -4676,13 +5791,14 @@ function compose(plan, inputs, environment) {
     platform: { os: process.platform, arch: process.arch }
   });
   const identity = createIdentity({ clock });
+  const staging = createStaging(path24.join(plan.scratch, "uploads"));
   const index = (name) => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
     return createPackageIndex({
       plan: plan.indexes[name],
       http,
-      uploader: createUploader(plan.uploader, { processes, commands }),
+      uploader: createUploader(plan.uploader, { processes, commands, staging }),
       credential: createCredential(plan.indexes[name], { token: inputs.tokens[name], exchange })
     });
   };
@@ -4697,6 +5813,14 @@ function compose(plan, inputs, environment) {
       repository: plan.forge.repository,
       api: environment.api,
       clock,
+      onSpan: ledger.record
+    }),
+    signer: createSigner({
+      identity,
+      clock,
+      fulcio: plan.attestations.fulcio,
+      rekor: plan.attestations.rekor,
+      predicateType: PUBLISH_PREDICATE,
       onSpan: ledger.record
     }),
     announcer: createAnnouncer({ http, url: inputs.announceWebhook }),
@@ -4781,7 +5905,7 @@ async function run2({ variables, directory, signals }) {
     cancel: cancel.signal
   });
   cancel.release();
-  const reportFile = path21.join(plan.scratch, "report.json");
+  const reportFile = path25.join(plan.scratch, "report.json");
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), void 0, 2)}
 `);
@@ -4789,17 +5913,17 @@ async function run2({ variables, directory, signals }) {
     runner.output(name, value);
   await runner.summary(summary2.markdown());
   tellBug(performed, runner);
-  return performed.outcome === "failed" ? 1 : 0;
+  return { exitCode: performed.outcome === "failed" ? 1 : 0, abandoned: cancel.signal.aborted };
 }
 async function readInputs(environment, files) {
-  const directory = path21.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  const directory = path25.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf2(files, directory));
 }
 async function settingsOf2(files, directory) {
-  const text = await files.text(path21.join(directory, "pyproject.toml"));
-  if (text === void 0) return {};
+  const text2 = await files.text(path25.join(directory, "pyproject.toml"));
+  if (text2 === void 0) return {};
   try {
-    return parsedPyproject(text).settings;
+    return parsedPyproject(text2).settings;
   } catch (error2) {
     if (error2 instanceof SyntaxError) return {};
     throw error2;
@@ -4832,4 +5956,10 @@ function tellBug({ bug }, runner) {
 }
 
 // src/main.ts
-process.exitCode = await run2({ variables: process.env, directory: process.cwd(), signals: process });
+var { exitCode, abandoned } = await run2({
+  variables: process.env,
+  directory: process.cwd(),
+  signals: process
+});
+process.exitCode = exitCode;
+if (abandoned) process.stdout.write("", () => process.exit());

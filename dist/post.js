@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   saveToolCache
-} from "./chunks/chunk-HLGHQCS6.js";
+} from "./chunks/chunk-PETPP2CB.js";
 import "./chunks/chunk-MBWH6A5W.js";
-import "./chunks/chunk-5XWL5JNG.js";
+import "./chunks/chunk-VX4HL5QL.js";
 
 // src/post.ts
 await saveToolCache(process.env);

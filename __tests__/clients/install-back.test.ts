@@ -1,11 +1,11 @@
 /** Installing back with the real uv: whose file is chosen, where anybody may have put a higher version under the same name. */
 
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { hostEnvironment } from '../../src/cli/runner-environment.ts';
 import { type Services, startServices } from '../../src/emulators/serve.ts';
 import { distributionOf } from '../../src/packaging/distribution.ts';
@@ -33,6 +33,7 @@ beforeAll(async () => {
   tools = await pythonTools();
   services = await startServices({ scratch: scratch.file('servers') });
 }, 300_000);
+beforeEach(() => rm(MARK, { force: true }));
 afterAll(async () => {
   await services.close();
   await Promise.all(wheels.map((wheel) => wheel.remove()));
@@ -46,10 +47,10 @@ async function wheelOf(name: string, version: string, metadata?: string): Promis
 }
 
 /** A wheel and an sdist that leave a mark when they are built or imported. */
-async function hostile(name: string, version: string): Promise<readonly string[]> {
+async function hostile(name: string, version: string, mark = MARK): Promise<readonly string[]> {
   const directory = scratch.file('hostile', `${name}-${version}`);
   await mkdir(directory, { recursive: true });
-  const args = [path.join(FIXTURES, 'marking.py'), directory, name, version, MARK];
+  const args = [path.join(FIXTURES, 'marking.py'), directory, name, version, mark];
   await promisify(execFile)(tools.python, args);
   return (await readdir(directory)).map((file) => path.join(directory, file));
 }
@@ -62,7 +63,7 @@ async function plant(at: Services, index: IndexName, files: readonly string[]): 
   if (exitCode !== 0) throw new Error(stderr);
 }
 
-const marked = () => readFile(MARK, 'utf8').catch(() => '');
+const marked = (mark = MARK) => readFile(mark, 'utf8').catch(() => '');
 
 /** What a service was asked for since, by name of the project. */
 function asked(at: Services, service: IndexName, name: string, since: number): readonly string[] {
@@ -198,7 +199,7 @@ describe('installing back from PyPI, or a private index in its place', () => {
 });
 
 describe('phase: testpypi of path A, with the public index as the runner’s own', () => {
-  const LIST = scratch.file('installed.txt');
+  const [LIST, LEFT] = [scratch.file('installed.txt'), scratch.file('left.txt')];
   let release: ForeignRelease;
   let run: ForeignRun;
   let since: number;
@@ -206,7 +207,7 @@ describe('phase: testpypi of path A, with the public index as the runner’s own
   beforeAll(async () => {
     const settings = { 'pyproject.toml': ['dependencies = []', 'dependencies = ["six>=1.16"]'] } as const;
     release = await openForeignRelease({ replaced: settings });
-    await plant(release.services, 'testpypi', await hostile('six', '99.0'));
+    await plant(release.services, 'testpypi', await hostile('six', '99.0', LEFT));
     since = release.services.requests.length;
     const { upload, token } = release.services.testpypi;
     const list = path.join(FIXTURES, 'installed.py').replaceAll('\\', '/');
@@ -229,7 +230,7 @@ describe('phase: testpypi of path A, with the public index as the runner’s own
   it('never asks TestPyPI for it, and runs none of it', async () => {
     expect(asked(release.services, 'testpypi', 'six', since)).toEqual([]);
     expect(asked(release.services, 'testpypi', 'tiny-tide', since)).not.toEqual([]);
-    expect(await marked()).toBe('');
+    expect(await marked(LEFT)).toBe('');
   });
 
   it('would have been marked by what TestPyPI has', async () => {
@@ -247,6 +248,6 @@ describe('phase: testpypi of path A, with the public index as the runner’s own
     ]);
     const code = `import sys; sys.path.insert(0, ${JSON.stringify(directory)}); import six`;
     await command(tools.python, ['-I', '-c', code]);
-    expect(await marked()).toBe('six-99.0\n');
+    expect(await marked(LEFT)).toBe('six-99.0\n');
   });
 });

@@ -183,9 +183,10 @@ describe('the doors to the world', () => {
     expect(offenders(test, why)).toEqual([]);
   });
 
-  it('exit: nobody leaves a process at once', () => {
+  it('exit: nobody but the entry leaves a process at once', () => {
     const why = 'set process.exitCode: process.exit cuts off what is still being written';
-    expect(offenders(({ code }) => /\bprocess\.exit\(/.test(code), why)).toEqual([]);
+    const leaves = ({ name, code }: SourceFile) => name !== 'main.ts' && /\bprocess\.exit\(/.test(code);
+    expect(offenders(leaves, why)).toEqual([]);
   });
 
   it('time and network: only adapters/node, emulators and the command line touch them', () => {

@@ -1,14 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Claimed, type Verdict, verdicts } from '../support/attestation-verifier.ts';
 import { bundledAction } from '../support/bundled-action.ts';
-import { openScenario, type Ran, type Scenario } from '../support/scenario.ts';
+import { closeScenarios, openScenario, type Ran, type Scenario } from '../support/scenario.ts';
 import { makeScratch } from '../support/scratch.ts';
 
 const scratch = makeScratch();
 const TYPE = /^https:\/\/docs\.[^/]+\/attestations\/publish\/v1$/;
 const UPLOADS = 'build,testpypi,pypi,post-publish';
-const opened: Scenario[] = [];
 
 let action: string;
 let whole: { readonly scenario: Scenario; readonly job: Ran };
@@ -16,14 +16,8 @@ let byTwine: { readonly scenario: Scenario; readonly job: Ran };
 let refused: { readonly scenario: Scenario; readonly job: Ran };
 let judged: readonly (Verdict & { readonly index: string; readonly of: unknown })[];
 
-async function open(mishaps: readonly string[] = []): Promise<Scenario> {
-  const scenario = await openScenario({ project: 'tiny', name: 'tiny-tide', mishaps });
-  opened.push(scenario);
-  return scenario;
-}
-
 async function told(mishaps: readonly string[], inputs: Readonly<Record<string, string>>) {
-  const scenario = await open(mishaps);
+  const scenario = await openScenario({ project: 'tiny', name: 'tiny-tide', mishaps });
   return { scenario, job: await scenario.run({ inputs, action }) };
 }
 
@@ -40,7 +34,7 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
-  for (const scenario of opened) await scenario.close();
+  await closeScenarios();
   scratch.remove();
 });
 
@@ -55,6 +49,7 @@ async function judgedBy({ services }: Scenario, folder: string) {
     };
     for (const { filename, url, provenance } of files) {
       const distribution = scratch.file(folder, index, filename);
+      await mkdir(path.dirname(distribution), { recursive: true });
       await writeFile(distribution, Buffer.from(await (await fetch(url)).arrayBuffer()));
       const { attestation_bundles: bundles } = (await (await fetch(provenance ?? '')).json()) as {
         attestation_bundles: readonly {

@@ -109,8 +109,8 @@ function indexPlan(name: IndexName, inputs: Inputs, { identity }: Environment): 
   };
 }
 
-function eventFaults({ phases }: Plan, { event }: Environment): readonly Fault[] {
-  if (!phases.some((phase) => LASTING.includes(phase))) return [];
+function eventFaults({ phases, mode }: Plan, { event }: Environment): readonly Fault[] {
+  if (mode === 'dry-run' || !phases.some((phase) => LASTING.includes(phase))) return [];
   if (!RELEASING.includes(event.name)) return [fault('event-unsupported', { event: event.name, detail: '' })];
   if (event.name === 'push' && event.refType !== 'tag') {
     return [

@@ -26,8 +26,14 @@ export interface Host {
   readonly signals: Pick<NodeJS.EventEmitter, 'once' | 'off'>;
 }
 
-/** Performs the release that the environment asks for. Gives the exit code. */
-export async function run({ variables, directory, signals }: Host): Promise<number> {
+export interface Ran {
+  readonly exitCode: number;
+  /** Whether work was left behind by a cancelled run, which nothing waits for. */
+  readonly abandoned: boolean;
+}
+
+/** Performs the release that the environment asks for. */
+export async function run({ variables, directory, signals }: Host): Promise<Ran> {
   const environment = environmentOf(variables, directory);
   for (const name of SECRET_NAMES) mask(environment.inputs[name] ?? '');
   const files = createFiles();
@@ -68,7 +74,7 @@ export async function run({ variables, directory, signals }: Host): Promise<numb
     runner.output(name, value);
   await runner.summary(summary.markdown());
   tellBug(performed, runner);
-  return performed.outcome === 'failed' ? 1 : 0;
+  return { exitCode: performed.outcome === 'failed' ? 1 : 0, abandoned: cancel.signal.aborted };
 }
 
 /** Inputs of the workflow, and beneath them the settings of the project's pyproject.toml. */

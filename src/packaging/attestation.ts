@@ -32,8 +32,15 @@ export interface Statement {
 
 /** The file name that upload tools look for beside a distribution. */
 export function attestationName(filename: string): string {
-  return `${filename}.publish.attestation`;
+  return `${filename}${SUFFIX}`;
 }
+
+/** Whether a file name is that of an attestation. */
+export function isAttestation(filename: string): boolean {
+  return filename.endsWith(SUFFIX);
+}
+
+const SUFFIX = '.publish.attestation';
 
 /** An attestation out of parsed JSON; undefined where the value has not its shape. Members that PEP 740 does not name are dropped. */
 export function parsedAttestation(value: unknown): Attestation | undefined {

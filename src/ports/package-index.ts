@@ -21,12 +21,16 @@ export interface IndexProject {
   /** Versions that have files. */
   readonly versions: readonly string[];
   readonly files: readonly IndexFile[];
+  /** Whether the index numbers its changes, as PyPI's own server and no other does. */
+  readonly hasJournal?: boolean;
 }
 
 export interface IndexFile {
   readonly filename: string;
   readonly url: string;
   readonly sha256: string;
+  /** ISO 8601; absent where the index does not tell. */
+  readonly uploaded?: string;
 }
 
 /** Attestations with whom the index took them from: one bundle a publisher (PEP 740, "Provenance objects"). */

@@ -90,6 +90,11 @@ export async function attested(
   }
 }
 
+/** Where a job keeps its attestations: away from the distributions, which some tools would take them for. */
+export function attestationDirectory({ scratch }: Plan): string {
+  return path.join(scratch, 'attestations');
+}
+
 async function gathered(
   { plan, world, emit }: Attesting,
   subjects: readonly Subject[],
@@ -103,7 +108,7 @@ async function gathered(
   // One after the other: a signer's certificate serves them all.
   for (const { filename, sha256 } of subjects) {
     const subject = { filename, sha256 };
-    const file = path.join(plan.scratch, 'attestations', attestationName(filename));
+    const file = path.join(attestationDirectory(plan), attestationName(filename));
     const kept = attestationOf(subject, await files.text(file));
     const attestation = kept ?? (await patience(() => signer.attest(subject)));
     if (kept === undefined) await files.write(file, JSON.stringify(attestation));

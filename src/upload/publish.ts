@@ -27,6 +27,8 @@ export interface Publication {
   readonly build: Build;
   readonly world: PublishWorld;
   readonly emit: Emit;
+  /** Keeps what is about to be uploaded where a later run finds it, before the index is touched. */
+  readonly keep: (attestations: readonly Attested[]) => Promise<void>;
 }
 
 /**
@@ -66,6 +68,7 @@ export async function publish(publication: Publication): Promise<UploadReceipt> 
 async function published(publication: Publication, made: Made[]): Promise<UploadReceipt> {
   const { name, plan, project, build, world, emit } = publication;
   const vouched = await attested(publication, () => absent(publication));
+  await publication.keep(vouched);
   await step(
     emit,
     `Upload to ${name}`,

@@ -30,8 +30,8 @@ export interface Wait {
  * Waits until the release's record, the simple index and the files themselves answer with our digests.
  *
  * @returns the files as the simple index lists them
- * @throws Stopped after five minutes: `not-stored` where the record of the release lacks a file, `not-served` where only the simple
- *   index is behind, or the trouble of the last look; `upload-conflict` where other bytes are served
+ * @throws Stopped after five minutes: `not-stored` where neither the record of the release nor the simple index has a file, `not-served`
+ *   where only one of them is behind, or the trouble of the last look; `upload-conflict` where other bytes are served
  */
 export async function served(wait: Wait): Promise<readonly IndexFile[]> {
   const listed = await awaited(wait);
@@ -82,11 +82,15 @@ async function lookAt({ index, project, distributions }: Wait): Promise<Look> {
   }
 }
 
-/** The record comes from the index's database: what it lacks was not stored, what only the simple index lacks is on its way. */
+/** What one of the two has was stored, and is on its way to the other; what neither has was not. */
 function giveUp({ name }: Wait, look: Look, seconds: number): never {
   if ('trouble' in look) throw look.trouble;
-  if (look.unrecorded.length > 0) stop('not-stored', { index: name, files: look.unrecorded, seconds });
-  stop('not-served', { index: name, files: look.unlisted, seconds, where: 'the simple index' });
+  const { unrecorded, unlisted } = look;
+  const unstored = unrecorded.filter((filename) => unlisted.includes(filename));
+  if (unstored.length > 0) stop('not-stored', { index: name, files: unstored, seconds });
+  const [files, where] =
+    unlisted.length > 0 ? [unlisted, 'the simple index'] : [unrecorded, 'the release’s record'];
+  stop('not-served', { index: name, files, seconds, where });
 }
 
 async function bytesAreOurs(wait: Wait, { filename, url }: IndexFile): Promise<void> {

@@ -202,7 +202,7 @@ describe('upload', () => {
     const { index } = await indexWith(simple(OTHER), [exists]);
     const fault = await faultOf(index.upload(REQUEST));
     expect(fault.code).toBe('upload-conflict');
-    expect(fault.finding).toContain(`here sha256 ${DIGEST}, on pypi ${OTHER}`);
+    expect(fault.finding).toContain(`here sha256 ${DIGEST}, on PyPI ${OTHER}`);
   });
 
   it('stops with what the index says where it lists no such file', async () => {
@@ -211,7 +211,7 @@ describe('upload', () => {
   });
 
   it.each([
-    ['upload-forbidden', { kind: 'refused', status: 403, reason: 'Invalid or non-existent authentication' }],
+    ['token-unknown', { kind: 'refused', status: 403, reason: 'Invalid or non-existent authentication' }],
     ['index-trouble', { kind: 'refused', status: 503, reason: 'first byte timeout' }],
     ['index-trouble', { kind: 'unanswered', reason: 'connection closed' }],
     ['tool-failed', { kind: 'unsent', exitCode: 2, reason: 'Failed to read metadata' }],

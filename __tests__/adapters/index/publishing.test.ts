@@ -90,7 +90,12 @@ describe.each(['uv', 'twine'] as const)('publishing by %s', (uploader) => {
     const [file, ...others] = await index.release('tiny_demo', '1.0');
     expect(others).toEqual([]);
     expect(file).toMatchObject({ filename: wheel.filename, sha256: wheel.sha256 });
-    expect(await index.project('tiny-demo')).toEqual({ name: 'tiny-demo', versions: ['1.0'], files: [file] });
+    expect(await index.project('tiny-demo')).toEqual({
+      name: 'tiny-demo',
+      versions: ['1.0'],
+      files: [file],
+      hasJournal: true,
+    });
     expect(await index.digest(file?.url ?? '')).toBe(wheel.sha256);
   });
 
@@ -100,12 +105,12 @@ describe.each(['uv', 'twine'] as const)('publishing by %s', (uploader) => {
     await index.upload(wheel);
     const fault = await faultOf(index.upload(other));
     expect(fault.code).toBe('upload-conflict');
-    expect(fault.finding).toContain(`here sha256 ${other.sha256}, on pypi ${wheel.sha256}`);
+    expect(fault.finding).toContain(`here sha256 ${other.sha256}, on PyPI ${wheel.sha256}`);
   });
 
   it('stops where the token is none of this index', async () => {
     const { index } = await scene({ uploader, token: `pypi-${'A'.repeat(90)}` });
-    expect(await faultOf(index.upload(wheel))).toMatchObject({ code: 'upload-forbidden', blame: 'user' });
+    expect(await faultOf(index.upload(wheel))).toMatchObject({ code: 'token-unknown', blame: 'user' });
   });
 
   it('stops in the index’s own words for a release that it refuses', async () => {
@@ -172,7 +177,7 @@ describe('trusted publishing', () => {
       publishers: [{ ...PUBLISHER, projects: ['elsewhere'] }],
       projects: { 'tiny-demo': { '0.9': ['tiny_demo-0.9.tar.gz'] } },
     });
-    expect((await faultOf(index.upload(wheel))).code).toBe('token-scope');
+    expect((await faultOf(index.upload(wheel))).code).toBe('publisher-scope');
   });
 
   it('goes on where the exchange fails at first', async () => {

@@ -38,6 +38,7 @@ describe('createReadingHttp', () => {
     expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
     expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
     expect(shown(server)).toEqual([undefined, BASIC, BASIC]);
+    expect(http.isClosed()).toBe(true);
   });
 
   it('shows it to no other host', async () => {
@@ -79,5 +80,6 @@ describe('a project page that another host gives in the index’s stead', () => 
     const { index, http } = await forwarding();
     const answer = await http.request(`${index.base}/files/${file}`);
     expect([answer.status, answer.text()]).toEqual([200, file]);
+    expect(http.isClosed()).toBe(false);
   });
 });

@@ -145,34 +145,11 @@ describe('createTrustedPublishing', () => {
   });
 
   it.each([
-    ['invalid-token', 'malformed or invalid token'],
-    ['invalid-payload', 'unknown trusted publishing issuer'],
-    [
-      'invalid-publisher',
-      "valid token, but no corresponding publisher (Publishing from a workflow invoked via 'pull_request_target' is not supported.)",
-    ],
-  ])('tells %s apart, for no publisher form cures it', async (code, description) => {
-    const { token } = await scene({ exchanges: [refusal(code, description)] });
-    expect((await faultOf(token())).code).toBe('exchange-refused');
-  });
-
-  it.each([
     ['has no such address', { status: 404, body: 'Not Found' }],
-    [
-      'has it switched off',
-      { status: 403, body: { message: 'Trusted publishing functionality not enabled' } },
-    ],
-    ['answers every address with a page', { status: 200, body: '<html></html>' }],
+    ['knows no such method', { status: 405, body: 'Method Not Allowed' }],
   ])('knows an index without trusted publishing: it %s', async (_, audience) => {
     const { token, audiences } = await scene({ audience });
     expect((await faultOf(token())).code).toBe('trusted-publishing-unsupported');
     expect(audiences).toEqual([]);
-  });
-
-  it('knows that GitHub as an issuer is switched off', async () => {
-    const { token } = await scene({
-      exchanges: [refusal('not-enabled', 'GitHub trusted publishing functionality not enabled')],
-    });
-    expect((await faultOf(token())).code).toBe('trusted-publishing-unsupported');
   });
 });

@@ -99,7 +99,12 @@ describe('inspected', () => {
       () => sdist({ 'demo-1.2.0/.env': 'KEY=1' }),
       'it holds demo-1.2.0/.env, which looks like a secret.',
     ],
-    ['a private key', WHEEL, () => wheel({ 'demo/server.key': '' }), 'it holds demo/server.key'],
+    [
+      'a private key',
+      WHEEL,
+      () => wheel({ 'demo/server.key': '-----BEGIN PRIVATE KEY-----' }),
+      'it holds demo/server.key',
+    ],
     [
       'an upload configuration',
       SDIST,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { releasedCommit } from '../../../src/phases/journal/release-commit.ts';
+import { bringToBranch, releasedCommit } from '../../../src/phases/journal/release-commit.ts';
 import { fault, Stopped } from '../../../src/release/fault.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { type MemoryForgeOptions, madeCommit, memoryForge } from '../../support/memory-forge.ts';
@@ -25,6 +25,7 @@ function committing({
   changed = ['pyproject.toml'],
   policy = 'auto',
   prefix = '',
+  recorded,
   ...more
 }: {
   readonly forge?: MemoryForgeOptions;
@@ -32,6 +33,7 @@ function committing({
   readonly changed?: readonly string[];
   readonly policy?: 'auto' | 'push' | 'pull-request' | 'none';
   readonly prefix?: string;
+  readonly recorded?: string;
   readonly branch?: string | undefined;
 } = {}) {
   const branch = 'branch' in more ? more.branch : 'main';
@@ -42,12 +44,17 @@ function committing({
     files: memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: 'new', [`${DIRECTORY}/src/a.py`]: 'a' }),
     checkout: { ...fakeCheckout(), prefix: async () => prefix },
   });
-  const work = releasedCommit(
-    { project: aProject(), build: { ...aBuild(), changed } },
-    aPlan({ version: { kind: 'given', version: '1.2.0' }, forge: { commitPolicy: policy, branch }, ...plan }),
-    world,
-    told.emit,
-  );
+  const known = { project: aProject(), build: { ...aBuild(), changed } };
+  const asked = aPlan({
+    version: { kind: 'given', version: '1.2.0' },
+    forge: { commitPolicy: policy, branch },
+    ...plan,
+  });
+  const work = (async () => {
+    const commit = await releasedCommit(known, recorded, asked, world, told.emit);
+    await bringToBranch(commit, known, asked, world, told.emit);
+    return commit;
+  })();
   return { work, forge: memory, told };
 }
 
@@ -56,6 +63,12 @@ describe('the released commit', () => {
     const { work, forge } = committing({ changed: [] });
     expect(await work).toBe(RUN);
     expect(forge.changes).toEqual([]);
+  });
+
+  it('is the one that the journal names, whatever else there is', async () => {
+    const { work, forge } = committing({ recorded: EARLIER.sha });
+    expect(await work).toBe(EARLIER.sha);
+    expect(forge.changes).toEqual([`advance main`]);
   });
 
   it('is the run’s own on a tag', async () => {

@@ -60,11 +60,16 @@ export function createReleases(calls: ForgeCalls, named: RepositoryName): Releas
       );
     },
     async download({ id, name }) {
-      const answer = await calls.call(`Reading ${name} from the release`, ({ rest }) =>
-        rest.repos.getReleaseAsset({ ...named, asset_id: id, headers: { accept: 'application/octet-stream' } }),
-      );
-      // The media type that was asked for makes the answer bytes, which octokit's types do not know.
-      return new Uint8Array(answer.data as unknown as ArrayBuffer);
+      return calls.call(`Reading ${name} from the release`, async ({ rest }) => {
+        const { data } = await rest.repos.getReleaseAsset({
+          ...named,
+          asset_id: id,
+          headers: { accept: 'application/octet-stream' },
+          // Left to itself octokit reads a file that is served as JSON, and gives what it read.
+          request: { parseSuccessResponseBody: false },
+        });
+        return new Uint8Array(await new Response(data as unknown as ReadableStream).arrayBuffer());
+      });
     },
     async generatedNotes(tag, commit) {
       const { data } = await calls.call(`Having notes written for ${tag}`, ({ rest }) =>

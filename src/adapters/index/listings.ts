@@ -12,12 +12,16 @@ export interface ListedFile {
   readonly url: string;
   /** Undefined where the index tells no sha256. */
   readonly sha256: string | undefined;
+  /** ISO 8601; absent where the index does not tell. */
+  readonly uploaded?: string;
 }
 
 /** What the simple API lists of a project. */
 export interface SimpleListing {
   readonly versions: readonly string[];
   readonly files: readonly ListedFile[];
+  /** Whether the index numbers its changes (`_last-serial`, which is PyPI's own). */
+  readonly hasJournal: boolean;
 }
 
 /** A project page of the simple API, JSON (PEP 691) or HTML (PEP 503); undefined where it is neither. */
@@ -25,7 +29,7 @@ export function simpleListing(page: HttpResponse): SimpleListing | undefined {
   const type = page.headers.get('content-type') ?? '';
   if (!/[/+]json\b/i.test(type)) {
     const files = simpleAnchors(page.text(), page.url);
-    return { files, versions: versionsOf(files) };
+    return { files, versions: versionsOf(files), hasJournal: /<!--SERIAL \d+-->/.test(page.text()) };
   }
   const listing = jsonOrNothing(page);
   const entries = member(listing, 'files');
@@ -33,7 +37,12 @@ export function simpleListing(page: HttpResponse): SimpleListing | undefined {
   const files = entries.flatMap((entry) => listed(entry, page.url, 'hashes'));
   // PEP 700 (API 1.1) lists the versions; before it they stand in the file names alone.
   const versions = member(listing, 'versions');
-  return { files, versions: Array.isArray(versions) ? versions.filter(isText) : versionsOf(files) };
+  const hasJournal = member(member(listing, 'meta'), '_last-serial') !== undefined;
+  return {
+    files,
+    versions: Array.isArray(versions) ? versions.filter(isText) : versionsOf(files),
+    hasJournal,
+  };
 }
 
 /** `urls[]` of the JSON API of one release; undefined where this is no such answer. */
@@ -49,8 +58,15 @@ function listed(entry: unknown, base: string, digests: 'hashes' | 'digests'): re
     member(member(entry, digests), 'sha256'),
   ];
   if (!isText(filename) || !isText(url)) return [];
+  // PEP 700; the JSON API has it under its own name.
+  const uploaded = member(entry, 'upload-time') ?? member(entry, 'upload_time_iso_8601');
   return [
-    { filename, url: new URL(url, base).href, sha256: isText(sha256) ? sha256.toLowerCase() : undefined },
+    {
+      filename,
+      url: new URL(url, base).href,
+      sha256: isText(sha256) ? sha256.toLowerCase() : undefined,
+      ...(isText(uploaded) ? { uploaded } : {}),
+    },
   ];
 }
 

@@ -55,7 +55,9 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
       const listing = await simpleProject(reader, name);
       // Without a digest nothing equals the file; release() fetches what it needs to know better.
       const files = listing?.files.map((file) => ({ ...file, sha256: file.sha256 ?? '' }));
-      return listing && files && { name: normalizedName(name), versions: listing.versions, files };
+      if (listing === undefined || files === undefined) return undefined;
+      const { versions, hasJournal } = listing;
+      return { name: normalizedName(name), versions, files, ...(hasJournal ? { hasJournal } : {}) };
     },
     provenance: (name, version, filename) => servedProvenance(reader, { name, version, filename }),
     async authorise() {

@@ -8,6 +8,12 @@ export interface ReadingOptions {
   readonly credential: () => Promise<string>;
 }
 
+/** The door to an index for whoever reads it. */
+export interface ReadingHttp extends Http {
+  /** Whether the index was seen to let nobody read without a credential. */
+  isClosed(): boolean;
+}
+
 /**
  * Reads an index, with the user's token where it lets nobody read without one, as many private indexes do. The token goes to the
  * hosts of the index's own addresses alone; a minted one, which is good for uploads only, goes nowhere.
@@ -15,7 +21,7 @@ export interface ReadingOptions {
  * A page that another host gives in the index's stead is a 404: pypiserver and GitLab send whoever asks for a project that they do
  * not have on to PyPI, and what PyPI has under that name is none of theirs. Files may come from anywhere.
  */
-export function createReadingHttp({ plan, http, credential }: ReadingOptions): Http {
+export function createReadingHttp({ plan, http, credential }: ReadingOptions): ReadingHttp {
   const homes = [plan.simple, plan.web, plan.upload].map((address) => new URL(address));
   const isHome = (url: string): boolean => homes.some(({ origin }) => origin === new URL(url).origin);
   const isHost = (url: string): boolean => homes.some(({ hostname }) => hostname === new URL(url).hostname);
@@ -36,6 +42,7 @@ export function createReadingHttp({ plan, http, credential }: ReadingOptions): H
     return withToken(url, options);
   };
   return {
+    isClosed: () => closed,
     async request(url, options) {
       const answer = await answered(url, options);
       return isPage(url) && isHost(url) && !isHost(answer.url) ? notHere(answer, url) : answer;

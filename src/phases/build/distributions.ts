@@ -31,6 +31,10 @@ type Rule = (opened: Opened, project: Project, siblings: readonly Opened[]) => F
 /** Index limit on one file (docs: "Storage limits"). */
 const LARGEST = 100 * 1024 * 1024;
 
+const SECRET_FILES = /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519)$/;
+/** Certificates have these endings too; only private keys are secrets. */
+const KEY_FILES = /\.(pem|key)$/;
+
 const RULES: readonly Rule[] = [
   ({ metadata, name }) =>
     metadata === undefined
@@ -102,8 +106,10 @@ const RULES: readonly Rule[] = [
         }
       : undefined,
   ({ archive }) => {
-    const secret = archive.members.find((member) =>
-      /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519|[^/]+\.pem|[^/]+\.key)$/.test(member),
+    const secret = archive.members.find(
+      (member) =>
+        SECRET_FILES.test(member) ||
+        (KEY_FILES.test(member) && /PRIVATE KEY/.test(archive.text(member) ?? '')),
     );
     return secret === undefined
       ? undefined

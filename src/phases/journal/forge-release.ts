@@ -39,8 +39,13 @@ export function releaseTarget(
   };
 }
 
+/** Of several releases of one tag, the one that counts: the published one, else the oldest draft. */
+export function theRelease(seen: readonly ForgeRelease[]): ForgeRelease | undefined {
+  return seen.find(({ draft }) => !draft) ?? seen.toSorted((one, other) => one.id - other.id)[0];
+}
+
 function decideRelease(wanted: WantedRelease, seen: readonly ForgeRelease[]): Decision<ReleaseChange> {
-  const existing = seen.find(({ draft }) => !draft) ?? seen.toSorted((one, other) => one.id - other.id)[0];
+  const existing = theRelease(seen);
   if (existing === undefined) {
     return {
       kind: 'act',

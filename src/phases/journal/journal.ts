@@ -4,6 +4,7 @@
  */
 
 import path from 'node:path';
+import { isAttestation } from '../../packaging/attestation.ts';
 import { sha256Hex } from '../../packaging/digest.ts';
 import { isPrerelease } from '../../packaging/version.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -22,6 +23,7 @@ import {
   recordText,
   writeRecord,
 } from '../../release/record.ts';
+import { type Attested, attestationDirectory } from '../../upload/attestations.ts';
 import { type Asset, releaseTarget } from './forge-release.ts';
 import { releasedCommit } from './release-commit.ts';
 
@@ -127,6 +129,9 @@ export async function adoptJournal(
   await files.remove(plan.packages);
   for (const [filename, bytes] of contents) await files.write(path.join(plan.packages, filename), bytes);
   await writeRecord(files, plan.packages, record);
+  for (const asset of release.assets.filter(({ name, complete: whole }) => whole && isAttestation(name))) {
+    await files.write(path.join(attestationDirectory(plan), asset.name), await releases.download(asset));
+  }
   return { distributions: record.distributions, changed: record.changed };
 }
 
@@ -152,8 +157,7 @@ async function bytesOf(
 export interface Keeping {
   readonly project: Project;
   readonly build: Build;
-  /** Attestation files, by name. */
-  readonly attestations: readonly Asset[];
+  readonly attestations: readonly Attested[];
 }
 
 /**
@@ -173,18 +177,21 @@ export async function keepJournal(
     return skipped(emit, title, 'this run does not make the release; what it uploads is what it was handed');
   const { releases } = world.forge;
   const standing = await findJournal(plan, keeping.project, releases);
+  const vouchers = await attestationAssets(keeping, world.files);
   if (standing.kind === 'kept')
     return step(
       emit,
       title,
-      async () => sameBytes(standing, keeping),
+      () => complete(standing, keeping, { vouchers, plan, releases }),
       () => 'they are there already',
     );
   const commit = await releasedCommit(keeping, undefined, plan, world, emit);
-  const assets = journalAssets(keeping, plan, {
-    commit,
-    distributions: await contentsOf(keeping.build, plan, world.files),
-  });
+  const assets = [
+    ...(await contentsOf(keeping.build, plan, world.files)),
+    ...vouchers,
+    checksums(keeping.build.distributions),
+    recordAsset(keeping, plan, commit),
+  ];
   if (standing.kind === 'begun' && plan.mode !== 'dry-run') await clear(standing.release, assets, releases);
   const { name, version, tag } = keeping.project;
   const fields = {
@@ -209,10 +216,18 @@ export async function keepJournal(
   );
 }
 
-function sameBytes(
+interface Completion {
+  readonly vouchers: readonly Asset[];
+  readonly plan: Plan;
+  readonly releases: Releases;
+}
+
+/** The bytes at hand must be those that are kept; attestations that were signed since are put beside them. */
+async function complete(
   { release, record }: Extract<Standing, { kind: 'kept' }>,
   { build, project }: Keeping,
-): void {
+  { vouchers, plan, releases }: Completion,
+): Promise<void> {
   for (const { filename, sha256 } of build.distributions) {
     const theirs = record.distributions.find((each) => each.filename === filename)?.sha256;
     if (theirs !== sha256)
@@ -223,21 +238,25 @@ function sameBytes(
         theirs: theirs ?? `none (${release.url})`,
       });
   }
+  const missing = vouchers.filter(
+    ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete),
+  );
+  if (plan.mode === 'dry-run' || !release.draft) return;
+  for (const asset of missing) await releases.attach(release, asset);
 }
 
-function journalAssets(
-  { project, build, attestations }: Keeping,
-  plan: Plan,
-  { commit, distributions }: { readonly commit: string; readonly distributions: readonly Asset[] },
-): readonly Asset[] {
+/** Last of the files: what makes the others binding. */
+function recordAsset({ project, build }: Keeping, plan: Plan, commit: string): Asset {
   const record = { ...recordOf(plan.forge.commit, project, build), released: commit };
-  const sums = checksums(build.distributions);
-  return [
-    ...distributions,
-    ...attestations,
-    sums,
-    { name: RECORD_NAME, content: new TextEncoder().encode(recordText(record)) },
-  ];
+  return { name: RECORD_NAME, content: new TextEncoder().encode(recordText(record)) };
+}
+
+async function attestationAssets({ attestations }: Keeping, files: Files): Promise<readonly Asset[]> {
+  const read = attestations.map(async ({ file }) => {
+    const content = await files.bytes(file);
+    return content === undefined ? [] : [{ name: path.basename(file), content }];
+  });
+  return (await Promise.all(read)).flat();
 }
 
 /** `SHA256SUMS`, as sha256sum reads it. */

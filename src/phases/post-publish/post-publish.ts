@@ -15,7 +15,7 @@ import type {
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
 import { announcementOf, badgesOf, README } from '../badges.ts';
-import { type Asset, releaseTarget } from '../journal/forge-release.ts';
+import { type Asset, releaseTarget, theRelease } from '../journal/forge-release.ts';
 import { checksums, findJournal, keepsJournal } from '../journal/journal.ts';
 import { bringToBranch, releasedCommit } from '../journal/release-commit.ts';
 import { readProject } from '../setup/project.ts';
@@ -160,8 +160,8 @@ async function makeRelease(
       converge(releaseTarget(releases, project.tag), wanted, { mode: plan.mode, clock: world.clock, emit }),
     (made) => `${assets.length} files; ${made === 'act' ? (wanted.publish ? 'published' : 'a draft') : made}`,
   );
-  const [made] = plan.mode === 'dry-run' ? [] : await releases.find(project.tag);
-  return { id: made?.id, url: made?.url, decision, assets: assets.map(({ name }) => name) };
+  const made = plan.mode === 'dry-run' ? undefined : theRelease(await releases.find(project.tag));
+  return { id: made?.id, url: made?.url, decision, assets: (made?.assets ?? assets).map(({ name }) => name) };
 }
 
 async function releaseAssets(

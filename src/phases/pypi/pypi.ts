@@ -8,7 +8,8 @@ import type { Build, CheckReport, Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
 import { attestationFaults } from '../../upload/attestations.ts';
-import { credentialFaults, publish } from '../../upload/publish.ts';
+import { type Closing, closingFaults } from '../../upload/closing.ts';
+import { credentialFaults, type Publication, publish } from '../../upload/publish.ts';
 import { open } from '../build/distributions.ts';
 import { keepJournal } from '../journal/journal.ts';
 import { readProject } from '../setup/project.ts';
@@ -29,7 +30,7 @@ export const pypi = definePhase({
   uses: ['indexes', 'environments', 'files', 'clock', 'signer', 'checkout', 'forge'],
   yields: 'upload',
 
-  async preflight(plan, { files, indexes, signer }) {
+  async preflight(plan, { files, indexes, signer, clock }) {
     const { project, faults } = await readProject(plan, files);
     const credentials = [
       ...(await credentialFaults('pypi', plan, indexes.pypi)),
@@ -37,7 +38,8 @@ export const pypi = definePhase({
     ];
     if (project === undefined || plan.indexes.pypi.credential.kind === 'none')
       return [...faults, ...credentials];
-    return [...credentials, ...(await behind(project, indexes.pypi))];
+    const now = clock.now();
+    return [...credentials, ...(await unreleasable({ plan, project, files, now }, indexes.pypi))];
   },
 
   async recall() {
@@ -46,8 +48,9 @@ export const pypi = definePhase({
 
   async run({ project, build, checks }, plan, world, emit) {
     await goThroughChecklist({ project, build, checks }, plan, world, emit);
-    await keepJournal({ project, build, attestations: [] }, plan, world, emit);
-    const receipt = await publish({ name: 'pypi', plan, project, build, world, emit });
+    const keep: Publication['keep'] = (attestations) =>
+      keepJournal({ project, build, attestations }, plan, world, emit);
+    const receipt = await publish({ name: 'pypi', plan, project, build, world, emit, keep });
     if (plan.mode !== 'dry-run') {
       await installBack({
         name: 'pypi',
@@ -63,11 +66,20 @@ export const pypi = definePhase({
   },
 });
 
-/** A version must be above the latest of its line (`1.2`): a back-port to an older line is fine. A re-run of the same version is, too. */
-async function behind(project: Project, index: World['indexes']['pypi']): Promise<readonly Fault[]> {
+/**
+ * A version must be above the latest of its line (`1.2`): a back-port to an older line is fine. A re-run of the same version is, too, as
+ * long as the index takes what it lacks.
+ */
+async function unreleasable(
+  seen: Omit<Closing, 'name' | 'there'>,
+  index: World['indexes']['pypi'],
+): Promise<readonly Fault[]> {
+  const { project } = seen;
   try {
-    const versions = (await index.project(project.normalizedName))?.versions ?? [];
-    if (versions.some((version) => sameVersion(version, project.version))) return [];
+    const there = await index.project(project.normalizedName);
+    const versions = there?.versions ?? [];
+    if (there !== undefined && versions.some((version) => sameVersion(version, project.version)))
+      return await closingFaults({ ...seen, name: 'pypi', there });
     const line = lineOf(project.version);
     const higher = versions.filter(
       (version) => lineOf(version) === line && compareVersions(version, project.version) > 0,

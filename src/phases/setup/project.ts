@@ -95,7 +95,7 @@ function told({ workspace, directory }: Plan): string {
 
 /**
  * Every static place of the version: pyproject.toml first, then the modules of the project and setup.cfg.
- * A module counts where its literal is the version of pyproject.toml, or where pyproject.toml has none.
+ * Beside several packages in `src`, one of another name than the project's (vendored, say) counts only where it says the same as pyproject.toml.
  */
 async function versionPlaces(
   plan: Plan,
@@ -119,7 +119,16 @@ async function versionPlaces(
   });
   const declared =
     pyproject.version === undefined ? [] : [{ file: 'pyproject.toml', version: pyproject.version }];
-  return [...declared, ...(await Promise.all(read)).flat()];
+  const packages = new Set(
+    candidates.filter((file) => file.startsWith('src')).map((file) => path.dirname(file)),
+  );
+  const isOurs = ({ file, version }: VersionPlace): boolean =>
+    !file.startsWith('src/') ||
+    packages.size === 1 ||
+    normalizedName(file.split('/')[1] ?? '') === normalizedName(pyproject.name ?? '') ||
+    pyproject.version === undefined ||
+    sameVersion(version, pyproject.version);
+  return [...declared, ...(await Promise.all(read)).flat().filter(isOurs)];
 }
 
 interface Sources {

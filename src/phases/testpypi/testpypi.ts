@@ -2,7 +2,7 @@ import type { UploadReceipt } from '../../release/facts.ts';
 import { Stopped } from '../../release/fault.ts';
 import { definePhase, type Given } from '../../release/phase.ts';
 import { attestationFaults } from '../../upload/attestations.ts';
-import { credentialFaults, publish } from '../../upload/publish.ts';
+import { credentialFaults, type Publication, publish } from '../../upload/publish.ts';
 import { keepJournal } from '../journal/journal.ts';
 import { readProject } from '../setup/project.ts';
 import { installBack } from '../test-local/install-back.ts';
@@ -30,8 +30,9 @@ export const testpypi = definePhase({
   async run(given: Given<'project' | 'build', never>, plan, world, emit): Promise<UploadReceipt> {
     const { project, build } = given;
     try {
-      await keepJournal({ project, build, attestations: [] }, plan, world, emit);
-      const receipt = await publish({ name: 'testpypi', plan, project, build, world, emit });
+      const keep: Publication['keep'] = (attestations) =>
+        keepJournal({ project, build, attestations }, plan, world, emit);
+      const receipt = await publish({ name: 'testpypi', plan, project, build, world, emit, keep });
       if (plan.mode !== 'dry-run') {
         const { distributions } = build;
         await installBack({ name: 'testpypi', plan, project, distributions, receipt, world, emit });

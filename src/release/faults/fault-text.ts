@@ -26,10 +26,11 @@ export interface Refusal {
 /** A row whose finding is the index's own answer. */
 export const refused =
   <Details extends Refusal = Refusal>(text: (details: Details) => Omit<FaultText, 'finding'>): Row<Details> =>
-  (d) => ({
-    ...text(d),
-    finding: `${named(d.index)} answered ${d.status} to ${d.filename}: ${sentence(d.reason)}`,
-  });
+  (d) => ({ ...text(d), finding: refusalFinding(d) });
+
+/** What an index answered to which file. */
+export const refusalFinding = (d: Refusal): string =>
+  `${named(d.index)} answered ${d.status} to ${d.filename}: ${sentence(d.reason)}`;
 
 /** What people call an index of this name. */
 export const named = (index: string): string => LABELS[index] ?? index;

@@ -1,4 +1,4 @@
-import { named, type Refusal, type Row, refused, sentence } from './fault-text.ts';
+import { named, type Refusal, type Row, refusalFinding, refused, sentence } from './fault-text.ts';
 import { settingOf } from './metadata-settings.ts';
 
 /** What an index says of the project and the file of an upload (the legacy upload API and its refusals). */
@@ -62,10 +62,14 @@ export const uploads = {
     title: `This file name was used once on ${named(d.index)} and deleted`,
     remedy: 'A file name is never given out twice, not even after deletion. Release a new version.',
   })),
-  'release-too-old': refused((d) => ({
+  'release-too-old': ((d) => ({
     title: `The release on ${named(d.index)} is closed for new files`,
+    finding:
+      d.foreseen === undefined
+        ? refusalFinding(d)
+        : `${d.foreseen.version} came to ${named(d.index)} ${d.foreseen.days} days ago, and ${d.filename} of it is not there: ${named(d.index)} would answer ${d.status}: ${sentence(d.reason)}`,
     remedy: 'A release takes files for 14 days after it was made. Release a new version with all its files.',
-  })),
+  })) as Row<Refusal & { foreseen?: { version: string; days: number } }>,
   'second-sdist': refused((d) => ({
     title: `The release on ${named(d.index)} has an sdist already`,
     remedy:
