@@ -61,6 +61,53 @@ describe('a mishap', () => {
     expect(await post()).toBe(200);
   });
 
+  it('drops the connection in the middle of the request, before the handler', async () => {
+    await start('pypi:POST /legacy/:drop-midway:1');
+    const body = 'x'.repeat(200_000);
+    const sent = fetch(`${server.url}/legacy/`, { method: 'POST', body });
+    await expect(sent).rejects.toThrow('fetch failed');
+    expect([await post(), handled]).toEqual([200, 1]);
+  });
+
+  it('breaks off the answer of a handler that worked', async () => {
+    await start('pypi:GET /page:truncated:1');
+    const { status, headers, body } = await fetch(`${server.url}/page`);
+    expect([status, headers.get('content-length'), handled]).toEqual([200, '4', 1]);
+    await expect(new Response(body).text()).rejects.toThrow('terminated');
+    expect(await (await fetch(`${server.url}/page`)).text()).toBe('well');
+    expect(requests.map((each) => each.status)).toEqual([0, 200]);
+  });
+
+  it('garbles an answer, which is whole as a message', async () => {
+    await start('pypi:GET /page:garbled:1');
+    const texts = [await fetch(`${server.url}/page`), await fetch(`${server.url}/page`)];
+    expect(await Promise.all(texts.map((each) => each.text()))).toEqual(['we', 'well']);
+  });
+
+  it('begins with the request that its ordinal says, of those that it is meant for', async () => {
+    await start('pypi:POST /legacy/:503@2:1');
+    expect(await post('/other')).toBe(200);
+    expect([await post(), await post(), await post()]).toEqual([200, 503, 200]);
+    await server.close();
+    await start('pypi:POST /legacy/:503@3');
+    expect([await post(), await post(), await post(), await post()]).toEqual([200, 200, 503, 503]);
+  });
+
+  it('counts with its ordinal what other mishaps befell', async () => {
+    await start('pypi:* /:503:1', 'pypi:POST /legacy/:429@2:1');
+    expect([await post(), await post(), await post()]).toEqual([503, 429, 200]);
+  });
+
+  it('no longer happens when it is taken out of the list', async () => {
+    const list = [parseMishap('pypi:POST /legacy/:503')];
+    await start();
+    await server.close();
+    server = await listen({ service: 'pypi', app: new Hono(), mishaps: list, requests });
+    expect(await post()).toBe(503);
+    list.length = 0;
+    expect(await post()).toBe(404);
+  });
+
   it('asks to come again later', async () => {
     await start('pypi:POST /legacy/:429-retry-after-7:1');
     const { status, headers } = await fetch(`${server.url}/legacy/`, { method: 'POST' });
@@ -111,10 +158,12 @@ describe('a spec', () => {
     'pypi:POST /x:999',
     'pypi:POST /x:503:0',
     'pypi:POST /x:503:-1',
+    'pypi:POST /x:503@0',
+    'pypi:POST /x:503:1@2',
   ])('%j is refused with what is allowed', (spec) => {
     expect(() => parseMishap(spec)).toThrow(RangeError);
     expect(() => parseMishap(spec)).toThrow(
-      /services: pypi, testpypi, github, oidc, cache;.*NNN-after.*slow-MILLISECONDS/,
+      /services: pypi, testpypi, github, oidc, cache, sigstore;.*NNN-after.*slow-MILLISECONDS/,
     );
   });
 });

@@ -19,8 +19,8 @@ function refusal<Reason extends string>(status: number, reason: Reason) {
 }
 
 /** A refused exchange of the job's identity; the text of some tells the likely cause as well. */
-function exchange<Description extends string>(code: string, description: Description) {
-  return { ...withoutCause(code, description), form: FORM, cause: CAUSE } as const;
+function exchange<Description extends string>(code: string, description: Description, cause: string = CAUSE) {
+  return { ...withoutCause(code, description), cause } as const;
 }
 
 /** One whose text neither tells a cause nor what to enter. */
@@ -104,7 +104,7 @@ export const SAMPLES = {
     'valid token, but no corresponding publisher (Publisher with matching claims was not found)',
   ),
   'publisher-claim-differs': {
-    ...exchange(
+    ...withoutCause(
       'invalid-publisher',
       "valid token, but no corresponding publisher (Check failed for required claim 'repository_owner_id')",
     ),
@@ -113,6 +113,7 @@ export const SAMPLES = {
   'publisher-environment': exchange(
     'invalid-publisher',
     "valid token, but no corresponding publisher (Check failed for optional claim 'environment')",
+    'The job names no environment: a publisher that was entered with one takes only a job with `environment:` set to it.',
   ),
   'publisher-event': bare(
     'invalid-publisher',
@@ -126,7 +127,7 @@ export const SAMPLES = {
     caller: 'org/demo/.github/workflows/release.yml',
     called: 'org/shared/.github/workflows/publish.yml',
   },
-  'workflow-elsewhere': exchange(
+  'workflow-elsewhere': withoutCause(
     'invalid-publisher',
     "valid token, but no corresponding publisher (The job_workflow_ref claim does not match, expecting one of ['org/demo/.github/workflows/release.yml@refs/tags/v1.2.0'], got 'org/demo/.github/workflows/release.yml@refs/heads/main')",
   ),

@@ -124,13 +124,17 @@ function payloadOf({ event, ref, commit }: WorkflowRun): object {
 }
 
 /** act in host mode, offline, with the variables of a job of these services. */
-function actArguments({ env, github, pypi, testpypi }: Services, payload: string): readonly string[] {
+function actArguments(
+  { env, github, pypi, testpypi, sigstore }: Services,
+  payload: string,
+): readonly string[] {
   const variables = { ...env, GITHUB_RUN_ID: '987', GITHUB_REPOSITORY_ID: REPOSITORY_IDS.repositoryId };
   return [
     ...['-W', WORKFLOW, '-P', 'ubuntu-latest=-self-hosted', '--json'],
     ...['--no-cache-server', '--use-gitignore=false', '--eventpath', payload],
     ...['-a', 'octocat', '-s', `GITHUB_TOKEN=${github.token}`],
     ...['--var', `PYPI_URL=${pypi.upload}`, '--var', `TESTPYPI_URL=${testpypi.upload}`],
+    ...['--var', `FULCIO_URL=${sigstore.fulcio}`, '--var', `REKOR_URL=${sigstore.rekor}`],
     ...Object.entries(variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
   ];
 }

@@ -4,9 +4,10 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runJob, type StepResult } from '../../src/cli/job.ts';
+import { type Job, runJob, type StepResult } from '../../src/cli/job.ts';
 import { checkOut, fillForge, pushTag, sourceOf } from '../../src/cli/repository.ts';
 import { hostEnvironment, runnerEnvironment } from '../../src/cli/runner-environment.ts';
+import type { StepLine } from '../../src/cli/workflow-commands.ts';
 import type { RecordedRequest } from '../../src/emulators/listen.ts';
 import { type ServiceOptions, type Services, startServices } from '../../src/emulators/serve.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
@@ -109,6 +110,8 @@ export interface Scenario {
   run(options?: JobOptions): Promise<Ran>;
   /** Asks git about the forge's bare repository. */
   forge(...args: readonly string[]): Promise<string>;
+  /** Ends the servers; `closeScenarios` does so for all. */
+  close(): Promise<void>;
 }
 
 const opened: (() => Promise<void>)[] = [];
@@ -136,10 +139,13 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
     ...(projects === undefined ? {} : { projects }),
     ...(permissions === undefined ? {} : { permissions }),
   });
-  opened.push(async () => {
-    await services.close();
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (open) await services.close();
+    open = false;
     scratch.remove();
-  });
+  };
+  opened.push(close);
   const commit = await fillForge(await sourceOf(origin, scratch.file('copy')), services.github.gitDirectory);
   let runs = 0;
   return {
@@ -151,6 +157,7 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
     },
     forge: async (...args) =>
       (await command('git', ['-C', services.github.gitDirectory, ...args])).stdout.trim(),
+    close,
   };
 }
 
@@ -161,12 +168,35 @@ interface Run {
 
 async function performed(services: Services, scratch: Scratch, { number, job }: Run): Promise<Ran> {
   const home = scratch.file(`run-${number}`);
+  const spied = path.join(home, 'spied.jsonl');
+  const lines: StepLine[] = [];
+  const prepared = await preparedJob(services, home, job);
+  await writeFile(spied, '');
+  const environment = { ...prepared.environment, ...job.environment, ...spying(spied) };
+  const since = services.requests.length;
+  const result = await runJob({ ...prepared, environment }, (line) => void lines.push(line));
+  const output = (name: string): string => result.outputs.get(name) ?? '';
+  return {
+    exitCode: result.exitCode,
+    summary: result.summary,
+    output,
+    report: JSON.parse(await readFile(output('report'), 'utf8')) as Report,
+    log: lines.map((line) => JSON.stringify(line)).join('\n'),
+    errors: lines.flatMap((line) =>
+      line.kind === 'annotation' && line.level === 'error' ? [`${line.title}: ${line.text}`] : [],
+    ),
+    ...seenBy(await readFile(spied, 'utf8')),
+    requests: services.requests.slice(since),
+    workspace: prepared.workspace,
+  };
+}
+
+/** Checks the run's commit out below a directory and says to the runner what the forge would. */
+async function preparedJob(services: Services, home: string, job: JobOptions): Promise<Job> {
   const { repository, gitDirectory } = services.github;
   const workspace = path.join(home, 'work');
   const temp = path.join(home, 'temp');
-  const spied = path.join(home, 'spied.jsonl');
   await mkdir(temp, { recursive: true });
-  await writeFile(spied, '');
   const tip = (await command('git', ['-C', gitDirectory, 'rev-parse', 'refs/heads/main'])).stdout.trim();
   const commit = job.commit ?? tip;
   const ref = job.tag === undefined ? 'refs/heads/main' : `refs/tags/${job.tag}`;
@@ -177,45 +207,24 @@ async function performed(services: Services, scratch: Scratch, { number, job }: 
   const workflow = `${repository}/.github/workflows/release.yml@${ref}`;
   services.setClaims({ ref, event_name: event, workflow_ref: workflow, job_workflow_ref: workflow });
   const runner = await runnerEnvironment({ ref, commit, event, repository, inputs: {}, workspace, temp });
-  const shown: string[] = [];
-  const errors: string[] = [];
-  const since = services.requests.length;
-  const result = await runJob(
-    {
-      action: job.action ?? ACTION,
-      inputs: { ...addresses(services), ...job.inputs },
-      environment: {
-        ...hostEnvironment(process.env),
-        ...(job.identity === false ? withoutIdentity(services.env) : services.env),
-        ...runner,
-        ...job.environment,
-        ...spying(spied),
-      },
-      workspace,
-      temp,
-      node: process.execPath,
-    },
-    (line) => {
-      shown.push(JSON.stringify(line));
-      if (line.kind === 'annotation' && line.level === 'error') errors.push(`${line.title}: ${line.text}`);
-    },
-  );
-  const entries = (await readFile(spied, 'utf8'))
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { readonly printed: string } | Child);
-  const output = (name: string): string => result.outputs.get(name) ?? '';
+  const given = job.identity === false ? withoutIdentity(services.env) : services.env;
   return {
-    exitCode: result.exitCode,
-    summary: result.summary,
-    output,
-    report: JSON.parse(await readFile(output('report'), 'utf8')) as Report,
-    log: shown.join('\n'),
-    printed: entries.map((entry) => ('printed' in entry ? entry.printed : '')).join(''),
-    errors,
-    children: entries.filter((entry) => !('printed' in entry)) as readonly Child[],
-    requests: services.requests.slice(since),
+    action: job.action ?? ACTION,
+    inputs: { ...addresses(services), ...job.inputs },
+    environment: { ...hostEnvironment(process.env), ...given, ...runner },
     workspace,
+    temp,
+    node: process.execPath,
+  };
+}
+
+/** What spy.cjs wrote down. */
+function seenBy(spy: string): Pick<Ran, 'printed' | 'children'> {
+  const lines = spy.split('\n').filter((line) => line !== '');
+  const entries = lines.map((line) => JSON.parse(line) as { readonly printed: string } | Child);
+  return {
+    printed: entries.map((entry) => ('printed' in entry ? entry.printed : '')).join(''),
+    children: entries.flatMap((entry) => ('printed' in entry ? [] : [entry])),
   };
 }
 

@@ -26,7 +26,7 @@ const EFFECTS = [
 ] as const;
 
 /** How many cases of the matrix are tried where nobody asks for all. */
-const SPREAD = 120;
+const SPREAD = 100;
 
 const LASTING: readonly Case[] = [
   ...['pypi', 'testpypi', 'oidc'].flatMap((service) =>

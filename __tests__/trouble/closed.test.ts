@@ -53,6 +53,7 @@ async function upload(files: readonly Distribution[]) {
     project: aProject({ name: NAME, normalizedName: NAME, version: VERSION }),
     build: { distributions: files, changed: [] },
     world: await world(),
+    keep: async () => {},
     emit: recorder().emit,
   });
 }

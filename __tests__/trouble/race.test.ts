@@ -27,6 +27,7 @@ async function job() {
     project: aProject({ name: NAME, normalizedName: NAME, version: VERSION }),
     build: { distributions: await distributionsIn(createFiles(), packages), changed: [] },
     world: aWorld({ indexes: { pypi: await index.client(clock), testpypi: memoryIndex() }, clock }),
+    keep: async () => {},
     emit: recorder().emit,
   });
 }

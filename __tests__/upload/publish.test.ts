@@ -11,6 +11,7 @@ import {
   aProject,
   aWorld,
   codesOf,
+  faultsOf,
   type PlanChanges,
   recorder,
 } from '../support/world.ts';
@@ -37,6 +38,7 @@ function publishing(
       project: aProject(),
       build: aBuild(...files),
       world: aWorld({ indexes: { pypi: index, testpypi: memoryIndex() }, clock }),
+      keep: async () => {},
       emit: told.emit,
     });
   const uploads = () => index.calls.filter((call) => call.startsWith('upload '));
@@ -104,6 +106,44 @@ describe('publish', () => {
     expect(await codesOf(begin())).toEqual(['upload-refused']);
     expect(uploads()).toEqual([`upload ${WHEELS[0]?.filename}`]);
     expect(index.calls).not.toContain('project');
+  });
+
+  it('tells every fault of files that went side by side, each with what stands', async () => {
+    const refused = WHEELS.slice(1, 3).map(({ filename }) => filename);
+    const { begin, uploads } = publishing(
+      {
+        async before(filename) {
+          await turns(1);
+          if (refused.includes(filename))
+            throw new Stopped([
+              fault('filename-burnt', { index: 'pypi', filename, status: 400, reason: 'no' }),
+            ]);
+        },
+      },
+      { uploadConcurrency: 2 },
+    );
+    const faults = await faultsOf(begin());
+    expect(faults.map(({ code }) => code)).toEqual(['filename-burnt', 'filename-burnt']);
+    for (const [at, { finding }] of faults.entries()) {
+      expect(finding).toContain(refused[at]);
+      expect(finding).toContain(
+        `On PyPI stand: ${WHEELS[0]?.filename}; are missing: ${refused.join(', ')}, `,
+      );
+    }
+    expect(uploads()).toHaveLength(3);
+  });
+
+  it('tells what stands after an upload that never came through', async () => {
+    const { begin, clock } = publishing({
+      before: (filename) => {
+        if (filename === SDIST.filename) throw TROUBLE;
+      },
+    });
+    const [only, ...others] = await faultsOf(begin());
+    expect(others).toEqual([]);
+    const standing = WHEELS.map(({ filename }) => filename).join(', ');
+    expect(only?.finding).toContain(`On PyPI stand: ${standing}; are missing: ${SDIST.filename}.`);
+    expect(clock.slept).toHaveLength(3);
   });
 
   it('stops at other bytes under our name, before anything is uploaded', async () => {

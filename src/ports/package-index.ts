@@ -53,6 +53,8 @@ export interface UploadRequest {
   readonly file: string;
   readonly filename: string;
   readonly sha256: string;
+  /** From 1, where absent too: how often the file was sent with this time. */
+  readonly attempt?: number;
   /** Files of its attestations, absolute, named as upload tools look for them; none where absent. */
   readonly attestations?: readonly string[];
 }

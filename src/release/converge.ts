@@ -17,7 +17,8 @@ export interface Target<Wanted, Seen, Change> {
   /** Looks at the world, past every cache. */
   observe(wanted: Wanted): Promise<Seen>;
   decide(wanted: Wanted, seen: Seen): Decision<Change>;
-  act(change: Change): Promise<void>;
+  /** @param attempt how often the change was tried with this; 1 where absent */
+  act(change: Change, attempt?: number): Promise<void>;
 }
 
 export interface Convergence {
@@ -61,7 +62,7 @@ export async function converge<Wanted, Seen, Change>(
       return 'would-act';
     }
     if (tries === 0) emit({ kind: 'decided', target: target.name, decision: 'act', evidence });
-    const failure = await outcomeOf(target.act(decision.change));
+    const failure = await outcomeOf(target.act(decision.change, tries + 1));
     if (failure === undefined) return 'act';
     if (!(failure instanceof Stopped)) throw failure;
     const pause = pauses[tries];

@@ -50,9 +50,9 @@ export function uploadTarget(
       return { kind: 'conflict', fault: conflict, evidence: `${name} has other bytes: sha256 ${held}` };
     },
 
-    async act(change) {
+    async act(change, attempt = 1) {
       const { filename, sha256 } = change;
-      const request = { file: path.join(plan.packages, filename), filename, sha256 };
+      const request = { file: path.join(plan.packages, filename), filename, sha256, attempt };
       const vouched = attestations.filter((one) => one.filename === filename).map(({ file }) => file);
       try {
         await index.upload({ ...request, attestations: vouched });

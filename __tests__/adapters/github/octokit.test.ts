@@ -59,7 +59,7 @@ describe('a read', () => {
     expect(await faultOf(read())).toMatchObject({
       code: 'forge-trouble',
       blame: 'world',
-      finding: 'Reading failed after 4 tries: 503 Unavailable',
+      finding: 'Reading failed after 4 tries: 503 Unavailable.',
     });
     expect(asked()).toBe(4);
   });

@@ -83,7 +83,9 @@ describe.each(['uv', 'twine'] as const)('the upload by %s', (name) => {
 });
 
 describe('createUploader', () => {
+  const staged: string[] = [];
   const seen = async (name: UploaderName, attestations: readonly string[]) => {
+    staged.length = 0;
     const runs: unknown[] = [];
     const processes = {
       async run(command: string, args: readonly string[], options: object) {
@@ -93,7 +95,11 @@ describe('createUploader', () => {
     };
     const commands = { uv: async () => '/tools/uv', twine: async () => '/tools/twine' };
     const file = '/packages [1]/demo-1.0.tar.gz';
-    await createUploader(name, { processes, commands }).upload(file, {
+    const staging = async (files: readonly string[]) => {
+      staged.push(...files);
+      return { directory: '/stage', remove: async () => void staged.push('removed') };
+    };
+    await createUploader(name, { processes, commands, staging }).upload(file, {
       url: 'https://index.example/',
       token: TOKEN,
       attestations,
@@ -115,7 +121,7 @@ describe('createUploader', () => {
   );
 
   it('sends attestations only where there are some', async () => {
-    const attestation = '/packages [1]/demo-1.0.tar.gz.publish.attestation';
+    const attestation = '/attestations/demo-1.0.tar.gz.publish.attestation';
     expect((await seen('twine', [])).args).not.toContain('--attestations');
     expect((await seen('twine', [attestation])).args.slice(-3)).toEqual([
       '--attestations',
@@ -126,5 +132,13 @@ describe('createUploader', () => {
       'demo-1.0.tar.gz',
       'demo-1.0.tar.gz.publish.attestation',
     ]);
+  });
+
+  it('puts file and attestation side by side, away from where they lie, and takes them away again', async () => {
+    const attestation = '/attestations/demo-1.0.tar.gz.publish.attestation';
+    expect((await seen('uv', [attestation])).options.directory).toBe('/stage');
+    expect(staged).toEqual(['/packages [1]/demo-1.0.tar.gz', attestation, 'removed']);
+    await seen('uv', []);
+    expect(staged).toEqual([]);
   });
 });

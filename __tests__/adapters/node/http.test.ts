@@ -1,6 +1,12 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createHttp, type HttpRequest, type HttpSpan, HttpTrouble } from '../../../src/adapters/node/http.ts';
+import {
+  createHttp,
+  type HttpRequest,
+  type HttpResponse,
+  type HttpSpan,
+  HttpTrouble,
+} from '../../../src/adapters/node/http.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { type Loopback, type Reply, type Script, startLoopback } from '../../support/loopback.ts';
 
@@ -46,6 +52,17 @@ describe('a request', () => {
       accept: 'application/json',
       'x-two': '2',
     });
+  });
+
+  it('is sent again after an answer that makes no sense, and gives the last one whatever it is', async () => {
+    const page = { status: 200, body: '<html>Log in</html>' };
+    const sound = (answer: HttpResponse) => answer.text().startsWith('{');
+    const passing = await serving(inTurn(page, { status: 200, body: { all: 'well' } }));
+    const answer = await client().request(passing.base, { sound });
+    expect([answer.json(), answer.attempts]).toEqual([{ all: 'well' }, 2]);
+    const lasting = await serving(() => page);
+    const last = await client().request(lasting.base, { sound });
+    expect([last.text(), last.attempts, lasting.asked.length]).toEqual([page.body, 5, 5]);
   });
 
   it('sends its body', async () => {

@@ -1,56 +1,56 @@
-import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { attestationList } from '../../../src/emulators/index/attestation-model.ts';
-import { claims, type Dist, mint, PUBLISHER, type Served, serveIndex, upload, wheel } from './harness.ts';
+import { claims, mint, PUBLISHER, type Served, serveIndex, upload, wheel } from './harness.ts';
+import { type Change, PUBLISH, type TestAttestation, type TestSigstore, testSigstore } from './signing.ts';
 
 const GOOD = wheel('demo', '1.0');
-const PUBLISH = 'https://docs.index.example/attestations/publish/v1';
 const SLSA = 'https://slsa.dev/provenance/v1';
+const REFUSED = 'Invalid attestations supplied during upload: ';
+const UNVERIFIED = `${REFUSED}Could not verify the uploaded artifact using the included attestation: Verification failed: `;
+const UNKNOWN = `${REFUSED}Unknown error while trying to verify included attestations: `;
 
-/** An attestation that nobody signed, of the right shape. */
-function attestation(
-  dist: Dist,
-  change: { type?: string; name?: string; sha256?: string; subjects?: readonly unknown[] } = {},
-) {
-  const sha256 = change.sha256 ?? createHash('sha256').update(dist.bytes).digest('hex');
-  const subject = change.subjects ?? [{ name: change.name ?? dist.filename, digest: { sha256 } }];
-  const statement = {
-    _type: 'https://in-toto.io/Statement/v1',
-    subject,
-    predicateType: change.type ?? PUBLISH,
-    predicate: null,
-  };
-  return {
-    version: 1,
-    verification_material: { certificate: 'AAAA', transparency_entries: [{ logIndex: '0' }] },
-    envelope: { statement: Buffer.from(JSON.stringify(statement)).toString('base64'), signature: 'AAAA' },
-  };
-}
-
+let sigstore: TestSigstore;
+let other: TestSigstore;
+let good: TestAttestation;
 let served: Served;
 let token = '';
+
+beforeAll(async () => {
+  [sigstore, other] = await Promise.all([testSigstore(), testSigstore()]);
+  good = await sigstore.attestation(GOOD);
+});
 beforeEach(async () => {
-  served = await serveIndex({ publishers: [PUBLISHER] });
+  served = await serveIndex({ publishers: [PUBLISHER], trustedRoot: async () => sigstore.trustedRoot });
   token = (await mint(served, await served.sign(claims()))).token;
 });
 afterEach(() => served.close());
 
-const send = (attestations: unknown, dist: Dist = GOOD) =>
+const send = (attestations: unknown, dist = GOOD) =>
   upload(served, dist, { attestations: JSON.stringify(attestations) }, token);
 const provenance = (headers: Record<string, string> = {}) =>
   fetch(`${served.base}/integrity/Demo/1.0/${GOOD.filename}/provenance`, { headers });
 
+/** The good attestation with another log entry. */
+const withEntry = (entry: NonNullable<Change['entry']>): TestAttestation => ({
+  ...good,
+  verification_material: {
+    ...good.verification_material,
+    transparency_entries: good.verification_material.transparency_entries.map((one) => entry(one as never)),
+  },
+});
+const withProof = (proof: object) =>
+  withEntry((entry) => ({ ...entry, inclusionProof: { ...entry.inclusionProof, ...proof } }));
+
 describe('an upload with attestations', () => {
   it('keeps them with the identity of the publisher, and what PEP 740 does not name is dropped', async () => {
-    const one = attestation(GOOD);
-    expect(await send([{ ...one, extra: 1 }])).toMatchObject({ status: 200 });
+    expect(await send([{ ...good, extra: 1 }])).toMatchObject({ status: 200 });
     const response = await provenance();
     expect(response.headers.get('Content-Type')).toBe('application/vnd.pypi.integrity.v1+json');
     expect(await response.json()).toEqual({
       version: 1,
       attestation_bundles: [
         {
-          attestations: [one],
+          attestations: [good],
           publisher: {
             kind: 'GitHub',
             repository: 'acme/demo',
@@ -69,52 +69,138 @@ describe('an upload with attestations', () => {
   });
 
   it('takes one of each type, and another spelling of the filename', async () => {
-    const spelt = attestation(GOOD, { type: SLSA, name: 'Demo-1.0.0-py3-none-any.whl' });
-    expect(await send([attestation(GOOD), spelt])).toMatchObject({ status: 200 });
+    const spelt = await sigstore.attestation(GOOD, { type: SLSA, name: 'Demo-1.0.0-py3-none-any.whl' });
+    expect(await send([good, spelt])).toMatchObject({ status: 200 });
   });
 
   it.each<[claim: string, attestations: () => unknown, why: string]>([
-    ['an empty set', () => [], 'Malformed attestations: an empty attestation set is not permitted'],
+    ['an empty set', () => [], `${REFUSED}Malformed attestations: an empty attestation set is not permitted`],
     [
       'three of them',
-      () => [1, 2, 3].map(() => attestation(GOOD)),
-      'A maximum of 2 attestations per file are supported',
+      () => [good, good, good],
+      `${REFUSED}A maximum of 2 attestations per file are supported`,
     ],
     [
       'one type twice',
-      () => [attestation(GOOD), attestation(GOOD)],
-      `Multiple attestations for the same file with the same predicate type (${PUBLISH}) are not supported`,
+      () => [good, good],
+      `${REFUSED}Multiple attestations for the same file with the same predicate type (${PUBLISH}) are not supported`,
     ],
     [
-      'another file',
-      () => [attestation(GOOD, { name: 'demo-1.1-py3-none-any.whl' })],
-      `subject does not match distribution name: demo-1.1-py3-none-any.whl != ${GOOD.filename}`,
+      'a certificate that is none',
+      () => [{ ...good, verification_material: { ...good.verification_material, certificate: 'AAAA' } }],
+      `${UNKNOWN}invalid X.509 certificate`,
     ],
     [
-      'another content',
-      () => [attestation(GOOD, { sha256: '0'.repeat(64) })],
-      'Verification failed: subject does not match distribution digest',
+      'a log entry that leaves out what protobuf would',
+      () => [
+        withEntry(({ inclusionProof: { hashes, ...proof }, ...entry }) => ({
+          ...entry,
+          inclusionProof: proof,
+        })),
+      ],
+      `${UNKNOWN}invalid transparency log entry`,
     ],
     [
-      'two subjects',
-      () => [attestation(GOOD, { subjects: [{}, {}] })],
-      'Verification failed: too many subjects in statement',
+      'a log entry without a promise',
+      () => [withEntry(({ inclusionPromise, ...entry }) => entry)],
+      `${UNKNOWN}bundle must contain an inclusion promise or signed timestamp(s)`,
     ],
     [
-      'a subject that is no distribution',
-      () => [attestation(GOOD, { name: 'demo' })],
-      'Verification failed: invalid subject',
+      'a log entry without a time',
+      () => [withEntry(({ integratedTime, ...entry }) => entry)],
+      `${UNVERIFIED}not enough sources of verified time`,
     ],
     [
-      'an unknown type',
-      () => [attestation(GOOD, { type: 'https://example.org/v1' })],
-      'Verification failed: unknown attestation type: https://example.org/v1',
+      'a log entry of Rekor version 2',
+      () => [withEntry((entry) => ({ ...entry, kindVersion: { kind: 'dsse', version: '0.0.2' } }))],
+      `${UNVERIFIED}Integrated time only supported for dsse/hashedrekord 0.0.1 types`,
+    ],
+    [
+      'a certificate that had run out when the log had it',
+      () => [
+        withEntry((entry) => ({ ...entry, integratedTime: String(Number(entry.integratedTime) + 3_600) })),
+      ],
+      `${UNVERIFIED}failed to build timestamp certificate chain: validation failed: cert is not valid at validation time`,
+    ],
+    [
+      'an inclusion that is not proven',
+      () => [withProof({ rootHash: Buffer.alloc(32).toString('base64') })],
+      `${UNVERIFIED}invalid log entry: inclusion proof contains invalid root hash`,
+    ],
+    [
+      'a proof of another size',
+      () => [withProof({ hashes: ['AAAA'] })],
+      `${UNVERIFIED}invalid log entry: inclusion proof has wrong size`,
+    ],
+    [
+      'a tree that nobody signed',
+      () => [withProof({ checkpoint: { envelope: 'log\n1\nAAAA\n\n' } })],
+      `${UNVERIFIED}invalid log entry: checkpoint: Signature not found`,
+    ],
+    [
+      'a promise of another time',
+      () => [withEntry((entry) => ({ ...entry, integratedTime: String(Number(entry.integratedTime) + 1) }))],
+      `${UNVERIFIED}invalid log entry: SET: invalid inclusion promise`,
     ],
   ])('refuses %s', async (_claim, attestations, why) => {
     const { status, reason } = await send(attestations());
     expect([status, reason]).toEqual([400, expect.stringContaining(why)]);
-    expect(reason).toMatch(/^Invalid attestations supplied during upload: /);
     expect(served.world()).toEqual({});
+  });
+
+  it.each<[claim: string, change: Change, why: string]>([
+    [
+      'of another file',
+      { name: 'demo-1.1-py3-none-any.whl' },
+      `subject does not match distribution name: demo-1.1-py3-none-any.whl != ${GOOD.filename}`,
+    ],
+    ['of other bytes', { sha256: '0'.repeat(64) }, 'subject does not match distribution digest'],
+    ['of two files', { subjects: [{}, {}] }, 'too many subjects in statement'],
+    ['of what is no distribution', { name: 'demo' }, 'invalid subject: '],
+    [
+      'of an unknown type',
+      { type: 'https://example.org/v1' },
+      'unknown attestation type: https://example.org/v1',
+    ],
+    ['that says something else than was signed', { altered: true }, 'DSSE: invalid signature'],
+    ['signed with another key', { foreignKey: true }, 'DSSE: invalid signature'],
+    [
+      'whose log entry is of another statement',
+      { loggedPayload: '{}' },
+      'log entry payload hash does not match bundle',
+    ],
+    [
+      'of a job of another forge',
+      { claims: { iss: 'https://gitlab.example' } },
+      "Certificate's OIDCIssuerV2 does not match (got https://gitlab.example, expected https://token.actions.githubusercontent.com)",
+    ],
+    [
+      'of another repository',
+      { claims: { repository: 'acme/other' } },
+      "Certificate's OIDCSourceRepositoryURI does not match (got https://github.com/acme/other, expected https://github.com/acme/demo)",
+    ],
+    [
+      'of another workflow, such as one that calls the publisher',
+      { claims: { workflow_ref: 'acme/demo/.github/workflows/caller.yml@refs/tags/v1.0' } },
+      "Certificate's Build Config URI (https://github.com/acme/demo/.github/workflows/caller.yml@refs/tags/v1.0) does not match expected Trusted Publisher (release.yml @ acme/demo)",
+    ],
+  ])('refuses one %s', async (_claim, change, why) => {
+    const { status, reason } = await send([await sigstore.attestation(GOOD, change)]);
+    expect([status, reason]).toEqual([400, expect.stringContaining(`${UNVERIFIED}${why}`)]);
+    expect(served.world()).toEqual({});
+  });
+
+  it('refuses one of another Sigstore', async () => {
+    const { reason } = await send([await other.attestation(GOOD)]);
+    expect(reason).toContain(`${UNVERIFIED}failed to build timestamp certificate chain: `);
+  });
+
+  it('refuses all where it has no trust root', async () => {
+    const bare = await serveIndex({ publishers: [PUBLISHER] });
+    const minted = await mint(bare, await bare.sign(claims()));
+    const { reason } = await upload(bare, GOOD, { attestations: JSON.stringify([good]) }, minted.token);
+    await bare.close();
+    expect(reason).toBe(`${UNKNOWN}Failed to refresh TUF metadata`);
   });
 
   it('is refused with an API token', async () => {
@@ -136,7 +222,7 @@ describe('an upload with attestations', () => {
 
   it('adds nothing to a file that is there', async () => {
     await upload(served, GOOD, {}, token);
-    expect(await send([attestation(GOOD)])).toMatchObject({ status: 200 });
+    expect(await send([good])).toMatchObject({ status: 200 });
     expect((await provenance()).status).toBe(404);
   });
 });
@@ -146,7 +232,7 @@ describe('the integrity API', () => {
     ['application/json', 200],
     ['text/html', 406],
   ])('answers Accept %s with %i', async (accept, status) => {
-    await send([attestation(GOOD)]);
+    await send([good]);
     expect((await provenance({ Accept: accept })).status).toBe(status);
   });
 
@@ -160,7 +246,11 @@ describe('the integrity API', () => {
 });
 
 describe('attestationList', () => {
-  const good = attestation(GOOD);
+  const good = {
+    version: 1,
+    verification_material: { certificate: 'AAAA', transparency_entries: [{ logIndex: '0' }] },
+    envelope: { statement: 'AAAA', signature: 'AAAA' },
+  };
   it.each<[claim: string, value: unknown, words: readonly string[]]>([
     [
       'nothing in it',

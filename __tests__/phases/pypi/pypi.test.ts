@@ -98,14 +98,14 @@ describe('pypi', () => {
     await (await publishing({ dirty: own })).work;
     const mine = ['distance.py', 'builder/x.py', 'my.egg-info.py'];
     const [found] = await faultsOf((await publishing({ dirty: mine })).work);
-    expect(found?.finding).toBe(`not committed: ${mine.join(', ')}`);
+    expect(found?.finding).toBe(`not committed: ${mine.join(", ")}.`);
   });
 
   it('asks the forge for the commit and the tag where a tag is planned', async () => {
     const { work } = await publishing({ forge: {} });
     expect((await faultsOf(work))[0]?.finding).toContain('does not have commit');
     const moved = await publishing({ forge: { ...ON_FORGE, tags: { 'v1.2.0': 'beef' } } });
-    expect((await faultsOf(moved.work))[0]?.finding).toBe('tag v1.2.0 is on beef');
+    expect((await faultsOf(moved.work))[0]?.finding).toBe('tag v1.2.0 is on beef.');
     await (await publishing({ forge: {}, plan: { phases: ['pypi'] } })).work;
   });
 

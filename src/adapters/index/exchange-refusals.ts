@@ -1,7 +1,13 @@
 /** What an index says to the exchange of an identity (Warehouse, `oidc/views.py` and `oidc/models`) → the fault that tells what to do. */
 
 import { type Fault, type FaultCode, fault } from '../../release/fault.ts';
-import { likelyCause, presentedClaims, publisherForm, workflowFiles } from './publisher-claims.ts';
+import {
+  environmentCause,
+  presentedClaims,
+  publisherForm,
+  renamingCause,
+  workflowFiles,
+} from './publisher-claims.ts';
 
 /** The index's own words. */
 export interface ExchangeRefusal {
@@ -51,7 +57,7 @@ const ROWS: readonly Row[] = [
   { code: 'invalid-payload', says: /registration temporarily disabled/i, fault: 'registration-closed' },
   {
     code: 'invalid-payload',
-    says: /^the name |too many new projects|conflicts with an existing/i,
+    says: /^the name |conflicts with an existing/i,
     fault: 'pending-publisher-refused',
   },
   { code: 'invalid-publisher', says: /pull_request_target/, fault: 'publisher-event' },
@@ -93,10 +99,16 @@ export function exchangeFault(refusal: ExchangeRefusal, jwt: string): Fault {
       form: publisherForm(jwt, 'workflow_ref'),
       cause: '',
     });
-  const details = { ...said, form: publisherForm(jwt), cause: likelyCause(jwt) };
+  const details = { ...said, form: publisherForm(jwt), cause: causeOf(kind, jwt) };
   if (kind !== 'publisher-claim-differs') return fault(kind, details);
   return fault(kind, {
     ...details,
     claim: /claim '(?<claim>[^']+)'/.exec(description)?.groups?.claim ?? 'claim',
   });
+}
+
+/** What the claims alone tell of the cause: whole sentences, where there is something to tell. */
+function causeOf(kind: ExchangeCode, jwt: string): string {
+  if (kind === 'publisher-unknown') return `${renamingCause(jwt)} ${environmentCause(jwt)}`;
+  return kind === 'publisher-environment' ? environmentCause(jwt) : '';
 }

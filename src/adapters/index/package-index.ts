@@ -156,14 +156,14 @@ function isSpent({ credential }: IndexPlan, answer: UploadAnswer): boolean {
 /** Returns where the file stands; throws `Stopped` with what is in the way. */
 async function settle(
   plan: IndexPlan,
-  { filename, sha256 }: UploadRequest,
+  { filename, sha256, attempt: attempts = 1 }: UploadRequest,
   answer: UploadAnswer,
   release: PackageIndex['release'],
 ): Promise<void> {
   if (answer.kind === 'stored') return;
   const [index, operation] = [plan.name, `The upload of ${filename}`];
   if (answer.kind === 'unanswered')
-    stop('index-trouble', { index, operation, attempts: 1, last: answer.reason });
+    stop('index-trouble', { index, operation, attempts, last: answer.reason });
   if (answer.kind === 'unsent') {
     const { exitCode, reason } = answer;
     stop('tool-failed', {
@@ -174,7 +174,8 @@ async function settle(
       remedy: 'Mend what the tool says and run again; nothing was sent.',
     });
   }
-  const fault = refusalFault(answer, { index, filename, address: plan.upload, input: `${plan.name}-url` });
+  const asked = { index, filename, address: plan.upload, input: `${plan.name}-url`, attempts };
+  const fault = refusalFault(answer, asked);
   if (fault.code !== 'file-exists')
     throw new Stopped([fault], answer.status === 429 ? { patience: LIMITED } : {});
   // Many indexes refuse even the same bytes a second time: what they hold decides, not what they say.

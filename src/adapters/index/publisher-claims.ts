@@ -51,16 +51,19 @@ export function workflowFiles(jwt: string): { readonly caller: string; readonly 
   return { caller: withoutRef(workflow_ref), called: withoutRef(job_workflow_ref) };
 }
 
-/** What the claims alone tell of why an index does not know the publisher: whole sentences. */
-export function likelyCause(jwt: string): string {
-  const { repository, environment, job_workflow_ref, workflow_ref } = claimsOf(jwt);
+/** Which changes make this run another publisher than the one registered: a whole sentence. */
+export function renamingCause(jwt: string): string {
+  const { repository, job_workflow_ref, workflow_ref } = claimsOf(jwt);
   const workflow = fileName(job_workflow_ref ?? workflow_ref);
-  const renamed = `This run is of ${repository ?? 'no repository'} and stands in ${workflow ?? 'no workflow file'}: a fork, a renamed repository, owner or workflow file, and other capital letters make it another publisher.`;
-  const bound =
-    environment === undefined
-      ? 'The job names no environment: a publisher that was entered with one takes only a job with `environment:` set to it.'
-      : `The job names the environment ${environment}: a publisher that was entered with another one does not take it.`;
-  return `${renamed} ${bound}`;
+  return `This run is of ${repository ?? 'no repository'} and stands in ${workflow ?? 'no workflow file'}: a fork, a renamed repository, owner or workflow file, and other capital letters make it another publisher.`;
+}
+
+/** What the job's environment has to do with it: a whole sentence. */
+export function environmentCause(jwt: string): string {
+  const { environment } = claimsOf(jwt);
+  return environment === undefined
+    ? 'The job names no environment: a publisher that was entered with one takes only a job with `environment:` set to it.'
+    : `The job names the environment ${environment}: a publisher that was entered with another one does not take it.`;
 }
 
 /** As Warehouse reads it (`oidc/models/github.py`): the last file name before the @. */

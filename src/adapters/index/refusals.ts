@@ -15,6 +15,8 @@ export interface UploadContext {
   /** The upload address, and the input that set it. */
   readonly address: string;
   readonly input: string;
+  /** How often the file was sent; 1 where absent. */
+  readonly attempts?: number;
 }
 
 /** Warehouse breaks, always again, over archives that its libraries cannot unpack. */
@@ -25,7 +27,7 @@ const BROKEN = 'an archive that is damaged is answered so too';
  * Server trouble (5xx, 408, 429) is the world's; the file may stand all the same.
  */
 export function refusalFault(answer: RefusedUpload, context: UploadContext): Fault {
-  const { index, filename, address, input } = context;
+  const { index, filename, address, input, attempts = 1 } = context;
   const { status } = answer;
   const reason = answerText(answer);
   const code = refusalCode({ status, reason });
@@ -42,7 +44,7 @@ export function refusalFault(answer: RefusedUpload, context: UploadContext): Fau
       return fault(code, { index, filename, status, reason, field: metadataField(reason) });
     case 'index-trouble': {
       const last = [status, reason, ...(status === 500 ? [`(${BROKEN})`] : [])].join(' ');
-      return fault(code, { index, operation: `The upload of ${filename}`, attempts: 1, last });
+      return fault(code, { index, operation: `The upload of ${filename}`, attempts, last });
     }
     default:
       return fault(code, { index, filename, status, reason });

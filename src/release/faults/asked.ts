@@ -10,14 +10,14 @@ export const asked = {
   'token-empty': ((d) => ({
     title: `${d.input} is empty`,
     finding: `${d.input} was given, but it is empty. A secret that is not set in this repository or environment reads as empty.`,
-    remedy: `Set the secret, or remove the input to use trusted publishing.`,
+    remedy: 'Set the secret, or remove the input to use trusted publishing.',
   })) as Row<{ input: string }>,
   'setting-unknown': ((d) => ({
     title: 'Unknown setting in pyproject.toml',
     finding: `[tool.pypi-release] has ${quoted(d.key)}, which is not a setting.`,
     remedy: d.secret
       ? 'A token never stands in a file: give it as an input, from a secret.'
-      : `Settings: ${listed(d.allowed)}.`,
+      : `The settings are: ${listed(d.allowed)}.`,
   })) as Row<{ key: string; allowed: readonly string[]; secret: boolean }>,
   'address-insecure': ((d) => ({
     title: `${d.input} is not a secure address`,
@@ -37,6 +37,6 @@ export const asked = {
   'version-and-bump': ((d) => ({
     title: 'version and bump exclude one another',
     finding: `version is ${quoted(d.version)} and bump is ${quoted(d.bump)}.`,
-    remedy: 'Give one of them.',
+    remedy: 'Give one of the two.',
   })) as Row<{ version: string; bump: string }>,
 } as const;

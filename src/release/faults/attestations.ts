@@ -1,9 +1,9 @@
-import { listed, type Row } from './fault-text.ts';
+import { listed, named, type Row, sentence } from './fault-text.ts';
 
 /** Attestations: signing them, and finding them again on the index. */
 export const attestations = {
   'attestations-need-trusted-publishing': ((d) => ({
-    title: `Attestations for ${d.index} need trusted publishing`,
+    title: `Attestations for ${named(d.index)} need trusted publishing`,
     finding: `attestations is required, and ${d.input} is given: an index takes attestations only with trusted publishing.`,
     remedy: `Remove ${d.input} and register this workflow as trusted publisher; or leave attestations out, and they go to the indexes that take them.`,
   })) as Row<{ index: string; input: string }>,
@@ -15,27 +15,27 @@ export const attestations = {
   })) as Row<{ called: string; caller: string }>,
   'sigstore-trouble': ((d) => ({
     title: 'Sigstore does not answer as it should',
-    finding: `${d.operation} failed: ${d.last}`,
+    finding: `${d.operation} failed: ${sentence(d.last)}`,
     remedy:
       'Safe to run again as is: what already stands is looked at first. To go without attestations while Sigstore is away, set attestations: best-effort.',
     blame: 'world',
   })) as Row<{ operation: string; last: string }>,
   'sigstore-refused': ((d) => ({
     title: 'Sigstore refuses to vouch for this job',
-    finding: `${d.operation} failed: ${d.reason}`,
+    finding: `${d.operation} failed: ${sentence(d.reason)}`,
     remedy:
       'Sigstore takes the identity of jobs on github.com. Correct fulcio-url and rekor-url where they are your own, or set attestations: off.',
   })) as Row<{ operation: string; reason: string }>,
   'provenance-missing': ((d) => ({
-    title: `${d.index} does not give out the attestations`,
-    finding: `${listed(d.files)} ${d.files.length === 1 ? 'was' : 'were'} uploaded with an attestation each, but after ${d.seconds} s the integrity API of ${d.index} has none.`,
+    title: `${named(d.index)} does not give out the attestations`,
+    finding: `${listed(d.files)} ${d.files.length === 1 ? 'was' : 'were'} uploaded with an attestation each, but after ${d.seconds} s the integrity API of ${named(d.index)} has none.`,
     remedy:
       'The files stand, and attestations cannot be added to them. Run again: the run goes on from here, and says which files have none.',
     blame: 'world',
   })) as Row<{ index: string; files: readonly string[]; seconds: number }>,
   'provenance-differs': ((d) => ({
-    title: `${d.index} gives out other attestations than were sent`,
+    title: `${named(d.index)} gives out other attestations than were sent`,
     finding: `${d.filename}: ${d.problem}.`,
-    remedy: `Look at the file on ${d.index}: somebody else may have published it. The release stops before its tag.`,
+    remedy: `Look at the file on ${named(d.index)}: somebody else may have published it. The release stops before its tag.`,
   })) as Row<{ index: string; filename: string; problem: string }>,
 } as const;

@@ -1,10 +1,10 @@
-import { quoted, type Row } from './fault-text.ts';
+import { quoted, type Row, sentence } from './fault-text.ts';
 
 /** What the project's own tools and its distributions say. */
 export const checks = {
   'uv-unavailable': ((d) => ({
     title: 'uv cannot be provided',
-    finding: `uv ${d.range} is neither on PATH nor to be had from the package index: ${d.problem}`,
+    finding: `uv ${d.range} is neither on PATH nor to be had from PyPI: ${sentence(d.problem)}`,
     remedy:
       'Run again if the network failed. Else install uv before this step, or give a uv-version that includes the pinned one.',
     blame: d.problem.startsWith('HTTP') ? 'world' : 'user',
@@ -12,7 +12,7 @@ export const checks = {
   'download-altered': ((d) => ({
     title: 'A download is not what it should be',
     finding: `${d.file} has sha256 ${d.got}; ${d.wanted} is pinned.`,
-    remedy: 'Do not use it. Run again; if it stays so, tell the maintainers of pypi-release.',
+    remedy: 'It is not used. Run again; if it stays so, tell the maintainers of pypi-release.',
   })) as Row<{ file: string; got: string; wanted: string }>,
   'tool-failed': ((d) => ({
     title: `${d.tool} failed`,
@@ -25,7 +25,7 @@ export const checks = {
     remedy: 'Run `ruff format`, or set fix: true to have it done in the release commit.',
   })) as Row<{ evidence: string }>,
   'lint-failed': ((d) => ({
-    title: 'Lint has findings',
+    title: 'The code has lint findings',
     finding: d.evidence,
     remedy:
       'Run `ruff check --fix` and mend the rest; fix: true has the mechanical part done in the release commit.',
@@ -34,7 +34,7 @@ export const checks = {
     title: 'The tests do not pass',
     finding: d.evidence,
     remedy:
-      'Mend them. Where they cannot run here, give the project’s own test-command, or test-command: false to go without.',
+      'Mend what fails. Where the tests cannot run here, give the project’s own test-command, or test-command: false to go without.',
   })) as Row<{ evidence: string }>,
   'build-empty': ((d) => ({
     title: 'The build left no distribution',
@@ -43,7 +43,7 @@ export const checks = {
   })) as Row<{ command: string; directory: string; found: string }>,
   'distribution-unfit': ((d) => ({
     title: 'A distribution would be refused',
-    finding: `${d.filename}: ${d.problem}`,
+    finding: `${d.filename}: ${sentence(d.problem)}`,
     remedy: d.remedy,
   })) as Row<{ filename: string; problem: string; remedy: string }>,
   'distribution-altered': ((d) => ({
@@ -55,7 +55,7 @@ export const checks = {
     title: `${d.what} cannot be installed`,
     finding: d.tail,
     remedy:
-      'Install it in a fresh environment to see the same; mend its dependencies or its Requires-Python.',
+      'Install it in a fresh environment to see the same, and mend its dependencies or its Requires-Python.',
   })) as Row<{ what: string; tail: string }>,
   'smoke-failed': ((d) => ({
     title: `${d.what} does not work`,
@@ -64,13 +64,13 @@ export const checks = {
       'The distribution was installed into a fresh environment, away from the checkout. What it lacks there it lacks for its users.',
   })) as Row<{ what: string; tail: string }>,
   'phase-missing': ((d) => ({
-    title: `${d.phase} lacks what ${d.first} yields`,
-    finding: `${d.phase} needs ${d.fact}, and it is not there: neither was it made in this job, nor can it be observed.`,
-    remedy: `Run ${d.first} first, in this job or one that hands its files on.`,
+    title: `Phase ${d.phase} needs phase ${d.first} first`,
+    finding: `Phase ${d.phase} works on what ${d.first} yields (${d.fact}): that was not made in this job, and is not to be found in what an earlier one left.`,
+    remedy: `Run phase ${d.first} before it, in this job or in one that hands its files on.`,
   })) as Row<{ phase: string; fact: string; first: string }>,
   'checklist-failed': ((d) => ({
     title: `The checklist stops the release at ${d.id}`,
-    finding: d.evidence,
-    remedy: `${d.cure} To go on all the same, name the row in the allow input: allow: ${d.id}.`,
+    finding: sentence(d.evidence),
+    remedy: `${sentence(d.cure)} To go on all the same, name the row in the allow input: allow: ${d.id}.`,
   })) as Row<{ id: string; evidence: string; cure: string }>,
 } as const;

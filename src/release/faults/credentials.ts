@@ -19,20 +19,20 @@ export const credentials = {
     remedy: `The token was deleted, is not copied whole, or is one of another index: PyPI and TestPyPI have tokens of their own. Make an API token in the account settings of ${named(d.index)} and put it into the secret behind ${d.index}-token. A minted token ends with its trusted publisher: see that the publisher is still registered.`,
   })),
   'token-altered': refused((d) => ({
-    title: `The token of ${named(d.index)} is not as it was made`,
+    title: `The ${named(d.index)} token is not as it was made`,
     remedy: `Copy the token again, whole and without changes, into the secret behind ${d.index}-token, or make a new one.`,
   })),
   'token-expired': refused((d) => ({
-    title: `The token of ${named(d.index)} has expired`,
-    remedy: `An API token with an end date: make a new one and put it into the secret behind ${d.index}-token. A minted token lives 15 minutes: run again.`,
+    title: `The ${named(d.index)} token has expired`,
+    remedy: `If it is an API token with an end date, make a new one and put it into the secret behind ${d.index}-token. If trusted publishing minted it, it lived 15 minutes: run again.`,
   })),
   'token-scope': refused((d) => ({
-    title: `The token of ${named(d.index)} is for another project`,
+    title: `The ${named(d.index)} token is for another project`,
     remedy: `Put a token made for this project into the secret behind ${d.index}-token; for a first release it must be one for the whole account, since a project's token cannot make a project. Or register this workflow as a trusted publisher on ${named(d.index)}.`,
   })),
   'publisher-scope': refused((d) => ({
-    title: `This trusted publisher is not one of this project on ${named(d.index)}`,
-    remedy: `The exchange went well, but for other projects, or the publisher was removed since. Add this workflow as a trusted publisher in the publishing settings of this project on ${named(d.index)}, then run again.`,
+    title: `This trusted publisher belongs to another project on ${named(d.index)}`,
+    remedy: `Its token is good for other projects alone, or the publisher was removed since. Add this workflow as a trusted publisher in the publishing settings of this project on ${named(d.index)}, then run again.`,
   })),
   'password-refused': refused((d) => ({
     title: `${named(d.index)} takes no user name and password`,
@@ -44,9 +44,9 @@ export const credentials = {
       'See that the token is one of this index, has not expired, and may upload to this project; or that the publisher is registered for it.',
   })),
   'index-forbidden': ((d) => ({
-    title: `${named(d.index)} may not be read`,
+    title: `${named(d.index)} does not let this run read it`,
     finding: `${sentence(`${d.operation}: ${d.address} answered ${d.status}`)}`,
-    remedy: `A private index that lets nobody read without a credential is read with ${d.index}-token: give a token that may read as well as upload. With trusted publishing alone it cannot be read.`,
+    remedy: `This index lets nobody read without a credential. It is read with ${d.index}-token, so give a token that may read as well as upload; a token of trusted publishing is good for uploads only.`,
   })) as Row<{ index: string; operation: string; address: string; status: number }>,
   'email-unverified': refused((d) => ({
     title: `The account on ${named(d.index)} has no verified e-mail address`,

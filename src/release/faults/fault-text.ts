@@ -39,6 +39,10 @@ const LABELS: Readonly<Record<string, string>> = { pypi: 'PyPI', testpypi: 'Test
 /** A value as the user wrote it. */
 export const quoted = (value: string): string => (value === '' ? 'empty' : `"${value}"`);
 
+/** A directory of the checkout, relative to its top. */
+export const place = (directory: string): string =>
+  directory === '.' ? 'the working directory (.)' : quoted(directory);
+
 /** Several values in a row. */
 export const listed = (values: readonly string[]): string => values.join(', ');
 

@@ -1,43 +1,43 @@
-import { quoted, type Row } from './fault-text.ts';
+import { afterTries, quoted, type Row, sentence } from './fault-text.ts';
 
 /** The forge: tag, commit, release. */
 export const forge = {
   'forge-forbidden': ((d) => ({
-    title: 'The token may not do this',
-    finding: `${d.operation}: ${d.status} ${d.message}`,
+    title: 'The GitHub token may not do this',
+    finding: `${d.operation}: ${d.status} ${sentence(d.message)}`,
     remedy: `Give the job \`permissions: ${d.permission}\`.`,
     link: 'https://docs.github.com/actions/security-for-github-actions/security-guides/automatic-token-authentication',
   })) as Row<{ operation: string; status: number; message: string; permission: string }>,
   'forge-refused': ((d) => ({
-    title: 'The forge refuses',
-    finding: `${d.operation}: ${d.status} ${d.message}`,
+    title: 'GitHub refuses',
+    finding: `${d.operation}: ${d.status} ${sentence(d.message)}`,
     remedy: d.remedy,
   })) as Row<{ operation: string; status: number; message: string; remedy: string }>,
   'tag-burnt': ((d) => ({
     title: 'The tag name can never be released again',
-    finding: `${d.operation}: ${d.status} ${d.message}`,
+    finding: `${d.operation}: ${d.status} ${sentence(d.message)}`,
     remedy:
       'An immutable release once had this tag, and such a name stays used even after deletion. Release a new version.',
   })) as Row<{ operation: string; status: number; message: string }>,
   'release-immutable': ((d) => ({
     title: 'The release can no longer be changed',
-    finding: `${d.operation}: ${d.status} ${d.message}`,
+    finding: `${d.operation}: ${d.status} ${sentence(d.message)}`,
     remedy: 'It was published as an immutable release. Release a new version.',
   })) as Row<{ operation: string; status: number; message: string }>,
   'rules-forbid': ((d) => ({
     title: 'A rule of the repository forbids this',
-    finding: `${d.operation}: ${d.status} ${d.message}`,
+    finding: `${d.operation}: ${d.status} ${sentence(d.message)}`,
     remedy:
       'Let GitHub Actions (or the app whose token this is) bypass the ruleset for release tags and branches, or set commit: pull-request.',
   })) as Row<{ operation: string; status: number; message: string }>,
   'forge-trouble': ((d) => ({
-    title: 'The forge does not answer as it should',
-    finding: `${d.operation} failed after ${d.attempts} ${d.attempts === 1 ? 'try' : 'tries'}: ${d.last}`,
+    title: 'GitHub does not answer as it should',
+    finding: `${d.operation} failed ${afterTries(d.attempts)}: ${sentence(d.last)}`,
     remedy: 'Safe to run again as is: what already stands is looked at first.',
     blame: 'world',
   })) as Row<{ operation: string; attempts: number; last: string }>,
   'forge-token-missing': ((_d) => ({
-    title: 'No token for the forge',
+    title: 'There is no token for GitHub',
     finding: 'github-token is empty.',
     remedy: 'Leave the input out to use the job’s own token.',
   })) as Row<Record<never, never>>,
@@ -82,7 +82,7 @@ export const forge = {
       'The tag and the distributions stand. Merge the release commit by hand, or use commit: pull-request.',
   })) as Row<{ branch: string; tip: string; base: string }>,
   'not-a-checkout': ((d) => ({
-    title: 'Not a git checkout',
+    title: 'This is not a git checkout',
     finding: `${quoted(d.directory)} is not in a git repository.`,
     remedy: 'Check the repository out with actions/checkout before this step.',
   })) as Row<{ directory: string }>,

@@ -1,10 +1,10 @@
-import type { Row } from './fault-text.ts';
+import { type Row, sentence } from './fault-text.ts';
 
 /** The run itself. */
 export const ours = {
   bug: ((d) => ({
     title: 'This is a bug in pypi-release',
-    finding: `In ${d.phase}: ${d.message}`,
+    finding: `In ${d.phase}: ${sentence(d.message)}`,
     remedy: 'Please report it with the log. What already stands is kept; running again is safe.',
     link: 'https://github.com/org/pypi-release/issues/new',
     blame: 'world',
@@ -12,7 +12,7 @@ export const ours = {
   cancelled: ((d) => ({
     title: 'The run was cancelled',
     finding: `${d.signal} came during ${d.phase}.`,
-    remedy: 'Run again: the run goes on from what stands.',
+    remedy: 'Run again: the release goes on from what stands.',
     blame: 'world',
   })) as Row<{ signal: string; phase: string }>,
 } as const;

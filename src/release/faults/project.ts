@@ -1,4 +1,4 @@
-import { listed, quoted, type Row } from './fault-text.ts';
+import { listed, named, place, quoted, type Row, sentence } from './fault-text.ts';
 
 /** What the project is. */
 export const project = {
@@ -9,19 +9,19 @@ export const project = {
       'Check out the repository before this step (actions/checkout), and give the directory relative to its top.',
   })) as Row<{ directory: string }>,
   'pyproject-missing': ((d) => ({
-    title: 'No pyproject.toml',
-    finding: `There is no pyproject.toml in ${quoted(d.directory)}.`,
+    title: 'There is no pyproject.toml',
+    finding: `There is no pyproject.toml in ${place(d.directory)}.`,
     remedy:
       'Give the directory of the Python project as working-directory, or add a pyproject.toml with a [project] table.',
   })) as Row<{ directory: string }>,
   'pyproject-invalid': ((d) => ({
     title: 'pyproject.toml cannot be read',
-    finding: d.problem,
-    remedy: 'Mend the file; every TOML reader refuses it.',
+    finding: sentence(d.problem),
+    remedy: 'Mend the file: no TOML reader takes it as it is.',
   })) as Row<{ problem: string }>,
   'project-name-missing': ((d) => ({
     title: 'The project has no name',
-    finding: `pyproject.toml in ${quoted(d.directory)} has no [project] name.`,
+    finding: `pyproject.toml in ${place(d.directory)} has no [project] name.`,
     remedy: 'Add a [project] table with name and version.',
   })) as Row<{ directory: string }>,
   'version-missing': ((d) => ({
@@ -30,7 +30,7 @@ export const project = {
     remedy: 'Release by pushing a tag, or give the version input.',
   })) as Row<{ project: string }>,
   'version-invalid': ((d) => ({
-    title: 'Not a version',
+    title: 'This is not a version',
     finding: `${d.where} is ${quoted(d.value)}, which is not a PEP 440 version.`,
     remedy: 'Use a version such as 1.2.3, 1.2.3rc1 or 1.2.3.post1.',
     link: 'https://packaging.python.org/specifications/version-specifiers',
@@ -49,7 +49,7 @@ export const project = {
   })) as Row<{ places: readonly { where: string; version: string }[] }>,
   'bump-impossible': ((d) => ({
     title: `The version cannot be bumped`,
-    finding: `bump is ${quoted(d.bump)} and the version is ${d.version}: ${d.problem}`,
+    finding: `bump is ${quoted(d.bump)} and the version is ${d.version}: ${sentence(d.problem)}`,
     remedy: 'Choose another bump, or give the version outright.',
   })) as Row<{ bump: string; version: string; problem: string }>,
   'tag-unfit': ((d) => ({
@@ -65,16 +65,16 @@ export const project = {
   'changelog-section-missing': ((d) => ({
     title: 'The changelog does not have this version',
     finding: `${d.file} has no section for ${d.version}.`,
-    remedy: `Add a section for ${d.version}, or let the action date an Unreleased section (a dispatch with version or bump); notes: generated takes the forge's notes instead.`,
+    remedy: `Add a section for ${d.version}, or let the action date an Unreleased section (a dispatch with version or bump); notes: generated takes the notes that GitHub writes instead.`,
   })) as Row<{ file: string; version: string }>,
   'version-taken': ((d) => ({
     title: 'This version is already published',
-    finding: `${d.project} ${d.version} is on ${d.index} with ${listed(d.files)}, and its bytes are not these.`,
+    finding: `${d.project} ${d.version} is on ${named(d.index)} with ${listed(d.files)}, and its bytes are not these.`,
     remedy: 'An index never takes other bytes under a used file name. Release a new version.',
   })) as Row<{ project: string; version: string; index: string; files: readonly string[] }>,
   'version-behind': ((d) => ({
     title: 'A higher version is already published',
-    finding: `The version is ${d.version}, but ${d.index} already has ${d.latest} of that line.`,
+    finding: `The version is ${d.version}, but ${named(d.index)} already has ${d.latest} of that line.`,
     remedy: 'Release a version above it.',
   })) as Row<{ version: string; index: string; latest: string }>,
 } as const;

@@ -34,7 +34,7 @@ const said = (...sentences: readonly string[]): string => sentences.filter((one)
 /** Trusted publishing: the job's identity and its exchange for a token of the index. */
 export const publishers = {
   'identity-refused': ((d) => ({
-    title: 'The forge gave no identity token',
+    title: 'GitHub gave no identity token',
     finding: `The request for audience ${quoted(d.audience)} answered: ${sentence(d.problem)}`,
     remedy: 'Run again. If it stays so, see that the job has `permissions: id-token: write`.',
     blame: 'world',
@@ -49,10 +49,7 @@ export const publishers = {
   })),
   'publisher-claim-differs': unexchanged<RefusedExchange & { readonly claim: string }>((d) => ({
     title: `The publisher on ${named(d.index)} was registered for another ${d.claim}`,
-    remedy: said(
-      d.cause,
-      `Remove the publisher on ${named(d.index)} and enter it anew: ${d.form}. ${named(d.index)} looks up the owner's number when a publisher is entered, so that a renamed or newly made account of the same name is not mistaken for the old one.`,
-    ),
+    remedy: `Remove the publisher on ${named(d.index)} and enter it anew: ${d.form}. ${named(d.index)} looks up the owner's number when a publisher is entered, so that a renamed or newly made account of the same name is not mistaken for the old one.`,
   })),
   'publisher-environment': unexchanged((d) => ({
     title: `The publisher on ${named(d.index)} was registered for another environment`,
@@ -74,10 +71,7 @@ export const publishers = {
   ),
   'workflow-elsewhere': unexchanged((d) => ({
     title: `The workflow file is not where ${named(d.index)} expects it`,
-    remedy: said(
-      d.cause,
-      `The job must stand in .github/workflows of the repository that releases, at the commit or tag of the run. Enter it as trusted publisher on ${named(d.index)}: ${d.form}.`,
-    ),
+    remedy: `The job must stand in .github/workflows of the repository that releases, at the commit or tag of the run. Enter it as trusted publisher on ${named(d.index)}: ${d.form}.`,
   })),
   'identity-incomplete': unexchanged((d) => ({
     title: 'The identity token lacks what a publisher is known by',
@@ -85,7 +79,7 @@ export const publishers = {
   })),
   'identity-unverified': unexchanged((d) => ({
     title: `${named(d.index)} could not verify the identity token`,
-    remedy: `Run again: every run asks for a fresh one. If it stays so, the clock of a self-hosted runner may be off, or the forge's key is not known to ${named(d.index)}.`,
+    remedy: `Run again: every run asks for a fresh one. If it stays so, the clock of a self-hosted runner may be off, or ${named(d.index)} does not know the keys of the forge.`,
     blame: 'world',
   })),
   'identity-used': unexchanged((d) => ({

@@ -33,7 +33,7 @@ export const uploads = {
     blame: 'world',
   })),
   'project-name-invalid': refused((d) => ({
-    title: `${named(d.index)} takes this for no project name`,
+    title: `${named(d.index)} does not accept this as a project name`,
     remedy:
       'Choose a name of ASCII letters, digits, dots, hyphens and underscores that begins and ends with a letter or digit, and set it as name in pyproject.toml.',
     link: 'https://packaging.python.org/specifications/name-normalization',
@@ -204,7 +204,7 @@ export const uploads = {
   'attestations-refused': refused((d) => ({
     title: `${named(d.index)} refuses the attestations`,
     remedy:
-      'Publish by trusted publishing from the workflow that is registered, not from one that it calls; or set attestations: off.',
+      'Set attestations: off to publish without them, and tell the maintainers of pypi-release what the index says.',
   })),
   'upload-conflict': ((d) => ({
     title: `${named(d.index)} holds other bytes under this name`,
