@@ -13,12 +13,13 @@ import { createTrustedPublishing } from '../../src/adapters/index/trusted-publis
 import { createUploader, type Uploader } from '../../src/adapters/index/uploaders.ts';
 import { createFiles } from '../../src/adapters/node/files.ts';
 import { createHttp } from '../../src/adapters/node/http.ts';
+import { createSigner } from '../../src/adapters/sigstore/signer.ts';
 import { createStaging } from '../../src/adapters/node/staging.ts';
 import type { RecordedRequest } from '../../src/emulators/listen.ts';
 import { type Services, startServices } from '../../src/emulators/serve.ts';
 import { sha256Hex } from '../../src/packaging/digest.ts';
 import { PHASE_TABLE } from '../../src/phases/table.ts';
-import type { IndexName } from '../../src/plan/known-indexes.ts';
+import { type IndexName, PUBLISH_PREDICATE } from '../../src/plan/known-indexes.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { PackageIndex } from '../../src/ports/package-index.ts';
@@ -111,6 +112,13 @@ async function ran(project: Prepared, services: Services): Promise<Ran> {
       pypi: await indexOf('pypi', { plan, services, clock, sent }),
     },
     files: createFiles(),
+    signer: createSigner({
+      identity: createIdentity({ clock, limit: IDENTITY_LIMIT }),
+      clock,
+      fulcio: plan.attestations.fulcio,
+      rekor: plan.attestations.rekor,
+      predicateType: PUBLISH_PREDICATE,
+    }),
     forge: memoryForge(),
     checkout: fakeCheckout([]),
     clock,
@@ -156,7 +164,9 @@ function planOf({ directory }: Prepared, services: Services): Plan {
     phase: 'testpypi,pypi',
     'pypi-url': services.pypi.upload,
     'testpypi-url': services.testpypi.upload,
-    attestations: 'off',
+    attestations: 'required',
+    'fulcio-url': services.sigstore.fulcio,
+    'rekor-url': services.sigstore.rekor,
   };
   const { inputs: parsed, faults } = parsedInputs(inputs, {});
   const { plan, faults: planned } = planFrom(parsed, environment);

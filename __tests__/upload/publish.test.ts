@@ -127,7 +127,7 @@ describe('publish', () => {
     for (const [at, { finding }] of faults.entries()) {
       expect(finding).toContain(refused[at]);
       expect(finding).toContain(
-        `On PyPI stand: ${WHEELS[0]?.filename}; are missing: ${refused.join(', ')}, `,
+        `On PyPI stand: ${WHEELS[0]?.filename}; are missing: ${SDIST.filename}, ${refused.join(', ')}, `,
       );
     }
     expect(uploads()).toHaveLength(3);

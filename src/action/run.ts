@@ -11,9 +11,10 @@ import { createAnnotations } from '../report/annotations.ts';
 import { createReport } from '../report/json.ts';
 import { createLog } from '../report/log.ts';
 import { createSummary } from '../report/summary.ts';
+import { INDEX_LABELS } from '../report/wording.ts';
 import { compose } from './compose.ts';
 import { type Environment, environmentOf } from './environment.ts';
-import { type ParsedInputs, parsedInputs, SECRET_NAMES, workingDirectory } from './inputs.ts';
+import { NO_TOKEN, type ParsedInputs, parsedInputs, SECRET_NAMES, workingDirectory } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
 import { planFrom, strayTokens } from './plan-from.ts';
 import { restoreToolCache } from './tool-cache.ts';
@@ -35,7 +36,8 @@ export interface Ran {
 /** Performs the release that the environment asks for. */
 export async function run({ variables, directory, signals }: Host): Promise<Ran> {
   const environment = environmentOf(variables, directory);
-  for (const name of SECRET_NAMES) mask(environment.inputs[name] ?? '');
+  const secrets = SECRET_NAMES.map((name) => environment.inputs[name] ?? '');
+  for (const secret of secrets.filter((each) => each !== NO_TOKEN)) mask(secret);
   const files = createFiles();
   const { inputs, faults: inputFaults } = await readInputs(environment, files);
   const { plan, faults: planFaults } = planFrom(inputs, environment);
@@ -52,8 +54,8 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   for (const { index, home } of strayTokens(inputs, plan)) {
     runner.annotate(
       'warning',
-      `${index}-token may be of another index`,
-      `The token names ${home} as its home. ${index} decides whether it takes it.`,
+      `${index}-token looks like a token of ${INDEX_LABELS[home]}`,
+      `The token names ${INDEX_LABELS[home]} as its home, and ${INDEX_LABELS[index]} has tokens of its own. If ${INDEX_LABELS[index]} refuses it, make one in the account settings there and put it into the secret behind ${index}-token.`,
     );
   }
   if (plan.toolchain.cache.use) runner.line(`Cache: ${await restoreToolCache(environment.toolCache)}.`);

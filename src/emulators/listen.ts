@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { type Context, Hono, type Next } from 'hono';
-import { type Mishap, mishaps, type Service } from './mishaps.ts';
+import { hungUp, type Mishap, mishaps, type Service } from './mishaps.ts';
 
 /** One request that a service got. `status` 0: still being answered, or the connection was dropped. */
 export interface RecordedRequest {
@@ -12,6 +12,13 @@ export interface RecordedRequest {
   readonly path: string;
   readonly status: number;
 }
+
+/** Is told of a request before it is handled, and again when its answer is ready and not yet sent. `hang-up` ends the connection instead. */
+export type Witness = (
+  phase: 'before' | 'after',
+  n: number,
+  request: RecordedRequest,
+) => Promise<'go-on' | 'hang-up'>;
 
 /** A service that listens. */
 export interface Listening {
@@ -28,12 +35,14 @@ export interface ListenOptions {
   readonly mishaps: readonly Mishap[];
   /** Gets every request, in the order of arrival. */
   readonly requests: RecordedRequest[];
+  readonly onRequest?: Witness;
 }
 
 /** Serves an application on a free port of 127.0.0.1. */
-export async function listen({ service, app, mishaps: list, requests }: ListenOptions): Promise<Listening> {
+export async function listen(options: ListenOptions): Promise<Listening> {
+  const { service, app, mishaps: list } = options;
   const outer = new Hono();
-  outer.use(recorder(service, requests));
+  outer.use(recorder(options));
   outer.use(mishaps(service, list));
   // Not mounted as routes: the application keeps its own answer to unknown paths.
   outer.all('*', (c) => app.fetch(c.req.raw, c.env));
@@ -50,12 +59,16 @@ export async function listen({ service, app, mishaps: list, requests }: ListenOp
 
 type RecordedContext = Context<{ Bindings: HttpBindings }>;
 
-function recorder(service: Service, requests: RecordedRequest[]) {
+function recorder({ service, requests, onRequest }: ListenOptions) {
   return async (c: RecordedContext, next: Next): Promise<void> => {
     const request = { service, method: c.req.method, path: new URL(c.req.url).pathname, status: 0 };
     const place = requests.push(request) - 1;
+    const told = async (phase: 'before' | 'after'): Promise<boolean> =>
+      (await onRequest?.(phase, place + 1, requests[place] ?? request)) !== 'hang-up';
+    if (!(await told('before'))) return void hungUp(c.env.outgoing, c);
     await next();
     requests[place] = { ...request, status: statusOf(c) };
+    if (!(await told('after'))) hungUp(c.env.outgoing, c);
   };
 }
 

@@ -199,7 +199,8 @@ const garbleAnswer: Effect = async (c, next) => {
   return undefined;
 };
 
-function hungUp(outgoing: ServerResponse, c: TroubledContext): Response {
+/** Ends the connection in the answer's place. */
+export function hungUp(outgoing: ServerResponse, c: TroubledContext): Response {
   outgoing.destroy();
   c.res = undefined;
   c.res = RESPONSE_ALREADY_SENT.clone();

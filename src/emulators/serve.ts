@@ -7,7 +7,7 @@ import { FORGE_FLAGS } from './forge/state.ts';
 import { createIndex, type IndexEmulator, type IndexOptions } from './index/emulator.ts';
 import { type Claims, jobClaims } from './issuer/claims.ts';
 import { createIssuer } from './issuer/emulator.ts';
-import { type Listening, listen, type RecordedRequest } from './listen.ts';
+import { type Listening, listen, type RecordedRequest, type Witness } from './listen.ts';
 import { parseMishap, type Service } from './mishaps.ts';
 import { createSigstore, type SigstoreEmulator, type TrustedRoot } from './sigstore/emulator.ts';
 
@@ -26,6 +26,8 @@ export interface ServiceOptions
   readonly claims?: Claims;
   /** The job's `permissions:` map; default: all that a release may need. */
   readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
+  /** Is told of every request to any service, numbered from 1 in the order of arrival. */
+  readonly onRequest?: Witness;
 }
 
 /** Addresses of one index, and a token of a user who may create projects. */
@@ -106,6 +108,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   const emulators = assemble(options, secrets, (service) => urls.get(service) ?? '');
   const troubles = (options.mishaps ?? []).map(parseMishap);
   const requests: RecordedRequest[] = [];
+  const watch = options.onRequest === undefined ? {} : { onRequest: options.onRequest };
   const listening = new Map<Service, Listening>();
   const close = async (): Promise<void> => {
     const running = [...listening.values()];
@@ -114,7 +117,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   };
   try {
     for (const [service, app] of emulators.apps) {
-      const started = await listen({ service, app, mishaps: troubles, requests });
+      const started = await listen({ service, app, mishaps: troubles, requests, ...watch });
       listening.set(service, started);
       urls.set(service, started.url);
     }

@@ -83,7 +83,9 @@ export function places({ facts, plan }: Timeline): readonly Place[] {
   const { project, upload, testUpload, released } = facts;
   const name = project === undefined ? '' : `${project.name} ${project.version}`;
   const index = (label: string, receipt: typeof upload): readonly Place[] =>
-    receipt === undefined ? [] : [{ label, text: name, url: receipt.url, planned: isPlanned(receipt.files) }];
+    receipt === undefined || receipt.url === ''
+      ? []
+      : [{ label, text: name, url: receipt.url, planned: isPlanned(receipt.files) }];
   return [
     ...index(INDEX_LABELS.pypi, upload),
     ...index(INDEX_LABELS.testpypi, testUpload),

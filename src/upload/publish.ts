@@ -13,6 +13,7 @@ import type { Build, Project, UploadReceipt } from '../release/facts.ts';
 import { type Fault, fault, Stopped } from '../release/fault.ts';
 import { inParallel } from '../release/in-parallel.ts';
 import { type Attested, attested } from './attestations.ts';
+import { refuseConflicts } from './conflicts.ts';
 import { readBack, tellUnattested } from './provenance.ts';
 import { served } from './served.ts';
 import { withStanding } from './standing.ts';
@@ -67,6 +68,7 @@ export async function publish(publication: Publication): Promise<UploadReceipt> 
 
 async function published(publication: Publication, made: Made[]): Promise<UploadReceipt> {
   const { name, plan, project, build, world, emit } = publication;
+  await refuseConflicts(publication);
   const vouched = await attested(publication, () => absent(publication));
   await publication.keep(vouched);
   await step(

@@ -96,7 +96,7 @@ describe('forgeFailure', () => {
   it('tells what the forge says of each field', () => {
     const fault = failureOf(invalid({ resource: 'Release', code: 'invalid', field: 'target_commitish' }));
     expect(fault?.finding).toBe(
-      'Making the tag v1.0: 422 Validation Failed: Release target_commitish invalid',
+      'Making the tag v1.0: 422 Validation Failed: Release target_commitish invalid.',
     );
   });
 

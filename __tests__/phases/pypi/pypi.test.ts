@@ -98,7 +98,7 @@ describe('pypi', () => {
     await (await publishing({ dirty: own })).work;
     const mine = ['distance.py', 'builder/x.py', 'my.egg-info.py'];
     const [found] = await faultsOf((await publishing({ dirty: mine })).work);
-    expect(found?.finding).toBe(`not committed: ${mine.join(", ")}.`);
+    expect(found?.finding).toBe(`not committed: ${mine.join(', ')}.`);
   });
 
   it('asks the forge for the commit and the tag where a tag is planned', async () => {

@@ -10,7 +10,8 @@ type LogEntry = SerializedBundle['verificationMaterial']['tlogEntries'][number];
 export function attestationOf(bundle: BundleWithDsseEnvelope): Attestation {
   const { verificationMaterial: material, dsseEnvelope } = bundleToJSON(bundle);
   const certificate = material.certificate ?? material.x509CertificateChain?.certificates[0];
-  const [entry] = material.tlogEntries;
+  // An empty list is left out of the JSON, whatever its type says.
+  const entry = material.tlogEntries?.[0];
   const [signature, ...others] = dsseEnvelope?.signatures ?? [];
   if (certificate === undefined || entry === undefined)
     throw new Error('a bundle without a certificate or a log entry cannot be an attestation');

@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { bundledAction } from '../support/bundled-action.ts';
+import { makeScratch, type Scratch } from '../support/scratch.ts';
+import { type Calm, calmLife, inPairs, killedLife } from './lives.ts';
+import type { LifeOptions } from './life.ts';
+import { chosen, nameOf } from './points.ts';
+import { madeProject } from './project.ts';
+
+// `all`, or how many.
+const KILL = process.env.KILL ?? '8';
+const LIMIT = KILL === 'all' ? 3_600_000 : 300_000;
+
+let scratch: Scratch;
+let options: LifeOptions;
+let calm: Calm;
+
+beforeAll(async () => {
+  scratch = makeScratch();
+  const action = await bundledAction(scratch.file('action'));
+  options = { origin: madeProject(scratch), action };
+  calm = await calmLife(options);
+}, 180_000);
+
+afterAll(() => scratch.remove());
+
+it('a release that nobody harms is released, announced once, with nothing public before its time', () => {
+  const { ran, violations, announced } = calm;
+  expect([ran.exit, ran.report?.outcome, ran.report?.faults]).toEqual([0, 'released', []]);
+  expect([announced, violations]).toEqual([1, []]);
+  expect(ran.points.length).toBeGreaterThanOrEqual(150);
+});
+
+it(
+  'a release killed anywhere ends, after one more run, as if nobody had killed it',
+  async () => {
+    const points = chosen(calm.ran.points, KILL === 'all' ? 'all' : Number(KILL));
+    const lived = await inPairs(points, (point) => killedLife(point, calm.ending, options));
+    const violations = lived.flatMap((each) => each.violations);
+    const converged = lived.filter((each) => each.violations.length === 0).length;
+    const unannounced = lived.filter(({ announced }) => announced === 0);
+    const missed = lived.filter(({ killed }) => !killed).length;
+    process.stdout.write(
+      `Kill: ${calm.ran.points.length} points, ${lived.length} tried, ${converged} converged, ${violations.length} violations` +
+        ` (${missed} ended before their point, ${unannounced.length} never announced)\n`,
+    );
+    expect(violations).toEqual([]);
+  },
+  LIMIT,
+);

@@ -1,0 +1,170 @@
+/** One release's life: its servers, the runs on them, and what the world may never have looked like on the way. */
+
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fillForge, sourceOf } from '../../src/cli/repository.ts';
+import type { RecordedRequest } from '../../src/emulators/listen.ts';
+import { type Services, startServices } from '../../src/emulators/serve.ts';
+import { makeScratch } from '../support/scratch.ts';
+import { FILES, NAME, VERSION } from './project.ts';
+import { type Ended, jobOf, type Process, started } from './process.ts';
+
+/** Where a run may be killed: before or after its n-th request, child process or file. */
+export interface Point {
+  readonly kind: 'request' | 'child' | 'file';
+  /** From 1. */
+  readonly n: number;
+  readonly side: 'before' | 'after';
+  /** For people: which one that was in the calm run. */
+  readonly what: string;
+  /** Milliseconds since the epoch in the calm run: the order of points. */
+  readonly at: number;
+}
+
+export interface Ran extends Ended {
+  /** The points that the run came by, in their order. */
+  readonly points: readonly Point[];
+}
+
+export interface LifeOptions {
+  /** Git repository of the project. */
+  readonly origin: string;
+  /** Directory of the bundled action. */
+  readonly action: string;
+  readonly mishaps?: readonly string[];
+}
+
+export interface Life {
+  readonly services: Services;
+  /** The commit that the runs are of. */
+  readonly commit: string;
+  /** Runs the action on a fresh checkout of that commit; killed at the point, where one is given. */
+  run(killAt?: Pick<Point, 'kind' | 'n' | 'side'>): Promise<Ran>;
+  /** Starts a run and leaves it to the caller. */
+  begin(): Promise<Process>;
+  /** What was public before its time, as sentences. */
+  readonly violations: readonly string[];
+  /** How often the announcement was posted. */
+  announced(): number;
+  close(): Promise<void>;
+}
+
+/** Starts servers of its own, on which the project is pending. */
+export async function openLife({ origin, action, mishaps = [] }: LifeOptions): Promise<Life> {
+  const scratch = makeScratch();
+  const violations: string[] = [];
+  const watched: { witness: Witnessing } = { witness: async () => 'go-on' };
+  const publisher = { owner: 'octo', owner_id: '3', repository: NAME, workflow: 'release.yml', environment: '' };
+  const services = await startServices({
+    repository: `octo/${NAME}`,
+    scratch: scratch.file('servers'),
+    pending: [{ ...publisher, project: NAME }],
+    mishaps,
+    onRequest: (phase, n, request) => watched.witness(phase, n, request),
+  });
+  const hook = await startHook();
+  const commit = await fillForge(await sourceOf(origin, scratch.file('copy')), services.github.gitDirectory);
+  let runs = 0;
+  const prepared = async (home: string) =>
+    jobOf({ services, action, home, commit, webhook: hook.url });
+  const begin = async (): Promise<Process> => {
+    runs += 1;
+    return started(await prepared(scratch.file(`run-${runs}`)), undefined);
+  };
+  return {
+    services,
+    commit,
+    violations,
+    announced: hook.count,
+    begin,
+    async run(killAt) {
+      runs += 1;
+      const job = await prepared(scratch.file(`run-${runs}`));
+      const offset = services.requests.length;
+      const points: Point[] = [];
+      let running: Process | undefined;
+      watched.witness = async (side, number, request) => {
+        if (side === 'before') violations.push(...(await unjournaled(services, request)));
+        else violations.push(...(await tooEarly(services, request)));
+        if (running?.ended()) return 'hang-up';
+        const n = number - offset;
+        points.push({ kind: 'request', n, side, what: nameOf(request), at: Date.now() });
+        if (killAt?.kind !== 'request' || killAt.n !== n || killAt.side !== side) return 'go-on';
+        running?.kill();
+        return 'hang-up';
+      };
+      running = started(job, killAt);
+      const { told, ...ended } = await running.end;
+      // What a killed client had sent is still on its way.
+      await delay(20);
+      watched.witness = async () => 'hang-up';
+      return { ...ended, points: [...points, ...told].sort((one, other) => one.at - other.at) };
+    },
+    async close() {
+      await services.close();
+      await hook.close();
+      scratch.remove();
+    },
+  };
+}
+
+type Witnessing = (
+  side: 'before' | 'after',
+  n: number,
+  request: RecordedRequest,
+) => Promise<'go-on' | 'hang-up'>;
+
+function nameOf({ service, method, path: asked }: RecordedRequest): string {
+  return `${service} ${method} ${asked}`;
+}
+
+/** The tag and the published release come last: when either stands, PyPI must hold all files, and TestPyPI the same. */
+async function tooEarly(services: Services, request: RecordedRequest): Promise<readonly string[]> {
+  if (request.service !== 'github' || request.method === 'GET') return [];
+  const { pypi, testpypi, tags, releases } = await services.world();
+  if (Object.keys(tags).length === 0 && releases.every(({ draft }) => draft)) return [];
+  const [held, tried] = [pypi, testpypi].map((index) => JSON.stringify(index[NAME]?.[VERSION] ?? {}));
+  const names = Object.keys(pypi[NAME]?.[VERSION] ?? {});
+  const whole = FILES.every((file) => names.includes(file)) && held === tried;
+  return whole ? [] : [`after ${nameOf(request)} a tag or release is public, and PyPI has ${names.join(', ') || 'nothing'}`];
+}
+
+/** Before the first byte goes to an index, the draft holds all that binds. */
+async function unjournaled(services: Services, request: RecordedRequest): Promise<readonly string[]> {
+  if (request.method !== 'POST' || !request.path.endsWith('/legacy/')) return [];
+  const { releases } = await services.world();
+  const held = releases.flatMap(({ assets }) => Object.keys(assets));
+  const needed = [...FILES, ...FILES.map((file) => `${file}.publish.attestation`), 'SHA256SUMS', 'release.json'];
+  const missing = needed.filter((name) => !held.includes(name));
+  return missing.length === 0 ? [] : [`an upload began before the draft held ${missing.join(', ')}`];
+}
+
+interface Hook {
+  readonly url: string;
+  count(): number;
+  close(): Promise<void>;
+}
+
+/** Where announcements go. */
+async function startHook(): Promise<Hook> {
+  let count = 0;
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      count += 1;
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}${path.posix.join('/', 'announce')}`,
+    count: () => count,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
