@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { bundledAction } from '../support/bundled-action.ts';
 import { makeScratch, type Scratch } from '../support/scratch.ts';
 import { type Calm, calmLife, inPairs, killedLife } from './lives.ts';
 import type { LifeOptions } from './life.ts';
-import { chosen, nameOf } from './points.ts';
+import { chosen } from './points.ts';
 import { madeProject } from './project.ts';
 
 // `all`, or how many.
@@ -20,6 +19,7 @@ beforeAll(async () => {
   const action = await bundledAction(scratch.file('action'));
   options = { origin: madeProject(scratch), action };
   calm = await calmLife(options);
+  if (process.env.KILL_DUMP) (await import('node:fs')).writeFileSync(process.env.KILL_DUMP, JSON.stringify(calm, null, 1));
 }, 180_000);
 
 afterAll(() => scratch.remove());
@@ -35,7 +35,11 @@ it(
   'a release killed anywhere ends, after one more run, as if nobody had killed it',
   async () => {
     const points = chosen(calm.ran.points, KILL === 'all' ? 'all' : Number(KILL));
-    const lived = await inPairs(points, (point) => killedLife(point, calm.ending, options));
+    const lived = await inPairs(points, async (point) => {
+      const one = await killedLife(point, calm.ending, options);
+      if (process.env.KILL_DUMP) (await import('node:fs')).appendFileSync(process.env.KILL_DUMP + '.lived', JSON.stringify({ ...one, now: new Date() }) + '\n');
+      return one;
+    });
     const violations = lived.flatMap((each) => each.violations);
     const converged = lived.filter((each) => each.violations.length === 0).length;
     const unannounced = lived.filter(({ announced }) => announced === 0);

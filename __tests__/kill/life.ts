@@ -98,7 +98,7 @@ export async function openLife({ origin, action, mishaps = [] }: LifeOptions): P
       const { told, ...ended } = await running.end;
       // What a killed client had sent is still on its way.
       await delay(20);
-      watched.witness = async () => 'hang-up';
+      watched.witness = async () => 'go-on';
       return { ...ended, points: [...points, ...told].sort((one, other) => one.at - other.at) };
     },
     async close() {

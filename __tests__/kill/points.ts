@@ -16,8 +16,12 @@ const TICKLISH = [
   { kind: 'request', side: 'after', what: /^github PATCH .*\/releases\/\d+$/ },
 ] as const;
 
+/** A request that changes something at the forge or at an index. */
+const CHANGE = /^(?:github|pypi|testpypi) (?:POST|PATCH|PUT|DELETE) (?!.*\/(?:generate-notes|mint-token)$)/;
+
 /**
- * All points, or always the same few: the ticklish ones, and others in even steps through the whole run, so that each phase has its own.
+ * All points, or always the same few: the ticklish ones, then those around changes, and as many in even steps through the whole run, so that
+ * each phase has its own.
  *
  * @param few how many where not all
  */
@@ -27,7 +31,15 @@ export function chosen(points: readonly Point[], few: number | 'all'): readonly 
     const found = points.find((point) => point.kind === kind && point.side === side && what.test(point.what));
     return found === undefined ? [] : [found];
   });
-  const steps = Math.max(0, few - ticklish.length);
-  const even = Array.from({ length: steps }, (_, at) => points[Math.floor(((at + 0.5) * points.length) / steps)]);
-  return [...new Set([...ticklish, ...even.flatMap((point) => point ?? [])])].slice(0, few);
+  const left = Math.max(0, few - ticklish.length);
+  const changes = points.filter(({ kind, what }) => kind === 'request' && CHANGE.test(what));
+  const others = points.filter((point) => !changes.includes(point));
+  const around = spread(changes, Math.floor(left / 2));
+  return [...new Set([...ticklish, ...around, ...spread(others, left - around.length)])];
+}
+
+function spread(points: readonly Point[], steps: number): readonly Point[] {
+  const count = Math.min(steps, points.length);
+  const indices = Array.from({ length: count }, (_, at) => Math.floor(((at + 0.5) * points.length) / count));
+  return indices.flatMap((index) => points[index] ?? []);
 }

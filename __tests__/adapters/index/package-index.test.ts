@@ -110,6 +110,17 @@ describe('project', () => {
     expect(fault.finding).toContain(`Reading the files of demo failed after ${server?.asked.length} tries`);
   });
 
+  it.each([401, 403])(
+    'stops where the index lets nobody read (%i), and says where and what to give',
+    async (status) => {
+      const { index } = await indexWith({ '/simple/demo/': { status } });
+      const fault = await faultOf(index.project('demo'));
+      expect(fault).toMatchObject({ code: 'index-forbidden', blame: 'user' });
+      expect(fault.finding).toContain(`/simple/demo/ answered ${status}.`);
+      expect(fault.remedy).toContain('pypi-token');
+    },
+  );
+
   it('stops where the connection is lost to the end', async () => {
     const { index } = await indexWith({ '/simple/demo/': 'drop' });
     expect((await faultOf(index.project('demo'))).code).toBe('index-trouble');

@@ -31,7 +31,10 @@ describe('a stage', () => {
     expect(one.directory).not.toBe(other.directory);
   });
 
-  it('is refused for a file that is not there', async () => {
-    await expect(createStaging(scratch.directory)([scratch.file('none')])).rejects.toThrow('ENOENT');
+  it('is refused for a file that is not there, and leaves nothing behind', async () => {
+    scratch.write({ 'a.whl': 'wheel' });
+    const files = [scratch.file('a.whl'), scratch.file('none')];
+    await expect(createStaging(scratch.file('uploads'))(files)).rejects.toThrow('ENOENT');
+    expect(readdirSync(scratch.file('uploads'))).toEqual([]);
   });
 });

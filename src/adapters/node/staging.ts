@@ -20,8 +20,12 @@ export function createStaging(directory: string): Staging {
   return async (files) => {
     await mkdir(directory, { recursive: true });
     const stage = await mkdtemp(path.join(directory, 'stage-'));
-    await Promise.all(files.map((file) => linkOrCopy(file, path.join(stage, path.basename(file)))));
-    return { directory: stage, remove: () => rm(stage, { recursive: true, force: true, maxRetries: 3 }) };
+    const remove = () => rm(stage, { recursive: true, force: true, maxRetries: 3 });
+    const placing = files.map((file) => linkOrCopy(file, path.join(stage, path.basename(file))));
+    const failed = (await Promise.allSettled(placing)).find(({ status }) => status === 'rejected');
+    if (failed?.status !== 'rejected') return { directory: stage, remove };
+    await remove();
+    throw failed.reason;
   };
 }
 
