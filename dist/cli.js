@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-WCWFFYFF.js");
+      const { rehearse } = await import("./chunks/rehearse-WFE2Y3SA.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -70,21 +70,21 @@ var COMMANDS = {
   serve: {
     takes: ["json", "state", "mishap"],
     async run({ json, state, mishap }) {
-      const { serve } = await import("./chunks/serve-HHIX7KB4.js");
+      const { serve } = await import("./chunks/serve-UDKECA6O.js");
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
     }
   },
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-YOHOIEVB.js");
+      const { bench } = await import("./chunks/bench-APWYDXCJ.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-UBCJEPPI.js");
+      const { check } = await import("./chunks/check-HD4BEIBP.js");
       return check(project ?? ".", print);
     }
   }

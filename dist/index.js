@@ -7,6 +7,7 @@ import {
   unzipSync
 } from "./chunks/chunk-3FBYT5MF.js";
 import {
+  NO_TOKEN,
   PUBLISH_PREDICATE,
   RECORD_NAME,
   SECRET_NAMES,
@@ -40,11 +41,12 @@ import {
   stop,
   strayTokens,
   uploadOrder,
+  versionPage,
   withReleasedSection,
   withVersion,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-OL3FFDQH.js";
+} from "./chunks/chunk-AUHUZYLJ.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
@@ -60,7 +62,7 @@ import {
 import "./chunks/chunk-XFZIWBZA.js";
 import {
   restoreToolCache
-} from "./chunks/chunk-PETPP2CB.js";
+} from "./chunks/chunk-J3FKWQTW.js";
 import {
   UV_VERSION,
   UV_WHEELS
@@ -88,7 +90,7 @@ import {
 } from "./chunks/chunk-VX4HL5QL.js";
 
 // src/action/run.ts
-import path25 from "node:path";
+import path26 from "node:path";
 
 // src/adapters/actions/runner.ts
 import { randomUUID } from "node:crypto";
@@ -307,7 +309,14 @@ function text(value) {
 }
 
 // src/release/converge.ts
-var LASTING = ["index-maintenance", "identity-refused", "cancelled", "bug"];
+var LASTING = [
+  "index-maintenance",
+  "registration-closed",
+  "trusted-publishing-disabled",
+  "identity-refused",
+  "cancelled",
+  "bug"
+];
 async function converge(target, wanted, { mode, clock, emit, pauses = [1e3, 4e3, 1e4] }) {
   for (let tries = 0; ; tries += 1) {
     const decision = target.decide(wanted, await target.observe(wanted));
@@ -325,7 +334,7 @@ async function converge(target, wanted, { mode, clock, emit, pauses = [1e3, 4e3,
       return "would-act";
     }
     if (tries === 0) emit({ kind: "decided", target: target.name, decision: "act", evidence });
-    const failure = await outcomeOf(target.act(decision.change));
+    const failure = await outcomeOf(target.act(decision.change, tries + 1));
     if (failure === void 0) return "act";
     if (!(failure instanceof Stopped)) throw failure;
     const pause = pauses[tries];
@@ -495,7 +504,11 @@ function releaseTarget(releases, tag) {
   };
 }
 function theRelease(seen) {
-  return seen.find(({ draft }) => !draft) ?? seen.toSorted((one, other) => one.id - other.id)[0];
+  const oldest = seen.toSorted((one, other) => one.id - other.id);
+  return oldest.find(({ draft }) => !draft) ?? oldest.find(isRecorded) ?? oldest[0];
+}
+function isRecorded({ assets }) {
+  return assets.some(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
 }
 function decideRelease(wanted, seen) {
   const existing = theRelease(seen);
@@ -684,7 +697,8 @@ async function findJournal(plan, { tag }, releases) {
   return begun2 === void 0 ? { kind: "none" } : { kind: "begun", release: begun2 };
 }
 function refuseForeign({ release, record }, plan, tag) {
-  if (record !== void 0 && record.commit !== plan.forge.commit) {
+  const commits = [record?.commit, record?.released];
+  if (record !== void 0 && !commits.includes(plan.forge.commit)) {
     stop("draft-of-another-commit", {
       tag,
       url: release.url,
@@ -790,6 +804,7 @@ async function complete({ release, record }, { build: build2, project }, { vouch
     ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete)
   );
   if (plan.mode === "dry-run" || !release.draft) return;
+  for (const asset of release.assets.filter(({ complete: whole2 }) => !whole2)) await releases.detach(asset);
   for (const asset of missing) await releases.attach(release, asset);
 }
 function recordAsset({ project, build: build2 }, plan, commit) {
@@ -1114,15 +1129,15 @@ var build = definePhase({
       () => fromJournal(project, plan, world),
       (found) => found === void 0 ? "nothing" : `${found.distributions.length} distributions on the draft release; they are taken, not built again`
     );
-    if (kept !== void 0) {
-      await inspected(project, plan, world.files);
-      return kept;
-    }
     const epoch = (await world.checkout.head())?.time;
     const written2 = [
       ...await settleVersion(project, plan, world, emit),
       ...await renewBadges(project, plan, world.files)
     ];
+    if (kept !== void 0) {
+      await inspected(project, plan, world.files);
+      return kept;
+    }
     const changed = [.../* @__PURE__ */ new Set([...checks?.fixed ?? [], ...written2])];
     await commitLocally(project, changed, world, emit);
     await step(
@@ -1407,7 +1422,7 @@ var postPublish = definePhase({
     const tag = await tagCommit({ project, commit, notes }, plan, world, emit);
     const release = await makeRelease({ project, build: build2, commit, notes }, plan, world, emit);
     const badges2 = await checkBadges(project, plan, world, emit);
-    const index = upload2?.url ?? `${plan.indexes.pypi.web}/project/${project.normalizedName}/${project.version}/`;
+    const index = upload2?.url ?? versionPage(plan.indexes.pypi, project.normalizedName, project.version);
     const announcement2 = announcementOf(project, notes, { index, release: release?.url ?? "" });
     await announce(announcement2, release, plan, world, emit);
     return { tag, release, badges: badges2, announcement: announcement2 };
@@ -1524,7 +1539,7 @@ function firstLineOf(notes) {
 }
 
 // src/phases/pypi/pypi.ts
-import path10 from "node:path";
+import path11 from "node:path";
 
 // src/upload/closing.ts
 var DAY = 24 * 36e5;
@@ -1558,6 +1573,64 @@ async function missingFrom(held, { plan, files }) {
 function isOf(version, filename) {
   const parsed = parsedFileName(filename);
   return parsed !== void 0 && sameVersion(parsed.version, version);
+}
+
+// src/upload/upload.ts
+import path9 from "node:path";
+function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
+  return ({ filename }) => ({
+    name: `${name} ${filename}`,
+    async observe(wanted) {
+      const files = await index.release(project.normalizedName, project.version);
+      return files.find((file) => file.filename === wanted.filename)?.sha256;
+    },
+    decide(wanted, held) {
+      if (held === void 0) return { kind: "act", change: wanted, evidence: `${name} does not have it` };
+      if (held === wanted.sha256)
+        return { kind: "satisfied", evidence: `${name} has it with the same sha256` };
+      const conflict2 = fault("upload-conflict", {
+        index: name,
+        filename: wanted.filename,
+        ours: wanted.sha256,
+        theirs: held
+      });
+      return { kind: "conflict", fault: conflict2, evidence: `${name} has other bytes: sha256 ${held}` };
+    },
+    async act(change, attempt = 1) {
+      const { filename: filename2, sha256 } = change;
+      const request = { file: path9.join(plan.packages, filename2), filename: filename2, sha256, attempt };
+      const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
+      try {
+        await index.upload({ ...request, attestations: vouched });
+      } catch (error2) {
+        const refusal = refusalOfAttestations(error2);
+        if (refusal === void 0 || onRefusal === void 0) throw error2;
+        onRefusal(refusal);
+        await index.upload(request);
+      }
+    }
+  });
+}
+function refusalOfAttestations(error2) {
+  return error2 instanceof Stopped ? error2.faults.find(({ code: code2 }) => code2 === "attestations-refused") : void 0;
+}
+
+// src/upload/conflicts.ts
+async function refuseConflicts(candidate) {
+  const names = ["testpypi", "pypi"].filter(
+    (name) => candidate.plan.phases.includes(name) && candidate.plan.indexes[name].required
+  );
+  const faults = (await Promise.all(names.map((name) => conflictsOn(name, candidate)))).flat();
+  if (faults.length > 0) throw new Stopped(faults);
+}
+async function conflictsOn(name, { plan, project, build: build2, world }) {
+  const held = await world.indexes[name].release(project.normalizedName, project.version);
+  return build2.distributions.flatMap((distribution) => {
+    const target = uploadTarget(name, world.indexes[name], { plan, project })(distribution);
+    const theirs = held.find(({ filename }) => filename === distribution.filename)?.sha256;
+    const decision = target.decide(distribution, theirs);
+    return decision.kind === "conflict" ? [decision.fault] : [];
+  });
 }
 
 // src/upload/provenance.ts
@@ -1714,7 +1787,7 @@ async function bytesAreOurs(wait, { filename, url }) {
   }
 }
 function isSame(file, { filename, sha256 }) {
-  return file.filename === filename && file.sha256 === sha256;
+  return file.filename === filename && [sha256, ""].includes(file.sha256);
 }
 
 // src/upload/standing.ts
@@ -1751,46 +1824,6 @@ function listed(names) {
   return names.join(", ");
 }
 
-// src/upload/upload.ts
-import path9 from "node:path";
-function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
-  return ({ filename }) => ({
-    name: `${name} ${filename}`,
-    async observe(wanted) {
-      const files = await index.release(project.normalizedName, project.version);
-      return files.find((file) => file.filename === wanted.filename)?.sha256;
-    },
-    decide(wanted, held) {
-      if (held === void 0) return { kind: "act", change: wanted, evidence: `${name} does not have it` };
-      if (held === wanted.sha256)
-        return { kind: "satisfied", evidence: `${name} has it with the same sha256` };
-      const conflict2 = fault("upload-conflict", {
-        index: name,
-        filename: wanted.filename,
-        ours: wanted.sha256,
-        theirs: held
-      });
-      return { kind: "conflict", fault: conflict2, evidence: `${name} has other bytes: sha256 ${held}` };
-    },
-    async act(change) {
-      const { filename: filename2, sha256 } = change;
-      const request = { file: path9.join(plan.packages, filename2), filename: filename2, sha256 };
-      const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
-      try {
-        await index.upload({ ...request, attestations: vouched });
-      } catch (error2) {
-        const refusal = refusalOfAttestations(error2);
-        if (refusal === void 0 || onRefusal === void 0) throw error2;
-        onRefusal(refusal);
-        await index.upload(request);
-      }
-    }
-  });
-}
-function refusalOfAttestations(error2) {
-  return error2 instanceof Stopped ? error2.faults.find(({ code: code2 }) => code2 === "attestations-refused") : void 0;
-}
-
 // src/upload/publish.ts
 async function credentialFaults(name, plan, index) {
   const { credential } = plan.indexes[name];
@@ -1812,6 +1845,7 @@ async function publish(publication) {
 }
 async function published(publication, made) {
   const { name, plan, project, build: build2, world, emit } = publication;
+  await refuseConflicts(publication);
   const vouched = await attested(publication, () => absent(publication));
   await publication.keep(vouched);
   await step(
@@ -1890,7 +1924,7 @@ function summed(decisions) {
 }
 function receipt({ name, plan, project, build: build2 }, made, listed3) {
   return {
-    url: `${plan.indexes[name].web}/project/${project.normalizedName}/${project.version}/`,
+    url: versionPage(plan.indexes[name], project.normalizedName, project.version),
     files: uploadOrder(build2.distributions).flatMap(
       (distribution) => made.filter((each) => each.distribution === distribution).map(({ distribution: { filename, sha256 }, decision }) => ({
         filename,
@@ -1901,6 +1935,10 @@ function receipt({ name, plan, project, build: build2 }, made, listed3) {
     )
   };
 }
+
+// src/phases/test-local/install-back.ts
+import path10 from "node:path";
+import { pathToFileURL } from "node:url";
 
 // src/packaging/import-names.ts
 var IDENTIFIER = /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*$/u;
@@ -2099,7 +2137,9 @@ async function installBack(back) {
     emit,
     `Install back from ${name}`,
     async () => {
-      const { requirement, index } = INSTALLATIONS[name](back, extras);
+      const { requirement, index } = world.indexes[name].isClosed() ? {
+        requirement: `${project.normalizedName}${extras} @ ${pathToFileURL(path10.join(plan.packages, portable(back.receipt).filename)).href}`
+      } : INSTALLATIONS[name](back, extras);
       const environment = await world.environments.create(`${name}-install-back`);
       const { exitCode: exitCode2, output } = await environment.install(
         [requirement],
@@ -2221,7 +2261,7 @@ async function observed(known, plan, world) {
   const forgeIsAsked = plan.phases.includes("post-publish");
   const [opened2, changelog, changes, published2, commit, tagged] = await Promise.all([
     first === void 0 ? void 0 : open(first, plan.packages, world.files),
-    project.changelog === void 0 ? void 0 : world.files.text(path10.join(plan.directory, project.changelog)),
+    project.changelog === void 0 ? void 0 : world.files.text(path11.join(plan.directory, project.changelog)),
     world.checkout.changes(),
     world.indexes.pypi.project(project.normalizedName),
     forgeIsAsked ? world.forge.commits.read(plan.forge.commit) : void 0,
@@ -2239,12 +2279,12 @@ async function observed(known, plan, world) {
   };
 }
 function isProduct({ packages, directory }, file) {
-  const products = [path10.relative(directory, packages).replaceAll("\\", "/"), "build"];
+  const products = [path11.relative(directory, packages).replaceAll("\\", "/"), "build"];
   return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
 }
 
 // src/phases/setup/setup.ts
-import path11 from "node:path";
+import path12 from "node:path";
 var setup = definePhase({
   name: "setup",
   title: "Set up the toolchain and the project",
@@ -2308,7 +2348,7 @@ async function verify(plan, { toolchain, files }, emit) {
 }
 async function verifyCommand({ commands, directory }, files) {
   if (commands.verify !== "auto") return commands.verify;
-  return await files.executable(path11.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+  return await files.executable(path12.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
 }
 function failVerify(command, { exitCode: exitCode2, output }) {
   stop("tool-failed", {
@@ -2321,7 +2361,7 @@ function failVerify(command, { exitCode: exitCode2, output }) {
 }
 
 // src/phases/test-local/variants.ts
-import path12 from "node:path";
+import path13 from "node:path";
 var FRAMEWORK_REQUIREMENTS = {
   flask: ["flask"],
   fastapi: ["fastapi", "httpx"]
@@ -2347,7 +2387,7 @@ function variant({ packages }, distribution, { extras, isLast, tests }) {
   const { kind, filename, name } = distribution;
   const suffix = extras.length > 0 ? `[${extras.join(",")}]` : "";
   const frameworks = tests.map(({ framework }) => framework);
-  const file = path12.join(packages, filename).replaceAll("\\", "/");
+  const file = path13.join(packages, filename).replaceAll("\\", "/");
   return {
     title: `${kind}${suffix}${suffix === "" && frameworks.length > 0 ? ` with ${frameworks.join(", ")}` : ""}`,
     slug: [filename, ...extras, ...suffix === "" ? frameworks : []].join("-").replace(/[^A-Za-z0-9.-]+/g, "_"),
@@ -2867,7 +2907,7 @@ function subject({ facts: { project }, plan }) {
 function places({ facts, plan }) {
   const { project, upload: upload2, testUpload, released } = facts;
   const name = project === void 0 ? "" : `${project.name} ${project.version}`;
-  const index = (label, receipt2) => receipt2 === void 0 ? [] : [{ label, text: name, url: receipt2.url, planned: isPlanned(receipt2.files) }];
+  const index = (label, receipt2) => receipt2 === void 0 || receipt2.url === "" ? [] : [{ label, text: name, url: receipt2.url, planned: isPlanned(receipt2.files) }];
   return [
     ...index(INDEX_LABELS.pypi, upload2),
     ...index(INDEX_LABELS.testpypi, testUpload),
@@ -2879,8 +2919,8 @@ function isPlanned(receipts) {
   return receipts.some(({ decision }) => decision === "would-act");
 }
 function tagPlace(tag, plan) {
-  const path26 = tag.name.split("/").map(encodeURIComponent).join("/");
-  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path26}`;
+  const path27 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path27}`;
   return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
 }
 function releasePlace(release, tag) {
@@ -3296,7 +3336,7 @@ function fitted(all) {
 }
 
 // src/action/compose.ts
-import path24 from "node:path";
+import path25 from "node:path";
 
 // src/adapters/github/errors.ts
 var MESSAGE_LIMIT = 500;
@@ -3426,10 +3466,10 @@ async function treeWith(calls, named2, commit, base_tree) {
     const before = await rest.git.getTree({ ...named2, tree_sha: base_tree, recursive: "true" });
     const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
     const tree = await Promise.all(
-      Object.entries(commit.files).map(async ([path26, content]) => {
+      Object.entries(commit.files).map(async ([path27, content]) => {
         const encoded = Buffer.from(content).toString("base64");
         const { data: data2 } = await rest.git.createBlob({ ...named2, content: encoded, encoding: "base64" });
-        return { path: path26, mode: fileMode(modes.get(path26)), type: "blob", sha: data2.sha };
+        return { path: path27, mode: fileMode(modes.get(path27)), type: "blob", sha: data2.sha };
       })
     );
     const { data } = await rest.git.createTree({ ...named2, base_tree, tree });
@@ -4396,7 +4436,7 @@ function refusalCode2({ status, reason }) {
 // src/adapters/index/refusals.ts
 var BROKEN = "an archive that is damaged is answered so too";
 function refusalFault(answer, context) {
-  const { index, filename, address, input } = context;
+  const { index, filename, address, input, attempts = 1 } = context;
   const { status } = answer;
   const reason = answerText(answer);
   const code2 = refusalCode2({ status, reason });
@@ -4413,7 +4453,7 @@ function refusalFault(answer, context) {
       return fault(code2, { index, filename, status, reason, field: metadataField(reason) });
     case "index-trouble": {
       const last = [status, reason, ...status === 500 ? [`(${BROKEN})`] : []].join(" ");
-      return fault(code2, { index, operation: `The upload of ${filename}`, attempts: 1, last });
+      return fault(code2, { index, operation: `The upload of ${filename}`, attempts, last });
     }
     default:
       return fault(code2, { index, filename, status, reason });
@@ -4449,6 +4489,7 @@ function createPackageIndex(options) {
       return { name: normalizedName(name), versions, files, ...hasJournal ? { hasJournal } : {} };
     },
     provenance: (name, version, filename) => servedProvenance(reader, { name, version, filename }),
+    isClosed: () => reader.http.isClosed(),
     async authorise() {
       await credential();
     },
@@ -4524,11 +4565,11 @@ function isSpent({ credential }, answer) {
     return false;
   return /token is expired|invalid or non-existent authentication/i.test(answer.reason);
 }
-async function settle(plan, { filename, sha256 }, answer, release) {
+async function settle(plan, { filename, sha256, attempt: attempts = 1 }, answer, release) {
   if (answer.kind === "stored") return;
   const [index, operation] = [plan.name, `The upload of ${filename}`];
   if (answer.kind === "unanswered")
-    stop("index-trouble", { index, operation, attempts: 1, last: answer.reason });
+    stop("index-trouble", { index, operation, attempts, last: answer.reason });
   if (answer.kind === "unsent") {
     const { exitCode: exitCode2, reason } = answer;
     stop("tool-failed", {
@@ -4539,8 +4580,9 @@ async function settle(plan, { filename, sha256 }, answer, release) {
       remedy: "Mend what the tool says and run again; nothing was sent."
     });
   }
-  const fault2 = refusalFault(answer, { index, filename, address: plan.upload, input: `${plan.name}-url` });
-  if (fault2.code !== "file-exists")
+  const asked = { index, filename, address: plan.upload, input: `${plan.name}-url`, attempts };
+  const fault2 = refusalFault(answer, asked);
+  if (fault2.code !== "file-exists" && fault2.code !== "upload-refused")
     throw new Stopped([fault2], answer.status === 429 ? { patience: LIMITED } : {});
   const parsed = parsedFileName(filename);
   const files = parsed === void 0 ? [] : await release(parsed.name, parsed.version);
@@ -4581,12 +4623,14 @@ function workflowFiles(jwt) {
   if (workflow_ref === void 0 || job_workflow_ref === void 0) return void 0;
   return { caller: withoutRef(workflow_ref), called: withoutRef(job_workflow_ref) };
 }
-function likelyCause(jwt) {
-  const { repository, environment, job_workflow_ref, workflow_ref } = claimsOf(jwt);
+function renamingCause(jwt) {
+  const { repository, job_workflow_ref, workflow_ref } = claimsOf(jwt);
   const workflow = fileName(job_workflow_ref ?? workflow_ref);
-  const renamed = `This run is of ${repository ?? "no repository"} and stands in ${workflow ?? "no workflow file"}: a fork, a renamed repository, owner or workflow file, and other capital letters make it another publisher.`;
-  const bound = environment === void 0 ? "The job names no environment: a publisher that was entered with one takes only a job with `environment:` set to it." : `The job names the environment ${environment}: a publisher that was entered with another one does not take it.`;
-  return `${renamed} ${bound}`;
+  return `This run is of ${repository ?? "no repository"} and stands in ${workflow ?? "no workflow file"}: a fork, a renamed repository, owner or workflow file, and other capital letters make it another publisher.`;
+}
+function environmentCause(jwt) {
+  const { environment } = claimsOf(jwt);
+  return environment === void 0 ? "The job names no environment: a publisher that was entered with one takes only a job with `environment:` set to it." : `The job names the environment ${environment}: a publisher that was entered with another one does not take it.`;
 }
 function fileName(reference) {
   return /(?<file>[^/]+\.ya?ml)@/.exec(reference ?? "")?.groups?.file;
@@ -4620,7 +4664,7 @@ var ROWS2 = [
   { code: "invalid-payload", says: /registration temporarily disabled/i, fault: "registration-closed" },
   {
     code: "invalid-payload",
-    says: /^the name |too many new projects|conflicts with an existing/i,
+    says: /^the name |conflicts with an existing/i,
     fault: "pending-publisher-refused"
   },
   { code: "invalid-publisher", says: /pull_request_target/, fault: "publisher-event" },
@@ -4654,12 +4698,16 @@ function exchangeFault(refusal, jwt) {
       form: publisherForm(jwt, "workflow_ref"),
       cause: ""
     });
-  const details2 = { ...said, form: publisherForm(jwt), cause: likelyCause(jwt) };
+  const details2 = { ...said, form: publisherForm(jwt), cause: causeOf(kind, jwt) };
   if (kind !== "publisher-claim-differs") return fault(kind, details2);
   return fault(kind, {
     ...details2,
     claim: /claim '(?<claim>[^']+)'/.exec(description)?.groups?.claim ?? "claim"
   });
+}
+function causeOf(kind, jwt) {
+  if (kind === "publisher-unknown") return `${renamingCause(jwt)} ${environmentCause(jwt)}`;
+  return kind === "publisher-environment" ? environmentCause(jwt) : "";
 }
 
 // src/adapters/index/trusted-publishing.ts
@@ -4785,13 +4833,17 @@ import { basename, dirname } from "node:path";
 
 // src/adapters/node/staging.ts
 import { copyFile, link as link2, mkdir, mkdtemp, rm } from "node:fs/promises";
-import path13 from "node:path";
+import path14 from "node:path";
 function createStaging(directory) {
   return async (files) => {
     await mkdir(directory, { recursive: true });
-    const stage = await mkdtemp(path13.join(directory, "stage-"));
-    await Promise.all(files.map((file) => linkOrCopy(file, path13.join(stage, path13.basename(file)))));
-    return { directory: stage, remove: () => rm(stage, { recursive: true, force: true, maxRetries: 3 }) };
+    const stage = await mkdtemp(path14.join(directory, "stage-"));
+    const remove = () => rm(stage, { recursive: true, force: true, maxRetries: 3 });
+    const placing = files.map((file) => linkOrCopy(file, path14.join(stage, path14.basename(file))));
+    const failed = (await Promise.allSettled(placing)).find(({ status }) => status === "rejected");
+    if (failed?.status !== "rejected") return { directory: stage, remove };
+    await remove();
+    throw failed.reason;
   };
 }
 async function linkOrCopy(file, place) {
@@ -4966,23 +5018,23 @@ async function answerOf2(http, webhook, message) {
 }
 
 // src/adapters/python/builder.ts
-import path17 from "node:path";
+import path18 from "node:path";
 
 // src/adapters/python/child-environment.ts
-import path15 from "node:path";
+import path16 from "node:path";
 
 // src/adapters/python/layout.ts
-import path14 from "node:path";
+import path15 from "node:path";
 function environmentLayout(directory, { os }) {
-  const scripts = path14.join(directory, os === "win32" ? "Scripts" : "bin");
-  const program = (name) => path14.join(scripts, programName(name, os));
+  const scripts = path15.join(directory, os === "win32" ? "Scripts" : "bin");
+  const program = (name) => path15.join(scripts, programName(name, os));
   return { directory, scripts, python: program("python"), program };
 }
 function programName(name, os) {
   return os === "win32" ? `${name}.exe` : name;
 }
 function pathWith(directories, searchPath) {
-  return [...directories, searchPath].join(path14.delimiter);
+  return [...directories, searchPath].join(path15.delimiter);
 }
 
 // src/adapters/python/child-environment.ts
@@ -4990,7 +5042,7 @@ async function activated([first, ...others], uv, { searchPath }) {
   const { program } = await uv.provide();
   const directories = [first, ...others].map(({ scripts }) => scripts);
   return {
-    PATH: pathWith([...directories, path15.dirname(program)], searchPath),
+    PATH: pathWith([...directories, path16.dirname(program)], searchPath),
     VIRTUAL_ENV: first.directory
   };
 }
@@ -4999,7 +5051,7 @@ function cleanVariables({ directory }) {
 }
 
 // src/adapters/python/clean-tree.ts
-import path16 from "node:path";
+import path17 from "node:path";
 
 // src/adapters/git/untracked.ts
 async function untrackedFiles(processes, directory) {
@@ -5018,12 +5070,12 @@ async function leavingNo(litter, { directory, processes, files }, work) {
   } finally {
     const after = before === void 0 ? [] : await untrackedFiles(processes, directory) ?? [];
     const left = after.filter((file) => !before?.includes(file) && litter(file));
-    for (const file of left) await removeWithDirectory(path16.join(directory, file), directory, files);
+    for (const file of left) await removeWithDirectory(path17.join(directory, file), directory, files);
   }
 }
 async function removeWithDirectory(file, top, files) {
   await files.remove(file);
-  const above = path16.dirname(file);
+  const above = path17.dirname(file);
   if (above !== top && (await files.list(above))?.length === 0) await removeWithDirectory(above, top, files);
 }
 async function leavingNoLock({ directory, processes, files }, work) {
@@ -5039,7 +5091,7 @@ async function leavingNoLock({ directory, processes, files }, work) {
 }
 function locksAbove(directory, prefix) {
   const levels = prefix.split("/").length;
-  return Array.from({ length: levels }, (_, level) => path16.join(directory, "../".repeat(level), "uv.lock"));
+  return Array.from({ length: levels }, (_, level) => path17.join(directory, "../".repeat(level), "uv.lock"));
 }
 
 // src/adapters/python/shell.ts
@@ -5099,7 +5151,7 @@ function epochOf({ epoch }) {
   return epoch === void 0 ? {} : { SOURCE_DATE_EPOCH: String(epoch) };
 }
 async function leavingNoIgnoreFile(packages, { files }, work) {
-  const ignoreFile = path17.join(packages, ".gitignore");
+  const ignoreFile = path18.join(packages, ".gitignore");
   const before = await files.bytes(ignoreFile);
   try {
     return await work();
@@ -5112,7 +5164,7 @@ function resultOf({ exitCode: exitCode2, output }) {
 }
 
 // src/adapters/python/check-tools.ts
-import path18 from "node:path";
+import path19 from "node:path";
 
 // src/adapters/python/tool-failure.ts
 var SHOWN_LINES = 15;
@@ -5152,10 +5204,10 @@ var TOOLS2 = ["build", "ruff", "twine"];
 var REMEDY = "Run again if the network failed. The tools come from the package index that the runner is set up for.";
 function createCheckTools(options, uv) {
   const { scratch, files } = options;
-  const layout = environmentLayout(path18.join(scratch, "check-tools"), options.platform);
+  const layout = environmentLayout(path19.join(scratch, "check-tools"), options.platform);
   const uvIn = async (args) => succeeded(await uv.run(args, { directory: scratch }), `uv ${args.slice(0, 2).join(" ")}`, REMEDY);
   const provide = once(async () => {
-    const lockFile = path18.join(scratch, "check-tools.txt");
+    const lockFile = path19.join(scratch, "check-tools.txt");
     await files.write(lockFile, check_tools_default);
     await uvIn(["venv", "--clear", "--python", pythonRequest(options.python), layout.directory]);
     await uvIn(["pip", "sync", "--python", layout.python, "--require-hashes", lockFile]);
@@ -5170,7 +5222,7 @@ function pythonRequest(requested) {
 }
 
 // src/adapters/python/ruff.ts
-import path19 from "node:path";
+import path20 from "node:path";
 async function ruffResult(id, fix, workshop) {
   const { options, project } = workshop;
   await project.ensure();
@@ -5204,7 +5256,7 @@ var FIGURES = {
   lint: /^(Found \d+ errors?.*|All checks passed!)$/m
 };
 async function settingsOf({ files, directory }) {
-  const read2 = (name) => files.text(path19.join(directory, name));
+  const read2 = (name) => files.text(path20.join(directory, name));
   const tool = toolTables(await read2("pyproject.toml") ?? "");
   const files_ = [await read2("ruff.toml"), await read2(".ruff.toml")].filter((text2) => text2 !== void 0);
   return {
@@ -5239,7 +5291,7 @@ function reasonAgainst(id, hasOwn, settings) {
 
 // src/adapters/python/tests.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import path20 from "node:path";
+import path21 from "node:path";
 
 // src/adapters/python/junit.ts
 function readJunit(xml) {
@@ -5310,11 +5362,11 @@ async function pytestResult(workshop) {
   const { options, project } = workshop;
   await project.ensure();
   const tool = await provided(workshop);
-  const report = path20.join(options.scratch, `pytest-${randomUUID2()}`);
+  const report = path21.join(options.scratch, `pytest-${randomUUID2()}`);
   const run3 = { directory: options.directory, environment: aside(report) };
-  const args = ["-m", "pytest", "-o", `cache_dir=${path20.join(report, "cache")}`];
+  const args = ["-m", "pytest", "-o", `cache_dir=${path21.join(report, "cache")}`];
   const junit = [
-    `--junitxml=${path20.join(report, "junit.xml")}`,
+    `--junitxml=${path21.join(report, "junit.xml")}`,
     "-o",
     "junit_family=xunit2",
     "-o",
@@ -5325,7 +5377,7 @@ async function pytestResult(workshop) {
     options,
     () => options.processes.run(project.layout.python, [...args, ...junit], run3)
   );
-  const xml = await options.files.text(path20.join(report, "junit.xml"));
+  const xml = await options.files.text(path21.join(report, "junit.xml"));
   await options.files.remove(report);
   return judged2(tool, completed, xml);
 }
@@ -5355,7 +5407,7 @@ async function versionIn(project) {
   return (await project.installed()).find(({ name }) => name === "pytest")?.version;
 }
 function aside(directory) {
-  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path20.join(directory, "coverage") };
+  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path21.join(directory, "coverage") };
 }
 var NO_TESTS = 5;
 var OUTCOMES = {
@@ -5414,19 +5466,19 @@ function queue() {
 }
 
 // src/adapters/python/environments.ts
-import path21 from "node:path";
+import path22 from "node:path";
 function createEnvironments(workshop) {
   const { options, uv } = workshop;
-  const all = path21.join(options.scratch, "environments");
+  const all = path22.join(options.scratch, "environments");
   let made = 0;
   return {
     async create(name) {
       made += 1;
       const plain2 = name.replace(/[^A-Za-z0-9._-]+/g, "-");
-      const home = path21.join(all, `${made}-${plain2}`);
-      await options.files.makeDirectory(path21.join(home, "empty"));
+      const home = path22.join(all, `${made}-${plain2}`);
+      await options.files.makeDirectory(path22.join(home, "empty"));
       const python = options.python === void 0 ? [] : ["--python", options.python];
-      const args = ["venv", "--clear", ...python, path21.join(home, "env")];
+      const args = ["venv", "--clear", ...python, path22.join(home, "env")];
       succeeded(await uv.run(args, { directory: options.directory }), "uv venv", REMEDY2);
       return environmentIn(home, workshop);
     },
@@ -5435,11 +5487,11 @@ function createEnvironments(workshop) {
 }
 var REMEDY2 = "Ask for a python-version that the runner has, or can be had.";
 function environmentIn(home, { options, uv }) {
-  const directory = path21.join(home, "empty");
-  const layout = environmentLayout(path21.join(home, "env"), options.platform);
+  const directory = path22.join(home, "empty");
+  const layout = environmentLayout(path22.join(home, "env"), options.platform);
   return {
     async install(requirements, { index } = {}) {
-      const from = index === void 0 ? [] : ["--index", index];
+      const from = index === void 0 ? [] : ["--index", index, "--refresh"];
       const args = ["pip", "install", "--python", layout.python, ...from, "--", ...requirements];
       const { exitCode: exitCode2, output } = await uv.run(args, { directory });
       return { exitCode: exitCode2, output };
@@ -5465,9 +5517,9 @@ function environmentIn(home, { options, uv }) {
 }
 
 // src/adapters/python/project-environment.ts
-import path22 from "node:path";
+import path23 from "node:path";
 function createProjectEnvironment(options, uv) {
-  const layout = environmentLayout(path22.join(options.scratch, "project-env"), options.platform);
+  const layout = environmentLayout(path23.join(options.scratch, "project-env"), options.platform);
   let synced;
   const installed = async () => installedIn(uv, layout, options.scratch);
   const sync = (request) => {
@@ -5486,7 +5538,7 @@ function createProjectEnvironment(options, uv) {
   };
 }
 async function hasLock({ files, directory }) {
-  return await files.bytes(path22.join(directory, "uv.lock")) !== void 0;
+  return await files.bytes(path23.join(directory, "uv.lock")) !== void 0;
 }
 async function syncedProject(options, uv, layout, request) {
   const args = syncArguments(request, options.python);
@@ -5511,7 +5563,7 @@ function syncArguments({ extras, locked }, python) {
   ];
 }
 async function demandProject(options, installed) {
-  const text2 = await options.files.text(path22.join(options.directory, "pyproject.toml")) ?? "";
+  const text2 = await options.files.text(path23.join(options.directory, "pyproject.toml")) ?? "";
   const { name } = parsedPyproject(text2);
   const wanted = name === void 0 ? void 0 : normalizedName(name);
   if (wanted !== void 0 && installed.some((found) => normalizedName(found.name) === wanted)) return;
@@ -5565,14 +5617,14 @@ async function pythonVersion(options, uv) {
 var import_semver = __toESM(require_semver(), 1);
 
 // src/adapters/python/pinned-uv.ts
-import path23 from "node:path";
+import path24 from "node:path";
 async function pinnedUv(options, wheels = UV_WHEELS) {
   const { files, toolCache, platform } = options;
   const name = await platformName(options);
   const wheel = wheels[name];
   if (wheel === void 0) return unavailable(options, `there is no pinned wheel for ${name}.`);
-  const directory = path23.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
-  const program = path23.join(directory, programName("uv", platform.os));
+  const directory = path24.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
+  const program = path24.join(directory, programName("uv", platform.os));
   const kept = await files.bytes(program);
   if (kept === void 0 || sha256Hex(kept) !== wheel.program) {
     await files.write(program, programIn(await download(options, wheel), wheel, platform.os));
@@ -5703,7 +5755,7 @@ function createSigner(options) {
   const load = async () => {
     const [{ createBundles }, { attestationOf: attestationOf2 }] = await Promise.all([
       import("./chunks/bundles-F3VYYDXI.js"),
-      import("./chunks/conversion-X3Y37FQV.js")
+      import("./chunks/conversion-WE3FNMZ5.js")
     ]);
     const bundles = createBundles({ fulcio, rekor, token, clock });
     return async (statement2) => attestationOf2(await bundles(statement2));
@@ -5791,7 +5843,7 @@ function compose(plan, inputs, environment) {
     platform: { os: process.platform, arch: process.arch }
   });
   const identity = createIdentity({ clock });
-  const staging = createStaging(path24.join(plan.scratch, "uploads"));
+  const staging = createStaging(path25.join(plan.scratch, "uploads"));
   const index = (name) => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
@@ -5873,7 +5925,8 @@ function served2({ filename, kind, size, sha256 }, { upload: upload2, testUpload
 // src/action/run.ts
 async function run2({ variables, directory, signals }) {
   const environment = environmentOf(variables, directory);
-  for (const name of SECRET_NAMES) mask(environment.inputs[name] ?? "");
+  const secrets = SECRET_NAMES.map((name) => environment.inputs[name] ?? "");
+  for (const secret of secrets.filter((each) => each !== NO_TOKEN)) mask(secret);
   const files = createFiles();
   const { inputs, faults: inputFaults } = await readInputs(environment, files);
   const { plan, faults: planFaults } = planFrom(inputs, environment);
@@ -5890,8 +5943,8 @@ async function run2({ variables, directory, signals }) {
   for (const { index, home } of strayTokens(inputs, plan)) {
     runner.annotate(
       "warning",
-      `${index}-token may be of another index`,
-      `The token names ${home} as its home. ${index} decides whether it takes it.`
+      `${index}-token looks like a token of ${INDEX_LABELS[home]}`,
+      `The token names ${INDEX_LABELS[home]} as its home, and ${INDEX_LABELS[index]} has tokens of its own. If ${INDEX_LABELS[index]} refuses it, make one in the account settings there and put it into the secret behind ${index}-token.`
     );
   }
   if (plan.toolchain.cache.use) runner.line(`Cache: ${await restoreToolCache(environment.toolCache)}.`);
@@ -5905,7 +5958,7 @@ async function run2({ variables, directory, signals }) {
     cancel: cancel.signal
   });
   cancel.release();
-  const reportFile = path25.join(plan.scratch, "report.json");
+  const reportFile = path26.join(plan.scratch, "report.json");
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), void 0, 2)}
 `);
@@ -5916,11 +5969,11 @@ async function run2({ variables, directory, signals }) {
   return { exitCode: performed.outcome === "failed" ? 1 : 0, abandoned: cancel.signal.aborted };
 }
 async function readInputs(environment, files) {
-  const directory = path25.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  const directory = path26.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf2(files, directory));
 }
 async function settingsOf2(files, directory) {
-  const text2 = await files.text(path25.join(directory, "pyproject.toml"));
+  const text2 = await files.text(path26.join(directory, "pyproject.toml"));
   if (text2 === void 0) return {};
   try {
     return parsedPyproject(text2).settings;

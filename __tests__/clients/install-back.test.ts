@@ -17,6 +17,7 @@ import { type ForeignRelease, type ForeignRun, openForeignRelease } from '../sup
 import { type PythonTools, pythonTools } from '../support/python-tools.ts';
 import { type PythonWorkshop, pythonWorkshop } from '../support/python-workshop.ts';
 import { command } from '../support/scenario.ts';
+import { memoryIndex } from '../support/memory-index.ts';
 import { makeScratch } from '../support/scratch.ts';
 import { type TinyWheel, tinyWheel } from '../support/tiny-wheel.ts';
 import { aPlan, aProject, recorder } from '../support/world.ts';
@@ -116,7 +117,7 @@ async function installedBack({ from, own, sha256 = own.sha256, smoke = [], works
     project: aProject({ ...project, normalizedName: project.name }),
     distributions: [distributionOf(own.filename, await readFile(own.file))],
     receipt: { url: '', files: [{ filename: own.filename, sha256, url, decision: 'act' }] },
-    world: { environments, files: bench.options.files },
+    world: { environments, files: bench.options.files, indexes: { pypi: memoryIndex(), testpypi: memoryIndex() } },
     emit: recorder().emit,
   });
   if (workshop === undefined) bench.scratch.remove();

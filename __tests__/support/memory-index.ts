@@ -76,6 +76,7 @@ export function memoryIndex(options: MemoryIndexOptions = {}): MemoryIndex {
         under -= 1;
       }
     },
+    isClosed: () => false,
     async authorise() {
       calls.push('authorise');
       if (options.refusal !== undefined) throw options.refusal;

@@ -9,7 +9,7 @@ it('x', async () => {
   const trial = await openTrial(project, { mishaps: m });
   const t = Date.now();
   const r = await trial.run();
-  w(`${m} run ${Date.now() - t} ${r.seconds} ${r.outcome} ${JSON.stringify(r.faults)} ${r.bug} ${JSON.stringify(Object.groupBy(r.requests, x => x.service+x.path), (k,v)=> Array.isArray(v)?v.length:v,1)}\n`);
+  w(`${m} run ${Date.now() - t} ${r.seconds} ${r.outcome} ${JSON.stringify(r.faults)} ${r.bug} ${r.requests.length} ${r.requests.filter(x=>x.service==="sigstore").length} sig ${r.requests.filter(x=>x.service==="oidc").length} oidc\n`);
   await trial.close();
   }
   process.stdout.write = w;

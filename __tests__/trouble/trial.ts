@@ -13,8 +13,8 @@ import { createTrustedPublishing } from '../../src/adapters/index/trusted-publis
 import { createUploader, type Uploader } from '../../src/adapters/index/uploaders.ts';
 import { createFiles } from '../../src/adapters/node/files.ts';
 import { createHttp } from '../../src/adapters/node/http.ts';
-import { createSigner } from '../../src/adapters/sigstore/signer.ts';
 import { createStaging } from '../../src/adapters/node/staging.ts';
+import { createSigner } from '../../src/adapters/sigstore/signer.ts';
 import type { RecordedRequest } from '../../src/emulators/listen.ts';
 import { type Services, startServices } from '../../src/emulators/serve.ts';
 import { sha256Hex } from '../../src/packaging/digest.ts';
@@ -89,7 +89,7 @@ export async function openTrial(project: Prepared, options: TrialOptions = {}): 
   });
   return {
     services,
-    run: () => ran(project, services),
+    run: () => ran(project, services, scratch.directory),
     held: async (index) => (await services.world())[index][NAME]?.[VERSION] ?? {},
     async close() {
       await services.close();
@@ -98,12 +98,12 @@ export async function openTrial(project: Prepared, options: TrialOptions = {}): 
   };
 }
 
-async function ran(project: Prepared, services: Services): Promise<Ran> {
+async function ran(project: Prepared, services: Services, temp: string): Promise<Ran> {
   const clock = quickClock();
   const started = clock.now().getTime();
   const since = services.requests.length;
   const sent: Sent[] = [];
-  const plan = planOf(project, services);
+  const plan = planOf(project, services, temp);
   // The client of the identity service reads these from the process itself.
   Object.assign(process.env, services.env);
   const world = aWorld({
@@ -147,11 +147,12 @@ function quickClock(): Clock {
   };
 }
 
-function planOf({ directory }: Prepared, services: Services): Plan {
+function planOf({ directory }: Prepared, services: Services, temp: string): Plan {
   const environment = environmentOf(
     {
       ...services.env,
       GITHUB_WORKSPACE: directory,
+      RUNNER_TEMP: temp,
       GITHUB_EVENT_NAME: 'workflow_dispatch',
       GITHUB_REF: 'refs/heads/main',
       GITHUB_REF_NAME: 'main',

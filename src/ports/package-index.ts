@@ -12,6 +12,8 @@ export interface PackageIndex {
   provenance(name: string, version: string, filename: string): Promise<Provenance | undefined>;
   /** Sends one distribution. Throws `Stopped` with the refusal as a fault. */
   upload(request: UploadRequest): Promise<void>;
+  /** Whether the index was seen to let nobody read without a credential. */
+  isClosed(): boolean;
   /** Comes by the credential now, so that a refusal is known before anything is changed. Throws `Stopped`. */
   authorise(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export interface IndexProject {
 export interface IndexFile {
   readonly filename: string;
   readonly url: string;
+  /** Empty where a project's page tells none. */
   readonly sha256: string;
   /** ISO 8601; absent where the index does not tell. */
   readonly uploaded?: string;

@@ -33,7 +33,14 @@ export interface Convergence {
 export type Converged = 'satisfied' | 'act' | 'would-act';
 
 /** The world's faults that no wait of seconds mends: they were waited for already, or last until somebody ends them. */
-const LASTING: readonly FaultCode[] = ['index-maintenance', 'identity-refused', 'cancelled', 'bug'];
+const LASTING: readonly FaultCode[] = [
+  'index-maintenance',
+  'registration-closed',
+  'trusted-publishing-disabled',
+  'identity-refused',
+  'cancelled',
+  'bug',
+];
 
 /**
  * Brings one lasting change about. After an act that failed the world is looked at again before anything is tried again, or given up:

@@ -3,7 +3,7 @@
 import type { Distribution } from '../packaging/distribution.ts';
 import { uploadOrder } from '../packaging/distribution.ts';
 import { attestationPolicy } from '../plan/attestation-policy.ts';
-import type { IndexName } from '../plan/known-indexes.ts';
+import { type IndexName, versionPage } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { IndexFile, PackageIndex } from '../ports/package-index.ts';
 import type { World } from '../ports/world.ts';
@@ -183,7 +183,7 @@ function receipt(
   listed: readonly IndexFile[],
 ): UploadReceipt {
   return {
-    url: `${plan.indexes[name].web}/project/${project.normalizedName}/${project.version}/`,
+    url: versionPage(plan.indexes[name], project.normalizedName, project.version),
     files: uploadOrder(build.distributions).flatMap((distribution) =>
       made
         .filter((each) => each.distribution === distribution)

@@ -3,6 +3,7 @@ import { installBack } from '../../../src/phases/test-local/install-back.ts';
 import type { IndexName } from '../../../src/plan/known-indexes.ts';
 import { faultOf } from '../../support/faults.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
+import { memoryIndex } from '../../support/memory-index.ts';
 import {
   aDistribution,
   aPlan,
@@ -44,7 +45,11 @@ async function installing(
         decision: 'act' as const,
       })),
     },
-    world: { environments, files: memoryFiles(packages) },
+    world: {
+      environments,
+      files: memoryFiles(packages),
+      indexes: { testpypi: memoryIndex(), pypi: memoryIndex() },
+    },
     emit: recorder().emit,
   });
   return { calls: environments.calls, work };

@@ -48,7 +48,7 @@ describe('testpypi', () => {
     const receipt = await work;
     expect(receipt.url).toBe('https://testpypi.index.example/project/demo/1.2.0/');
     expect(index.held.size).toBe(2);
-    expect(real.calls).toEqual([]);
+    expect(real.calls).toEqual(['release']);
     expect(environments.calls[0]).toBe('create testpypi-install-back');
   });
 

@@ -60,6 +60,7 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
       return { name: normalizedName(name), versions, files, ...(hasJournal ? { hasJournal } : {}) };
     },
     provenance: (name, version, filename) => servedProvenance(reader, { name, version, filename }),
+    isClosed: () => reader.http.isClosed(),
     async authorise() {
       await credential();
     },
@@ -176,7 +177,7 @@ async function settle(
   }
   const asked = { index, filename, address: plan.upload, input: `${plan.name}-url`, attempts };
   const fault = refusalFault(answer, asked);
-  if (fault.code !== 'file-exists')
+  if (fault.code !== 'file-exists' && fault.code !== 'upload-refused')
     throw new Stopped([fault], answer.status === 429 ? { patience: LIMITED } : {});
   // Many indexes refuse even the same bytes a second time: what they hold decides, not what they say.
   const parsed = parsedFileName(filename);

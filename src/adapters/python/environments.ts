@@ -36,7 +36,8 @@ function environmentIn(home: string, { options, uv }: Workshop): Environment {
   const layout = environmentLayout(path.join(home, 'env'), options.platform);
   return {
     async install(requirements, { index } = {}) {
-      const from = index === undefined ? [] : ['--index', index];
+      // uv keeps pages of an index for as long as it allows, and what is asked for came a moment ago.
+      const from = index === undefined ? [] : ['--index', index, '--refresh'];
       const args = ['pip', 'install', '--python', layout.python, ...from, '--', ...requirements];
       const { exitCode, output } = await uv.run(args, { directory });
       return { exitCode, output };

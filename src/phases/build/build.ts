@@ -53,15 +53,16 @@ export const build = definePhase({
           ? 'nothing'
           : `${found.distributions.length} distributions on the draft release; they are taken, not built again`,
     );
-    if (kept !== undefined) {
-      await inspected(project, plan, world.files);
-      return kept;
-    }
     const epoch = (await world.checkout.head())?.time;
     const written = [
       ...(await settleVersion(project, plan, world, emit)),
       ...(await renewBadges(project, plan, world.files)),
     ];
+    if (kept !== undefined) {
+      // The tree is settled all the same: notes and checklist read it.
+      await inspected(project, plan, world.files);
+      return kept;
+    }
     const changed = [...new Set([...(checks?.fixed ?? []), ...written])];
     await commitLocally(project, changed, world, emit);
     await step(

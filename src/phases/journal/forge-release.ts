@@ -4,6 +4,7 @@ import { sha256Hex } from '../../packaging/digest.ts';
 import type { ForgeAsset, ForgeRelease, ReleaseFields, Releases } from '../../ports/forge.ts';
 import type { Decision, Target } from '../../release/converge.ts';
 import { fault, stop } from '../../release/fault.ts';
+import { RECORD_NAME } from '../../release/record.ts';
 
 export interface Asset {
   readonly name: string;
@@ -39,9 +40,15 @@ export function releaseTarget(
   };
 }
 
-/** Of several releases of one tag, the one that counts: the published one, else the oldest draft. */
+/** Of several releases of one tag, the one that counts: the published one, else the oldest draft with a record, else the oldest draft. */
 export function theRelease(seen: readonly ForgeRelease[]): ForgeRelease | undefined {
-  return seen.find(({ draft }) => !draft) ?? seen.toSorted((one, other) => one.id - other.id)[0];
+  const oldest = seen.toSorted((one, other) => one.id - other.id);
+  return oldest.find(({ draft }) => !draft) ?? oldest.find(isRecorded) ?? oldest[0];
+}
+
+/** Whether its record landed: what makes a draft binding. */
+function isRecorded({ assets }: ForgeRelease): boolean {
+  return assets.some(({ name, complete }) => name === RECORD_NAME && complete);
 }
 
 function decideRelease(wanted: WantedRelease, seen: readonly ForgeRelease[]): Decision<ReleaseChange> {

@@ -80,7 +80,9 @@ export async function findJournal(
 }
 
 function refuseForeign({ release, record }: Recorded, plan: Plan, tag: string): void {
-  if (record !== undefined && record.commit !== plan.forge.commit) {
+  // A run on the release commit itself, as the push of its tag starts one, is of the same release.
+  const commits = [record?.commit, record?.released];
+  if (record !== undefined && !commits.includes(plan.forge.commit)) {
     stop('draft-of-another-commit', {
       tag,
       url: release.url,
@@ -242,6 +244,7 @@ async function complete(
     ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete),
   );
   if (plan.mode === 'dry-run' || !release.draft) return;
+  for (const asset of release.assets.filter(({ complete: whole }) => !whole)) await releases.detach(asset);
   for (const asset of missing) await releases.attach(release, asset);
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { compareVersions, isPrerelease, latestOf } from '../../packaging/version.ts';
+import { versionPage } from '../../plan/known-indexes.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import { converge } from '../../release/converge.ts';
@@ -56,8 +57,7 @@ export const postPublish = definePhase({
     const tag = await tagCommit({ project, commit, notes }, plan, world, emit);
     const release = await makeRelease({ project, build, commit, notes }, plan, world, emit);
     const badges = await checkBadges(project, plan, world, emit);
-    const index =
-      upload?.url ?? `${plan.indexes.pypi.web}/project/${project.normalizedName}/${project.version}/`;
+    const index = upload?.url ?? versionPage(plan.indexes.pypi, project.normalizedName, project.version);
     const announcement = announcementOf(project, notes, { index, release: release?.url ?? '' });
     await announce(announcement, release, plan, world, emit);
     return { tag, release, badges, announcement };

@@ -1,5 +1,7 @@
 /** Installs a release back from an index, as its users will, and tries it. */
 
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openArchive } from '../../packaging/archive.ts';
 import type { Distribution } from '../../packaging/distribution.ts';
 import { parsedFileName } from '../../packaging/distribution.ts';
@@ -19,7 +21,7 @@ export interface InstallBack {
   readonly project: Project;
   readonly distributions: readonly Distribution[];
   readonly receipt: UploadReceipt;
-  readonly world: Pick<World, 'environments' | 'files'>;
+  readonly world: Pick<World, 'environments' | 'files' | 'indexes'>;
   readonly emit: Emit;
 }
 
@@ -53,7 +55,12 @@ export async function installBack(back: InstallBack): Promise<void> {
     emit,
     `Install back from ${name}`,
     async () => {
-      const { requirement, index } = INSTALLATIONS[name](back, extras);
+      // No child may see a token: what a closed index serves was read and compared, and is installed from the same bytes here.
+      const { requirement, index } = world.indexes[name].isClosed()
+        ? {
+            requirement: `${project.normalizedName}${extras} @ ${pathToFileURL(path.join(plan.packages, portable(back.receipt).filename)).href}`,
+          }
+        : INSTALLATIONS[name](back, extras);
       const environment = await world.environments.create(`${name}-install-back`);
       const { exitCode, output } = await environment.install(
         [requirement],
@@ -75,7 +82,11 @@ export async function installBack(back: InstallBack): Promise<void> {
 }
 
 /** A file that installs on any platform: a pure wheel, else the sdist, else what there is. */
-function portable({ files }: UploadReceipt): { readonly url: string; readonly sha256: string } {
+function portable({ files }: UploadReceipt): {
+  readonly filename: string;
+  readonly url: string;
+  readonly sha256: string;
+} {
   const served = files.flatMap(({ filename, url, sha256 }) =>
     url === undefined ? [] : [{ filename, url, sha256 }],
   );
