@@ -14,10 +14,10 @@ import type { IndexName } from '../../src/plan/known-indexes.ts';
 import type { Environments } from '../../src/ports/environments.ts';
 import { faultOf } from '../support/faults.ts';
 import { type ForeignRelease, type ForeignRun, openForeignRelease } from '../support/foreign-release.ts';
+import { memoryIndex } from '../support/memory-index.ts';
 import { type PythonTools, pythonTools } from '../support/python-tools.ts';
 import { type PythonWorkshop, pythonWorkshop } from '../support/python-workshop.ts';
 import { command } from '../support/scenario.ts';
-import { memoryIndex } from '../support/memory-index.ts';
 import { makeScratch } from '../support/scratch.ts';
 import { type TinyWheel, tinyWheel } from '../support/tiny-wheel.ts';
 import { aPlan, aProject, recorder } from '../support/world.ts';
@@ -117,7 +117,11 @@ async function installedBack({ from, own, sha256 = own.sha256, smoke = [], works
     project: aProject({ ...project, normalizedName: project.name }),
     distributions: [distributionOf(own.filename, await readFile(own.file))],
     receipt: { url: '', files: [{ filename: own.filename, sha256, url, decision: 'act' }] },
-    world: { environments, files: bench.options.files, indexes: { pypi: memoryIndex(), testpypi: memoryIndex() } },
+    world: {
+      environments,
+      files: bench.options.files,
+      indexes: { pypi: memoryIndex(), testpypi: memoryIndex() },
+    },
     emit: recorder().emit,
   });
   if (workshop === undefined) bench.scratch.remove();
