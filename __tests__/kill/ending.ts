@@ -9,7 +9,9 @@ import { NAME } from './project.ts';
 export interface Ending {
   readonly indexes: Pick<World, 'pypi' | 'testpypi'>;
   /** By tag: kind of object, and the change against the commit of the runs. */
-  readonly tags: Readonly<Record<string, { readonly kind: string; readonly parents: string; readonly change: string }>>;
+  readonly tags: Readonly<
+    Record<string, { readonly kind: string; readonly parents: string; readonly change: string }>
+  >;
   /** Subjects of the commits that the branch gained. */
   readonly branch: readonly string[];
   /** Whether the branch, the tag and the record name one commit. */
@@ -73,7 +75,8 @@ async function releasesOf({ github }: Life['services']) {
   return Promise.all(
     releases.map(async ({ tag_name: tag, name, body, draft, prerelease, assets }) => {
       const record = assets.find((asset) => asset.name === 'release.json');
-      const text = record === undefined ? '{}' : await (await ask(record.url, 'application/octet-stream')).text();
+      const text =
+        record === undefined ? '{}' : await (await ask(record.url, 'application/octet-stream')).text();
       const shown = assets
         .map((asset) => [asset.name, SAME_BYTES.test(asset.name) ? asset.digest : asset.state] as const)
         .sort(([one], [other]) => one.localeCompare(other));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { bundledAction } from '../support/bundled-action.ts';
 import { makeScratch, type Scratch } from '../support/scratch.ts';
-import { type Calm, calmLife, inPairs, killedLife } from './lives.ts';
 import type { LifeOptions } from './life.ts';
+import { type Calm, calmLife, inPairs, killedLife } from './lives.ts';
 import { chosen } from './points.ts';
 import { madeProject } from './project.ts';
 
@@ -19,7 +19,8 @@ beforeAll(async () => {
   const action = await bundledAction(scratch.file('action'));
   options = { origin: madeProject(scratch), action };
   calm = await calmLife(options);
-  if (process.env.KILL_DUMP) (await import('node:fs')).writeFileSync(process.env.KILL_DUMP, JSON.stringify(calm, null, 1));
+  if (process.env.KILL_DUMP)
+    (await import('node:fs')).writeFileSync(process.env.KILL_DUMP, JSON.stringify(calm, null, 1));
 }, 180_000);
 
 afterAll(() => scratch.remove());
@@ -37,7 +38,11 @@ it(
     const points = chosen(calm.ran.points, KILL === 'all' ? 'all' : Number(KILL));
     const lived = await inPairs(points, async (point) => {
       const one = await killedLife(point, calm.ending, options);
-      if (process.env.KILL_DUMP) (await import('node:fs')).appendFileSync(process.env.KILL_DUMP + '.lived', JSON.stringify({ ...one, now: new Date() }) + '\n');
+      if (process.env.KILL_DUMP)
+        (await import('node:fs')).appendFileSync(
+          process.env.KILL_DUMP + '.lived',
+          JSON.stringify({ ...one, now: new Date() }) + '\n',
+        );
       return one;
     });
     const violations = lived.flatMap((each) => each.violations);

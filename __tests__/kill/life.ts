@@ -7,8 +7,8 @@ import { fillForge, sourceOf } from '../../src/cli/repository.ts';
 import type { RecordedRequest } from '../../src/emulators/listen.ts';
 import { type Services, startServices } from '../../src/emulators/serve.ts';
 import { makeScratch } from '../support/scratch.ts';
-import { FILES, NAME, VERSION } from './project.ts';
 import { type Ended, jobOf, type Process, started } from './process.ts';
+import { FILES, NAME, VERSION } from './project.ts';
 
 /** Where a run may be killed: before or after its n-th request, child process or file. */
 export interface Point {
@@ -55,7 +55,13 @@ export async function openLife({ origin, action, mishaps = [] }: LifeOptions): P
   const scratch = makeScratch();
   const violations: string[] = [];
   const watched: { witness: Witnessing } = { witness: async () => 'go-on' };
-  const publisher = { owner: 'octo', owner_id: '3', repository: NAME, workflow: 'release.yml', environment: '' };
+  const publisher = {
+    owner: 'octo',
+    owner_id: '3',
+    repository: NAME,
+    workflow: 'release.yml',
+    environment: '',
+  };
   const services = await startServices({
     repository: `octo/${NAME}`,
     scratch: scratch.file('servers'),
@@ -66,8 +72,7 @@ export async function openLife({ origin, action, mishaps = [] }: LifeOptions): P
   const hook = await startHook();
   const commit = await fillForge(await sourceOf(origin, scratch.file('copy')), services.github.gitDirectory);
   let runs = 0;
-  const prepared = async (home: string) =>
-    jobOf({ services, action, home, commit, webhook: hook.url });
+  const prepared = async (home: string) => jobOf({ services, action, home, commit, webhook: hook.url });
   const begin = async (): Promise<Process> => {
     runs += 1;
     return started(await prepared(scratch.file(`run-${runs}`)), undefined);
@@ -127,7 +132,9 @@ async function tooEarly(services: Services, request: RecordedRequest): Promise<r
   const [held, tried] = [pypi, testpypi].map((index) => JSON.stringify(index[NAME]?.[VERSION] ?? {}));
   const names = Object.keys(pypi[NAME]?.[VERSION] ?? {});
   const whole = FILES.every((file) => names.includes(file)) && held === tried;
-  return whole ? [] : [`after ${nameOf(request)} a tag or release is public, and PyPI has ${names.join(', ') || 'nothing'}`];
+  return whole
+    ? []
+    : [`after ${nameOf(request)} a tag or release is public, and PyPI has ${names.join(', ') || 'nothing'}`];
 }
 
 /** Before the first byte goes to an index, the draft holds all that binds. */
@@ -135,7 +142,12 @@ async function unjournaled(services: Services, request: RecordedRequest): Promis
   if (request.method !== 'POST' || !request.path.endsWith('/legacy/')) return [];
   const { releases } = await services.world();
   const held = releases.flatMap(({ assets }) => Object.keys(assets));
-  const needed = [...FILES, ...FILES.map((file) => `${file}.publish.attestation`), 'SHA256SUMS', 'release.json'];
+  const needed = [
+    ...FILES,
+    ...FILES.map((file) => `${file}.publish.attestation`),
+    'SHA256SUMS',
+    'release.json',
+  ];
   const missing = needed.filter((name) => !held.includes(name));
   return missing.length === 0 ? [] : [`an upload began before the draft held ${missing.join(', ')}`];
 }

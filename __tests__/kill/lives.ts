@@ -1,6 +1,6 @@
 /** The same release, lived once unharmed and then again and again, each time killed somewhere else and run again. */
 
-import { endingOf, type Ending } from './ending.ts';
+import { type Ending, endingOf } from './ending.ts';
 import { type Life, type LifeOptions, openLife, type Point, type Ran } from './life.ts';
 import { nameOf } from './points.ts';
 
@@ -53,7 +53,9 @@ export async function killedLife(point: Point, calm: Ending, options: LifeOption
 
 function ofSecond({ exit, report, log }: Ran): readonly string[] {
   if (exit === 0) return [];
-  const faults = report?.faults.map(({ code, phase, finding }) => `${code} in ${phase}: ${finding}`).join('; ');
+  const faults = report?.faults
+    .map(({ code, phase, finding }) => `${code} in ${phase}: ${finding}`)
+    .join('; ');
   return [`the run after it ended with ${exit}: ${faults ?? log.slice(-1_000)}`];
 }
 

@@ -1,7 +1,7 @@
 /** The bundled action as a process group of its own, so that all of it can be killed in one blow. */
 
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +46,12 @@ export async function jobOf({ services, action, home, commit, webhook }: JobOpti
   services.setClaims({ ref, event_name: event, workflow_ref: workflow, job_workflow_ref: workflow });
   const runner = await runnerEnvironment({ ref, commit, event, repository, inputs: {}, workspace, temp });
   const file = (name: string): string => path.join(home, name);
-  const files = { output: file('output'), summary: file('summary'), log: file('log'), points: file('points') };
+  const files = {
+    output: file('output'),
+    summary: file('summary'),
+    log: file('log'),
+    points: file('points'),
+  };
   for (const each of Object.values(files)) await writeFile(each, '');
   const given = {
     path: 'A',
@@ -162,7 +167,9 @@ function killGroup(pid: number): void {
   }
 }
 
-function readings({ files }: Job): Pick<Ended, 'report' | 'summary' | 'log'> & { readonly told: readonly Point[] } {
+function readings({
+  files,
+}: Job): Pick<Ended, 'report' | 'summary' | 'log'> & { readonly told: readonly Point[] } {
   const report = readCommandFile(readFileSync(files.output, 'utf8')).get('report');
   const lines = readFileSync(files.points, 'utf8').split('\n');
   return {

@@ -28,7 +28,8 @@ const TEXTS = {
   'pyproject.toml': FLIT + PROJECT,
   'README.md': '# ebb-tide\n\nThe least that can be killed.\n',
   LICENSE: 'MIT License\n\nCopyright (c) the ebb-tide authors\n',
-  'CHANGELOG.md': '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Slack water.\n\n## [1.2.0] - 2026-01-01\n\n- Ebb.\n',
+  'CHANGELOG.md':
+    '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Slack water.\n\n## [1.2.0] - 2026-01-01\n\n- Ebb.\n',
   '.gitignore': '.venv/\ndist/\n__pycache__/\n',
   'src/ebb_tide/__init__.py': '"""Tides."""\n\n__version__ = "1.2.0"\n',
   'tests/test_ebb.py': 'import ebb_tide\n\n\ndef test_version():\n    assert ebb_tide.__version__\n',

@@ -41,6 +41,7 @@ function ofOutcome({ ours, ran, held }: Evidence): readonly string[] {
   }
   if (outcome !== 'failed') return [`the outcome is ${outcome}`];
   if (faults.length === 0) return ['failed without a fault'];
+  if (!ran.begun) return ran.sent.length === 0 ? [] : ['the preflight sent something'];
   return faults.flatMap((fault) => ofFault(fault, held));
 }
 

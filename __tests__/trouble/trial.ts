@@ -49,6 +49,8 @@ export interface Ran {
   readonly outcome: Outcome;
   readonly faults: readonly Fault[];
   readonly bug: unknown;
+  /** False where the preflight stopped it. */
+  readonly begun: boolean;
   readonly sent: readonly Sent[];
   readonly requests: readonly RecordedRequest[];
   /** Virtual seconds. */
@@ -69,6 +71,8 @@ export interface Trial {
 export interface TrialOptions {
   readonly mishaps?: readonly string[];
   readonly flags?: readonly string[];
+  /** False: without attestations, which is quicker. */
+  readonly attested?: boolean;
 }
 
 const OWNER = 'octo';
@@ -78,18 +82,22 @@ const IDENTITY_LIMIT = 1_500;
 const LONGEST_WAIT = 3;
 
 /** Starts servers of its own, on which the project is pending. */
-export async function openTrial(project: Prepared, options: TrialOptions = {}): Promise<Trial> {
+export async function openTrial(
+  project: Prepared,
+  { attested = true, ...settings }: TrialOptions = {},
+): Promise<Trial> {
   const scratch = makeScratch();
   const publisher = { owner: OWNER, owner_id: '3', repository: 'demo', workflow: 'release.yml' };
   const services = await startServices({
     repository: `${OWNER}/demo`,
     scratch: scratch.directory,
     pending: [{ ...publisher, environment: '', project: NAME }],
-    ...options,
+    ...settings,
   });
+  const temp = scratch.directory;
   return {
     services,
-    run: () => ran(project, services, scratch.directory),
+    run: () => ran(services, planOf(project, services, { temp, attested })),
     held: async (index) => (await services.world())[index][NAME]?.[VERSION] ?? {},
     async close() {
       await services.close();
@@ -98,12 +106,11 @@ export async function openTrial(project: Prepared, options: TrialOptions = {}): 
   };
 }
 
-async function ran(project: Prepared, services: Services, temp: string): Promise<Ran> {
+async function ran(services: Services, plan: Plan): Promise<Ran> {
   const clock = quickClock();
   const started = clock.now().getTime();
   const since = services.requests.length;
   const sent: Sent[] = [];
-  const plan = planOf(project, services, temp);
   // The client of the identity service reads these from the process itself.
   Object.assign(process.env, services.env);
   const world = aWorld({
@@ -123,7 +130,7 @@ async function ran(project: Prepared, services: Services, temp: string): Promise
     checkout: fakeCheckout([]),
     clock,
   });
-  const { outcome, faults, bug } = await perform({
+  const { outcome, faults, bug, failedPhase } = await perform({
     plan,
     world,
     table: PHASE_TABLE,
@@ -131,7 +138,8 @@ async function ran(project: Prepared, services: Services, temp: string): Promise
     faults: [],
   });
   const seconds = (clock.now().getTime() - started) / 1_000;
-  return { outcome, faults, bug, sent, requests: services.requests.slice(since), seconds };
+  const begun = outcome !== 'failed' || failedPhase !== undefined;
+  return { outcome, faults, bug, begun, sent, requests: services.requests.slice(since), seconds };
 }
 
 /** A clock whose sleeps are over at once, and that is ahead by all of them. */
@@ -147,7 +155,12 @@ function quickClock(): Clock {
   };
 }
 
-function planOf({ directory }: Prepared, services: Services, temp: string): Plan {
+interface Manner {
+  readonly temp: string;
+  readonly attested: boolean;
+}
+
+function planOf({ directory }: Prepared, services: Services, { temp, attested }: Manner): Plan {
   const environment = environmentOf(
     {
       ...services.env,
@@ -165,7 +178,7 @@ function planOf({ directory }: Prepared, services: Services, temp: string): Plan
     phase: 'testpypi,pypi',
     'pypi-url': services.pypi.upload,
     'testpypi-url': services.testpypi.upload,
-    attestations: 'required',
+    attestations: attested ? 'required' : 'off',
     'fulcio-url': services.sigstore.fulcio,
     'rekor-url': services.sigstore.rekor,
   };
