@@ -247,7 +247,7 @@ function cut(text2, length) {
 }
 
 // src/phases/journal/journal.ts
-import path3 from "node:path";
+import path4 from "node:path";
 
 // src/packaging/attestation.ts
 function attestationName(filename) {
@@ -573,12 +573,36 @@ async function finish(releases, { wanted, existing, missing, broken }) {
 }
 
 // src/phases/journal/release-commit.ts
+import path3 from "node:path";
+
+// src/phases/build/write-version.ts
 import path2 from "node:path";
+async function writeVersion(project, plan, { files, clock }) {
+  const texts = /* @__PURE__ */ new Map();
+  for (const { file, version } of project.versionPlaces) {
+    const old = await files.text(path2.join(plan.directory, file));
+    const format = placeFormat(file);
+    if (old === void 0 || format === void 0 || version === project.version) continue;
+    const text2 = withVersion(old, format, version, project.version);
+    if (text2 !== void 0) texts.set(file, text2);
+  }
+  if (project.changelog !== void 0) {
+    const old = await files.text(path2.join(plan.directory, project.changelog));
+    const date = clock.now().toISOString().slice(0, 10);
+    const text2 = old === void 0 ? void 0 : withReleasedSection(old, { version: project.version, tag: project.tag, date });
+    if (text2 !== void 0 && text2 !== old) texts.set(project.changelog, text2);
+  }
+  for (const [file, text2] of texts) await files.write(path2.join(plan.directory, file), text2);
+  return [...texts.keys()];
+}
+
+// src/phases/journal/release-commit.ts
 function releaseMessage({ version }) {
   return `Release ${version}`;
 }
 async function releasedCommit({ build: build2, project }, recorded2, plan, world, emit) {
   const { commit, branch } = plan.forge;
+  await settleTree({ build: build2, project }, plan, world);
   if (recorded2 !== void 0) return recorded2;
   if (!hasReleaseCommit(plan, build2)) return commit;
   if (plan.mode === "dry-run") {
@@ -597,6 +621,10 @@ async function releasedCommit({ build: build2, project }, recorded2, plan, world
     async () => await earlierCommit(world.forge, { project, branch, parent: commit, message }) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build2, plan, world) }),
     (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${build2.changed.join(", ")}`
   );
+}
+async function settleTree({ build: build2, project }, plan, world) {
+  const asked = plan.version.kind === "given" || plan.version.kind === "bump";
+  if (asked && build2.changed.length > 0) await writeVersion(project, plan, world);
 }
 function hasReleaseCommit({ version }, { changed }) {
   return changed.length > 0 && version.kind !== "tag";
@@ -622,7 +650,7 @@ async function earlierCommit({ refs, commits }, { project, branch, parent, messa
 async function contents({ changed }, plan, { files, checkout }) {
   const prefix = await checkout.prefix();
   const entries = changed.map(async (file) => {
-    const bytes = await files.bytes(path2.join(plan.directory, file));
+    const bytes = await files.bytes(path3.join(plan.directory, file));
     if (bytes === void 0) throw new Error(`${file} was changed for the release and has gone`);
     return [`${prefix}${file}`, bytes];
   });
@@ -726,10 +754,10 @@ async function adoptJournal(plan, project, { files, releases }) {
     )
   );
   await files.remove(plan.packages);
-  for (const [filename, bytes] of contents2) await files.write(path3.join(plan.packages, filename), bytes);
+  for (const [filename, bytes] of contents2) await files.write(path4.join(plan.packages, filename), bytes);
   await writeRecord(files, plan.packages, record);
   for (const asset of release.assets.filter(({ name, complete: whole2 }) => whole2 && isAttestation(name))) {
-    await files.write(path3.join(attestationDirectory(plan), asset.name), await releases.download(asset));
+    await files.write(path4.join(attestationDirectory(plan), asset.name), await releases.download(asset));
   }
   return { distributions: record.distributions, changed: record.changed };
 }
@@ -814,7 +842,7 @@ function recordAsset({ project, build: build2 }, plan, commit) {
 async function attestationAssets({ attestations }, files) {
   const read2 = attestations.map(async ({ file }) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path3.basename(file), content }];
+    return content === void 0 ? [] : [{ name: path4.basename(file), content }];
   });
   return (await Promise.all(read2)).flat();
 }
@@ -826,7 +854,7 @@ function checksums(distributions) {
 async function contentsOf({ distributions }, { packages }, files) {
   return Promise.all(
     distributions.map(async ({ filename }) => {
-      const content = await files.bytes(path3.join(packages, filename));
+      const content = await files.bytes(path4.join(packages, filename));
       if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
       return { name: filename, content };
     })
@@ -838,7 +866,7 @@ async function clear(release, assets, releases) {
 }
 
 // src/phases/build/distributions.ts
-import path4 from "node:path";
+import path5 from "node:path";
 
 // src/packaging/archive.ts
 import { posix } from "node:path";
@@ -1058,7 +1086,7 @@ async function inspected(project, plan, files) {
 async function open(distribution, packages, files) {
   const { filename } = distribution;
   const name = parsedFileName(filename);
-  const bytes = await files.bytes(path4.join(packages, filename));
+  const bytes = await files.bytes(path5.join(packages, filename));
   if (name === void 0 || bytes === void 0)
     throw new Error(`${filename} has gone while it was looked at`);
   try {
@@ -1081,27 +1109,6 @@ function lostMarkers(wheel, sdist) {
   return sdist.members.filter((member3) => member3.endsWith("/py.typed")).map((member3) => member3.split("/").slice(-2).join("/")).filter(
     (marker) => wheel.members.includes(marker.replace("py.typed", "__init__.py")) && !wheel.members.includes(marker)
   );
-}
-
-// src/phases/build/write-version.ts
-import path5 from "node:path";
-async function writeVersion(project, plan, { files, clock }) {
-  const texts = /* @__PURE__ */ new Map();
-  for (const { file, version } of project.versionPlaces) {
-    const old = await files.text(path5.join(plan.directory, file));
-    const format = placeFormat(file);
-    if (old === void 0 || format === void 0 || version === project.version) continue;
-    const text2 = withVersion(old, format, version, project.version);
-    if (text2 !== void 0) texts.set(file, text2);
-  }
-  if (project.changelog !== void 0) {
-    const old = await files.text(path5.join(plan.directory, project.changelog));
-    const date = clock.now().toISOString().slice(0, 10);
-    const text2 = old === void 0 ? void 0 : withReleasedSection(old, { version: project.version, tag: project.tag, date });
-    if (text2 !== void 0 && text2 !== old) texts.set(project.changelog, text2);
-  }
-  for (const [file, text2] of texts) await files.write(path5.join(plan.directory, file), text2);
-  return [...texts.keys()];
 }
 
 // src/phases/build/build.ts

@@ -143,7 +143,8 @@ async function tooEarly(
   { method, path }: RecordedRequest,
   pypi: MemoryIndex,
 ): Promise<readonly string[]> {
-  if (method === 'GET') return [];
+  // Nothing else makes a tag or publishes a release.
+  if (method === 'GET' || !/\/git\/refs|\/releases(?:\/\d+)?$/.test(path)) return [];
   const { tags, releases } = await services.world();
   const isPublic = TAG in tags || releases.some(({ draft }) => !draft);
   return isPublic && pypi.held.size < 2

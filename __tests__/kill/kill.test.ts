@@ -7,8 +7,11 @@ import { chosen } from './points.ts';
 import { madeProject } from './project.ts';
 
 // `all`, or how many.
-const KILL = process.env.KILL ?? '8';
-const LIMIT = KILL === 'all' ? 3_600_000 : 300_000;
+const KILL = process.env.KILL ?? '6';
+const LIMIT = KILL === 'all' ? 3_600_000 : 1_200_000;
+
+// Windows has no process groups.
+const claim = process.platform === 'win32' ? it.skip : it;
 
 let scratch: Scratch;
 let options: LifeOptions;
@@ -19,32 +22,22 @@ beforeAll(async () => {
   const action = await bundledAction(scratch.file('action'));
   options = { origin: madeProject(scratch), action };
   calm = await calmLife(options);
-  if (process.env.KILL_DUMP)
-    (await import('node:fs')).writeFileSync(process.env.KILL_DUMP, JSON.stringify(calm, null, 1));
 }, 180_000);
 
 afterAll(() => scratch.remove());
 
-it('a release that nobody harms is released, announced once, with nothing public before its time', () => {
+claim('a release that nobody harms is released, announced once, with nothing public before its time', () => {
   const { ran, violations, announced } = calm;
   expect([ran.exit, ran.report?.outcome, ran.report?.faults]).toEqual([0, 'released', []]);
   expect([announced, violations]).toEqual([1, []]);
   expect(ran.points.length).toBeGreaterThanOrEqual(150);
 });
 
-it(
+claim(
   'a release killed anywhere ends, after one more run, as if nobody had killed it',
   async () => {
     const points = chosen(calm.ran.points, KILL === 'all' ? 'all' : Number(KILL));
-    const lived = await inPairs(points, async (point) => {
-      const one = await killedLife(point, calm.ending, options);
-      if (process.env.KILL_DUMP)
-        (await import('node:fs')).appendFileSync(
-          process.env.KILL_DUMP + '.lived',
-          JSON.stringify({ ...one, now: new Date() }) + '\n',
-        );
-      return one;
-    });
+    const lived = await inPairs(points, (point) => killedLife(point, calm.ending, options));
     const violations = lived.flatMap((each) => each.violations);
     const converged = lived.filter((each) => each.violations.length === 0).length;
     const unannounced = lived.filter(({ announced }) => announced === 0);

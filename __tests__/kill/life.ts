@@ -22,6 +22,9 @@ export interface Point {
   readonly at: number;
 }
 
+/** Where to kill: at a point, or after the n-th request whose name this fits. */
+export type Kill = Pick<Point, 'kind' | 'n' | 'side'> | { readonly after: RegExp; readonly n: number };
+
 export interface Ran extends Ended {
   /** The points that the run came by, in their order. */
   readonly points: readonly Point[];
@@ -40,7 +43,7 @@ export interface Life {
   /** The commit that the runs are of. */
   readonly commit: string;
   /** Runs the action on a fresh checkout of that commit; killed at the point, where one is given. */
-  run(killAt?: Pick<Point, 'kind' | 'n' | 'side'>): Promise<Ran>;
+  run(killAt?: Kill): Promise<Ran>;
   /** Starts a run and leaves it to the caller. */
   begin(): Promise<Process>;
   /** What was public before its time, as sentences. */
@@ -93,13 +96,15 @@ export async function openLife({ origin, action, mishaps = [] }: LifeOptions): P
         if (side === 'before') violations.push(...(await unjournaled(services, request)));
         else violations.push(...(await tooEarly(services, request)));
         if (running?.ended()) return 'hang-up';
-        const n = number - offset;
-        points.push({ kind: 'request', n, side, what: nameOf(request), at: Date.now() });
-        if (killAt?.kind !== 'request' || killAt.n !== n || killAt.side !== side) return 'go-on';
+        const point: Point = {
+          ...{ kind: 'request', n: number - offset, side, what: nameOf(request), at: Date.now() },
+        };
+        points.push(point);
+        if (!isHere(points, point, killAt)) return 'go-on';
         running?.kill();
         return 'hang-up';
       };
-      running = started(job, killAt);
+      running = started(job, killAt !== undefined && 'kind' in killAt ? killAt : undefined);
       const { told, ...ended } = await running.end;
       // What a killed client had sent is still on its way.
       await delay(20);
@@ -112,6 +117,13 @@ export async function openLife({ origin, action, mishaps = [] }: LifeOptions): P
       scratch.remove();
     },
   };
+}
+
+function isHere(points: readonly Point[], point: Point, kill: Kill | undefined): boolean {
+  if (kill === undefined) return false;
+  if ('kind' in kill) return kill.kind === 'request' && kill.n === point.n && kill.side === point.side;
+  const fits = (each: Point): boolean => each.side === 'after' && kill.after.test(each.what);
+  return fits(point) && points.filter(fits).length === kill.n;
 }
 
 type Witnessing = (

@@ -1,7 +1,7 @@
 /** The bundled action as a process group of its own, so that all of it can be killed in one blow. */
 
-import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -183,21 +183,11 @@ function readings({
   };
 }
 
-/** Living processes of a group, zombies left out, as the system's own table has them (proc(5)). */
+/** Living processes of a group, zombies left out. */
 function membersOf(group: number): readonly string[] {
-  return readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .flatMap((entry) => {
-      const fields = statusOf(entry);
-      return Number(fields?.[2]) === group && fields?.[0] !== 'Z' ? [`${entry}`] : [];
-    });
-}
-
-/** State, parent, group, ... of a process; undefined where it has gone meanwhile. */
-function statusOf(pid: string): readonly string[] | undefined {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
-  } catch {
-    return undefined;
-  }
+  const table = execFileSync('ps', ['-A', '-o', 'pgid=,stat=,pid=,args='], { encoding: 'utf8' });
+  return table.split('\n').filter((line) => {
+    const [pgid, state = 'Z'] = line.trim().split(/\s+/);
+    return Number(pgid) === group && !state.startsWith('Z');
+  });
 }

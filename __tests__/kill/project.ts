@@ -71,11 +71,21 @@ export const STAMPED: Changes = {
   'backend/stamping.py': STAMPING,
 };
 
-/** Its test takes half a minute, and says in a file that it has begun. */
-export const SLEEPY: Changes = {
-  'tests/test_ebb.py':
-    'import pathlib\nimport time\n\n\ndef test_slow():\n    if pathlib.Path("awake").exists():\n        return\n    pathlib.Path(__file__).with_name("asleep.pid").write_text("1")\n    time.sleep(30)\n',
-};
+/**
+ * A project whose test takes half a minute, unless a file says that it need not.
+ *
+ * @param asleep a file that the test makes when it begins
+ * @param awake the file that spares it
+ */
+export function sleepy(asleep: string, awake: string): Changes {
+  const test = [
+    'import pathlib\nimport time\n\n\ndef test_slow():',
+    `    if not pathlib.Path("${awake}").exists():`,
+    `        pathlib.Path("${asleep}").touch()`,
+    '        time.sleep(30)\n',
+  ];
+  return { 'tests/test_ebb.py': test.join('\n') };
+}
 
 /** Puts the project into a git repository below the scratch directory. Its commit is the same each time. */
 export function madeProject(scratch: Scratch, changes: Changes = {}): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { theRelease } from '../../../src/phases/journal/forge-release.ts';
 import {
   adoptJournal,
   findJournal,
@@ -6,6 +7,7 @@ import {
   keepsJournal,
   MARKER,
 } from '../../../src/phases/journal/journal.ts';
+import { releasedCommit } from '../../../src/phases/journal/release-commit.ts';
 import type { ForgeAsset, ForgeRelease } from '../../../src/ports/forge.ts';
 import { type ReleaseRecord, recordOf, recordText } from '../../../src/release/record.ts';
 import type { Attested } from '../../../src/upload/attestations.ts';
@@ -133,6 +135,21 @@ describe('what stands on the forge', () => {
     ],
   ])('two releases of the tag, %s', async (_what, forge, id) => {
     expect(await found(forge)).toMatchObject({ kind: 'kept', release: { id } });
+  });
+});
+
+describe('of several releases of a tag, the one that is published in the end', () => {
+  it.each([
+    ['is the one with a record, whatever is older', shelved({ id: 1 }, { id: 2, holds: journal() }), 2],
+    [
+      'is the older one of two with a record',
+      shelved({ id: 2, holds: journal() }, { id: 1, holds: journal() }),
+      1,
+    ],
+    ['is the public one', shelved({ id: 1, holds: journal() }, { id: 2, draft: false }), 2],
+    ['is the oldest where none has a record', shelved({ id: 2 }, { id: 1 }), 1],
+  ])('%s', (_what, { shelf }, id) => {
+    expect(theRelease(shelf)?.id).toBe(id);
   });
 });
 
@@ -313,5 +330,34 @@ describe('keeping a journal', () => {
     const forge = memoryForge();
     await keep(forge, { changes });
     expect([forge.changes, keepsJournal(aPlan(changes))]).toEqual([[], changes.mode === 'dry-run']);
+  });
+});
+
+describe('a job that took its distributions from another', () => {
+  const version = (text_: string) => `[project]\nname = "demo"\nversion = "${text_}"\n`;
+
+  it.each([
+    ['commits the version and the changelog', undefined, [version('1.2.0'), '## [1.2.0] - 2026-09-01']],
+    ['writes them where the journal names the commit', RELEASED, undefined],
+  ] as const)('%s', async (_what, recorded, committed) => {
+    const forge = memoryForge();
+    const files = memoryFiles({
+      '/project/pyproject.toml': version('1.1.0'),
+      '/project/CHANGELOG.md': '# Changelog\n\n## [Unreleased]\n\n- Neap.\n',
+    });
+    const known = {
+      project: aProject({
+        sourceVersion: '1.1.0',
+        versionPlaces: [{ file: 'pyproject.toml', version: '1.1.0' }],
+      }),
+      build: { ...BUILD, changed: ['pyproject.toml', 'CHANGELOG.md'] },
+    };
+    const bumped = aPlan({ version: { kind: 'bump', bump: 'minor' }, forge: { branch: 'main' } });
+    await releasedCommit(known, recorded, bumped, aWorld({ forge, files }), recorder().emit);
+    expect(text(files.entries.get('/project/CHANGELOG.md'))).toContain('## [1.2.0] - 2026-09-01');
+    const made = forge.made[0]?.files;
+    expect(made && [text(made['pyproject.toml']), text(made['CHANGELOG.md']).split('\n')[4]]).toEqual(
+      committed,
+    );
   });
 });

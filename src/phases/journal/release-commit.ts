@@ -8,6 +8,7 @@ import { type Converged, converge, type Target } from '../../release/converge.ts
 import { type Emit, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
 import { fault, Stopped } from '../../release/fault.ts';
+import { writeVersion } from '../build/write-version.ts';
 
 type CommitWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock'>;
 
@@ -36,6 +37,7 @@ export async function releasedCommit(
   emit: Emit,
 ): Promise<string> {
   const { commit, branch } = plan.forge;
+  await settleTree({ build, project }, plan, world);
   if (recorded !== undefined) return recorded;
   if (!hasReleaseCommit(plan, build)) return commit;
   if (plan.mode === 'dry-run') {
@@ -56,6 +58,12 @@ export async function releasedCommit(
       world.forge.commits.create({ parent: commit, message, files: await contents(build, plan, world) }),
     (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${build.changed.join(', ')}`,
   );
+}
+
+/** A job that took its distributions from another, or from the journal, has a fresh checkout: what was written for them is written there, too. */
+async function settleTree({ build, project }: Known, plan: Plan, world: CommitWorld): Promise<void> {
+  const asked = plan.version.kind === 'given' || plan.version.kind === 'bump';
+  if (asked && build.changed.length > 0) await writeVersion(project, plan, world);
 }
 
 /** On a tag push the tag's commit is the release, whatever changed. */
