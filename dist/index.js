@@ -661,6 +661,8 @@ var push = async (commit, plan, { forge, clock }, emit) => {
     return await converge(branchTarget(forge, commit.branch), commit, { mode: plan.mode, clock, emit });
   } catch (error2) {
     if (!(error2 instanceof Stopped) || error2.faults[0]?.code !== "branch-moved") throw error2;
+    const tip = await forge.refs.branch(commit.branch);
+    if (tip === commit.base || tip === commit.sha) throw error2;
     return propose(commit, plan, { forge }, emit);
   }
 };

@@ -137,6 +137,9 @@ const push: Hand = async (commit, plan, { forge, clock }, emit) => {
     return await converge(branchTarget(forge, commit.branch), commit, { mode: plan.mode, clock, emit });
   } catch (error) {
     if (!(error instanceof Stopped) || error.faults[0]?.code !== 'branch-moved') throw error;
+    const tip = await forge.refs.branch(commit.branch);
+    // A branch that has not moved after all needs no pull request.
+    if (tip === commit.base || tip === commit.sha) throw error;
     return propose(commit, plan, { forge } as CommitWorld, emit);
   }
 };
