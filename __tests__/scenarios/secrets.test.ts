@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Child, closeScenarios, openScenario, type Ran, type Scenario } from '../support/scenario.ts';
 
@@ -47,8 +48,17 @@ function secretsOf({ printed }: Ran): readonly string[] {
   return [...all];
 }
 
+/** A secret as it is, and as it may be hidden: in base64 at each of the three alignments, in base64url, in an address. */
+function shapesOf(secret: string): readonly string[] {
+  const aligned = ['', ' ', '  '].map((shift) =>
+    Buffer.from(`${shift}${secret}`).toString('base64').slice(4, -4),
+  );
+  const forAddresses = aligned.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
+  return [secret, encodeURIComponent(secret), ...aligned, ...forAddresses];
+}
+
 function leaks(ran: Ran, text: string): readonly string[] {
-  return secretsOf(ran).filter((secret) => text.includes(secret));
+  return secretsOf(ran).filter((secret) => shapesOf(secret).some((shape) => text.includes(shape)));
 }
 
 const uploads = ({ args }: Child): boolean => args.includes('publish') || args.includes('upload');
@@ -71,6 +81,20 @@ describe.each([
     expect(leaks(ran(), ran().summary)).toEqual([]);
     for (const name of ['distributions', 'announcement', 'metrics', 'badges', 'release-url', 'pypi-url'])
       expect(leaks(ran(), ran().output(name))).toEqual([]);
+  });
+
+  it('leaves none in a file of the checkout or of the run', async () => {
+    const directories = [ran().workspace, path.dirname(ran().output('report'))];
+    const entries = await Promise.all(
+      directories.map((directory) => readdir(directory, { recursive: true, withFileTypes: true })),
+    );
+    const files = entries
+      .flat()
+      .filter((entry) => entry.isFile() && !entry.parentPath.split(path.sep).includes('.git'))
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    expect(files.length).toBeGreaterThan(5);
+    const contents = await Promise.all(files.map((file) => readFile(file, 'latin1')));
+    expect(files.filter((_file, at) => leaks(ran(), contents[at] ?? '').length > 0)).toEqual([]);
   });
 
   it('gives none to a child, but its one token to an uploader', () => {
