@@ -84,7 +84,7 @@ var COMMANDS = {
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-HD4BEIBP.js");
+      const { check } = await import("./chunks/check-USQ5F6XL.js");
       return check(project ?? ".", print);
     }
   }

@@ -7,6 +7,7 @@ import {
   unzipSync
 } from "./chunks/chunk-3FBYT5MF.js";
 import {
+  INDEX_LABELS,
   NO_TOKEN,
   PUBLISH_PREDICATE,
   RECORD_NAME,
@@ -46,7 +47,7 @@ import {
   withVersion,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-AUHUZYLJ.js";
+} from "./chunks/chunk-FZE5LVPX.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
@@ -2863,7 +2864,6 @@ function targets(decisions) {
 }
 
 // src/report/wording.ts
-var INDEX_LABELS = { testpypi: "TestPyPI", pypi: "PyPI" };
 var UNTOUCHED = "Nothing outside the checkout was changed.";
 function opening(plan) {
   const doing = plan.mode === "dry-run" ? "Dry run of" : "Releasing";

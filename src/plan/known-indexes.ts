@@ -5,6 +5,9 @@
 
 export type IndexName = 'testpypi' | 'pypi';
 
+/** What people call the indexes. */
+export const INDEX_LABELS: Readonly<Record<IndexName, string>> = { testpypi: 'TestPyPI', pypi: 'PyPI' };
+
 /** The addresses of one index, all without a trailing slash but `upload` and `simple`. */
 export interface IndexAddresses {
   /** Where distributions are posted (the legacy upload API). */

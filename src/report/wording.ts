@@ -1,11 +1,8 @@
 /** Words that the log and the summary share: how a release began, how it ended, and how figures are written. Plain text. */
 
-import type { IndexName } from '../plan/known-indexes.ts';
+import { INDEX_LABELS } from '../plan/known-indexes.ts';
 import type { Plan, VersionPlan } from '../plan/plan.ts';
 import { stoppedPhase, type Timeline } from './timeline.ts';
-
-/** What people call the two indexes. */
-export const INDEX_LABELS: Readonly<Record<IndexName, string>> = { testpypi: 'TestPyPI', pypi: 'PyPI' };
 
 /** The world is as it was. */
 export const UNTOUCHED = 'Nothing outside the checkout was changed.';

@@ -1,5 +1,7 @@
 /** The shape of a row of the fault catalogue, and the words that its rows share. */
 
+import { INDEX_LABELS } from '../../plan/known-indexes.ts';
+
 /** What the reader of a fault sees. */
 export interface FaultText {
   readonly title: string;
@@ -34,7 +36,7 @@ export const refusalFinding = (d: Refusal): string =>
 
 /** What people call an index of this name. */
 export const named = (index: string): string => LABELS[index] ?? index;
-const LABELS: Readonly<Record<string, string>> = { pypi: 'PyPI', testpypi: 'TestPyPI' };
+const LABELS: Readonly<Record<string, string>> = INDEX_LABELS;
 
 /** A value as the user wrote it. */
 export const quoted = (value: string): string => (value === '' ? 'empty' : `"${value}"`);
