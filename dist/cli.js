@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-WFE2Y3SA.js");
+      const { rehearse } = await import("./chunks/rehearse-4EDASQ7Y.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -70,21 +70,21 @@ var COMMANDS = {
   serve: {
     takes: ["json", "state", "mishap"],
     async run({ json, state, mishap }) {
-      const { serve } = await import("./chunks/serve-UDKECA6O.js");
+      const { serve } = await import("./chunks/serve-2WVDTIAS.js");
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
     }
   },
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-APWYDXCJ.js");
+      const { bench } = await import("./chunks/bench-4XYLEJ5V.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-USQ5F6XL.js");
+      const { check } = await import("./chunks/check-KVB7ESFJ.js");
       return check(project ?? ".", print);
     }
   }

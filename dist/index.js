@@ -23,6 +23,7 @@ import {
   distributionsIn,
   environmentOf,
   fault,
+  isOf,
   linkedBody,
   named,
   observedBuild,
@@ -47,7 +48,7 @@ import {
   withVersion,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-FZE5LVPX.js";
+} from "./chunks/chunk-FCFBP3N4.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
@@ -91,7 +92,7 @@ import {
 } from "./chunks/chunk-VX4HL5QL.js";
 
 // src/action/run.ts
-import path26 from "node:path";
+import path27 from "node:path";
 
 // src/adapters/actions/runner.ts
 import { randomUUID } from "node:crypto";
@@ -141,6 +142,33 @@ function dropped(reason) {
 // src/phases/build/build.ts
 import path6 from "node:path";
 
+// src/packaging/version-from-tags.ts
+var TOOLS = [
+  "setuptools-scm",
+  "vcs-versioning",
+  "hatch-vcs",
+  "flit-scm",
+  "versioneer",
+  "versioningit",
+  "setuptools-git-versioning",
+  "poetry-dynamic-versioning",
+  "uv-dynamic-versioning"
+];
+function takesVersionFromTags(text2) {
+  const document = parsedToml(text2);
+  const requires = at(document, "build-system", "requires");
+  const names = (Array.isArray(requires) ? requires : []).map(
+    (requirement) => String(requirement).replace(/[^\w.-].*$/s, "").toLowerCase().replace(/[-_.]+/g, "-")
+  );
+  return names.some((name) => TOOLS.includes(name)) || at(document, "tool", "pdm", "version", "source") === "scm";
+}
+function at(value, ...keys) {
+  return keys.reduce(
+    (inner, key) => typeof inner === "object" && inner !== null ? inner[key] : void 0,
+    value
+  );
+}
+
 // src/release/event.ts
 async function step(emit, title, work, says = () => "") {
   emit({ kind: "step-started", step: title });
@@ -164,20 +192,20 @@ function firstLine(error2) {
 // src/release/in-parallel.ts
 async function inParallel(items, atOnce, work) {
   const results = /* @__PURE__ */ new Map();
-  const failures = [];
+  const failures2 = [];
   const queue2 = items.entries();
   const worker = async () => {
     for (const [index, item] of queue2) {
-      if (failures.length > 0) return;
+      if (failures2.length > 0) return;
       try {
         results.set(index, await work(item));
       } catch (error2) {
-        failures.push(error2);
+        failures2.push(error2);
       }
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  if (failures.length > 0) throw failures[0];
+  if (failures2.length > 0) throw failures2[0];
   return [...results].sort(([one], [other]) => one - other).map(([, result]) => result);
 }
 async function allOf(work) {
@@ -247,8 +275,8 @@ function cut(text2, length) {
   return text2.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
 
-// src/phases/journal/journal.ts
-import path4 from "node:path";
+// src/phases/journal/adopt-journal.ts
+import path2 from "node:path";
 
 // src/packaging/attestation.ts
 function attestationName(filename) {
@@ -309,68 +337,6 @@ function text(value) {
   return typeof value === "string" ? value : "";
 }
 
-// src/release/converge.ts
-var LASTING = [
-  "index-maintenance",
-  "registration-closed",
-  "trusted-publishing-disabled",
-  "identity-refused",
-  "cancelled",
-  "bug"
-];
-async function converge(target, wanted, { mode, clock, emit, pauses = [1e3, 4e3, 1e4] }) {
-  for (let tries = 0; ; tries += 1) {
-    const decision = target.decide(wanted, await target.observe(wanted));
-    const { evidence } = decision;
-    if (decision.kind === "conflict") {
-      emit({ kind: "decided", target: target.name, decision: "conflict", evidence });
-      throw new Stopped([decision.fault]);
-    }
-    if (decision.kind === "satisfied") {
-      if (tries === 0) emit({ kind: "decided", target: target.name, decision: "satisfied", evidence });
-      return tries === 0 ? "satisfied" : "act";
-    }
-    if (mode === "dry-run") {
-      emit({ kind: "decided", target: target.name, decision: "would-act", evidence });
-      return "would-act";
-    }
-    if (tries === 0) emit({ kind: "decided", target: target.name, decision: "act", evidence });
-    const failure = await outcomeOf(target.act(decision.change, tries + 1));
-    if (failure === void 0) return "act";
-    if (!(failure instanceof Stopped)) throw failure;
-    const pause = pauses[tries];
-    if (pause === void 0 || !mayPass(failure)) return settled(target, wanted, failure);
-    await clock.sleep(Math.max(failure.patience, jittered(pause)));
-  }
-}
-async function settled(target, wanted, failure) {
-  const seen = await lookedAt(target, wanted);
-  if (seen !== void 0 && target.decide(wanted, seen.value).kind === "satisfied") return "act";
-  throw failure;
-}
-async function lookedAt(target, wanted) {
-  try {
-    return { value: await target.observe(wanted) };
-  } catch (error2) {
-    if (error2 instanceof Stopped) return void 0;
-    throw error2;
-  }
-}
-async function outcomeOf(work) {
-  try {
-    await work;
-    return void 0;
-  } catch (error2) {
-    return error2;
-  }
-}
-function mayPass({ faults }) {
-  return faults.every(({ blame, code: code2 }) => blame === "world" && !LASTING.includes(code2));
-}
-function jittered(pause) {
-  return Math.round(pause * (0.5 + Math.random() / 2));
-}
-
 // src/upload/attestations.ts
 import path from "node:path";
 
@@ -387,7 +353,7 @@ function createPatience({ clock, emit, policy }) {
   let deadline;
   return async (work) => {
     for (; ; ) {
-      const stopped = await outcomeOf2(work);
+      const stopped = await outcomeOf(work);
       if (!(stopped instanceof Stopped)) return stopped.result;
       const now = clock.now().getTime();
       const pause = PAUSES[Math.min(waits, PAUSES.length - 1)] ?? 0;
@@ -399,7 +365,7 @@ function createPatience({ clock, emit, policy }) {
     }
   };
 }
-async function outcomeOf2(work) {
+async function outcomeOf(work) {
   try {
     return { result: await work() };
   } catch (error2) {
@@ -495,106 +461,167 @@ function fileOf(workflow) {
   return workflow.split("@", 1).join("");
 }
 
-// src/phases/journal/forge-release.ts
-function releaseTarget(releases, tag) {
-  return {
-    name: `release ${tag}`,
-    observe: ({ fields }) => releases.find(fields.tag),
-    decide: decideRelease,
-    act: (change) => finish(releases, change)
-  };
+// src/phases/journal/journal.ts
+var MARKER = "<!-- pypi-release: journal -->";
+function keepsJournal(plan) {
+  return plan.phases.includes("post-publish") && plan.forge.release !== "none";
 }
-function theRelease(seen) {
-  const oldest = seen.toSorted((one, other) => one.id - other.id);
-  return oldest.find(({ draft }) => !draft) ?? oldest.find(isRecorded) ?? oldest[0];
-}
-function isRecorded({ assets }) {
-  return assets.some(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
-}
-function decideRelease(wanted, seen) {
-  const existing = theRelease(seen);
-  if (existing === void 0) {
-    return {
-      kind: "act",
-      change: { wanted, existing, missing: wanted.assets, broken: [] },
-      evidence: "there is none"
-    };
+async function findJournal(plan, { tag }, forge) {
+  const found = (await forge.releases.find(tag)).toSorted((one, other) => one.id - other.id);
+  const recorded2 = await Promise.all(
+    found.map(async (release) => ({ release, record: await recordIn(release, forge) }))
+  );
+  for (const each of recorded2) refuseForeign(each, plan, tag);
+  const kept = recorded2.flatMap(({ release, record }) => record === void 0 ? [] : [{ release, record }]);
+  const [first, ...others] = kept.toSorted(
+    (one, other) => Number(one.release.draft) - Number(other.release.draft)
+  );
+  if (first !== void 0) {
+    const differing = others.find(({ record }) => digests(record) !== digests(first.record));
+    if (differing !== void 0)
+      stop("drafts-disagree", { tag, one: first.release.url, other: differing.release.url });
+    return { kind: "kept", ...first };
   }
-  const state = existing.draft ? "a draft" : "published";
-  const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
-  if (other !== void 0) return conflict(wanted, existing, other);
-  const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
-  if (missing.length === 0 && isAsWanted(existing, wanted)) {
-    return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
+  const begun2 = found.find(({ draft }) => draft);
+  return begun2 === void 0 ? { kind: "none" } : { kind: "begun", release: begun2 };
+}
+function refuseForeign({ release, record }, plan, tag) {
+  if (record !== void 0 && !isOf(record, plan.forge.commit)) {
+    stop("draft-of-another-commit", {
+      tag,
+      url: release.url,
+      theirs: record.commit,
+      ours: plan.forge.commit
+    });
   }
-  const broken = existing.assets.filter(({ complete: complete2 }) => !complete2);
-  return {
-    kind: "act",
-    change: { wanted, existing, missing, broken },
-    evidence: `it is ${state}, and ${missing.length} of ${wanted.assets.length} files are missing`
-  };
+  if (record === void 0 && release.draft && !release.notes.includes(MARKER))
+    stop("draft-foreign", { tag, url: release.url });
 }
-function isAsWanted({ draft, notes }, { publish: publish3, fields }) {
-  return !draft || !publish3 && sameText(notes, fields.notes);
+async function recordIn(release, { assets }) {
+  const asset = release.assets.find(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
+  return asset === void 0 ? void 0 : parsedRecord(new TextDecoder().decode(await assets.download(asset)));
 }
-function sameText(one, other) {
-  const plain2 = (text2) => text2.replaceAll("\r\n", "\n").trim();
-  return plain2(one) === plain2(other);
+function digests({ distributions }) {
+  return distributions.map(({ filename, sha256 }) => `${sha256} ${filename}`).toSorted().join("\n");
 }
-function holds({ assets }, { name, content }) {
-  const held = assets.find((asset) => assetName(asset.name) === assetName(name));
-  if (held === void 0 || !held.complete) return "missing";
-  return held.sha256 === void 0 || held.sha256 === sha256Hex(content) ? "same" : "other";
+
+// src/phases/journal/adopt-journal.ts
+async function adoptJournal(plan, project, { files, forge }) {
+  const standing2 = await findJournal(plan, project, forge);
+  if (standing2.kind !== "kept") return void 0;
+  const { release, record } = standing2;
+  const contents2 = await Promise.all(
+    record.distributions.map(
+      async ({ filename, sha256 }) => [filename, await bytesOf(filename, sha256, { release, forge })]
+    )
+  );
+  await files.remove(plan.packages);
+  for (const [filename, bytes] of contents2) await files.write(path2.join(plan.packages, filename), bytes);
+  await writeRecord(files, plan.packages, record);
+  for (const asset of release.assets.filter(({ name, complete: whole2 }) => whole2 && isAttestation(name))) {
+    await files.write(path2.join(attestationDirectory(plan), asset.name), await forge.assets.download(asset));
+  }
+  return { distributions: record.distributions, changed: record.changed };
 }
-function conflict(wanted, existing, { name, content }) {
-  const theirs = existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? "unknown";
-  const found = fault("release-conflict", {
-    asset: name,
-    tag: wanted.fields.tag,
-    ours: sha256Hex(content),
-    theirs
+async function bytesOf(filename, sha256, { release, forge }) {
+  const asset = release.assets.find(({ name, complete: complete2 }) => name === filename && complete2);
+  if (asset === void 0)
+    return stop("journal-damaged", { url: release.url, filename, problem: "it is not there" });
+  const bytes = await forge.assets.download(asset);
+  const got = sha256Hex(bytes);
+  return got === sha256 ? bytes : stop("journal-damaged", {
+    url: release.url,
+    filename,
+    problem: `its sha256 is ${got}, recorded ${sha256}`
   });
-  return { kind: "conflict", fault: found, evidence: `it holds another ${name}` };
-}
-function assetName(name) {
-  return name.replace(/[^A-Za-z0-9_+-]+/g, ".").replace(/^\.|\.$/g, "");
-}
-async function attach(releases, release, asset) {
-  const { sha256: theirs } = await releases.attach(release, asset);
-  const ours = sha256Hex(asset.content);
-  if (theirs !== void 0 && theirs !== ours)
-    stop("release-conflict", { asset: asset.name, tag: release.tag, ours, theirs });
-}
-async function finish(releases, { wanted, existing, missing, broken }) {
-  const release = existing ?? await releases.save({ ...wanted.fields, draft: true });
-  for (const asset of broken) await releases.detach(asset);
-  for (const asset of missing) await attach(releases, release, asset);
-  if (!isAsWanted(release, wanted))
-    await releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
 }
 
-// src/phases/journal/release-commit.ts
+// src/release/converge.ts
+var LASTING = [
+  "index-maintenance",
+  "registration-closed",
+  "trusted-publishing-disabled",
+  "identity-refused",
+  "cancelled",
+  "bug"
+];
+async function converge(target, wanted, { mode, clock, emit, pauses = [1e3, 4e3, 1e4] }) {
+  for (let tries = 0; ; tries += 1) {
+    const decision = target.decide(wanted, await target.observe(wanted));
+    const { evidence } = decision;
+    if (decision.kind === "conflict") {
+      emit({ kind: "decided", target: target.name, decision: "conflict", evidence });
+      throw new Stopped([decision.fault]);
+    }
+    if (decision.kind === "satisfied") {
+      if (tries === 0) emit({ kind: "decided", target: target.name, decision: "satisfied", evidence });
+      return tries === 0 ? "satisfied" : "act";
+    }
+    if (mode === "dry-run") {
+      emit({ kind: "decided", target: target.name, decision: "would-act", evidence });
+      return "would-act";
+    }
+    if (tries === 0) emit({ kind: "decided", target: target.name, decision: "act", evidence });
+    const failure = await outcomeOf2(target.act(decision.change, tries + 1));
+    if (failure === void 0) return "act";
+    if (!(failure instanceof Stopped)) throw failure;
+    const pause = pauses[tries];
+    if (pause === void 0 || !mayPass(failure)) return settled(target, wanted, failure);
+    await clock.sleep(Math.max(failure.patience, jittered(pause)));
+  }
+}
+async function settled(target, wanted, failure) {
+  const seen = await lookedAt(target, wanted);
+  if (seen !== void 0 && target.decide(wanted, seen.value).kind === "satisfied") return "act";
+  throw failure;
+}
+async function lookedAt(target, wanted) {
+  try {
+    return { value: await target.observe(wanted) };
+  } catch (error2) {
+    if (error2 instanceof Stopped) return void 0;
+    throw error2;
+  }
+}
+async function outcomeOf2(work) {
+  try {
+    await work;
+    return void 0;
+  } catch (error2) {
+    return error2;
+  }
+}
+function mayPass({ faults }) {
+  return faults.every(({ blame, code: code2 }) => blame === "world" && !LASTING.includes(code2));
+}
+function jittered(pause) {
+  return Math.round(pause * (0.5 + Math.random() / 2));
+}
+
+// src/phases/build/changed-files.ts
 import path3 from "node:path";
-
-// src/phases/build/write-version.ts
-import path2 from "node:path";
-async function writeVersion(project, plan, { files, clock }) {
-  const texts = /* @__PURE__ */ new Map();
-  for (const { file, version } of project.versionPlaces) {
-    const old = await files.text(path2.join(plan.directory, file));
-    const format = placeFormat(file);
-    if (old === void 0 || format === void 0 || version === project.version) continue;
-    const text2 = withVersion(old, format, version, project.version);
-    if (text2 !== void 0) texts.set(file, text2);
+async function changedFiles(names, { directory }, files) {
+  const read2 = names.map(async (name) => {
+    const bytes = await files.bytes(path3.join(directory, name));
+    const content = bytes === void 0 ? null : Buffer.from(bytes).toString("base64");
+    return { file: name.replaceAll("\\", "/"), content };
+  });
+  return Promise.all(read2);
+}
+function changedNames(changed) {
+  return changed.map(({ file }) => file).join(", ");
+}
+function bytesOf2({ content }) {
+  return content === null ? null : new Uint8Array(Buffer.from(content, "base64"));
+}
+async function settleTree(changed, { directory }, files) {
+  for (const each of changed) {
+    const target = path3.join(directory, each.file);
+    const [wanted, present] = [bytesOf2(each), await files.bytes(target)];
+    if (wanted === null) await files.remove(target);
+    else if (present === void 0 || Buffer.compare(present, wanted) !== 0)
+      await files.write(target, wanted);
   }
-  if (project.changelog !== void 0) {
-    const old = await files.text(path2.join(plan.directory, project.changelog));
-    const date = clock.now().toISOString().slice(0, 10);
-    const text2 = old === void 0 ? void 0 : withReleasedSection(old, { version: project.version, tag: project.tag, date });
-    if (text2 !== void 0 && text2 !== old) texts.set(project.changelog, text2);
-  }
-  for (const [file, text2] of texts) await files.write(path2.join(plan.directory, file), text2);
-  return [...texts.keys()];
 }
 
 // src/phases/journal/release-commit.ts
@@ -603,7 +630,6 @@ function releaseMessage({ version }) {
 }
 async function releasedCommit({ build: build2, project }, recorded2, plan, world, emit) {
   const { commit, branch } = plan.forge;
-  await settleTree({ build: build2, project }, plan, world);
   if (recorded2 !== void 0) return recorded2;
   if (!hasReleaseCommit(plan, build2)) return commit;
   if (plan.mode === "dry-run") {
@@ -611,7 +637,7 @@ async function releasedCommit({ build: build2, project }, recorded2, plan, world
       kind: "decided",
       target: "release commit",
       decision: "would-act",
-      evidence: `${build2.changed.join(", ")} changed`
+      evidence: `${changedNames(build2.changed)} changed`
     });
     return commit;
   }
@@ -619,13 +645,9 @@ async function releasedCommit({ build: build2, project }, recorded2, plan, world
   return step(
     emit,
     "Make the release commit",
-    async () => await earlierCommit(world.forge, { project, branch, parent: commit, message }) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build2, plan, world) }),
-    (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${build2.changed.join(", ")}`
+    async () => await earlierCommit(world.forge, { project, branch, parent: commit, message }) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build2, world) }),
+    (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${changedNames(build2.changed)}`
   );
-}
-async function settleTree({ build: build2, project }, plan, world) {
-  const asked = plan.version.kind === "given" || plan.version.kind === "bump";
-  if (asked && build2.changed.length > 0) await writeVersion(project, plan, world);
 }
 function hasReleaseCommit({ version }, { changed }) {
   return changed.length > 0 && version.kind !== "tag";
@@ -648,14 +670,9 @@ async function earlierCommit({ refs, commits }, { project, branch, parent, messa
   }
   return void 0;
 }
-async function contents({ changed }, plan, { files, checkout }) {
+async function contents({ changed }, { checkout }) {
   const prefix = await checkout.prefix();
-  const entries = changed.map(async (file) => {
-    const bytes = await files.bytes(path3.join(plan.directory, file));
-    if (bytes === void 0) throw new Error(`${file} was changed for the release and has gone`);
-    return [`${prefix}${file}`, bytes];
-  });
-  return Object.fromEntries(await Promise.all(entries));
+  return Object.fromEntries(changed.map((each) => [`${prefix}${each.file}`, bytesOf2(each)]));
 }
 var push = async (commit, plan, { forge, clock }, emit) => {
   try {
@@ -703,173 +720,8 @@ function branchTarget({ refs }, branch) {
   };
 }
 
-// src/phases/journal/journal.ts
-var MARKER = "<!-- pypi-release: journal -->";
-function keepsJournal(plan) {
-  return plan.phases.includes("post-publish") && plan.forge.release !== "none";
-}
-async function findJournal(plan, { tag }, releases) {
-  const found = (await releases.find(tag)).toSorted((one, other) => one.id - other.id);
-  const recorded2 = await Promise.all(
-    found.map(async (release) => ({ release, record: await recordIn(release, releases) }))
-  );
-  for (const each of recorded2) refuseForeign(each, plan, tag);
-  const kept = recorded2.flatMap(({ release, record }) => record === void 0 ? [] : [{ release, record }]);
-  const [first, ...others] = kept.toSorted(
-    (one, other) => Number(one.release.draft) - Number(other.release.draft)
-  );
-  if (first !== void 0) {
-    const differing = others.find(({ record }) => digests(record) !== digests(first.record));
-    if (differing !== void 0)
-      stop("drafts-disagree", { tag, one: first.release.url, other: differing.release.url });
-    return { kind: "kept", ...first };
-  }
-  const begun2 = found.find(({ draft }) => draft);
-  return begun2 === void 0 ? { kind: "none" } : { kind: "begun", release: begun2 };
-}
-function refuseForeign({ release, record }, plan, tag) {
-  const commits = [record?.commit, record?.released];
-  if (record !== void 0 && !commits.includes(plan.forge.commit)) {
-    stop("draft-of-another-commit", {
-      tag,
-      url: release.url,
-      theirs: record.commit,
-      ours: plan.forge.commit
-    });
-  }
-  if (record === void 0 && release.draft && !release.notes.includes(MARKER))
-    stop("draft-foreign", { tag, url: release.url });
-}
-async function recordIn(release, releases) {
-  const asset = release.assets.find(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
-  return asset === void 0 ? void 0 : parsedRecord(new TextDecoder().decode(await releases.download(asset)));
-}
-function digests({ distributions }) {
-  return distributions.map(({ filename, sha256 }) => `${sha256} ${filename}`).toSorted().join("\n");
-}
-async function adoptJournal(plan, project, { files, releases }) {
-  const standing2 = await findJournal(plan, project, releases);
-  if (standing2.kind !== "kept") return void 0;
-  const { release, record } = standing2;
-  const contents2 = await Promise.all(
-    record.distributions.map(
-      async ({ filename, sha256 }) => [filename, await bytesOf(filename, sha256, { release, releases })]
-    )
-  );
-  await files.remove(plan.packages);
-  for (const [filename, bytes] of contents2) await files.write(path4.join(plan.packages, filename), bytes);
-  await writeRecord(files, plan.packages, record);
-  for (const asset of release.assets.filter(({ name, complete: whole2 }) => whole2 && isAttestation(name))) {
-    await files.write(path4.join(attestationDirectory(plan), asset.name), await releases.download(asset));
-  }
-  return { distributions: record.distributions, changed: record.changed };
-}
-async function bytesOf(filename, sha256, { release, releases }) {
-  const asset = release.assets.find(({ name, complete: complete2 }) => name === filename && complete2);
-  if (asset === void 0)
-    return stop("journal-damaged", { url: release.url, filename, problem: "it is not there" });
-  const bytes = await releases.download(asset);
-  const got = sha256Hex(bytes);
-  return got === sha256 ? bytes : stop("journal-damaged", {
-    url: release.url,
-    filename,
-    problem: `its sha256 is ${got}, recorded ${sha256}`
-  });
-}
-async function keepJournal(keeping, plan, world, emit) {
-  const title = "Keep the distributions on a draft release";
-  if (!keepsJournal(plan))
-    return skipped(emit, title, "this run does not make the release; what it uploads is what it was handed");
-  const { releases } = world.forge;
-  const standing2 = await findJournal(plan, keeping.project, releases);
-  const vouchers = await attestationAssets(keeping, world.files);
-  if (standing2.kind === "kept")
-    return step(
-      emit,
-      title,
-      () => complete(standing2, keeping, { vouchers, plan, releases }),
-      () => "they are there already"
-    );
-  const commit = await releasedCommit(keeping, void 0, plan, world, emit);
-  const assets = [
-    ...await contentsOf(keeping.build, plan, world.files),
-    ...vouchers,
-    checksums(keeping.build.distributions),
-    recordAsset(keeping, plan, commit)
-  ];
-  if (standing2.kind === "begun" && plan.mode !== "dry-run") await clear(standing2.release, assets, releases);
-  const { name, version, tag } = keeping.project;
-  const fields = {
-    tag,
-    commit,
-    name: `${name} ${version}`,
-    notes: `${MARKER}
-This release is being made.`,
-    prerelease: isPrerelease(version),
-    latest: void 0,
-    discussionCategory: void 0
-  };
-  await step(
-    emit,
-    title,
-    () => converge(
-      releaseTarget(releases, tag),
-      { fields, assets, publish: false },
-      { mode: plan.mode, clock: world.clock, emit }
-    ),
-    (made) => made === "would-act" ? "would be kept" : `${assets.length} files`
-  );
-}
-async function complete({ release, record }, { build: build2, project }, { vouchers, plan, releases }) {
-  for (const { filename, sha256 } of build2.distributions) {
-    const theirs = record.distributions.find((each) => each.filename === filename)?.sha256;
-    if (theirs !== sha256)
-      stop("release-conflict", {
-        asset: filename,
-        tag: project.tag,
-        ours: sha256,
-        theirs: theirs ?? `none (${release.url})`
-      });
-  }
-  const missing = vouchers.filter(
-    ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete)
-  );
-  if (plan.mode === "dry-run" || !release.draft) return;
-  for (const asset of release.assets.filter(({ complete: whole2 }) => !whole2)) await releases.detach(asset);
-  for (const asset of missing) await releases.attach(release, asset);
-}
-function recordAsset({ project, build: build2 }, plan, commit) {
-  const record = { ...recordOf(plan.forge.commit, project, build2), released: commit };
-  return { name: RECORD_NAME, content: new TextEncoder().encode(recordText(record)) };
-}
-async function attestationAssets({ attestations }, files) {
-  const read2 = attestations.map(async ({ file }) => {
-    const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path4.basename(file), content }];
-  });
-  return (await Promise.all(read2)).flat();
-}
-function checksums(distributions) {
-  const lines = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
-`);
-  return { name: "SHA256SUMS", content: new TextEncoder().encode(lines.join("")) };
-}
-async function contentsOf({ distributions }, { packages }, files) {
-  return Promise.all(
-    distributions.map(async ({ filename }) => {
-      const content = await files.bytes(path4.join(packages, filename));
-      if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
-      return { name: filename, content };
-    })
-  );
-}
-async function clear(release, assets, releases) {
-  const stays = (name, sha256) => assets.some((asset) => asset.name === name && sha256Hex(asset.content) === sha256);
-  for (const asset of release.assets) if (!stays(asset.name, asset.sha256)) await releases.detach(asset);
-}
-
 // src/phases/build/distributions.ts
-import path5 from "node:path";
+import path4 from "node:path";
 
 // src/packaging/archive.ts
 import { posix } from "node:path";
@@ -984,16 +836,16 @@ function labelled(value) {
 function messageIn(text2) {
   const lines = text2.replace(/^\uFEFF/, "").split(/\r?\n/);
   const headers = /* @__PURE__ */ new Map();
-  let at = 0;
-  for (let header = HEADER.exec(lines[at] ?? ""); header; header = HEADER.exec(lines[at] ?? "")) {
+  let at2 = 0;
+  for (let header = HEADER.exec(lines[at2] ?? ""); header; header = HEADER.exec(lines[at2] ?? "")) {
     const [, name = "", first = ""] = header;
-    const end = lines.findIndex((line, index) => index > at && !/^[ \t]/.test(line));
-    const folded = lines.slice(at + 1, end < 0 ? lines.length : end);
+    const end = lines.findIndex((line, index) => index > at2 && !/^[ \t]/.test(line));
+    const folded = lines.slice(at2 + 1, end < 0 ? lines.length : end);
     const key = name.toLowerCase();
     headers.set(key, [...headers.get(key) ?? [], unfolded(key, first, folded)]);
-    at += 1 + folded.length;
+    at2 += 1 + folded.length;
   }
-  const body = lines.slice(lines[at] === "" ? at + 1 : at);
+  const body = lines.slice(lines[at2] === "" ? at2 + 1 : at2);
   return { headers, body: body.join("\n") };
 }
 var HEADER = /^([!-9;-~]+):[ \t]*(.*?)[ \t]*$/;
@@ -1089,7 +941,7 @@ async function inspected(project, plan, files) {
 async function open(distribution, packages, files) {
   const { filename } = distribution;
   const name = parsedFileName(filename);
-  const bytes = await files.bytes(path5.join(packages, filename));
+  const bytes = await files.bytes(path4.join(packages, filename));
   if (name === void 0 || bytes === void 0)
     throw new Error(`${filename} has gone while it was looked at`);
   try {
@@ -1114,6 +966,27 @@ function lostMarkers(wheel, sdist) {
   );
 }
 
+// src/phases/build/write-version.ts
+import path5 from "node:path";
+async function writeVersion(project, plan, { files, clock }) {
+  const texts = /* @__PURE__ */ new Map();
+  for (const { file, version } of project.versionPlaces) {
+    const old = await files.text(path5.join(plan.directory, file));
+    const format = placeFormat(file);
+    if (old === void 0 || format === void 0 || version === project.version) continue;
+    const text2 = withVersion(old, format, version, project.version);
+    if (text2 !== void 0) texts.set(file, text2);
+  }
+  if (project.changelog !== void 0) {
+    const old = await files.text(path5.join(plan.directory, project.changelog));
+    const date = clock.now().toISOString().slice(0, 10);
+    const text2 = old === void 0 ? void 0 : withReleasedSection(old, { version: project.version, tag: project.tag, date });
+    if (text2 !== void 0 && text2 !== old) texts.set(project.changelog, text2);
+  }
+  for (const [file, text2] of texts) await files.write(path5.join(plan.directory, file), text2);
+  return [...texts.keys()];
+}
+
 // src/phases/build/build.ts
 var build = definePhase({
   name: "build",
@@ -1123,14 +996,16 @@ var build = definePhase({
   uses: ["builder", "checkout", "files", "clock", "forge"],
   yields: "build",
   async preflight(plan, { files, checkout }) {
-    const { faults } = await readProject(plan, files);
-    if (faults.length > 0) return faults;
-    return await checkout.head() === void 0 ? [fault("not-a-checkout", { directory: plan.directory })] : [];
+    const { project, faults } = await readProject(plan, files);
+    if (project === void 0) return faults;
+    const head = await checkout.head();
+    if (head === void 0) return [fault("not-a-checkout", { directory: plan.directory })];
+    return head.shallow ? shallowFaults(project, plan, { files, checkout }) : [];
   },
   async recall(plan, { files, forge }) {
     const { project } = await readProject(plan, files);
     const kept = project === void 0 ? void 0 : await fromJournal(project, plan, { files, forge });
-    return kept ?? observedBuild(files, plan.packages);
+    return kept ?? observedBuild(files, plan);
   },
   async run({ project, checks }, plan, world, emit) {
     const kept = await step(
@@ -1140,15 +1015,17 @@ var build = definePhase({
       (found) => found === void 0 ? "nothing" : `${found.distributions.length} distributions on the draft release; they are taken, not built again`
     );
     const epoch = (await world.checkout.head())?.time;
+    if (kept !== void 0) {
+      await settleTree(kept.changed, plan, world.files);
+      await inspected(project, plan, world.files);
+      return kept;
+    }
     const written2 = [
       ...await settleVersion(project, plan, world, emit),
       ...await renewBadges(project, plan, world.files)
     ];
-    if (kept !== void 0) {
-      await inspected(project, plan, world.files);
-      return kept;
-    }
-    const changed = [.../* @__PURE__ */ new Set([...checks?.fixed ?? [], ...written2])];
+    const names = [.../* @__PURE__ */ new Set([...checks?.fixed ?? [], ...written2])];
+    const changed = await changedFiles(names, plan, world.files);
     await commitLocally(project, changed, world, emit);
     await step(
       emit,
@@ -1177,16 +1054,24 @@ var build = definePhase({
     return result;
   }
 });
-async function fromJournal(project, plan, { files, forge }) {
-  return keepsJournal(plan) ? adoptJournal(plan, project, { files, releases: forge.releases }) : void 0;
+async function shallowFaults({ name, tag, sourceVersion }, { directory }, { files, checkout }) {
+  if (sourceVersion !== void 0 || (await checkout.tags()).includes(tag)) return [];
+  const text2 = await files.text(path6.join(directory, "pyproject.toml")) ?? "";
+  return takesVersionFromTags(text2) ? [fault("clone-shallow", { project: name, tag })] : [];
+}
+async function fromJournal(project, plan, world) {
+  return keepsJournal(plan) ? adoptJournal(plan, project, world) : void 0;
 }
 async function commitLocally(project, changed, { checkout }, emit) {
   if (changed.length === 0) return;
   await step(
     emit,
     "Commit the release in this checkout",
-    () => checkout.commit(changed, releaseMessage(project)),
-    () => changed.join(", ")
+    () => checkout.commit(
+      changed.map(({ file }) => file),
+      releaseMessage(project)
+    ),
+    () => changedNames(changed)
   );
 }
 async function settleVersion(project, plan, world, emit) {
@@ -1358,6 +1243,118 @@ async function gained(checkout, before) {
 // src/phases/post-publish/post-publish.ts
 import path8 from "node:path";
 
+// src/phases/journal/checksums.ts
+function checksums(distributions) {
+  const lines = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
+`);
+  return { name: "SHA256SUMS", content: new TextEncoder().encode(lines.join("")) };
+}
+
+// src/phases/journal/forge-release.ts
+function releaseTarget(forge, tag) {
+  return {
+    name: `release ${tag}`,
+    observe: ({ fields }) => forge.releases.find(fields.tag),
+    decide: decideRelease,
+    act: (change) => finish(forge, change)
+  };
+}
+function theRelease(seen) {
+  const oldest = seen.toSorted((one, other) => one.id - other.id);
+  return oldest.find(({ draft }) => !draft) ?? oldest.find(isRecorded) ?? oldest[0];
+}
+function isRecorded({ assets }) {
+  return assets.some(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
+}
+function decideRelease(wanted, seen) {
+  const existing = theRelease(seen);
+  if (existing === void 0) {
+    return {
+      kind: "act",
+      change: { wanted, existing, missing: wanted.assets, broken: [] },
+      evidence: "there is none"
+    };
+  }
+  const state = existing.draft ? "a draft" : "published";
+  const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
+  if (other !== void 0) return conflict(wanted, existing, other);
+  const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
+  if (missing.length === 0 && isAsWanted(existing, wanted)) {
+    return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
+  }
+  const broken = existing.assets.filter(({ complete: complete2 }) => !complete2);
+  return {
+    kind: "act",
+    change: { wanted, existing, missing, broken },
+    evidence: `it is ${state}, and ${missing.length} of ${wanted.assets.length} files are missing`
+  };
+}
+function isAsWanted({ draft, notes }, { publish: publish3, fields }) {
+  return !draft || !publish3 && sameText(notes, fields.notes);
+}
+function sameText(one, other) {
+  const plain2 = (text2) => text2.replaceAll("\r\n", "\n").trim();
+  return plain2(one) === plain2(other);
+}
+function holds({ assets }, { name, content }) {
+  const held = assets.find((asset) => assetName(asset.name) === assetName(name));
+  if (held === void 0 || !held.complete) return "missing";
+  return held.sha256 === void 0 || held.sha256 === sha256Hex(content) ? "same" : "other";
+}
+function conflict(wanted, existing, { name, content }) {
+  const theirs = existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? "unknown";
+  const found = fault("release-conflict", {
+    asset: name,
+    tag: wanted.fields.tag,
+    ours: sha256Hex(content),
+    theirs
+  });
+  return { kind: "conflict", fault: found, evidence: `it holds another ${name}` };
+}
+function assetName(name) {
+  return name.replace(/[^A-Za-z0-9_+-]+/g, ".").replace(/^\.|\.$/g, "");
+}
+async function attach({ assets }, release, asset) {
+  const { sha256: theirs } = await assets.attach(release, asset);
+  const ours = sha256Hex(asset.content);
+  if (theirs !== void 0 && theirs !== ours)
+    stop("release-conflict", { asset: asset.name, tag: release.tag, ours, theirs });
+}
+async function finish(forge, { wanted, existing, missing, broken }) {
+  const release = existing ?? await forge.releases.save({ ...wanted.fields, draft: true });
+  for (const asset of broken) await forge.assets.detach(asset);
+  for (const asset of missing) await attach(forge, release, asset);
+  if (!isAsWanted(release, wanted))
+    await forge.releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
+}
+
+// src/phases/journal/stray-drafts.ts
+function strayDraftsTarget({ releases }, tag) {
+  return {
+    name: `stray drafts of ${tag}`,
+    observe: () => releases.find(tag),
+    decide(_tag, seen) {
+      const strays = straysAmong(seen);
+      return strays.length === 0 ? { kind: "satisfied", evidence: "there are none" } : { kind: "act", change: strays, evidence: strays.map(({ url }) => url).join(", ") };
+    },
+    async act(strays) {
+      for (const stray of strays) await releases.discard(stray);
+    }
+  };
+}
+function straysAmong(seen) {
+  const release = theRelease(seen);
+  if (release === void 0) return [];
+  return seen.filter(
+    (each) => each.draft && each.id !== release.id && each.notes.includes(MARKER) && holdsNothingElse(each, release)
+  );
+}
+function holdsNothingElse({ assets }, release) {
+  return assets.filter(({ name, complete: complete2 }) => complete2 && parsedFileName(name) !== void 0).every(
+    ({ name, sha256 }) => release.assets.some((asset) => asset.name === name && asset.sha256 === sha256)
+  );
+}
+
 // src/phases/post-publish/notes.ts
 import path7 from "node:path";
 async function releaseNotes(source) {
@@ -1419,7 +1416,8 @@ var postPublish = definePhase({
     return void 0;
   },
   async run({ project, build: build2, upload: upload2 }, plan, world, emit) {
-    const journal = keepsJournal(plan) ? await findJournal(plan, project, world.forge.releases) : void 0;
+    await settleTree(build2.changed, plan, world.files);
+    const journal = keepsJournal(plan) ? await findJournal(plan, project, world.forge) : void 0;
     const recorded2 = journal?.kind === "kept" ? journal.record.released : void 0;
     const commit = await releasedCommit({ project, build: build2 }, recorded2, plan, world, emit);
     await bringToBranch(commit, { project, build: build2 }, plan, world, emit);
@@ -1442,7 +1440,7 @@ async function forgeFaults(plan, project, forge) {
   try {
     await forge.repository.read();
     if (project !== void 0 && plan.mode !== "dry-run") await proveWritePermission(plan, project, forge);
-    if (project !== void 0 && keepsJournal(plan)) await findJournal(plan, project, forge.releases);
+    if (project !== void 0 && keepsJournal(plan)) await findJournal(plan, project, forge);
     const tagged = project === void 0 ? void 0 : await forge.refs.tag(project.tag);
     if (project === void 0 || tagged === void 0 || tagged === plan.forge.commit) return [];
     const tag = await forge.commits.read(tagged);
@@ -1500,11 +1498,24 @@ async function makeRelease(known, plan, world, emit) {
   const decision = await step(
     emit,
     title,
-    () => converge(releaseTarget(releases, project.tag), wanted, { mode: plan.mode, clock: world.clock, emit }),
+    () => converge(releaseTarget(world.forge, project.tag), wanted, {
+      mode: plan.mode,
+      clock: world.clock,
+      emit
+    }),
     (made2) => `${assets.length} files; ${made2 === "act" ? wanted.publish ? "published" : "a draft" : made2}`
   );
-  const made = plan.mode === "dry-run" ? void 0 : theRelease(await releases.find(project.tag));
+  const seen = plan.mode === "dry-run" ? [] : await releases.find(project.tag);
+  if (straysAmong(seen).length > 0) await discardStrays(project, plan, world, emit);
+  const made = theRelease(seen);
   return { id: made?.id, url: made?.url, decision, assets: (made?.assets ?? assets).map(({ name }) => name) };
+}
+async function discardStrays({ tag }, { mode }, { forge, clock }, emit) {
+  await step(
+    emit,
+    "Discard drafts that were made twice",
+    () => converge(strayDraftsTarget(forge, tag), tag, { mode, clock, emit })
+  );
 }
 async function releaseAssets({ distributions }, plan, { files }) {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
@@ -1549,7 +1560,7 @@ function firstLineOf(notes) {
 }
 
 // src/phases/pypi/pypi.ts
-import path11 from "node:path";
+import path12 from "node:path";
 
 // src/upload/closing.ts
 var DAY = 24 * 36e5;
@@ -1560,7 +1571,7 @@ var ANSWER = {
 };
 async function closingFaults(closing2) {
   const { name, project, there, now } = closing2;
-  const held = there.files.filter(({ filename }) => isOf(project.version, filename));
+  const held = there.files.filter(({ filename }) => isOf2(project.version, filename));
   const times = held.flatMap(({ uploaded }) => uploaded === void 0 ? [] : [Date.parse(uploaded)]);
   const days = Math.floor((now.getTime() - Math.min(...times)) / DAY);
   if (!there.hasJournal || times.length === 0 || days < OPEN_DAYS) return [];
@@ -1580,7 +1591,7 @@ async function missingFrom(held, { plan, files }) {
     ...kinds.includes("wheel") ? [] : ["the wheel"]
   ];
 }
-function isOf(version, filename) {
+function isOf2(version, filename) {
   const parsed = parsedFileName(filename);
   return parsed !== void 0 && sameVersion(parsed.version, version);
 }
@@ -1892,21 +1903,21 @@ function withDecision(made, decision) {
 }
 async function uploadAll(publication, made) {
   const [first, ...others] = uploadOrder(publication.build.distributions);
-  const failures = [];
+  const failures2 = [];
   const send = async (distribution) => {
-    if (failures.length > 0) return;
+    if (failures2.length > 0) return;
     try {
       made.push(await upload(publication, distribution));
     } catch (error2) {
       if (!(error2 instanceof Stopped)) throw error2;
-      failures.push(error2);
+      failures2.push(error2);
     }
   };
   if (first !== void 0) await send(first);
   await inParallel(others, publication.plan.uploadConcurrency, send);
-  const [failure] = failures;
+  const [failure] = failures2;
   if (failure !== void 0)
-    throw failures.length === 1 ? failure : new Stopped(failures.flatMap(({ faults }) => faults));
+    throw failures2.length === 1 ? failure : new Stopped(failures2.flatMap(({ faults }) => faults));
 }
 async function upload({ name, plan, project, world, emit, vouched }, distribution) {
   let bare = false;
@@ -1946,8 +1957,98 @@ function receipt({ name, plan, project, build: build2 }, made, listed3) {
   };
 }
 
-// src/phases/test-local/install-back.ts
+// src/phases/journal/keep-journal.ts
 import path10 from "node:path";
+async function keepJournal(keeping, plan, world, emit) {
+  const title = "Keep the distributions on a draft release";
+  if (!keepsJournal(plan))
+    return skipped(emit, title, "this run does not make the release; what it uploads is what it was handed");
+  const { forge } = world;
+  const standing2 = await findJournal(plan, keeping.project, forge);
+  const vouchers = await attestationAssets(keeping, world.files);
+  if (standing2.kind === "kept")
+    return step(
+      emit,
+      title,
+      () => complete(standing2, keeping, { vouchers, plan, forge }),
+      () => "they are there already"
+    );
+  const commit = await releasedCommit(keeping, void 0, plan, world, emit);
+  const assets = [
+    ...await contentsOf(keeping.build, plan, world.files),
+    ...vouchers,
+    checksums(keeping.build.distributions),
+    recordAsset(keeping, plan, commit)
+  ];
+  if (standing2.kind === "begun" && plan.mode !== "dry-run") await clear(standing2.release, assets, forge);
+  const { name, version, tag } = keeping.project;
+  const fields = {
+    tag,
+    commit,
+    name: `${name} ${version}`,
+    notes: `${MARKER}
+This release is being made.`,
+    prerelease: isPrerelease(version),
+    latest: void 0,
+    discussionCategory: void 0
+  };
+  await step(
+    emit,
+    title,
+    () => converge(
+      releaseTarget(forge, tag),
+      { fields, assets, publish: false },
+      { mode: plan.mode, clock: world.clock, emit }
+    ),
+    (made) => made === "would-act" ? "would be kept" : `${assets.length} files`
+  );
+}
+async function complete({ release, record }, { build: build2, project }, { vouchers, plan, forge }) {
+  for (const { filename, sha256 } of build2.distributions) {
+    const theirs = record.distributions.find((each) => each.filename === filename)?.sha256;
+    if (theirs !== sha256)
+      stop("release-conflict", {
+        asset: filename,
+        tag: project.tag,
+        ours: sha256,
+        theirs: theirs ?? `none (${release.url})`
+      });
+  }
+  const missing = vouchers.filter(
+    ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete)
+  );
+  if (plan.mode === "dry-run" || !release.draft) return;
+  for (const asset of release.assets.filter(({ complete: whole2 }) => !whole2))
+    await forge.assets.detach(asset);
+  for (const asset of missing) await forge.assets.attach(release, asset);
+}
+function recordAsset({ project, build: build2 }, plan, commit) {
+  const record = { ...recordOf(plan.forge.commit, project, build2), released: commit };
+  return { name: RECORD_NAME, content: new TextEncoder().encode(recordText(record)) };
+}
+async function attestationAssets({ attestations }, files) {
+  const read2 = attestations.map(async ({ file }) => {
+    const content = await files.bytes(file);
+    return content === void 0 ? [] : [{ name: path10.basename(file), content }];
+  });
+  return (await Promise.all(read2)).flat();
+}
+async function contentsOf({ distributions }, { packages }, files) {
+  return Promise.all(
+    distributions.map(async ({ filename }) => {
+      const content = await files.bytes(path10.join(packages, filename));
+      if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
+      return { name: filename, content };
+    })
+  );
+}
+async function clear(release, assets, forge) {
+  const stays = (name, sha256) => assets.some((asset) => asset.name === name && sha256Hex(asset.content) === sha256);
+  for (const asset of release.assets) if (!stays(asset.name, asset.sha256)) await forge.assets.detach(asset);
+}
+
+// src/phases/test-local/install-back.ts
+import path11 from "node:path";
 import { pathToFileURL } from "node:url";
 
 // src/packaging/import-names.ts
@@ -2148,7 +2249,7 @@ async function installBack(back) {
     `Install back from ${name}`,
     async () => {
       const { requirement, index } = world.indexes[name].isClosed() ? {
-        requirement: `${project.normalizedName}${extras} @ ${pathToFileURL(path10.join(plan.packages, portable(back.receipt).filename)).href}`
+        requirement: `${project.normalizedName}${extras} @ ${pathToFileURL(path11.join(plan.packages, portable(back.receipt).filename)).href}`
       } : INSTALLATIONS[name](back, extras);
       const environment = await world.environments.create(`${name}-install-back`);
       const { exitCode: exitCode2, output } = await environment.install(
@@ -2197,21 +2298,28 @@ var pypi = definePhase({
   wants: ["checks"],
   uses: ["indexes", "environments", "files", "clock", "signer", "checkout", "forge"],
   yields: "upload",
-  async preflight(plan, { files, indexes, signer, clock }) {
+  async preflight(plan, world) {
+    const { files, indexes, signer, clock } = world;
     const { project, faults } = await readProject(plan, files);
     const credentials = [
       ...await credentialFaults("pypi", plan, indexes.pypi),
       ...await attestationFaults("pypi", plan, signer)
     ];
-    if (project === void 0 || plan.indexes.pypi.credential.kind === "none")
-      return [...faults, ...credentials];
+    if (project === void 0) return [...faults, ...credentials];
+    const uncommitted = await uncommittedFaults(project, plan, world);
+    if (plan.indexes.pypi.credential.kind === "none") return [...credentials, ...uncommitted];
     const now = clock.now();
-    return [...credentials, ...await unreleasable({ plan, project, files, now }, indexes.pypi)];
+    return [
+      ...credentials,
+      ...uncommitted,
+      ...await unreleasable({ plan, project, files, now }, indexes.pypi)
+    ];
   },
   async recall() {
     return void 0;
   },
   async run({ project, build: build2, checks }, plan, world, emit) {
+    await settleTree(build2.changed, plan, world.files);
     await goThroughChecklist({ project, build: build2, checks }, plan, world, emit);
     const keep = (attestations) => keepJournal({ project, build: build2, attestations }, plan, world, emit);
     const receipt2 = await publish({ name: "pypi", plan, project, build: build2, world, emit, keep });
@@ -2229,6 +2337,21 @@ var pypi = definePhase({
     return receipt2;
   }
 });
+async function uncommittedFaults(project, plan, world) {
+  try {
+    const evidence = {
+      ...{ plan, project, checks: void 0, build: void 0, metadata: void 0, changelog: void 0 },
+      changes: await changesOf(plan, world.checkout),
+      commit: await commitOnForge(plan, world.forge),
+      // Where the tag stands is the question of the phase that makes it.
+      ...{ published: void 0, tagged: void 0 }
+    };
+    return failures(checklist(evidence).filter(({ id }) => id === "committed"));
+  } catch (error2) {
+    if (error2 instanceof Stopped) return error2.faults;
+    throw error2;
+  }
+}
 async function unreleasable(seen, index) {
   const { project } = seen;
   try {
@@ -2262,39 +2385,50 @@ async function goThroughChecklist(known, plan, world, emit) {
     }
   );
   emit({ kind: "checked", rows });
-  const faults = rows.filter(({ verdict }) => verdict === "failed").map(({ id, evidence, cure }) => fault("checklist-failed", { id, evidence, cure }));
+  const faults = failures(rows);
   if (faults.length > 0) throw new Stopped(faults);
+}
+function failures(rows) {
+  return rows.filter(({ verdict }) => verdict === "failed").map(({ id, evidence, cure }) => fault("checklist-failed", { id, evidence, cure }));
 }
 async function observed(known, plan, world) {
   const { project, build: build2 } = known;
   const [first] = build2.distributions;
-  const forgeIsAsked = plan.phases.includes("post-publish");
   const [opened2, changelog, changes, published2, commit, tagged] = await Promise.all([
     first === void 0 ? void 0 : open(first, plan.packages, world.files),
-    project.changelog === void 0 ? void 0 : world.files.text(path11.join(plan.directory, project.changelog)),
-    world.checkout.changes(),
+    project.changelog === void 0 ? void 0 : world.files.text(path12.join(plan.directory, project.changelog)),
+    changesOf(plan, world.checkout),
     world.indexes.pypi.project(project.normalizedName),
-    forgeIsAsked ? world.forge.commits.read(plan.forge.commit) : void 0,
-    forgeIsAsked ? world.forge.refs.tag(project.tag) : void 0
+    commitOnForge(plan, world.forge),
+    asksForge(plan) ? world.forge.refs.tag(project.tag) : void 0
   ]);
   return {
     plan,
     ...known,
     metadata: opened2?.metadata,
     changelog,
-    changes: changes.filter((file) => !isProduct(plan, file)),
+    changes,
     published: published2?.versions ?? [],
-    commit: forgeIsAsked ? commit ?? null : void 0,
-    tagged: forgeIsAsked ? tagged ?? null : void 0
+    commit,
+    tagged: asksForge(plan) ? tagged ?? null : void 0
   };
 }
+function asksForge({ phases: phases2 }) {
+  return phases2.includes("post-publish");
+}
+async function commitOnForge(plan, { commits }) {
+  return asksForge(plan) ? await commits.read(plan.forge.commit) ?? null : void 0;
+}
+async function changesOf(plan, checkout) {
+  return (await checkout.changes()).filter((file) => !isProduct(plan, file));
+}
 function isProduct({ packages, directory }, file) {
-  const products = [path11.relative(directory, packages).replaceAll("\\", "/"), "build"];
+  const products = [path12.relative(directory, packages).replaceAll("\\", "/"), "build"];
   return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
 }
 
 // src/phases/setup/setup.ts
-import path12 from "node:path";
+import path13 from "node:path";
 var setup = definePhase({
   name: "setup",
   title: "Set up the toolchain and the project",
@@ -2358,7 +2492,7 @@ async function verify(plan, { toolchain, files }, emit) {
 }
 async function verifyCommand({ commands, directory }, files) {
   if (commands.verify !== "auto") return commands.verify;
-  return await files.executable(path12.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+  return await files.executable(path13.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
 }
 function failVerify(command, { exitCode: exitCode2, output }) {
   stop("tool-failed", {
@@ -2371,7 +2505,7 @@ function failVerify(command, { exitCode: exitCode2, output }) {
 }
 
 // src/phases/test-local/variants.ts
-import path13 from "node:path";
+import path14 from "node:path";
 var FRAMEWORK_REQUIREMENTS = {
   flask: ["flask"],
   fastapi: ["fastapi", "httpx"]
@@ -2397,7 +2531,7 @@ function variant({ packages }, distribution, { extras, isLast, tests }) {
   const { kind, filename, name } = distribution;
   const suffix = extras.length > 0 ? `[${extras.join(",")}]` : "";
   const frameworks = tests.map(({ framework }) => framework);
-  const file = path13.join(packages, filename).replaceAll("\\", "/");
+  const file = path14.join(packages, filename).replaceAll("\\", "/");
   return {
     title: `${kind}${suffix}${suffix === "" && frameworks.length > 0 ? ` with ${frameworks.join(", ")}` : ""}`,
     slug: [filename, ...extras, ...suffix === "" ? frameworks : []].join("-").replace(/[^A-Za-z0-9.-]+/g, "_"),
@@ -2581,7 +2715,7 @@ async function faultsOf(phase, plan, world) {
 function distinct(faults) {
   const key = ({ code: code2, finding }) => `${code2}\0${finding}`;
   const keys = faults.map(key);
-  return faults.filter((each, at) => keys.indexOf(key(each)) === at);
+  return faults.filter((each, at2) => keys.indexOf(key(each)) === at2);
 }
 async function runPhase(performance, release, name) {
   const { plan, world, table: table2 } = performance;
@@ -2698,24 +2832,24 @@ function withPhase(timeline, name, change) {
   const phases2 = timeline.phases.map((phase) => phase.name === name ? change(phase) : phase);
   return { ...timeline, phases: phases2 };
 }
-function begun(phase, { title, at }) {
-  return { ...phase, title, outcome: "running", startedAt: at };
+function begun(phase, { title, at: at2 }) {
+  return { ...phase, title, outcome: "running", startedAt: at2 };
 }
-function ended(phase, { outcome, at }) {
+function ended(phase, { outcome, at: at2 }) {
   const steps2 = phase.steps.map((step2) => {
     if (step2.outcome !== "running") return step2;
-    return { ...step2, outcome: "stopped", seconds: (at - step2.startedAt) / 1e3 };
+    return { ...step2, outcome: "stopped", seconds: (at2 - step2.startedAt) / 1e3 };
   });
-  return { ...phase, outcome, seconds: (at - phase.startedAt) / 1e3, steps: steps2 };
+  return { ...phase, outcome, seconds: (at2 - phase.startedAt) / 1e3, steps: steps2 };
 }
-function opened({ step: step2, at }) {
-  return { name: step2, outcome: "running", says: "", startedAt: at, seconds: 0 };
+function opened({ step: step2, at: at2 }) {
+  return { name: step2, outcome: "running", says: "", startedAt: at2, seconds: 0 };
 }
 function closed(steps2, event) {
-  const { step: name, outcome, says, at } = event;
+  const { step: name, outcome, says, at: at2 } = event;
   const index = steps2.findIndex((step2) => step2.name === name && isOpen(step2));
-  const startedAt = steps2[index]?.startedAt ?? at;
-  const record = { name, outcome, says, startedAt, seconds: (at - startedAt) / 1e3 };
+  const startedAt = steps2[index]?.startedAt ?? at2;
+  const record = { name, outcome, says, startedAt, seconds: (at2 - startedAt) / 1e3 };
   return index < 0 ? [...steps2, record] : steps2.with(index, record);
 }
 function isOpen({ outcome }) {
@@ -2928,8 +3062,8 @@ function isPlanned(receipts) {
   return receipts.some(({ decision }) => decision === "would-act");
 }
 function tagPlace(tag, plan) {
-  const path27 = tag.name.split("/").map(encodeURIComponent).join("/");
-  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path27}`;
+  const path28 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path28}`;
   return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
 }
 function releasePlace(release, tag) {
@@ -3064,7 +3198,7 @@ function escaped(text2) {
 }
 function prose(value) {
   const parts = oneLine(value).split(/`([^`]+)`/);
-  return parts.map((part, at) => at % 2 === 1 ? code(part) : escaped(part)).join("");
+  return parts.map((part, at2) => at2 % 2 === 1 ? code(part) : escaped(part)).join("");
 }
 function code(value) {
   const text2 = oneLine(value);
@@ -3085,17 +3219,17 @@ function table(columns, rows) {
   const heads = columns.map((column) => typeof column === "string" ? column : column.title);
   const right = columns.map((column) => typeof column !== "string");
   const widths = heads.map(
-    (head, at) => Math.max(3, head.length, ...rows.map((row) => Math.min(WIDEST, row[at]?.length ?? 0)))
+    (head, at2) => Math.max(3, head.length, ...rows.map((row) => Math.min(WIDEST, row[at2]?.length ?? 0)))
   );
   const line = (cells) => {
-    const padded = heads.map((_, at) => {
-      const cell = cells[at] ?? "";
-      if (right[at]) return cell.padStart(widths[at] ?? 0);
-      return at === heads.length - 1 ? cell : cell.padEnd(widths[at] ?? 0);
+    const padded = heads.map((_, at2) => {
+      const cell = cells[at2] ?? "";
+      if (right[at2]) return cell.padStart(widths[at2] ?? 0);
+      return at2 === heads.length - 1 ? cell : cell.padEnd(widths[at2] ?? 0);
     });
     return `| ${padded.join(" | ")} |`;
   };
-  const rule = widths.map((width, at) => right[at] ? `${"-".repeat(width - 1)}:` : "-".repeat(width));
+  const rule = widths.map((width, at2) => right[at2] ? `${"-".repeat(width - 1)}:` : "-".repeat(width));
   return [line(heads), line(rule), ...rows.map(line)].join("\n");
 }
 function fence(text2, language = "text") {
@@ -3345,7 +3479,7 @@ function fitted(all) {
 }
 
 // src/action/compose.ts
-import path25 from "node:path";
+import path26 from "node:path";
 
 // src/adapters/github/errors.ts
 var MESSAGE_LIMIT = 500;
@@ -3475,10 +3609,12 @@ async function treeWith(calls, named2, commit, base_tree) {
     const before = await rest.git.getTree({ ...named2, tree_sha: base_tree, recursive: "true" });
     const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
     const tree = await Promise.all(
-      Object.entries(commit.files).map(async ([path27, content]) => {
+      Object.entries(commit.files).map(async ([path28, content]) => {
+        const entry2 = { path: path28, mode: fileMode(modes.get(path28)), type: "blob" };
+        if (content === null) return { ...entry2, sha: null };
         const encoded = Buffer.from(content).toString("base64");
         const { data: data2 } = await rest.git.createBlob({ ...named2, content: encoded, encoding: "base64" });
-        return { path: path27, mode: fileMode(modes.get(path27)), type: "blob", sha: data2.sha };
+        return { ...entry2, sha: data2.sha };
       })
     );
     const { data } = await rest.git.createTree({ ...named2, base_tree, tree });
@@ -3650,8 +3786,7 @@ async function parentOf(calls, named2, commit_sha) {
   return commit?.data.parents[0]?.sha;
 }
 
-// src/adapters/github/releases.ts
-var PAGE = 100;
+// src/adapters/github/release-assets.ts
 var MEDIA_TYPES = [
   [".whl", "application/zip"],
   [".zip", "application/zip"],
@@ -3662,36 +3797,8 @@ var MEDIA_TYPES = [
   [".md", "text/plain"],
   ["SHA256SUMS", "text/plain"]
 ];
-function createReleases(calls, named2) {
-  const made = /* @__PURE__ */ new Map();
+function createReleaseAssets(calls, named2) {
   return {
-    async find(tag) {
-      const operation = `Looking for releases of ${tag}`;
-      const published2 = await calls.find(
-        operation,
-        ({ rest }) => rest.repos.getReleaseByTag({ ...named2, tag })
-      );
-      const listed3 = await calls.call(operation, (octokit) => listedReleases(octokit, named2, tag));
-      const ids = [...made].filter(([, each]) => each === tag).map(([id]) => id);
-      const remembered = await Promise.all(
-        ids.map(
-          (release_id) => calls.find(operation, ({ rest }) => rest.repos.getRelease({ ...named2, release_id }))
-        )
-      );
-      const found = [...listed3, ...[published2, ...remembered].flatMap((answer) => answer?.data ?? [])];
-      return [...new Map(found.map((release) => [release.id, releaseOf(release)])).values()];
-    },
-    async save(fields, id) {
-      const operation = id === void 0 ? `Making the release ${fields.tag}` : `Changing the release ${fields.tag}`;
-      const body = requestOf(fields);
-      const answer = await calls.attempt(operation, [404], async ({ rest }) => {
-        if (id === void 0) return (await rest.repos.createRelease({ ...named2, ...body })).data;
-        return (await rest.repos.updateRelease({ ...named2, ...body, release_id: id })).data;
-      });
-      if (isRequestError(answer)) return refuseHidden(operation, answer);
-      made.set(answer.id, fields.tag);
-      return releaseOf(answer);
-    },
     attach: (release, asset) => attached(calls, named2, release, asset),
     async detach({ id, name }) {
       await calls.find(
@@ -3710,6 +3817,98 @@ function createReleases(calls, named2) {
         });
         return new Uint8Array(await new Response(data).arrayBuffer());
       });
+    }
+  };
+}
+function assetOf(raw) {
+  const sha256 = /^sha256:(?<digest>[0-9a-f]{64})$/.exec(raw.digest ?? "")?.groups?.digest;
+  return { id: raw.id, name: raw.name, complete: raw.state === "uploaded", sha256 };
+}
+async function attached(calls, named2, release, { name, content }) {
+  const operation = `Putting ${name} on the release ${release.tag}`;
+  const url = `${release.uploadUrl.replace(/\{.*$/, "")}?name=${encodeURIComponent(name)}`;
+  const headers = { "content-type": mediaType(name) };
+  const answer = await calls.attempt(
+    operation,
+    [422],
+    (octokit) => octokit.request({ method: "POST", url, headers, data: Buffer.from(content) })
+  );
+  if (!isRequestError(answer)) return assetOf(answer.data);
+  if (!detailsOf(answer).some(({ code: code2, field }) => code2 === "already_exists" && field === "name"))
+    throw forgeFailure(operation, answer, 1);
+  const { data } = await calls.call(
+    operation,
+    ({ rest }) => rest.repos.getRelease({ ...named2, release_id: release.id })
+  );
+  const theirs = data.assets.map(assetOf).find((asset) => asset.name === name);
+  const ours = sha256Hex(content);
+  if (theirs?.complete && theirs.sha256 === ours) return theirs;
+  if (theirs?.complete)
+    stop("release-conflict", {
+      asset: name,
+      tag: release.tag,
+      ours,
+      theirs: theirs.sha256 ?? "an unknown digest"
+    });
+  return stop(
+    "forge-trouble",
+    { operation, attempts: 1, last: "an upload of that name did not come to its end" },
+    { cause: answer }
+  );
+}
+function mediaType(name) {
+  return MEDIA_TYPES.find(([suffix]) => name.endsWith(suffix))?.[1] ?? "application/octet-stream";
+}
+
+// src/adapters/github/releases.ts
+var PAGE = 100;
+var LIST_LAG = [1e3, 2e3, 4e3, 8e3];
+function createReleases(calls, named2, clock) {
+  const made = /* @__PURE__ */ new Map();
+  const find = async (tag) => {
+    const operation = `Looking for releases of ${tag}`;
+    const published2 = await calls.find(
+      operation,
+      ({ rest }) => rest.repos.getReleaseByTag({ ...named2, tag })
+    );
+    const listed3 = await calls.call(operation, (octokit) => listedReleases(octokit, named2, tag));
+    const ids = [...made].filter(([, each]) => each === tag).map(([id]) => id);
+    const remembered = await Promise.all(
+      ids.map(
+        (release_id) => calls.find(operation, ({ rest }) => rest.repos.getRelease({ ...named2, release_id }))
+      )
+    );
+    const found = [...listed3, ...[published2, ...remembered].flatMap((answer) => answer?.data ?? [])];
+    return [...new Map(found.map((release) => [release.id, releaseOf(release)])).values()];
+  };
+  const saved = async (fields, id) => {
+    const operation = id === void 0 ? `Making the release ${fields.tag}` : `Changing the release ${fields.tag}`;
+    const body = requestOf(fields);
+    const answer = await calls.attempt(operation, [404], async ({ rest }) => {
+      if (id === void 0) return (await rest.repos.createRelease({ ...named2, ...body })).data;
+      return (await rest.repos.updateRelease({ ...named2, ...body, release_id: id })).data;
+    });
+    if (isRequestError(answer)) return refuseHidden(operation, answer);
+    made.set(answer.id, fields.tag);
+    return releaseOf(answer);
+  };
+  return {
+    find,
+    async save(fields, id) {
+      try {
+        return await saved(fields, id);
+      } catch (failure) {
+        const draft = id === void 0 ? await madeAllTheSame(failure, fields, { find, clock }) : void 0;
+        if (draft === void 0) throw failure;
+        return draft;
+      }
+    },
+    async discard({ id, tag }) {
+      await calls.find(
+        `Discarding a draft of ${tag}`,
+        ({ rest }) => rest.repos.deleteRelease({ ...named2, release_id: id })
+      );
+      made.delete(id);
     },
     async generatedNotes(tag, commit) {
       const { data } = await calls.call(
@@ -3719,6 +3918,15 @@ function createReleases(calls, named2) {
       return data.body;
     }
   };
+}
+async function madeAllTheSame(failure, { tag, notes }, { find, clock }) {
+  const isTrouble = failure instanceof Stopped && failure.faults.every(({ blame }) => blame === "world");
+  for (const pause of isTrouble ? LIST_LAG : []) {
+    await clock.sleep(pause);
+    const draft = (await find(tag)).find((each) => each.draft && each.notes === notes);
+    if (draft !== void 0) return draft;
+  }
+  return void 0;
 }
 async function listedReleases(octokit, named2, tag) {
   return octokit.paginate(
@@ -3763,41 +3971,6 @@ function refuseHidden(operation, error2) {
     { cause: error2 }
   );
 }
-async function attached(calls, named2, release, { name, content }) {
-  const operation = `Putting ${name} on the release ${release.tag}`;
-  const url = `${release.uploadUrl.replace(/\{.*$/, "")}?name=${encodeURIComponent(name)}`;
-  const headers = { "content-type": mediaType(name) };
-  const answer = await calls.attempt(
-    operation,
-    [422],
-    (octokit) => octokit.request({ method: "POST", url, headers, data: Buffer.from(content) })
-  );
-  if (!isRequestError(answer)) return assetOf(answer.data);
-  if (!detailsOf(answer).some(({ code: code2, field }) => code2 === "already_exists" && field === "name"))
-    throw forgeFailure(operation, answer, 1);
-  const { data } = await calls.call(
-    operation,
-    ({ rest }) => rest.repos.getRelease({ ...named2, release_id: release.id })
-  );
-  const theirs = data.assets.map(assetOf).find((asset) => asset.name === name);
-  const ours = sha256Hex(content);
-  if (theirs?.complete && theirs.sha256 === ours) return theirs;
-  if (theirs?.complete)
-    stop("release-conflict", {
-      asset: name,
-      tag: release.tag,
-      ours,
-      theirs: theirs.sha256 ?? "an unknown digest"
-    });
-  return stop(
-    "forge-trouble",
-    { operation, attempts: 1, last: "an upload of that name did not come to its end" },
-    { cause: answer }
-  );
-}
-function mediaType(name) {
-  return MEDIA_TYPES.find(([suffix]) => name.endsWith(suffix))?.[1] ?? "application/octet-stream";
-}
 function releaseOf(raw) {
   return {
     id: raw.id,
@@ -3811,10 +3984,6 @@ function releaseOf(raw) {
     assets: raw.assets.map(assetOf)
   };
 }
-function assetOf(raw) {
-  const sha256 = /^sha256:(?<digest>[0-9a-f]{64})$/.exec(raw.digest ?? "")?.groups?.digest;
-  return { id: raw.id, name: raw.name, complete: raw.state === "uploaded", sha256 };
-}
 
 // src/adapters/github/forge.ts
 function createForge({ repository, ...connection }) {
@@ -3826,7 +3995,8 @@ function createForge({ repository, ...connection }) {
     repository: createRepositoryReader(calls, named2),
     refs,
     commits: createCommits(calls, named2, refs),
-    releases: createReleases(calls, named2)
+    releases: createReleases(calls, named2, connection.clock),
+    assets: createReleaseAssets(calls, named2)
   };
 }
 function createRepositoryReader(calls, named2) {
@@ -4278,9 +4448,9 @@ function answerText({ status, reason }) {
   return line;
 }
 function around(text2, middle) {
-  const at = text2.indexOf(middle);
-  if (at < 0) return [text2, void 0];
-  return [text2.slice(0, at).trim(), text2.slice(at + middle.length).trim()];
+  const at2 = text2.indexOf(middle);
+  if (at2 < 0) return [text2, void 0];
+  return [text2.slice(0, at2).trim(), text2.slice(at2 + middle.length).trim()];
 }
 function plain(text2) {
   if (/<html|<!doctype/i.test(text2)) return pageText(text2);
@@ -4842,13 +5012,13 @@ import { basename, dirname } from "node:path";
 
 // src/adapters/node/staging.ts
 import { copyFile, link as link2, mkdir, mkdtemp, rm } from "node:fs/promises";
-import path14 from "node:path";
+import path15 from "node:path";
 function createStaging(directory) {
   return async (files) => {
     await mkdir(directory, { recursive: true });
-    const stage = await mkdtemp(path14.join(directory, "stage-"));
+    const stage = await mkdtemp(path15.join(directory, "stage-"));
     const remove = () => rm(stage, { recursive: true, force: true, maxRetries: 3 });
-    const placing = files.map((file) => linkOrCopy(file, path14.join(stage, path14.basename(file))));
+    const placing = files.map((file) => linkOrCopy(file, path15.join(stage, path15.basename(file))));
     const failed = (await Promise.allSettled(placing)).find(({ status }) => status === "rejected");
     if (failed?.status !== "rejected") return { directory: stage, remove };
     await remove();
@@ -4924,7 +5094,7 @@ function oneLine3(text2) {
 }
 
 // src/adapters/index/uploaders.ts
-var TOOLS = {
+var TOOLS2 = {
   uv: {
     argv: (files, { url }) => [
       "publish",
@@ -4968,7 +5138,7 @@ var TOOLS = {
 };
 function createUploader(name, options) {
   const { processes, commands, staging = createStaging(tmpdir()) } = options;
-  const tool = TOOLS[name];
+  const tool = TOOLS2[name];
   return {
     async upload(file, to) {
       const files = [file, ...to.attestations];
@@ -5027,23 +5197,23 @@ async function answerOf2(http, webhook, message) {
 }
 
 // src/adapters/python/builder.ts
-import path18 from "node:path";
+import path19 from "node:path";
 
 // src/adapters/python/child-environment.ts
-import path16 from "node:path";
+import path17 from "node:path";
 
 // src/adapters/python/layout.ts
-import path15 from "node:path";
+import path16 from "node:path";
 function environmentLayout(directory, { os }) {
-  const scripts = path15.join(directory, os === "win32" ? "Scripts" : "bin");
-  const program = (name) => path15.join(scripts, programName(name, os));
+  const scripts = path16.join(directory, os === "win32" ? "Scripts" : "bin");
+  const program = (name) => path16.join(scripts, programName(name, os));
   return { directory, scripts, python: program("python"), program };
 }
 function programName(name, os) {
   return os === "win32" ? `${name}.exe` : name;
 }
 function pathWith(directories, searchPath) {
-  return [...directories, searchPath].join(path15.delimiter);
+  return [...directories, searchPath].join(path16.delimiter);
 }
 
 // src/adapters/python/child-environment.ts
@@ -5051,7 +5221,7 @@ async function activated([first, ...others], uv, { searchPath }) {
   const { program } = await uv.provide();
   const directories = [first, ...others].map(({ scripts }) => scripts);
   return {
-    PATH: pathWith([...directories, path16.dirname(program)], searchPath),
+    PATH: pathWith([...directories, path17.dirname(program)], searchPath),
     VIRTUAL_ENV: first.directory
   };
 }
@@ -5060,7 +5230,7 @@ function cleanVariables({ directory }) {
 }
 
 // src/adapters/python/clean-tree.ts
-import path17 from "node:path";
+import path18 from "node:path";
 
 // src/adapters/git/untracked.ts
 async function untrackedFiles(processes, directory) {
@@ -5079,12 +5249,12 @@ async function leavingNo(litter, { directory, processes, files }, work) {
   } finally {
     const after = before === void 0 ? [] : await untrackedFiles(processes, directory) ?? [];
     const left = after.filter((file) => !before?.includes(file) && litter(file));
-    for (const file of left) await removeWithDirectory(path17.join(directory, file), directory, files);
+    for (const file of left) await removeWithDirectory(path18.join(directory, file), directory, files);
   }
 }
 async function removeWithDirectory(file, top, files) {
   await files.remove(file);
-  const above = path17.dirname(file);
+  const above = path18.dirname(file);
   if (above !== top && (await files.list(above))?.length === 0) await removeWithDirectory(above, top, files);
 }
 async function leavingNoLock({ directory, processes, files }, work) {
@@ -5100,7 +5270,7 @@ async function leavingNoLock({ directory, processes, files }, work) {
 }
 function locksAbove(directory, prefix) {
   const levels = prefix.split("/").length;
-  return Array.from({ length: levels }, (_, level) => path17.join(directory, "../".repeat(level), "uv.lock"));
+  return Array.from({ length: levels }, (_, level) => path18.join(directory, "../".repeat(level), "uv.lock"));
 }
 
 // src/adapters/python/shell.ts
@@ -5160,7 +5330,7 @@ function epochOf({ epoch }) {
   return epoch === void 0 ? {} : { SOURCE_DATE_EPOCH: String(epoch) };
 }
 async function leavingNoIgnoreFile(packages, { files }, work) {
-  const ignoreFile = path18.join(packages, ".gitignore");
+  const ignoreFile = path19.join(packages, ".gitignore");
   const before = await files.bytes(ignoreFile);
   try {
     return await work();
@@ -5173,7 +5343,7 @@ function resultOf({ exitCode: exitCode2, output }) {
 }
 
 // src/adapters/python/check-tools.ts
-import path19 from "node:path";
+import path20 from "node:path";
 
 // src/adapters/python/tool-failure.ts
 var SHOWN_LINES = 15;
@@ -5209,19 +5379,19 @@ function once(make) {
 }
 
 // src/adapters/python/check-tools.ts
-var TOOLS2 = ["build", "ruff", "twine"];
+var TOOLS3 = ["build", "ruff", "twine"];
 var REMEDY = "Run again if the network failed. The tools come from the package index that the runner is set up for.";
 function createCheckTools(options, uv) {
   const { scratch, files } = options;
-  const layout = environmentLayout(path19.join(scratch, "check-tools"), options.platform);
+  const layout = environmentLayout(path20.join(scratch, "check-tools"), options.platform);
   const uvIn = async (args) => succeeded(await uv.run(args, { directory: scratch }), `uv ${args.slice(0, 2).join(" ")}`, REMEDY);
   const provide = once(async () => {
-    const lockFile = path19.join(scratch, "check-tools.txt");
+    const lockFile = path20.join(scratch, "check-tools.txt");
     await files.write(lockFile, check_tools_default);
     await uvIn(["venv", "--clear", "--python", pythonRequest(options.python), layout.directory]);
     await uvIn(["pip", "sync", "--python", layout.python, "--require-hashes", lockFile]);
     const installed = await installedIn(uv, layout, scratch);
-    return installed.filter(({ name }) => TOOLS2.includes(name));
+    return installed.filter(({ name }) => TOOLS3.includes(name));
   });
   return { layout, provide };
 }
@@ -5231,7 +5401,7 @@ function pythonRequest(requested) {
 }
 
 // src/adapters/python/ruff.ts
-import path20 from "node:path";
+import path21 from "node:path";
 async function ruffResult(id, fix, workshop) {
   const { options, project } = workshop;
   await project.ensure();
@@ -5265,7 +5435,7 @@ var FIGURES = {
   lint: /^(Found \d+ errors?.*|All checks passed!)$/m
 };
 async function settingsOf({ files, directory }) {
-  const read2 = (name) => files.text(path20.join(directory, name));
+  const read2 = (name) => files.text(path21.join(directory, name));
   const tool = toolTables(await read2("pyproject.toml") ?? "");
   const files_ = [await read2("ruff.toml"), await read2(".ruff.toml")].filter((text2) => text2 !== void 0);
   return {
@@ -5300,7 +5470,7 @@ function reasonAgainst(id, hasOwn, settings) {
 
 // src/adapters/python/tests.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import path21 from "node:path";
+import path22 from "node:path";
 
 // src/adapters/python/junit.ts
 function readJunit(xml) {
@@ -5371,11 +5541,11 @@ async function pytestResult(workshop) {
   const { options, project } = workshop;
   await project.ensure();
   const tool = await provided(workshop);
-  const report = path21.join(options.scratch, `pytest-${randomUUID2()}`);
+  const report = path22.join(options.scratch, `pytest-${randomUUID2()}`);
   const run3 = { directory: options.directory, environment: aside(report) };
-  const args = ["-m", "pytest", "-o", `cache_dir=${path21.join(report, "cache")}`];
+  const args = ["-m", "pytest", "-o", `cache_dir=${path22.join(report, "cache")}`];
   const junit = [
-    `--junitxml=${path21.join(report, "junit.xml")}`,
+    `--junitxml=${path22.join(report, "junit.xml")}`,
     "-o",
     "junit_family=xunit2",
     "-o",
@@ -5386,7 +5556,7 @@ async function pytestResult(workshop) {
     options,
     () => options.processes.run(project.layout.python, [...args, ...junit], run3)
   );
-  const xml = await options.files.text(path21.join(report, "junit.xml"));
+  const xml = await options.files.text(path22.join(report, "junit.xml"));
   await options.files.remove(report);
   return judged2(tool, completed, xml);
 }
@@ -5416,7 +5586,7 @@ async function versionIn(project) {
   return (await project.installed()).find(({ name }) => name === "pytest")?.version;
 }
 function aside(directory) {
-  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path21.join(directory, "coverage") };
+  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path22.join(directory, "coverage") };
 }
 var NO_TESTS = 5;
 var OUTCOMES = {
@@ -5475,19 +5645,19 @@ function queue() {
 }
 
 // src/adapters/python/environments.ts
-import path22 from "node:path";
+import path23 from "node:path";
 function createEnvironments(workshop) {
   const { options, uv } = workshop;
-  const all = path22.join(options.scratch, "environments");
+  const all = path23.join(options.scratch, "environments");
   let made = 0;
   return {
     async create(name) {
       made += 1;
       const plain2 = name.replace(/[^A-Za-z0-9._-]+/g, "-");
-      const home = path22.join(all, `${made}-${plain2}`);
-      await options.files.makeDirectory(path22.join(home, "empty"));
+      const home = path23.join(all, `${made}-${plain2}`);
+      await options.files.makeDirectory(path23.join(home, "empty"));
       const python = options.python === void 0 ? [] : ["--python", options.python];
-      const args = ["venv", "--clear", ...python, path22.join(home, "env")];
+      const args = ["venv", "--clear", ...python, path23.join(home, "env")];
       succeeded(await uv.run(args, { directory: options.directory }), "uv venv", REMEDY2);
       return environmentIn(home, workshop);
     },
@@ -5496,8 +5666,8 @@ function createEnvironments(workshop) {
 }
 var REMEDY2 = "Ask for a python-version that the runner has, or can be had.";
 function environmentIn(home, { options, uv }) {
-  const directory = path22.join(home, "empty");
-  const layout = environmentLayout(path22.join(home, "env"), options.platform);
+  const directory = path23.join(home, "empty");
+  const layout = environmentLayout(path23.join(home, "env"), options.platform);
   return {
     async install(requirements, { index } = {}) {
       const from = index === void 0 ? [] : ["--index", index, "--refresh"];
@@ -5526,9 +5696,9 @@ function environmentIn(home, { options, uv }) {
 }
 
 // src/adapters/python/project-environment.ts
-import path23 from "node:path";
+import path24 from "node:path";
 function createProjectEnvironment(options, uv) {
-  const layout = environmentLayout(path23.join(options.scratch, "project-env"), options.platform);
+  const layout = environmentLayout(path24.join(options.scratch, "project-env"), options.platform);
   let synced;
   const installed = async () => installedIn(uv, layout, options.scratch);
   const sync = (request) => {
@@ -5547,7 +5717,7 @@ function createProjectEnvironment(options, uv) {
   };
 }
 async function hasLock({ files, directory }) {
-  return await files.bytes(path23.join(directory, "uv.lock")) !== void 0;
+  return await files.bytes(path24.join(directory, "uv.lock")) !== void 0;
 }
 async function syncedProject(options, uv, layout, request) {
   const args = syncArguments(request, options.python);
@@ -5572,7 +5742,7 @@ function syncArguments({ extras, locked }, python) {
   ];
 }
 async function demandProject(options, installed) {
-  const text2 = await options.files.text(path23.join(options.directory, "pyproject.toml")) ?? "";
+  const text2 = await options.files.text(path24.join(options.directory, "pyproject.toml")) ?? "";
   const { name } = parsedPyproject(text2);
   const wanted = name === void 0 ? void 0 : normalizedName(name);
   if (wanted !== void 0 && installed.some((found) => normalizedName(found.name) === wanted)) return;
@@ -5626,14 +5796,14 @@ async function pythonVersion(options, uv) {
 var import_semver = __toESM(require_semver(), 1);
 
 // src/adapters/python/pinned-uv.ts
-import path24 from "node:path";
+import path25 from "node:path";
 async function pinnedUv(options, wheels = UV_WHEELS) {
   const { files, toolCache, platform } = options;
   const name = await platformName(options);
   const wheel = wheels[name];
   if (wheel === void 0) return unavailable(options, `there is no pinned wheel for ${name}.`);
-  const directory = path24.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
-  const program = path24.join(directory, programName("uv", platform.os));
+  const directory = path25.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
+  const program = path25.join(directory, programName("uv", platform.os));
   const kept = await files.bytes(program);
   if (kept === void 0 || sha256Hex(kept) !== wheel.program) {
     await files.write(program, programIn(await download(options, wheel), wheel, platform.os));
@@ -5852,7 +6022,7 @@ function compose(plan, inputs, environment) {
     platform: { os: process.platform, arch: process.arch }
   });
   const identity = createIdentity({ clock });
-  const staging = createStaging(path25.join(plan.scratch, "uploads"));
+  const staging = createStaging(path26.join(plan.scratch, "uploads"));
   const index = (name) => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
@@ -5967,7 +6137,7 @@ async function run2({ variables, directory, signals }) {
     cancel: cancel.signal
   });
   cancel.release();
-  const reportFile = path26.join(plan.scratch, "report.json");
+  const reportFile = path27.join(plan.scratch, "report.json");
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), void 0, 2)}
 `);
@@ -5978,11 +6148,11 @@ async function run2({ variables, directory, signals }) {
   return { exitCode: performed.outcome === "failed" ? 1 : 0, abandoned: cancel.signal.aborted };
 }
 async function readInputs(environment, files) {
-  const directory = path26.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  const directory = path27.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf2(files, directory));
 }
 async function settingsOf2(files, directory) {
-  const text2 = await files.text(path26.join(directory, "pyproject.toml"));
+  const text2 = await files.text(path27.join(directory, "pyproject.toml"));
   if (text2 === void 0) return {};
   try {
     return parsedPyproject(text2).settings;

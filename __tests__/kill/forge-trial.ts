@@ -59,8 +59,10 @@ export async function openForgeTrial({ origin, ...given }: ForgeTrialOptions): P
   const violations: string[] = [];
   const indexes = { testpypi: memoryIndex(), pypi: memoryIndex() };
   let told = 0;
+  const clock = quickClock();
   const services: Services = await startServices({
     repository: REPOSITORY,
+    forgeNow: () => clock.now(),
     scratch: scratch.file('servers'),
     ...given,
     async onRequest(phase, _n, request) {
@@ -69,7 +71,6 @@ export async function openForgeTrial({ origin, ...given }: ForgeTrialOptions): P
     },
   });
   const commit = await fillForge(await sourceOf(origin, scratch.file('copy')), services.github.gitDirectory);
-  const clock = quickClock();
   const plan = planOf(commit);
   let builds = 0;
   return {

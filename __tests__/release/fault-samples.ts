@@ -50,6 +50,7 @@ export const SAMPLES = {
   'pyproject-invalid': { problem: 'pyproject.toml, line 3, column 9: a value is missing.' },
   'project-name-missing': { directory: '.' },
   'version-missing': { project: 'demo' },
+  'clone-shallow': { project: 'demo', tag: 'v1.2.0' },
   'version-invalid': { where: 'The version input', value: '1.2.x' },
   'version-local': { version: '1.2.0+g0123456' },
   'version-disagrees': {
@@ -85,6 +86,11 @@ export const SAMPLES = {
     remedy: 'Exclude it in the settings of the build back end.',
   },
   'distribution-altered': { filename: WHEEL, got: OURS, recorded: THEIRS },
+  'distributions-of-another-commit': {
+    directory: '/home/runner/work/demo/demo/dist',
+    theirs: '4f2e9c1',
+    ours: '8d1b7aa',
+  },
   'install-failed': {
     what: `${WHEEL} with extra flask`,
     tail: 'No solution found: flask<1 needs markupsafe<2.1.',

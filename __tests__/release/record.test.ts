@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import {
   distributionsIn,
   observedBuild,
+  parsedRecord,
   readRecord,
   recordOf,
   writeRecord,
 } from '../../src/release/record.ts';
 import { faultOf } from '../support/faults.ts';
 import { memoryFiles } from '../support/memory-files.ts';
-import { aBuild, aDistribution, aProject, PACKAGES } from '../support/world.ts';
+import { aBuild, aChange, aDistribution, aPlan, aProject, PACKAGES } from '../support/world.ts';
 
 const WHEEL = aDistribution('demo-1.2.0-py3-none-any.whl', 'wheel');
 const SDIST = aDistribution('demo-1.2.0.tar.gz', 'sdist');
@@ -19,26 +20,30 @@ const files = (changes: Readonly<Record<string, string>> = {}) =>
     [`${PACKAGES}/notes.txt`]: 'not ours',
     ...changes,
   });
-const record = (changed: readonly string[] = []) =>
-  recordOf('c0ffee', aProject(), { ...aBuild(WHEEL, SDIST), changed });
+const PLAN = aPlan();
+const record = (...changed: readonly string[]) =>
+  recordOf(PLAN.forge.commit, aProject(), {
+    ...aBuild(WHEEL, SDIST),
+    changed: changed.map((file) => aChange(file)),
+  });
 
 describe('the release record', () => {
   it('says what was built, of which commit', () => {
-    expect(record(['pyproject.toml'])).toEqual({
+    expect(record('pyproject.toml')).toEqual({
       schema: 1,
-      commit: 'c0ffee',
+      commit: PLAN.forge.commit,
       project: { name: 'demo', version: '1.2.0' },
       tag: 'v1.2.0',
       distributions: [WHEEL, SDIST],
-      changed: ['pyproject.toml'],
+      changed: [aChange('pyproject.toml')],
     });
   });
 
   it('is read as it was written, beside the distributions', async () => {
     const world = files();
-    await writeRecord(world, PACKAGES, record(['pyproject.toml']));
+    await writeRecord(world, PACKAGES, record('pyproject.toml'));
     expect(world.changes).toEqual([`write ${PACKAGES}/release.json`]);
-    expect(await readRecord(world, PACKAGES)).toEqual(record(['pyproject.toml']));
+    expect(await readRecord(world, PACKAGES)).toEqual(record('pyproject.toml'));
   });
 
   it.each([
@@ -55,6 +60,39 @@ describe('the release record', () => {
   });
 });
 
+describe('a record that would leave its directory', () => {
+  const altered = (change: (record_: ReturnType<typeof record>) => object) =>
+    parsedRecord(JSON.stringify({ ...record(), ...change(record()) }));
+
+  it.each([
+    '../evil.py',
+    '/etc/passwd',
+    'a/../../b',
+    '.git/config',
+    'C:\\\\evil.py',
+    'a\\..\\b',
+    'sub/.git/hooks/x',
+  ])('is no record: it names %s as changed', (file) => {
+    expect(altered(() => ({ changed: [aChange(file)] }))).toBeUndefined();
+  });
+
+  it.each(['../demo-1.2.0.tar.gz', 'other.txt'])(
+    'is no record: it names %s as a distribution',
+    (filename) => {
+      expect(
+        altered(({ distributions: [first] }) => ({ distributions: [{ ...first, filename }] })),
+      ).toBeUndefined();
+    },
+  );
+
+  it.each(['a..b.py', '.github/workflows/x.yml', '.gitignore', 'src/demo/__init__.py'])(
+    'is not one that names %s',
+    (file) => {
+      expect(altered(() => ({ changed: [aChange(file)] }))).toBeDefined();
+    },
+  );
+});
+
 describe('distributionsIn', () => {
   it('hashes every distribution, in upload order, and passes over the rest', async () => {
     expect(await distributionsIn(files(), PACKAGES)).toEqual([WHEEL, SDIST]);
@@ -68,24 +106,38 @@ describe('distributionsIn', () => {
 describe('observedBuild', () => {
   it('believes the files where they are what the record says', async () => {
     const world = files();
-    await writeRecord(world, PACKAGES, record(['CHANGELOG.md']));
-    const seen = await observedBuild(world, PACKAGES);
-    expect(seen).toEqual({ distributions: [WHEEL, SDIST], changed: ['CHANGELOG.md'] });
+    await writeRecord(world, PACKAGES, record('CHANGELOG.md'));
+    const seen = await observedBuild(world, PLAN);
+    expect(seen).toEqual({ distributions: [WHEEL, SDIST], changed: [aChange('CHANGELOG.md')] });
   });
 
   it('takes files without a record as they are', async () => {
-    expect(await observedBuild(files(), PACKAGES)).toEqual({ distributions: [WHEEL, SDIST], changed: [] });
+    expect(await observedBuild(files(), PLAN)).toEqual({ distributions: [WHEEL, SDIST], changed: [] });
   });
 
   it('observes nothing where there is no distribution', async () => {
-    expect(await observedBuild(memoryFiles(), PACKAGES)).toBeUndefined();
+    expect(await observedBuild(memoryFiles(), PLAN)).toBeUndefined();
+  });
+
+  it('refuses what was built of another commit', async () => {
+    const world = files();
+    await writeRecord(world, PACKAGES, { ...record(), commit: 'beef' });
+    const { code, finding } = await faultOf(observedBuild(world, PLAN));
+    expect(code).toBe('distributions-of-another-commit');
+    expect([finding.includes('beef'), finding.includes(PLAN.forge.commit)]).toEqual([true, true]);
+  });
+
+  it('takes what was built for the release commit that this run is on', async () => {
+    const world = files();
+    await writeRecord(world, PACKAGES, { ...record(), commit: 'beef', released: PLAN.forge.commit });
+    expect((await observedBuild(world, PLAN))?.distributions).toEqual([WHEEL, SDIST]);
   });
 
   it('refuses a file whose bytes are not those that were built', async () => {
     const world = files();
     await writeRecord(world, PACKAGES, record());
     await world.write(`${PACKAGES}/${SDIST.filename}`, 'other bytes');
-    const { code, finding } = await faultOf(observedBuild(world, PACKAGES));
+    const { code, finding } = await faultOf(observedBuild(world, PLAN));
     expect(code).toBe('distribution-altered');
     expect(finding).toContain(SDIST.sha256);
     expect(finding).toContain(SDIST.filename);
@@ -93,8 +145,8 @@ describe('observedBuild', () => {
 
   it('refuses a file that the record does not know', async () => {
     const world = files();
-    await writeRecord(world, PACKAGES, recordOf('c0ffee', aProject(), aBuild(WHEEL)));
-    const { finding } = await faultOf(observedBuild(world, PACKAGES));
+    await writeRecord(world, PACKAGES, recordOf(PLAN.forge.commit, aProject(), aBuild(WHEEL)));
+    const { finding } = await faultOf(observedBuild(world, PLAN));
     expect(finding).toContain('the release record says nothing of it');
   });
 
@@ -102,7 +154,7 @@ describe('observedBuild', () => {
     const world = files();
     await writeRecord(world, PACKAGES, record());
     await world.remove(`${PACKAGES}/${WHEEL.filename}`);
-    const { code, finding } = await faultOf(observedBuild(world, PACKAGES));
+    const { code, finding } = await faultOf(observedBuild(world, PLAN));
     expect(code).toBe('distribution-altered');
     expect(finding).toContain(`${WHEEL.filename} has sha256 none, for it is gone`);
   });

@@ -114,6 +114,19 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
         const { tag, draft, prerelease, name, notes } = fields;
         return shelve({ ...base, tag, draft, prerelease, name, notes });
       },
+      async discard({ id }) {
+        change(`discard ${id}`);
+        shelf.splice(
+          shelf.findIndex((release) => release.id === id),
+          1,
+        );
+      },
+      async generatedNotes(tag) {
+        if (options.withoutNotes !== undefined) throw options.withoutNotes;
+        return `Generated for ${tag}`;
+      },
+    },
+    assets: {
       async attach({ id }, { name, content }) {
         change(`attach ${name}`);
         const asset = {
@@ -134,10 +147,6 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
       },
       async download({ id, name }) {
         return contents.get(id) ?? notFound(name);
-      },
-      async generatedNotes(tag) {
-        if (options.withoutNotes !== undefined) throw options.withoutNotes;
-        return `Generated for ${tag}`;
       },
     },
   } satisfies MemoryForge;

@@ -10,7 +10,7 @@ import type { Signer } from '../../src/ports/signer.ts';
 import type { CommandResult, Toolchain } from '../../src/ports/toolchain.ts';
 import type { World } from '../../src/ports/world.ts';
 import type { Emit, PhaseEvent } from '../../src/release/event.ts';
-import type { Build, Project } from '../../src/release/facts.ts';
+import type { Build, ChangedFile, Project } from '../../src/release/facts.ts';
 import { type Fault, Stopped } from '../../src/release/fault.ts';
 import { tarGzOf, zipOf } from '../packaging/archives.ts';
 import { aPlan as aReleasePlan } from './events.ts';
@@ -76,6 +76,11 @@ export function aDistribution(
   content: string | Uint8Array = filename,
 ): Distribution {
   return distributionOf(filename, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+}
+
+/** A file that a release changed. */
+export function aChange(file: string, content = `${file} as released`): ChangedFile {
+  return { file, content: Buffer.from(content).toString('base64') };
 }
 
 export function aBuild(...distributions: readonly Distribution[]): Build {

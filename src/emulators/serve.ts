@@ -26,6 +26,8 @@ export interface ServiceOptions
   readonly claims?: Claims;
   /** The job's `permissions:` map; default: all that a release may need. */
   readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
+  /** What the forge takes for the time; default: the machine's. */
+  readonly forgeNow?: () => Date;
   /** Is told of every request to any service, numbered from 1 in the order of arrival. */
   readonly onRequest?: Witness;
 }
@@ -191,6 +193,7 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
     token: secrets.forgeToken,
     permissions: options.permissions ?? JOB_PERMISSIONS,
     flags: flags.filter(ofForge),
+    ...(options.forgeNow === undefined ? {} : { now: options.forgeNow }),
   });
   const cache = createCache({ base: () => url('cache'), token: secrets.runtimeToken });
   const pypi = index('pypi');

@@ -8,7 +8,11 @@ export interface Checkout {
   tags(): Promise<readonly string[]>;
   /** The working directory relative to the top of the checkout, with `/`; empty at the top. */
   prefix(): Promise<string>;
-  /** Commits files, named relative to the working directory, on top of the head, in this checkout alone. Gives the commit's tree. */
+  /**
+   * Commits files as they are, on top of the head, in this checkout alone; those that are not there are removed. Gives the commit's tree.
+   *
+   * @param files names relative to the working directory
+   */
   commit(files: readonly string[], message: string): Promise<string>;
 }
 

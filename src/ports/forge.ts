@@ -4,6 +4,7 @@ export interface Forge {
   readonly refs: Refs;
   readonly commits: Commits;
   readonly releases: Releases;
+  readonly assets: ReleaseAssets;
 }
 
 export interface RepositoryReader {
@@ -47,8 +48,8 @@ export interface Commit {
 export interface NewCommit {
   readonly parent: string;
   readonly message: string;
-  /** Content by file name relative to the top of the repository. */
-  readonly files: Readonly<Record<string, Uint8Array>>;
+  /** Content by file name relative to the top of the repository; null takes the file away. */
+  readonly files: Readonly<Record<string, Uint8Array | null>>;
 }
 
 export interface Proposal {
@@ -64,6 +65,14 @@ export interface Releases {
   find(tag: string): Promise<readonly ForgeRelease[]>;
   /** Makes a draft, or changes a release by its id. */
   save(release: ReleaseFields, id?: number): Promise<ForgeRelease>;
+  /** Deletes a draft with all its files. */
+  discard(draft: ForgeRelease): Promise<void>;
+  /** Notes that the forge writes from the commits since the previous tag. */
+  generatedNotes(tag: string, commit: string): Promise<string>;
+}
+
+/** The files on releases. */
+export interface ReleaseAssets {
   /** Puts a file on a release. */
   attach(
     release: ForgeRelease,
@@ -73,8 +82,6 @@ export interface Releases {
   download(asset: ForgeAsset): Promise<Uint8Array>;
   /** Takes a broken file off a release. */
   detach(asset: ForgeAsset): Promise<void>;
-  /** Notes that the forge writes from the commits since the previous tag. */
-  generatedNotes(tag: string, commit: string): Promise<string>;
 }
 
 export interface ReleaseFields {

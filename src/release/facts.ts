@@ -37,11 +37,19 @@ export interface SmokeReport {
   readonly results: readonly CheckResult[];
 }
 
+/** A file that the release changed (version, changelog, badges, fixes), whole, so that any job can write and commit it. */
+export interface ChangedFile {
+  /** Below the working directory, with `/`. */
+  readonly file: string;
+  /** Its bytes in Base64; null where the release removes it. */
+  readonly content: string | null;
+}
+
 /** The distributions, and what the working tree gained on the way to them. */
 export interface Build {
   readonly distributions: readonly Distribution[];
-  /** Files below the working directory that the release changed (version, changelog, fixes), for the release commit. */
-  readonly changed: readonly string[];
+  /** For the release commit. */
+  readonly changed: readonly ChangedFile[];
 }
 
 /** A file as an index serves it. */

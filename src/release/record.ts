@@ -2,8 +2,9 @@
 
 import path from 'node:path';
 import { type Distribution, distributionOf, parsedFileName, uploadOrder } from '../packaging/distribution.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Files } from '../ports/files.ts';
-import type { Build, Project } from './facts.ts';
+import type { Build, ChangedFile, Project } from './facts.ts';
 import { stop } from './fault.ts';
 
 export const RECORD_NAME = 'release.json';
@@ -18,12 +19,17 @@ export interface ReleaseRecord {
   readonly project: { readonly name: string; readonly version: string };
   readonly tag: string;
   readonly distributions: readonly Distribution[];
-  /** Files that the release changed, below the working directory. */
-  readonly changed: readonly string[];
+  /** What the release changed in the tree of `commit`: a job with a fresh checkout has it from here. */
+  readonly changed: readonly ChangedFile[];
 }
 
 export function recordOf(commit: string, { name, version, tag }: Project, build: Build): ReleaseRecord {
   return { schema: 1, commit, project: { name, version }, tag, ...build };
+}
+
+/** Whether a run on this commit is of the same release: on the commit it began from, or on the release commit, as the push of its tag starts one. */
+export function isOf({ commit, released }: ReleaseRecord, sha: string): boolean {
+  return sha === commit || sha === released;
 }
 
 /** The record as it is written. */
@@ -42,12 +48,25 @@ export async function readRecord(files: Files, packages: string): Promise<Releas
   return text === undefined ? undefined : parsedRecord(text);
 }
 
-/** The record that a text holds, or undefined where it is none of this schema. */
+/** The record that a text holds, or undefined where it is none of this schema. It came from another job, or from the forge: its names are looked at. */
 export function parsedRecord(text: string): ReleaseRecord | undefined {
-  const record = parsedJson(text);
-  return typeof record === 'object' && record !== null && 'schema' in record && record.schema === 1
-    ? (record as ReleaseRecord)
+  const value = parsedJson(text);
+  if (typeof value !== 'object' || value === null || !('schema' in value) || value.schema !== 1)
+    return undefined;
+  const record = value as ReleaseRecord;
+  const isWhole = Array.isArray(record.distributions) && Array.isArray(record.changed);
+  return isWhole && record.changed.every(isInTheTree) && record.distributions.every(isFileName)
+    ? record
     : undefined;
+}
+
+function isFileName({ filename }: Distribution): boolean {
+  return parsedFileName(filename) !== undefined && !/[/\\]/.test(filename);
+}
+
+/** A name that stays in the checkout, and out of git's own directory. */
+function isInTheTree({ file }: ChangedFile): boolean {
+  return !/^[/\\]|^[A-Za-z]:|(^|[/\\])(\.\.|\.git)([/\\]|$)/.test(file);
 }
 
 /** A file of that name that is no JSON is somebody else's. */
@@ -75,12 +94,22 @@ export async function distributionsIn(files: Files, packages: string): Promise<r
  * The build observed anew: the files are hashed again and compared with the record, where there is one.
  *
  * @returns undefined where the directory holds no distribution
- * @throws Stopped `distribution-altered` where a file is not what the record says, or one of it is gone
+ * @throws Stopped `distribution-altered` where a file is not what the record says, or one of it is gone;
+ *   `distributions-of-another-commit` where the record is of another commit than this run
  */
-export async function observedBuild(files: Files, packages: string): Promise<Build | undefined> {
+export async function observedBuild(
+  files: Files,
+  { packages, forge }: Pick<Plan, 'packages' | 'forge'>,
+): Promise<Build | undefined> {
   const distributions = await distributionsIn(files, packages);
   if (distributions.length === 0) return undefined;
   const record = await readRecord(files, packages);
+  if (record !== undefined && !isOf(record, forge.commit))
+    stop('distributions-of-another-commit', {
+      directory: packages,
+      theirs: record.commit,
+      ours: forge.commit,
+    });
   for (const { filename, sha256 } of distributions) {
     const recorded = record?.distributions.find((each) => each.filename === filename)?.sha256;
     if (record !== undefined && recorded !== sha256) {

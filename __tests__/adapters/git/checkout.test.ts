@@ -118,3 +118,26 @@ it('tells untracked files from changed and ignored ones', async () => {
   scratch.write({ changed: '2', ignored: '', 'new/one': '' });
   expect(await untrackedFiles(processes, scratch.directory)).toEqual(['new/one']);
 });
+
+describe('a commit', () => {
+  const named = () => git('show', '--format=%s', '--name-status', '--no-renames').split('\n').filter(Boolean);
+
+  it('takes the files as they are, changed, new, removed by hand or by git, and no other', async () => {
+    commitAll({ changed: '', gone: '', removed: '', other: '' });
+    scratch.write({ changed: '2', 'new/one': '', other: '2' });
+    rmSync(scratch.file('gone'));
+    git('rm', '--quiet', 'removed');
+    const tree = await checkout().commit(['changed', 'new/one', 'gone', 'removed'], 'Release 1.0');
+    expect(named()).toEqual(['Release 1.0', 'M\tchanged', 'D\tgone', 'A\tnew/one', 'D\tremoved']);
+    expect(tree).toBe(git('rev-parse', 'HEAD^{tree}'));
+    expect(await checkout().changes()).toEqual(['other']);
+  });
+
+  it('is of files below the working directory, at the time of the commit before it', async () => {
+    commitAll({ 'a/one': '', one: '' });
+    scratch.write({ 'a/one': '2', one: '2' });
+    await checkout('a').commit(['one'], 'Release 1.0');
+    expect(named()).toEqual(['Release 1.0', 'M\ta/one']);
+    expect(git('log', '-1', '--format=%ct')).toBe(String(TIME));
+  });
+});

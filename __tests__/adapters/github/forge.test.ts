@@ -22,10 +22,10 @@ afterEach(async () => {
 
 async function world(options: Omit<ServiceOptions, 'scratch'> = {}) {
   scratch = await mkdtemp(join(tmpdir(), 'pypi-release-forge-'));
-  services = await startServices({ ...options, scratch });
+  const clock = fakeClock();
+  services = await startServices({ forgeNow: clock.now, ...options, scratch });
   const { api, token, repository, gitDirectory } = services.github;
   const demo: DemoRepository = demoRepository(scratch, gitDirectory);
-  const clock = fakeClock();
   /** Asks the API beside the adapter. */
   const ask = async (method: string, at: string): Promise<unknown> => {
     const address = `${api}/repos/${repository}${at}`;
@@ -232,7 +232,7 @@ describe('releases', () => {
     const { forge, head, services } = await world();
     expect(await forge.releases.find('v1.0')).toEqual([]);
     const draft = await forge.releases.save(fields(head));
-    const asset = await forge.releases.attach(draft, WHEEL);
+    const asset = await forge.assets.attach(draft, WHEEL);
     expect(asset).toMatchObject({ name: WHEEL.name, complete: true, sha256: sha256Hex(WHEEL.content) });
     expect(await forge.releases.find('v1.0')).toEqual([{ ...draft, assets: [asset] }]);
     await forge.refs.createTag({ name: 'v1.0', commit: head, message: 'demo 1.0' });
@@ -259,6 +259,30 @@ describe('releases', () => {
     expect((await forge.releases.find('v1.0')).map(({ id }) => id)).toEqual([draft.id]);
   });
 
+  it('does not make a draft twice whose answer was lost while the list lags', async () => {
+    // The first such request of the service: the draft's own making.
+    const mishaps = ['github:POST /api/repos/octo/demo/releases:lost:1'];
+    const { forge, head, services } = await world({ flags: ['list-lag'], mishaps });
+    const draft = await forge.releases.save(fields(head));
+    expect(draft).toMatchObject({ tag: 'v1.0', draft: true });
+    expect((await services.world()).releases).toHaveLength(1);
+  });
+
+  it('gives up on a draft that was never made', async () => {
+    const mishaps = ['github:POST /api/repos/octo/demo/releases:503:1'];
+    const { forge, head, services } = await world({ mishaps });
+    expect((await faultOf(forge.releases.save(fields(head)))).code).toBe('forge-trouble');
+    expect((await services.world()).releases).toEqual([]);
+  });
+
+  it('discards a draft, once', async () => {
+    const { forge, head, services } = await world();
+    const draft = await forge.releases.save(fields(head));
+    await forge.releases.discard(draft);
+    await forge.releases.discard(draft);
+    expect([await forge.releases.find('v1.0'), (await services.world()).releases]).toEqual([[], []]);
+  });
+
   it.each([
     ['demo-1.0-py3-none-any.whl', 'application/zip'],
     ['demo-1.0.tar.gz', 'application/gzip'],
@@ -268,14 +292,14 @@ describe('releases', () => {
   ])('sends %s as %s', async (name, type) => {
     const { forge, head, ask } = await world();
     const draft = await forge.releases.save(fields(head));
-    await forge.releases.attach(draft, { name, content: Buffer.from(name) });
+    await forge.assets.attach(draft, { name, content: Buffer.from(name) });
     expect(await ask('GET', `/releases/${draft.id}/assets`)).toMatchObject([{ name, content_type: type }]);
   });
 
   it('keeps a plus in the name of a file', async () => {
     const { forge, head } = await world();
     const draft = await forge.releases.save(fields(head));
-    const { name } = await forge.releases.attach(draft, {
+    const { name } = await forge.assets.attach(draft, {
       ...WHEEL,
       name: 'demo-1.0+local-py3-none-any.whl',
     });
@@ -285,9 +309,9 @@ describe('releases', () => {
   it('is content where a file of that name and those bytes is there, and stops where it has others', async () => {
     const { forge, head } = await world();
     const draft = await forge.releases.save(fields(head));
-    const asset = await forge.releases.attach(draft, WHEEL);
-    expect(await forge.releases.attach(draft, WHEEL)).toEqual(asset);
-    const fault = await faultOf(forge.releases.attach(draft, { ...WHEEL, content: Buffer.from('other') }));
+    const asset = await forge.assets.attach(draft, WHEEL);
+    expect(await forge.assets.attach(draft, WHEEL)).toEqual(asset);
+    const fault = await faultOf(forge.assets.attach(draft, { ...WHEEL, content: Buffer.from('other') }));
     expect(fault.code).toBe('release-conflict');
     expect(fault.finding).toContain(sha256Hex(WHEEL.content));
   });
@@ -295,27 +319,27 @@ describe('releases', () => {
   it('tells of a file that never landed as the world’s fault, shows it, and takes it off', async () => {
     const { forge, head } = await world({ flags: ['starter-asset'] });
     const draft = await forge.releases.save(fields(head));
-    expect(await faultOf(forge.releases.attach(draft, WHEEL))).toMatchObject({
+    expect(await faultOf(forge.assets.attach(draft, WHEEL))).toMatchObject({
       code: 'forge-trouble',
       blame: 'world',
     });
-    expect(await faultOf(forge.releases.attach(draft, WHEEL))).toMatchObject({
+    expect(await faultOf(forge.assets.attach(draft, WHEEL))).toMatchObject({
       code: 'forge-trouble',
       blame: 'world',
     });
     const broken = (await forge.releases.find('v1.0'))[0]?.assets[0];
     expect(broken).toMatchObject({ name: WHEEL.name, complete: false });
     if (broken === undefined) return;
-    await forge.releases.detach(broken);
-    await forge.releases.detach(broken);
-    expect(await forge.releases.attach(draft, WHEEL)).toMatchObject({ complete: true });
+    await forge.assets.detach(broken);
+    await forge.assets.detach(broken);
+    expect(await forge.assets.attach(draft, WHEEL)).toMatchObject({ complete: true });
   });
 
   it('stops where the release is immutable', async () => {
     const { forge, head } = await world({ flags: ['immutable-releases'] });
     const draft = await forge.releases.save(fields(head));
     const published = await forge.releases.save(fields(head, { draft: false }), draft.id);
-    expect((await faultOf(forge.releases.attach(published, WHEEL))).code).toBe('release-immutable');
+    expect((await faultOf(forge.assets.attach(published, WHEEL))).code).toBe('release-immutable');
   });
 
   it('stops where an immutable release once had the tag', async () => {

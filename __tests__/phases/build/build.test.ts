@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { build } from '../../../src/phases/build/build.ts';
 import type { VersionPlan } from '../../../src/plan/plan.ts';
-import { readRecord } from '../../../src/release/record.ts';
+import { readRecord, recordOf, recordText } from '../../../src/release/record.ts';
 import { faultOf } from '../../support/faults.ts';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';
 import {
+  aBuild,
+  aChange,
   aPlan,
   aProject,
   aWorld,
@@ -53,7 +55,9 @@ function building(
   const checks = { results: [], fixed: parts.fixed ?? [] };
   const plan = aPlan(changes);
   const work = () => build.run({ project, checks }, plan, aWorld({ files, builder }), told.emit);
-  return { files, builder, told, work };
+  /** Names of what the build says it changed. */
+  const changed = async () => (await work()).changed.map(({ file }) => file);
+  return { files, builder, told, work, changed };
 }
 
 describe('build', () => {
@@ -95,10 +99,17 @@ describe('build', () => {
   });
 
   it('writes the version that was asked for, and says what it changed', async () => {
-    const { files, work } = building({ version: GIVEN }, { 'CHANGELOG.md': CHANGELOG }, { fixed: ['a.py'] });
+    const initial = { 'CHANGELOG.md': CHANGELOG, 'a.py': 'fixed' };
+    const { files, work } = building({ version: GIVEN }, initial, { fixed: ['a.py', 'gone.py'] });
     const { changed } = await work();
-    expect(changed).toEqual(['a.py', 'pyproject.toml', 'CHANGELOG.md']);
-    expect(await files.text(`${DIRECTORY}/pyproject.toml`)).toContain('version = "1.2.0"');
+    const written = await files.text(`${DIRECTORY}/pyproject.toml`);
+    expect(written).toContain('version = "1.2.0"');
+    expect(changed.map(({ file }) => file)).toEqual(['a.py', 'gone.py', 'pyproject.toml', 'CHANGELOG.md']);
+    expect(changed.slice(0, 3)).toEqual([
+      aChange('a.py', 'fixed'),
+      { file: 'gone.py', content: null },
+      aChange('pyproject.toml', written),
+    ]);
   });
 
   it.each([{ kind: 'tag', tag: 'v1.2.0' }, { kind: 'source' }] as const)(
@@ -115,8 +126,8 @@ describe('build', () => {
   );
 
   it('counts a file once that was fixed and versioned', async () => {
-    const { work } = building({ version: GIVEN }, {}, { fixed: ['pyproject.toml'] });
-    expect((await work()).changed).toEqual(['pyproject.toml']);
+    const { changed } = building({ version: GIVEN }, {}, { fixed: ['pyproject.toml'] });
+    expect(await changed()).toEqual(['pyproject.toml']);
   });
 
   it('stops where the build fails, with its last lines and all that it printed', async () => {
@@ -158,8 +169,8 @@ describe('the badges of the README', () => {
   const README = '# Demo\n<!-- pypi-release:badges -->\nold\n<!-- /pypi-release:badges -->\n';
 
   it('are renewed before the build where that is asked for', async () => {
-    const { files, work } = building({ version: GIVEN, badges: 'update' }, { 'README.md': README });
-    expect((await work()).changed).toEqual(['pyproject.toml', 'README.md']);
+    const { files, changed } = building({ version: GIVEN, badges: 'update' }, { 'README.md': README });
+    expect(await changed()).toEqual(['pyproject.toml', 'README.md']);
     expect(await files.text(`${DIRECTORY}/README.md`)).not.toContain('old');
   });
 
@@ -168,8 +179,8 @@ describe('the badges of the README', () => {
     ['where they are only checked', { version: GIVEN }, README],
     ['where there are no markers', { version: GIVEN, badges: 'update' }, '# Demo\n'],
   ])('stay as they are %s', async (_where, changes, readme) => {
-    const { files, work } = building(changes, { 'README.md': readme });
-    expect((await work()).changed).not.toContain('README.md');
+    const { files, changed } = building(changes, { 'README.md': readme });
+    expect(await changed()).not.toContain('README.md');
     expect(await files.text(`${DIRECTORY}/README.md`)).toBe(readme);
   });
 });
@@ -181,6 +192,19 @@ describe('the preflight of build', () => {
 
   it('finds what is wrong with the project', async () => {
     expect(await codes({}, { files })).toEqual(['version-disagrees']);
+  });
+
+  it.each([
+    [['clone-shallow'], 'setuptools-scm', true, []],
+    [[], 'setuptools-scm', false, []],
+    [[], 'setuptools-scm', true, ['v1.2.0']],
+    [[], 'setuptools', true, []],
+  ] as const)('finds %j with %s, shallow %p, tags %j', async (found, tool, shallow, tags) => {
+    const text = `[build-system]\nrequires = ["${tool}"]\n[project]\nname = "demo"\ndynamic = ["version"]\n`;
+    const head = async () => ({ commit: aPlan().forge.commit, time: 0, shallow });
+    const checkout = { ...fakeCheckout(), head, tags: async () => tags };
+    const doors = { files: memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: text }), checkout };
+    expect(await codes({ version: { kind: 'tag', tag: 'v1.2.0' } }, doors)).toEqual(found);
   });
 
   it('wants a git checkout', async () => {
@@ -196,7 +220,10 @@ describe('the recall of build', () => {
     const recalled = await build.recall(aPlan(), aWorld({ files }));
     expect(recalled?.distributions.map(({ kind }) => kind)).toEqual(['wheel', 'sdist']);
     expect(await build.recall(aPlan(), aWorld())).toBeUndefined();
-    await files.write(`${PACKAGES}/release.json`, '{"schema":1,"distributions":[],"changed":[]}');
+    await files.write(
+      `${PACKAGES}/release.json`,
+      recordText(recordOf(aPlan().forge.commit, aProject(), aBuild())),
+    );
     expect(await codesOf(build.recall(aPlan(), aWorld({ files })))).toEqual(['distribution-altered']);
   });
 });

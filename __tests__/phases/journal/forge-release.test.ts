@@ -26,11 +26,11 @@ function wanted(changes: Partial<WantedRelease> = {}): WantedRelease {
 }
 
 const decide = (seen: readonly ForgeRelease[], changes: Partial<WantedRelease> = {}) =>
-  releaseTarget(memoryForge().releases, 'v1.2.0').decide(wanted(changes), seen);
+  releaseTarget(memoryForge(), 'v1.2.0').decide(wanted(changes), seen);
 
 function finish(forge: MemoryForge, changes: Partial<WantedRelease> = {}) {
   const options = { mode: 'release', clock: fakeClock(), emit: recorder().emit } as const;
-  return converge(releaseTarget(forge.releases, 'v1.2.0'), wanted(changes), options);
+  return converge(releaseTarget(forge, 'v1.2.0'), wanted(changes), options);
 }
 
 describe('the decision', () => {

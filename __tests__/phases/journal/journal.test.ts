@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { adoptJournal } from '../../../src/phases/journal/adopt-journal.ts';
 import { theRelease } from '../../../src/phases/journal/forge-release.ts';
-import {
-  adoptJournal,
-  findJournal,
-  keepJournal,
-  keepsJournal,
-  MARKER,
-} from '../../../src/phases/journal/journal.ts';
-import { releasedCommit } from '../../../src/phases/journal/release-commit.ts';
+import { findJournal, keepsJournal, MARKER } from '../../../src/phases/journal/journal.ts';
+import { keepJournal } from '../../../src/phases/journal/keep-journal.ts';
 import type { ForgeAsset, ForgeRelease } from '../../../src/ports/forge.ts';
 import { type ReleaseRecord, recordOf, recordText } from '../../../src/release/record.ts';
 import type { Attested } from '../../../src/upload/attestations.ts';
@@ -15,6 +10,7 @@ import { memoryFiles } from '../../support/memory-files.ts';
 import { anAsset, aRelease, type MemoryForge, memoryForge } from '../../support/memory-forge.ts';
 import {
   aBuild,
+  aChange,
   aDistribution,
   aPlan,
   aProject,
@@ -73,8 +69,7 @@ const held = (suffix = ''): readonly Held[] =>
 /** A whole journal of a build whose files end in this. */
 const journal = (suffix = ''): readonly Held[] => [...held(suffix), record(buildOf(suffix))];
 
-const found = (forge: MemoryForge, changes: PlanChanges = {}) =>
-  findJournal(aPlan(changes), project, forge.releases);
+const found = (forge: MemoryForge, changes: PlanChanges = {}) => findJournal(aPlan(changes), project, forge);
 
 /** Keeps the run's own build, which lies in the directory of the distributions. */
 async function keep(
@@ -97,8 +92,7 @@ async function keep(
   );
 }
 
-const adopt = (forge: MemoryForge, files = memoryFiles()) =>
-  adoptJournal(plan, project, { files, releases: forge.releases });
+const adopt = (forge: MemoryForge, files = memoryFiles()) => adoptJournal(plan, project, { files, forge });
 
 const attested: Attested = {
   ...{ filename: WHEEL, sha256: '', adopted: false, file: '/scratch/attestations/a.publish.attestation' },
@@ -201,10 +195,10 @@ describe('taking the bytes of a journal', () => {
   it('brings the attestations, and what the release changed', async () => {
     const voucher: Held = { name: `${WHEEL}.publish.attestation`, content: bytes('{"version":1}') };
     const broken: Held = { ...voucher, name: `${SDIST}.publish.attestation`, complete: false };
-    const changed = record({ ...BUILD, changed: ['CHANGELOG.md'] });
+    const changed = record({ ...BUILD, changed: [aChange('CHANGELOG.md')] });
     const files = memoryFiles();
     const adopted = await adopt(shelved({ holds: [...held(), voucher, broken, changed] }), files);
-    expect(adopted?.changed).toEqual(['CHANGELOG.md']);
+    expect(adopted?.changed).toEqual([aChange('CHANGELOG.md')]);
     const signed = [...files.entries].filter(([name]) => name.startsWith('/scratch/attestations/'));
     expect(signed.map(([name, content]) => [name, text(content)])).toEqual([
       [`/scratch/attestations/${WHEEL}.publish.attestation`, '{"version":1}'],
@@ -330,34 +324,5 @@ describe('keeping a journal', () => {
     const forge = memoryForge();
     await keep(forge, { changes });
     expect([forge.changes, keepsJournal(aPlan(changes))]).toEqual([[], changes.mode === 'dry-run']);
-  });
-});
-
-describe('a job that took its distributions from another', () => {
-  const version = (text_: string) => `[project]\nname = "demo"\nversion = "${text_}"\n`;
-
-  it.each([
-    ['commits the version and the changelog', undefined, [version('1.2.0'), '## [1.2.0] - 2026-09-01']],
-    ['writes them where the journal names the commit', RELEASED, undefined],
-  ] as const)('%s', async (_what, recorded, committed) => {
-    const forge = memoryForge();
-    const files = memoryFiles({
-      '/project/pyproject.toml': version('1.1.0'),
-      '/project/CHANGELOG.md': '# Changelog\n\n## [Unreleased]\n\n- Neap.\n',
-    });
-    const known = {
-      project: aProject({
-        sourceVersion: '1.1.0',
-        versionPlaces: [{ file: 'pyproject.toml', version: '1.1.0' }],
-      }),
-      build: { ...BUILD, changed: ['pyproject.toml', 'CHANGELOG.md'] },
-    };
-    const bumped = aPlan({ version: { kind: 'bump', bump: 'minor' }, forge: { branch: 'main' } });
-    await releasedCommit(known, recorded, bumped, aWorld({ forge, files }), recorder().emit);
-    expect(text(files.entries.get('/project/CHANGELOG.md'))).toContain('## [1.2.0] - 2026-09-01');
-    const made = forge.made[0]?.files;
-    expect(made && [text(made['pyproject.toml']), text(made['CHANGELOG.md']).split('\n')[4]]).toEqual(
-      committed,
-    );
   });
 });

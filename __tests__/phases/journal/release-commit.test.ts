@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { bringToBranch, releasedCommit } from '../../../src/phases/journal/release-commit.ts';
+import type { ChangedFile } from '../../../src/release/facts.ts';
 import { fault, Stopped } from '../../../src/release/fault.ts';
-import { memoryFiles } from '../../support/memory-files.ts';
 import { type MemoryForgeOptions, madeCommit, memoryForge } from '../../support/memory-forge.ts';
 import {
   aBuild,
+  aChange,
   aPlan,
   aProject,
   aWorld,
   codesOf,
-  DIRECTORY,
   fakeCheckout,
   type PlanChanges,
   recorder,
@@ -22,7 +22,7 @@ const EARLIER = { sha: 'ea41ee', tree: 't', parents: [RUN], message: 'Release 1.
 function committing({
   forge = {},
   plan = {},
-  changed = ['pyproject.toml'],
+  changed = [aChange('pyproject.toml')],
   policy = 'auto',
   prefix = '',
   recorded,
@@ -30,7 +30,7 @@ function committing({
 }: {
   readonly forge?: MemoryForgeOptions;
   readonly plan?: PlanChanges;
-  readonly changed?: readonly string[];
+  readonly changed?: readonly ChangedFile[];
   readonly policy?: 'auto' | 'push' | 'pull-request' | 'none';
   readonly prefix?: string;
   readonly recorded?: string;
@@ -41,7 +41,6 @@ function committing({
   const told = recorder();
   const world = aWorld({
     forge: memory,
-    files: memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: 'new', [`${DIRECTORY}/src/a.py`]: 'a' }),
     checkout: { ...fakeCheckout(), prefix: async () => prefix },
   });
   const known = { project: aProject(), build: { ...aBuild(), changed } };
@@ -78,11 +77,13 @@ describe('the released commit', () => {
   });
 
   it('is made on top of the run’s own, with what the release changed, and pushed to its branch', async () => {
-    const { work, forge } = committing({ changed: ['pyproject.toml', 'src/a.py'] });
+    const { work, forge } = committing({
+      changed: [aChange('pyproject.toml', 'new'), aChange('src/a.py', 'a')],
+    });
     expect(await work).toBe(MADE);
     expect(forge.changes).toEqual(['commit', 'advance main']);
     expect(forge.branches.get('main')).toBe(MADE);
-    const text = (name: string) => new TextDecoder().decode(forge.made[0]?.files[name]);
+    const text = (name: string) => new TextDecoder().decode(forge.made[0]?.files[name] ?? undefined);
     expect(forge.made[0]).toMatchObject({ parent: RUN, message: 'Release 1.2.0' });
     expect([text('pyproject.toml'), text('src/a.py')]).toEqual(['new', 'a']);
   });
@@ -107,8 +108,10 @@ describe('the released commit', () => {
     ]);
   });
 
-  it('does not take a file that has gone for the user’s fault', async () => {
-    await expect(committing({ changed: ['gone.py'] }).work).rejects.toThrow('gone.py was changed');
+  it('removes what the release removed', async () => {
+    const { work, forge } = committing({ changed: [{ file: 'news/1.feature.md', content: null }] });
+    await work;
+    expect(forge.made[0]?.files).toEqual({ 'news/1.feature.md': null });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parsedCoreMetadata } from '../../../src/packaging/core-metadata.ts';
 import { checklist, type Evidence } from '../../../src/phases/pypi/checklist.ts';
 import { CHECKLIST_IDS, type ChecklistId, type ChecklistRow } from '../../../src/release/checklist.ts';
-import { aBuild, aCheck, aDistribution, aPlan, aProject } from '../../support/world.ts';
+import { aBuild, aChange, aCheck, aDistribution, aPlan, aProject } from '../../support/world.ts';
 
 const COMMIT = aPlan().forge.commit;
 const NONE = { kind: 'none', reason: '' } as const;
@@ -148,7 +148,7 @@ describe('the checklist', () => {
     [
       'committed',
       'but for the release’s own changes',
-      { changes: ['a.py'], build: { ...aBuild(), changed: ['a.py'] } },
+      { changes: ['a.py'], build: { ...aBuild(), changed: [aChange('a.py')] } },
       'passed',
       `clean tree at ${COMMIT.slice(0, 12)}, tag free; a.py ride in the release commit`,
     ],
@@ -158,7 +158,7 @@ describe('the checklist', () => {
     [
       'committed',
       'with the tag on a release commit',
-      { tagged: 'beef', build: { ...aBuild(), changed: ['a.py'] } },
+      { tagged: 'beef', build: { ...aBuild(), changed: [aChange('a.py')] } },
       'passed',
       /release commit$/,
     ],

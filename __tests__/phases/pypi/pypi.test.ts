@@ -123,10 +123,16 @@ describe('the preflight of pypi', () => {
     index: MemoryIndexOptions,
     plan: PlanChanges = {},
     files: Readonly<Record<string, string>> = PYPROJECT,
+    { dirty = [], forge = ON_FORGE }: Pick<Parts, 'dirty' | 'forge'> = {},
   ) =>
     pypi.preflight(
       aPlan(plan),
-      aWorld({ files: memoryFiles(files), indexes: { testpypi: memoryIndex(), pypi: memoryIndex(index) } }),
+      aWorld({
+        files: memoryFiles(files),
+        indexes: { testpypi: memoryIndex(), pypi: memoryIndex(index) },
+        checkout: fakeCheckout(dirty),
+        forge: memoryForge(forge),
+      }),
     );
   const codes = async (...given: Parameters<typeof preflight>) =>
     (await preflight(...given)).map(({ code }) => code);
@@ -158,12 +164,42 @@ describe('the preflight of pypi', () => {
     expect(await codes({ versions: ['1.2.1'] }, none)).toEqual(['credential-missing']);
   });
 
+  it('finds what is not committed, beside all else, before anything is built', async () => {
+    const dirty = ['a.py', 'dist/demo-1.2.0.tar.gz'];
+    const faults = await preflight({ versions: ['1.2.1'] }, {}, PYPROJECT, { dirty });
+    expect(faults.map(({ code, finding }) => [code, finding])).toEqual([
+      ['checklist-failed', 'not committed: a.py.'],
+      ['version-behind', expect.any(String)],
+    ]);
+    expect(await codes({}, { allow: ['committed'] }, PYPROJECT, { dirty })).toEqual([]);
+  });
+
+  it('finds that the forge does not have the commit, where it is to be tagged', async () => {
+    const [found] = await preflight({}, {}, PYPROJECT, { forge: {} });
+    expect(found?.finding).toContain('the forge does not have commit');
+    expect(await codes({}, { phases: ['pypi'] }, PYPROJECT, { forge: {} })).toEqual([]);
+  });
+
+  it('leaves the tag to the phase that makes it', async () => {
+    const forge = { ...ON_FORGE, tags: { 'v1.2.0': 'beef' } };
+    expect(await codes({}, {}, PYPROJECT, { forge })).toEqual([]);
+  });
+
+  it('tells a forge that does not answer', async () => {
+    const trouble = fault('forge-trouble', { operation: 'Reading', attempts: 3, last: '503' });
+    const forge = memoryForge();
+    const commits = { ...forge.commits, read: () => Promise.reject(new Stopped([trouble])) };
+    const world = aWorld({ files: memoryFiles(PYPROJECT), forge: { ...forge, commits } });
+    expect(await pypi.preflight(aPlan(), world)).toEqual([trouble]);
+  });
+
   it('tells an index that does not answer', async () => {
     const trouble = fault('index-trouble', { index: 'pypi', operation: 'read', attempts: 3, last: '503' });
     const index = { ...memoryIndex(), project: () => Promise.reject(new Stopped([trouble])) };
     const world = aWorld({
       files: memoryFiles(PYPROJECT),
       indexes: { testpypi: memoryIndex(), pypi: index },
+      forge: memoryForge(ON_FORGE),
     });
     expect(await pypi.preflight(aPlan(), world)).toEqual([trouble]);
     const broken = { ...index, project: () => Promise.reject(new TypeError('ours')) };

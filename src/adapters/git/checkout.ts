@@ -51,7 +51,9 @@ export function createCheckout(processes: Pick<Processes, 'run'>, directory: str
       // The time of the commit below it: what is built of the same changes is the same, whenever it is built.
       const time = await line('log', '-1', '--format=%cI');
       const dates = { GIT_AUTHOR_DATE: time ?? '', GIT_COMMITTER_DATE: time ?? '' };
-      await change(['add', '--', ...files]);
+      // `git add` refuses a name that has gone from the index already, as `git rm` leaves it.
+      const known = (await git('ls-files', '-z', '--cached', '--others', '--', ...files)).stdout;
+      if (known !== '') await change(['add', '--all', '--', ...new Set(known.split('\0').filter(Boolean))]);
       await change(
         [...AS_US, 'commit', '--quiet', '--no-verify', '--no-gpg-sign', '--message', message, '--', ...files],
         dates,

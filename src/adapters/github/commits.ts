@@ -58,9 +58,12 @@ async function treeWith(
     const modes = new Map(before.data.tree.map((entry) => [entry.path, entry.mode]));
     const tree = await Promise.all(
       Object.entries(commit.files).map(async ([path, content]) => {
+        const entry = { path, mode: fileMode(modes.get(path)), type: 'blob' as const };
+        // An entry without an object takes the path away (GitHub docs, "Create a tree").
+        if (content === null) return { ...entry, sha: null };
         const encoded = Buffer.from(content).toString('base64');
         const { data } = await rest.git.createBlob({ ...named, content: encoded, encoding: 'base64' });
-        return { path, mode: fileMode(modes.get(path)), type: 'blob' as const, sha: data.sha };
+        return { ...entry, sha: data.sha };
       }),
     );
     const { data } = await rest.git.createTree({ ...named, base_tree, tree });

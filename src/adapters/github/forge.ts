@@ -2,6 +2,7 @@ import type { Forge, RepositoryReader } from '../../ports/forge.ts';
 import { createCommits } from './commits.ts';
 import { createForgeCalls, type ForgeCalls, type ForgeConnection, type RepositoryName } from './octokit.ts';
 import { createRefs } from './refs.ts';
+import { createReleaseAssets } from './release-assets.ts';
 import { createReleases } from './releases.ts';
 
 export interface ForgeOptions extends ForgeConnection {
@@ -19,7 +20,8 @@ export function createForge({ repository, ...connection }: ForgeOptions): Forge 
     repository: createRepositoryReader(calls, named),
     refs,
     commits: createCommits(calls, named, refs),
-    releases: createReleases(calls, named),
+    releases: createReleases(calls, named, connection.clock),
+    assets: createReleaseAssets(calls, named),
   };
 }
 

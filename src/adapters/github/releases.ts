@@ -1,75 +1,63 @@
-import { sha256Hex } from '../../packaging/digest.ts';
-import type { ForgeAsset, ForgeRelease, ReleaseFields, Releases } from '../../ports/forge.ts';
-import { stop } from '../../release/fault.ts';
-import { detailsOf, forgeFailure, isRequestError, type RequestError } from './errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ForgeRelease, ReleaseFields, Releases } from '../../ports/forge.ts';
+import { Stopped, stop } from '../../release/fault.ts';
+import { isRequestError, type RequestError } from './errors.ts';
 import type { ForgeCalls, Octokit, RepositoryName } from './octokit.ts';
+import { assetOf } from './release-assets.ts';
 
 type RawRelease = Awaited<ReturnType<Octokit['rest']['repos']['getRelease']>>['data'];
-type RawAsset = RawRelease['assets'][number];
 
 const PAGE = 100;
-const MEDIA_TYPES: readonly (readonly [suffix: string, type: string])[] = [
-  ['.whl', 'application/zip'],
-  ['.zip', 'application/zip'],
-  ['.gz', 'application/gzip'],
-  ['.json', 'application/json'],
-  ['.attestation', 'application/json'],
-  ['.txt', 'text/plain'],
-  ['.md', 'text/plain'],
-  ['SHA256SUMS', 'text/plain'],
-];
+/** Milliseconds to wait before each further look for a draft whose making was not answered: the list lags by seconds. */
+const LIST_LAG: readonly number[] = [1_000, 2_000, 4_000, 8_000];
 
-/** Releases and their files. */
-export function createReleases(calls: ForgeCalls, named: RepositoryName): Releases {
-  // The list may lag behind a release that was just made, so those of this run are asked for by their ids.
+/** Releases; a draft that this run has made is known to it although the list lags. */
+export function createReleases(calls: ForgeCalls, named: RepositoryName, clock: Clock): Releases {
   const made = new Map<number, string>();
+  const find: Releases['find'] = async (tag) => {
+    const operation = `Looking for releases of ${tag}`;
+    const published = await calls.find(operation, ({ rest }) =>
+      rest.repos.getReleaseByTag({ ...named, tag }),
+    );
+    const listed = await calls.call(operation, (octokit) => listedReleases(octokit, named, tag));
+    const ids = [...made].filter(([, each]) => each === tag).map(([id]) => id);
+    const remembered = await Promise.all(
+      ids.map((release_id) =>
+        calls.find(operation, ({ rest }) => rest.repos.getRelease({ ...named, release_id })),
+      ),
+    );
+    // A later answer about the same release wins: asked by its id, it never lags.
+    const found = [...listed, ...[published, ...remembered].flatMap((answer) => answer?.data ?? [])];
+    return [...new Map(found.map((release) => [release.id, releaseOf(release)])).values()];
+  };
+  const saved = async (fields: ReleaseFields, id: number | undefined): Promise<ForgeRelease> => {
+    const operation =
+      id === undefined ? `Making the release ${fields.tag}` : `Changing the release ${fields.tag}`;
+    const body = requestOf(fields);
+    const answer = await calls.attempt(operation, [404], async ({ rest }): Promise<RawRelease> => {
+      if (id === undefined) return (await rest.repos.createRelease({ ...named, ...body })).data;
+      return (await rest.repos.updateRelease({ ...named, ...body, release_id: id })).data;
+    });
+    if (isRequestError(answer)) return refuseHidden(operation, answer);
+    made.set(answer.id, fields.tag);
+    return releaseOf(answer);
+  };
   return {
-    async find(tag) {
-      const operation = `Looking for releases of ${tag}`;
-      const published = await calls.find(operation, ({ rest }) =>
-        rest.repos.getReleaseByTag({ ...named, tag }),
-      );
-      const listed = await calls.call(operation, (octokit) => listedReleases(octokit, named, tag));
-      const ids = [...made].filter(([, each]) => each === tag).map(([id]) => id);
-      const remembered = await Promise.all(
-        ids.map((release_id) =>
-          calls.find(operation, ({ rest }) => rest.repos.getRelease({ ...named, release_id })),
-        ),
-      );
-      // A later answer about the same release wins: asked by its id, it never lags.
-      const found = [...listed, ...[published, ...remembered].flatMap((answer) => answer?.data ?? [])];
-      return [...new Map(found.map((release) => [release.id, releaseOf(release)])).values()];
-    },
+    find,
     async save(fields, id) {
-      const operation =
-        id === undefined ? `Making the release ${fields.tag}` : `Changing the release ${fields.tag}`;
-      const body = requestOf(fields);
-      const answer = await calls.attempt(operation, [404], async ({ rest }): Promise<RawRelease> => {
-        if (id === undefined) return (await rest.repos.createRelease({ ...named, ...body })).data;
-        return (await rest.repos.updateRelease({ ...named, ...body, release_id: id })).data;
-      });
-      if (isRequestError(answer)) return refuseHidden(operation, answer);
-      made.set(answer.id, fields.tag);
-      return releaseOf(answer);
+      try {
+        return await saved(fields, id);
+      } catch (failure) {
+        const draft = id === undefined ? await madeAllTheSame(failure, fields, { find, clock }) : undefined;
+        if (draft === undefined) throw failure;
+        return draft;
+      }
     },
-    attach: (release, asset) => attached(calls, named, release, asset),
-    async detach({ id, name }) {
-      // A file that is gone already is what was asked for.
-      await calls.find(`Taking ${name} off the release`, ({ rest }) =>
-        rest.repos.deleteReleaseAsset({ ...named, asset_id: id }),
+    async discard({ id, tag }) {
+      await calls.find(`Discarding a draft of ${tag}`, ({ rest }) =>
+        rest.repos.deleteRelease({ ...named, release_id: id }),
       );
-    },
-    async download({ id, name }) {
-      return calls.call(`Reading ${name} from the release`, async ({ rest }) => {
-        const { data } = await rest.repos.getReleaseAsset({
-          ...named,
-          asset_id: id,
-          headers: { accept: 'application/octet-stream' },
-          // Left to itself octokit reads a file that is served as JSON, and gives what it read.
-          request: { parseSuccessResponseBody: false },
-        });
-        return new Uint8Array(await new Response(data as unknown as ReadableStream).arrayBuffer());
-      });
+      made.delete(id);
     },
     async generatedNotes(tag, commit) {
       const { data } = await calls.call(`Having notes written for ${tag}`, ({ rest }) =>
@@ -78,6 +66,21 @@ export function createReleases(calls: ForgeCalls, named: RepositoryName): Releas
       return data.body;
     },
   };
+}
+
+/** A draft may stand although its making was answered by trouble; making it again would leave two. */
+async function madeAllTheSame(
+  failure: unknown,
+  { tag, notes }: ReleaseFields,
+  { find, clock }: Pick<Releases, 'find'> & { readonly clock: Clock },
+): Promise<ForgeRelease | undefined> {
+  const isTrouble = failure instanceof Stopped && failure.faults.every(({ blame }) => blame === 'world');
+  for (const pause of isTrouble ? LIST_LAG : []) {
+    await clock.sleep(pause);
+    const draft = (await find(tag)).find((each) => each.draft && each.notes === notes);
+    if (draft !== undefined) return draft;
+  }
+  return undefined;
 }
 
 /** Drafts are found in the list alone: the address by tag never shows them. */
@@ -130,48 +133,6 @@ function refuseHidden(operation: string, error: RequestError): never {
   );
 }
 
-/** Puts a file on a release; where one of its name is there, their bytes decide. */
-async function attached(
-  calls: ForgeCalls,
-  named: RepositoryName,
-  release: ForgeRelease,
-  { name, content }: { readonly name: string; readonly content: Uint8Array },
-): Promise<ForgeAsset> {
-  const operation = `Putting ${name} on the release ${release.tag}`;
-  // The address is a template of RFC 6570. A `+` in a name would be read as a blank, were it not escaped.
-  const url = `${release.uploadUrl.replace(/\{.*$/, '')}?name=${encodeURIComponent(name)}`;
-  const headers = { 'content-type': mediaType(name) };
-  const answer = await calls.attempt(operation, [422], (octokit) =>
-    octokit.request({ method: 'POST', url, headers, data: Buffer.from(content) }),
-  );
-  if (!isRequestError(answer)) return assetOf(answer.data as RawAsset);
-  if (!detailsOf(answer).some(({ code, field }) => code === 'already_exists' && field === 'name'))
-    throw forgeFailure(operation, answer, 1);
-  const { data } = await calls.call(operation, ({ rest }) =>
-    rest.repos.getRelease({ ...named, release_id: release.id }),
-  );
-  const theirs = data.assets.map(assetOf).find((asset) => asset.name === name);
-  const ours = sha256Hex(content);
-  if (theirs?.complete && theirs.sha256 === ours) return theirs;
-  if (theirs?.complete)
-    stop('release-conflict', {
-      asset: name,
-      tag: release.tag,
-      ours,
-      theirs: theirs.sha256 ?? 'an unknown digest',
-    });
-  // An upload of that name began and its bytes never landed: looking again shows it, and it can be taken off.
-  return stop(
-    'forge-trouble',
-    { operation, attempts: 1, last: 'an upload of that name did not come to its end' },
-    { cause: answer },
-  );
-}
-
-function mediaType(name: string): string {
-  return MEDIA_TYPES.find(([suffix]) => name.endsWith(suffix))?.[1] ?? 'application/octet-stream';
-}
-
 function releaseOf(raw: RawRelease): ForgeRelease {
   return {
     id: raw.id,
@@ -184,10 +145,4 @@ function releaseOf(raw: RawRelease): ForgeRelease {
     uploadUrl: raw.upload_url,
     assets: raw.assets.map(assetOf),
   };
-}
-
-function assetOf(raw: RawAsset): ForgeAsset {
-  const sha256 = /^sha256:(?<digest>[0-9a-f]{64})$/.exec(raw.digest ?? '')?.groups?.digest;
-  // Anything but `uploaded` is an upload that broke off (`starter`, `open`).
-  return { id: raw.id, name: raw.name, complete: raw.state === 'uploaded', sha256 };
 }

@@ -1,20 +1,23 @@
 import path from 'node:path';
+import { takesVersionFromTags } from '../../packaging/version-from-tags.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { BuildRequest } from '../../ports/builder.ts';
 import type { Files } from '../../ports/files.ts';
 import type { CommandResult } from '../../ports/toolchain.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
-import type { Build, Project } from '../../release/facts.ts';
-import { fault, Stopped, stop } from '../../release/fault.ts';
+import type { Build, ChangedFile, Project } from '../../release/facts.ts';
+import { type Fault, fault, Stopped, stop } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { distributionsIn, observedBuild, recordOf, writeRecord } from '../../release/record.ts';
 import { badgesOf, README, withBadges } from '../badges.ts';
-import { adoptJournal, keepsJournal } from '../journal/journal.ts';
+import { adoptJournal } from '../journal/adopt-journal.ts';
+import { keepsJournal } from '../journal/journal.ts';
 import { releaseMessage } from '../journal/release-commit.ts';
 import { readProject } from '../setup/project.ts';
+import { changedFiles, changedNames, settleTree } from './changed-files.ts';
 import { inspected } from './distributions.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -30,17 +33,17 @@ export const build = definePhase({
   yields: 'build',
 
   async preflight(plan, { files, checkout }) {
-    const { faults } = await readProject(plan, files);
-    if (faults.length > 0) return faults;
-    return (await checkout.head()) === undefined
-      ? [fault('not-a-checkout', { directory: plan.directory })]
-      : [];
+    const { project, faults } = await readProject(plan, files);
+    if (project === undefined) return faults;
+    const head = await checkout.head();
+    if (head === undefined) return [fault('not-a-checkout', { directory: plan.directory })];
+    return head.shallow ? shallowFaults(project, plan, { files, checkout }) : [];
   },
 
   async recall(plan, { files, forge }) {
     const { project } = await readProject(plan, files);
     const kept = project === undefined ? undefined : await fromJournal(project, plan, { files, forge });
-    return kept ?? observedBuild(files, plan.packages);
+    return kept ?? observedBuild(files, plan);
   },
 
   async run({ project, checks }, plan, world, emit) {
@@ -54,16 +57,18 @@ export const build = definePhase({
           : `${found.distributions.length} distributions on the draft release; they are taken, not built again`,
     );
     const epoch = (await world.checkout.head())?.time;
+    if (kept !== undefined) {
+      // Notes and checklist read the tree.
+      await settleTree(kept.changed, plan, world.files);
+      await inspected(project, plan, world.files);
+      return kept;
+    }
     const written = [
       ...(await settleVersion(project, plan, world, emit)),
       ...(await renewBadges(project, plan, world.files)),
     ];
-    if (kept !== undefined) {
-      // The tree is settled all the same: notes and checklist read it.
-      await inspected(project, plan, world.files);
-      return kept;
-    }
-    const changed = [...new Set([...(checks?.fixed ?? []), ...written])];
+    const names = [...new Set([...(checks?.fixed ?? []), ...written])];
+    const changed = await changedFiles(names, plan, world.files);
     await commitLocally(project, changed, world, emit);
     await step(
       emit,
@@ -91,19 +96,30 @@ export const build = definePhase({
   },
 });
 
+/** A shallow clone without the tag makes version tools compute another version, and most of them say nothing. */
+async function shallowFaults(
+  { name, tag, sourceVersion }: Project,
+  { directory }: Plan,
+  { files, checkout }: Pick<BuildWorld, 'files' | 'checkout'>,
+): Promise<readonly Fault[]> {
+  if (sourceVersion !== undefined || (await checkout.tags()).includes(tag)) return [];
+  const text = (await files.text(path.join(directory, 'pyproject.toml'))) ?? '';
+  return takesVersionFromTags(text) ? [fault('clone-shallow', { project: name, tag })] : [];
+}
+
 /** The bytes of an interrupted run are those of this release, whatever a rebuild would give. */
 async function fromJournal(
   project: Project,
   plan: Plan,
-  { files, forge }: Pick<World, 'files' | 'forge'>,
+  world: Pick<World, 'files' | 'forge'>,
 ): Promise<Build | undefined> {
-  return keepsJournal(plan) ? adoptJournal(plan, project, { files, releases: forge.releases }) : undefined;
+  return keepsJournal(plan) ? adoptJournal(plan, project, world) : undefined;
 }
 
 /** Back ends that pack or ask the committed tree must find the release in it; the forge makes its own commit of the same tree. */
 async function commitLocally(
   project: Project,
-  changed: readonly string[],
+  changed: readonly ChangedFile[],
   { checkout }: BuildWorld,
   emit: Emit,
 ): Promise<void> {
@@ -111,8 +127,12 @@ async function commitLocally(
   await step(
     emit,
     'Commit the release in this checkout',
-    () => checkout.commit(changed, releaseMessage(project)),
-    () => changed.join(', '),
+    () =>
+      checkout.commit(
+        changed.map(({ file }) => file),
+        releaseMessage(project),
+      ),
+    () => changedNames(changed),
   );
 }
 

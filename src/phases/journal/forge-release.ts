@@ -1,10 +1,13 @@
 /** The forge's release as a target: a draft, its files, then published; a published release keeps what it has. */
 
 import { sha256Hex } from '../../packaging/digest.ts';
-import type { ForgeAsset, ForgeRelease, ReleaseFields, Releases } from '../../ports/forge.ts';
+import type { Forge, ForgeAsset, ForgeRelease, ReleaseFields } from '../../ports/forge.ts';
 import type { Decision, Target } from '../../release/converge.ts';
 import { fault, stop } from '../../release/fault.ts';
 import { RECORD_NAME } from '../../release/record.ts';
+
+/** What releases and their files are reached by. */
+export type ReleaseForge = Pick<Forge, 'releases' | 'assets'>;
 
 export interface Asset {
   readonly name: string;
@@ -29,14 +32,14 @@ export interface ReleaseChange {
 
 /** None, a draft, or published: what is there is finished, never doubled. */
 export function releaseTarget(
-  releases: Releases,
+  forge: ReleaseForge,
   tag: string,
 ): Target<WantedRelease, readonly ForgeRelease[], ReleaseChange> {
   return {
     name: `release ${tag}`,
-    observe: ({ fields }) => releases.find(fields.tag),
+    observe: ({ fields }) => forge.releases.find(fields.tag),
     decide: decideRelease,
-    act: (change) => finish(releases, change),
+    act: (change) => finish(forge, change),
   };
 }
 
@@ -113,20 +116,20 @@ function assetName(name: string): string {
 }
 
 /** Attaches a file, and sees that the forge holds our bytes before anybody else can see them. */
-async function attach(releases: Releases, release: ForgeRelease, asset: Asset): Promise<void> {
-  const { sha256: theirs } = await releases.attach(release, asset);
+async function attach({ assets }: Pick<Forge, 'assets'>, release: ForgeRelease, asset: Asset): Promise<void> {
+  const { sha256: theirs } = await assets.attach(release, asset);
   const ours = sha256Hex(asset.content);
   if (theirs !== undefined && theirs !== ours)
     stop('release-conflict', { asset: asset.name, tag: release.tag, ours, theirs });
 }
 
 async function finish(
-  releases: Releases,
+  forge: ReleaseForge,
   { wanted, existing, missing, broken }: ReleaseChange,
 ): Promise<void> {
-  const release = existing ?? (await releases.save({ ...wanted.fields, draft: true }));
-  for (const asset of broken) await releases.detach(asset);
-  for (const asset of missing) await attach(releases, release, asset);
+  const release = existing ?? (await forge.releases.save({ ...wanted.fields, draft: true }));
+  for (const asset of broken) await forge.assets.detach(asset);
+  for (const asset of missing) await attach(forge, release, asset);
   if (!isAsWanted(release, wanted))
-    await releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
+    await forge.releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
 }

@@ -1,16 +1,15 @@
 /** The release commit: version, changelog and fixes, made through the forge so that the forge signs it. */
 
-import path from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
-import type { Commit, Forge } from '../../ports/forge.ts';
+import type { Commit, Forge, NewCommit } from '../../ports/forge.ts';
 import type { World } from '../../ports/world.ts';
 import { type Converged, converge, type Target } from '../../release/converge.ts';
 import { type Emit, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
 import { fault, Stopped } from '../../release/fault.ts';
-import { writeVersion } from '../build/write-version.ts';
+import { bytesOf, changedNames } from '../build/changed-files.ts';
 
-type CommitWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock'>;
+type CommitWorld = Pick<World, 'forge' | 'checkout' | 'clock'>;
 
 /** The message of a release's commit, in the checkout as on the forge. */
 export function releaseMessage({ version }: Pick<Project, 'version'>): string {
@@ -37,7 +36,6 @@ export async function releasedCommit(
   emit: Emit,
 ): Promise<string> {
   const { commit, branch } = plan.forge;
-  await settleTree({ build, project }, plan, world);
   if (recorded !== undefined) return recorded;
   if (!hasReleaseCommit(plan, build)) return commit;
   if (plan.mode === 'dry-run') {
@@ -45,7 +43,7 @@ export async function releasedCommit(
       kind: 'decided',
       target: 'release commit',
       decision: 'would-act',
-      evidence: `${build.changed.join(', ')} changed`,
+      evidence: `${changedNames(build.changed)} changed`,
     });
     return commit;
   }
@@ -55,15 +53,9 @@ export async function releasedCommit(
     'Make the release commit',
     async () =>
       (await earlierCommit(world.forge, { project, branch, parent: commit, message })) ??
-      world.forge.commits.create({ parent: commit, message, files: await contents(build, plan, world) }),
-    (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${build.changed.join(', ')}`,
+      world.forge.commits.create({ parent: commit, message, files: await contents(build, world) }),
+    (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${changedNames(build.changed)}`,
   );
-}
-
-/** A job that took its distributions from another, or from the journal, has a fresh checkout: what was written for them is written there, too. */
-async function settleTree({ build, project }: Known, plan: Plan, world: CommitWorld): Promise<void> {
-  const asked = plan.version.kind === 'given' || plan.version.kind === 'bump';
-  if (asked && build.changed.length > 0) await writeVersion(project, plan, world);
 }
 
 /** On a tag push the tag's commit is the release, whatever changed. */
@@ -109,18 +101,9 @@ async function earlierCommit(
   return undefined;
 }
 
-async function contents(
-  { changed }: Build,
-  plan: Plan,
-  { files, checkout }: CommitWorld,
-): Promise<Readonly<Record<string, Uint8Array>>> {
+async function contents({ changed }: Build, { checkout }: CommitWorld): Promise<NewCommit['files']> {
   const prefix = await checkout.prefix();
-  const entries = changed.map(async (file) => {
-    const bytes = await files.bytes(path.join(plan.directory, file));
-    if (bytes === undefined) throw new Error(`${file} was changed for the release and has gone`);
-    return [`${prefix}${file}`, bytes] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
+  return Object.fromEntries(changed.map((each) => [`${prefix}${each.file}`, bytesOf(each)]));
 }
 
 interface HandOn {

@@ -16,9 +16,12 @@ import type {
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
 import { announcementOf, badgesOf, README } from '../badges.ts';
+import { settleTree } from '../build/changed-files.ts';
+import { checksums } from '../journal/checksums.ts';
 import { type Asset, releaseTarget, theRelease } from '../journal/forge-release.ts';
-import { checksums, findJournal, keepsJournal } from '../journal/journal.ts';
+import { findJournal, keepsJournal } from '../journal/journal.ts';
 import { bringToBranch, releasedCommit } from '../journal/release-commit.ts';
+import { strayDraftsTarget, straysAmong } from '../journal/stray-drafts.ts';
 import { readProject } from '../setup/project.ts';
 import { releaseNotes } from './notes.ts';
 import { tagTarget } from './tag.ts';
@@ -44,7 +47,8 @@ export const postPublish = definePhase({
   },
 
   async run({ project, build, upload }, plan, world, emit) {
-    const journal = keepsJournal(plan) ? await findJournal(plan, project, world.forge.releases) : undefined;
+    await settleTree(build.changed, plan, world.files);
+    const journal = keepsJournal(plan) ? await findJournal(plan, project, world.forge) : undefined;
     const recorded = journal?.kind === 'kept' ? journal.record.released : undefined;
     const commit = await releasedCommit({ project, build }, recorded, plan, world, emit);
     await bringToBranch(commit, { project, build }, plan, world, emit);
@@ -72,7 +76,7 @@ async function forgeFaults(
   try {
     await forge.repository.read();
     if (project !== undefined && plan.mode !== 'dry-run') await proveWritePermission(plan, project, forge);
-    if (project !== undefined && keepsJournal(plan)) await findJournal(plan, project, forge.releases);
+    if (project !== undefined && keepsJournal(plan)) await findJournal(plan, project, forge);
     const tagged = project === undefined ? undefined : await forge.refs.tag(project.tag);
     if (project === undefined || tagged === undefined || tagged === plan.forge.commit) return [];
     const tag = await forge.commits.read(tagged);
@@ -157,11 +161,28 @@ async function makeRelease(
     emit,
     title,
     () =>
-      converge(releaseTarget(releases, project.tag), wanted, { mode: plan.mode, clock: world.clock, emit }),
+      converge(releaseTarget(world.forge, project.tag), wanted, {
+        mode: plan.mode,
+        clock: world.clock,
+        emit,
+      }),
     (made) => `${assets.length} files; ${made === 'act' ? (wanted.publish ? 'published' : 'a draft') : made}`,
   );
-  const made = plan.mode === 'dry-run' ? undefined : theRelease(await releases.find(project.tag));
+  const seen = plan.mode === 'dry-run' ? [] : await releases.find(project.tag);
+  if (straysAmong(seen).length > 0) await discardStrays(project, plan, world, emit);
+  const made = theRelease(seen);
   return { id: made?.id, url: made?.url, decision, assets: (made?.assets ?? assets).map(({ name }) => name) };
+}
+
+async function discardStrays(
+  { tag }: Project,
+  { mode }: Plan,
+  { forge, clock }: ForgeWorld,
+  emit: Emit,
+): Promise<void> {
+  await step(emit, 'Discard drafts that were made twice', () =>
+    converge(strayDraftsTarget(forge, tag), tag, { mode, clock, emit }),
+  );
 }
 
 async function releaseAssets(

@@ -67,7 +67,7 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
     );
   },
   committed: ({ plan, build, changes, commit, tagged, project }) => {
-    const own = new Set(build?.changed ?? []);
+    const own = new Set(build?.changed.map(({ file }) => file));
     const dirty = changes.filter((file) => !own.has(file));
     if (dirty.length > 0)
       return failed(

@@ -3,6 +3,7 @@ import { compareVersions, sameVersion } from '../../packaging/version.ts';
 import { versionParts } from '../../packaging/version-parts.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
+import type { ChecklistRow } from '../../release/checklist.ts';
 import { type Emit, step } from '../../release/event.ts';
 import type { Build, CheckReport, Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
@@ -10,8 +11,9 @@ import { definePhase } from '../../release/phase.ts';
 import { attestationFaults } from '../../upload/attestations.ts';
 import { type Closing, closingFaults } from '../../upload/closing.ts';
 import { credentialFaults, type Publication, publish } from '../../upload/publish.ts';
+import { settleTree } from '../build/changed-files.ts';
 import { open } from '../build/distributions.ts';
-import { keepJournal } from '../journal/journal.ts';
+import { keepJournal } from '../journal/keep-journal.ts';
 import { readProject } from '../setup/project.ts';
 import { installBack } from '../test-local/install-back.ts';
 import { checklist, type Evidence } from './checklist.ts';
@@ -30,16 +32,22 @@ export const pypi = definePhase({
   uses: ['indexes', 'environments', 'files', 'clock', 'signer', 'checkout', 'forge'],
   yields: 'upload',
 
-  async preflight(plan, { files, indexes, signer, clock }) {
+  async preflight(plan, world) {
+    const { files, indexes, signer, clock } = world;
     const { project, faults } = await readProject(plan, files);
     const credentials = [
       ...(await credentialFaults('pypi', plan, indexes.pypi)),
       ...(await attestationFaults('pypi', plan, signer)),
     ];
-    if (project === undefined || plan.indexes.pypi.credential.kind === 'none')
-      return [...faults, ...credentials];
+    if (project === undefined) return [...faults, ...credentials];
+    const uncommitted = await uncommittedFaults(project, plan, world);
+    if (plan.indexes.pypi.credential.kind === 'none') return [...credentials, ...uncommitted];
     const now = clock.now();
-    return [...credentials, ...(await unreleasable({ plan, project, files, now }, indexes.pypi))];
+    return [
+      ...credentials,
+      ...uncommitted,
+      ...(await unreleasable({ plan, project, files, now }, indexes.pypi)),
+    ];
   },
 
   async recall() {
@@ -47,6 +55,7 @@ export const pypi = definePhase({
   },
 
   async run({ project, build, checks }, plan, world, emit) {
+    await settleTree(build.changed, plan, world.files);
     await goThroughChecklist({ project, build, checks }, plan, world, emit);
     const keep: Publication['keep'] = (attestations) =>
       keepJournal({ project, build, attestations }, plan, world, emit);
@@ -65,6 +74,23 @@ export const pypi = definePhase({
     return receipt;
   },
 });
+
+/** What would fail the checklist's `committed` row, told before anything is built or public. */
+async function uncommittedFaults(project: Project, plan: Plan, world: PypiWorld): Promise<readonly Fault[]> {
+  try {
+    const evidence: Evidence = {
+      ...{ plan, project, checks: undefined, build: undefined, metadata: undefined, changelog: undefined },
+      changes: await changesOf(plan, world.checkout),
+      commit: await commitOnForge(plan, world.forge),
+      // Where the tag stands is the question of the phase that makes it.
+      ...{ published: undefined, tagged: undefined },
+    };
+    return failures(checklist(evidence).filter(({ id }) => id === 'committed'));
+  } catch (error) {
+    if (error instanceof Stopped) return error.faults;
+    throw error;
+  }
+}
 
 /**
  * A version must be above the latest of its line (`1.2`): a back-port to an older line is fine. A re-run of the same version is, too, as
@@ -116,36 +142,52 @@ async function goThroughChecklist(known: Known, plan: Plan, world: PypiWorld, em
     },
   );
   emit({ kind: 'checked', rows });
-  const faults = rows
+  const faults = failures(rows);
+  if (faults.length > 0) throw new Stopped(faults);
+}
+
+function failures(rows: readonly ChecklistRow[]): readonly Fault[] {
+  return rows
     .filter(({ verdict }) => verdict === 'failed')
     .map(({ id, evidence, cure }) => fault('checklist-failed', { id, evidence, cure }));
-  if (faults.length > 0) throw new Stopped(faults);
 }
 
 async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evidence> {
   const { project, build } = known;
   const [first] = build.distributions;
-  const forgeIsAsked = plan.phases.includes('post-publish');
   const [opened, changelog, changes, published, commit, tagged] = await Promise.all([
     first === undefined ? undefined : open(first, plan.packages, world.files),
     project.changelog === undefined
       ? undefined
       : world.files.text(path.join(plan.directory, project.changelog)),
-    world.checkout.changes(),
+    changesOf(plan, world.checkout),
     world.indexes.pypi.project(project.normalizedName),
-    forgeIsAsked ? world.forge.commits.read(plan.forge.commit) : undefined,
-    forgeIsAsked ? world.forge.refs.tag(project.tag) : undefined,
+    commitOnForge(plan, world.forge),
+    asksForge(plan) ? world.forge.refs.tag(project.tag) : undefined,
   ]);
   return {
     plan,
     ...known,
     metadata: opened?.metadata,
     changelog,
-    changes: changes.filter((file) => !isProduct(plan, file)),
+    changes,
     published: published?.versions ?? [],
-    commit: forgeIsAsked ? (commit ?? null) : undefined,
-    tagged: forgeIsAsked ? (tagged ?? null) : undefined,
+    commit,
+    tagged: asksForge(plan) ? (tagged ?? null) : undefined,
   };
+}
+
+/** A job that only publishes on indexes may have no right to read the forge. */
+function asksForge({ phases }: Plan): boolean {
+  return phases.includes('post-publish');
+}
+
+async function commitOnForge(plan: Plan, { commits }: PypiWorld['forge']): Promise<Evidence['commit']> {
+  return asksForge(plan) ? ((await commits.read(plan.forge.commit)) ?? null) : undefined;
+}
+
+async function changesOf(plan: Plan, checkout: PypiWorld['checkout']): Promise<readonly string[]> {
+  return (await checkout.changes()).filter((file) => !isProduct(plan, file));
 }
 
 /** What the release itself puts into the tree, where the project does not ignore it. */

@@ -3,7 +3,7 @@ import { Stopped } from '../../release/fault.ts';
 import { definePhase, type Given } from '../../release/phase.ts';
 import { attestationFaults } from '../../upload/attestations.ts';
 import { credentialFaults, type Publication, publish } from '../../upload/publish.ts';
-import { keepJournal } from '../journal/journal.ts';
+import { keepJournal } from '../journal/keep-journal.ts';
 import { readProject } from '../setup/project.ts';
 import { installBack } from '../test-local/install-back.ts';
 

@@ -51,6 +51,11 @@ export const checks = {
     finding: `${d.filename} has sha256 ${d.got}; the release record says ${d.recorded}.`,
     remedy: 'Hand the distributions on unchanged (an artifact upload keeps them), or build again.',
   })) as Row<{ filename: string; got: string; recorded: string }>,
+  'distributions-of-another-commit': ((d) => ({
+    title: 'The distributions are of another commit',
+    finding: `${quoted(d.directory)} holds what was built of commit ${d.theirs}; this run is of ${d.ours}.`,
+    remedy: 'Hand on what a job of this very run has built, or build again.',
+  })) as Row<{ directory: string; theirs: string; ours: string }>,
   'install-failed': ((d) => ({
     title: `${d.what} cannot be installed`,
     finding: d.tail,

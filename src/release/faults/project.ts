@@ -29,6 +29,11 @@ export const project = {
     finding: `${d.project} has no static version in pyproject.toml.`,
     remedy: 'Release by pushing a tag, or give the version input.',
   })) as Row<{ project: string }>,
+  'clone-shallow': ((d) => ({
+    title: 'The clone is too shallow for the version',
+    finding: `The version of ${d.project} is computed from git’s tags, and this shallow clone does not have the tag ${d.tag}: the build would get another version.`,
+    remedy: 'Give actions/checkout `fetch-depth: 0`.',
+  })) as Row<{ project: string; tag: string }>,
   'version-invalid': ((d) => ({
     title: 'This is not a version',
     finding: `${d.where} is ${quoted(d.value)}, which is not a PEP 440 version.`,

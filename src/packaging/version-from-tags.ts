@@ -1,0 +1,44 @@
+import { parsedToml } from './pyproject.ts';
+
+/** Build requirements that compute the version from git's tags, by their PEP 503 names. */
+const TOOLS = [
+  'setuptools-scm',
+  'vcs-versioning',
+  'hatch-vcs',
+  'flit-scm',
+  'versioneer',
+  'versioningit',
+  'setuptools-git-versioning',
+  'poetry-dynamic-versioning',
+  'uv-dynamic-versioning',
+];
+
+/**
+ * Whether the version is computed from the tags that the clone has: then a shallow clone gives a wrong one without a word.
+ *
+ * @param text of pyproject.toml
+ * @throws SyntaxError where it is no TOML
+ */
+export function takesVersionFromTags(text: string): boolean {
+  const document = parsedToml(text);
+  const requires = at(document, 'build-system', 'requires');
+  const names = (Array.isArray(requires) ? requires : []).map((requirement) =>
+    String(requirement)
+      .replace(/[^\w.-].*$/s, '')
+      .toLowerCase()
+      .replace(/[-_.]+/g, '-'),
+  );
+  return (
+    names.some((name) => TOOLS.includes(name)) || at(document, 'tool', 'pdm', 'version', 'source') === 'scm'
+  );
+}
+
+function at(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null
+        ? (inner as Readonly<Record<string, unknown>>)[key]
+        : undefined,
+    value,
+  );
+}

@@ -1,0 +1,51 @@
+/** What a release changes in the working tree, carried from the job that changes it to the one that commits it. */
+
+import path from 'node:path';
+import type { Plan } from '../../plan/plan.ts';
+import type { Files } from '../../ports/files.ts';
+import type { ChangedFile } from '../../release/facts.ts';
+
+/**
+ * The files as they now are.
+ *
+ * @param names below the working directory; one that is not there was removed by the release
+ */
+export async function changedFiles(
+  names: readonly string[],
+  { directory }: Plan,
+  files: Files,
+): Promise<readonly ChangedFile[]> {
+  const read = names.map(async (name): Promise<ChangedFile> => {
+    const bytes = await files.bytes(path.join(directory, name));
+    const content = bytes === undefined ? null : Buffer.from(bytes).toString('base64');
+    return { file: name.replaceAll('\\', '/'), content };
+  });
+  return Promise.all(read);
+}
+
+/** Their names, for a line of the log. */
+export function changedNames(changed: readonly ChangedFile[]): string {
+  return changed.map(({ file }) => file).join(', ');
+}
+
+/** Bytes of a changed file; null where it is removed. */
+export function bytesOf({ content }: ChangedFile): Uint8Array | null {
+  return content === null ? null : new Uint8Array(Buffer.from(content, 'base64'));
+}
+
+/**
+ * Puts the files into the working tree, which may be a fresh checkout: notes and checklist read it. Files that are so already are left alone.
+ */
+export async function settleTree(
+  changed: readonly ChangedFile[],
+  { directory }: Plan,
+  files: Files,
+): Promise<void> {
+  for (const each of changed) {
+    const target = path.join(directory, each.file);
+    const [wanted, present] = [bytesOf(each), await files.bytes(target)];
+    if (wanted === null) await files.remove(target);
+    else if (present === undefined || Buffer.compare(present, wanted) !== 0)
+      await files.write(target, wanted);
+  }
+}

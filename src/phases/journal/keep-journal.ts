@@ -1,0 +1,147 @@
+import path from 'node:path';
+import { sha256Hex } from '../../packaging/digest.ts';
+import { isPrerelease } from '../../packaging/version.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Files } from '../../ports/files.ts';
+import type { ForgeRelease } from '../../ports/forge.ts';
+import type { World } from '../../ports/world.ts';
+import { converge } from '../../release/converge.ts';
+import { type Emit, skipped, step } from '../../release/event.ts';
+import type { Build, Project } from '../../release/facts.ts';
+import { stop } from '../../release/fault.ts';
+import { RECORD_NAME, recordOf, recordText } from '../../release/record.ts';
+import type { Attested } from '../../upload/attestations.ts';
+import { checksums } from './checksums.ts';
+import { type Asset, type ReleaseForge, releaseTarget } from './forge-release.ts';
+import { findJournal, keepsJournal, MARKER, type Standing } from './journal.ts';
+import { releasedCommit } from './release-commit.ts';
+
+export type JournalWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock'>;
+
+export interface Keeping {
+  readonly project: Project;
+  readonly build: Build;
+  readonly attestations: readonly Attested[];
+}
+
+/**
+ * Keeps what is about to be uploaded, before any index is touched: distributions, their attestations and digests, and last the record, which
+ * makes the rest binding. A journal that is there is left as it is.
+ *
+ * @throws Stopped release-conflict where the journal holds other bytes than those at hand
+ */
+export async function keepJournal(
+  keeping: Keeping,
+  plan: Plan,
+  world: JournalWorld,
+  emit: Emit,
+): Promise<void> {
+  const title = 'Keep the distributions on a draft release';
+  if (!keepsJournal(plan))
+    return skipped(emit, title, 'this run does not make the release; what it uploads is what it was handed');
+  const { forge } = world;
+  const standing = await findJournal(plan, keeping.project, forge);
+  const vouchers = await attestationAssets(keeping, world.files);
+  if (standing.kind === 'kept')
+    return step(
+      emit,
+      title,
+      () => complete(standing, keeping, { vouchers, plan, forge }),
+      () => 'they are there already',
+    );
+  const commit = await releasedCommit(keeping, undefined, plan, world, emit);
+  const assets = [
+    ...(await contentsOf(keeping.build, plan, world.files)),
+    ...vouchers,
+    checksums(keeping.build.distributions),
+    recordAsset(keeping, plan, commit),
+  ];
+  if (standing.kind === 'begun' && plan.mode !== 'dry-run') await clear(standing.release, assets, forge);
+  const { name, version, tag } = keeping.project;
+  const fields = {
+    tag,
+    commit,
+    name: `${name} ${version}`,
+    notes: `${MARKER}\nThis release is being made.`,
+    prerelease: isPrerelease(version),
+    latest: undefined,
+    discussionCategory: undefined,
+  };
+  await step(
+    emit,
+    title,
+    () =>
+      converge(
+        releaseTarget(forge, tag),
+        { fields, assets, publish: false },
+        { mode: plan.mode, clock: world.clock, emit },
+      ),
+    (made) => (made === 'would-act' ? 'would be kept' : `${assets.length} files`),
+  );
+}
+
+interface Completion {
+  readonly vouchers: readonly Asset[];
+  readonly plan: Plan;
+  readonly forge: ReleaseForge;
+}
+
+/** The bytes at hand must be those that are kept; attestations that were signed since are put beside them. */
+async function complete(
+  { release, record }: Extract<Standing, { kind: 'kept' }>,
+  { build, project }: Keeping,
+  { vouchers, plan, forge }: Completion,
+): Promise<void> {
+  for (const { filename, sha256 } of build.distributions) {
+    const theirs = record.distributions.find((each) => each.filename === filename)?.sha256;
+    if (theirs !== sha256)
+      stop('release-conflict', {
+        asset: filename,
+        tag: project.tag,
+        ours: sha256,
+        theirs: theirs ?? `none (${release.url})`,
+      });
+  }
+  const missing = vouchers.filter(
+    ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete),
+  );
+  if (plan.mode === 'dry-run' || !release.draft) return;
+  for (const asset of release.assets.filter(({ complete: whole }) => !whole))
+    await forge.assets.detach(asset);
+  for (const asset of missing) await forge.assets.attach(release, asset);
+}
+
+/** Last of the files: what makes the others binding. */
+function recordAsset({ project, build }: Keeping, plan: Plan, commit: string): Asset {
+  const record = { ...recordOf(plan.forge.commit, project, build), released: commit };
+  return { name: RECORD_NAME, content: new TextEncoder().encode(recordText(record)) };
+}
+
+async function attestationAssets({ attestations }: Keeping, files: Files): Promise<readonly Asset[]> {
+  const read = attestations.map(async ({ file }) => {
+    const content = await files.bytes(file);
+    return content === undefined ? [] : [{ name: path.basename(file), content }];
+  });
+  return (await Promise.all(read)).flat();
+}
+
+async function contentsOf(
+  { distributions }: Build,
+  { packages }: Plan,
+  files: Files,
+): Promise<readonly Asset[]> {
+  return Promise.all(
+    distributions.map(async ({ filename }) => {
+      const content = await files.bytes(path.join(packages, filename));
+      if (content === undefined) throw new Error(`${filename} has gone before it was kept`);
+      return { name: filename, content };
+    }),
+  );
+}
+
+/** Bytes of a run that was stopped before its record landed give way to ours. */
+async function clear(release: ForgeRelease, assets: readonly Asset[], forge: ReleaseForge): Promise<void> {
+  const stays = (name: string, sha256: string | undefined): boolean =>
+    assets.some((asset) => asset.name === name && sha256Hex(asset.content) === sha256);
+  for (const asset of release.assets) if (!stays(asset.name, asset.sha256)) await forge.assets.detach(asset);
+}
