@@ -84,7 +84,7 @@ var COMMANDS = {
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-KVB7ESFJ.js");
+      const { check } = await import("./chunks/check-6ANKOB5H.js");
       return check(project ?? ".", print);
     }
   }

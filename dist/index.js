@@ -24,6 +24,7 @@ import {
   environmentOf,
   fault,
   isOf,
+  isOfVersion,
   linkedBody,
   named,
   observedBuild,
@@ -48,7 +49,7 @@ import {
   withVersion,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-FCFBP3N4.js";
+} from "./chunks/chunk-I3VNW5AK.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
@@ -1571,7 +1572,7 @@ var ANSWER = {
 };
 async function closingFaults(closing2) {
   const { name, project, there, now } = closing2;
-  const held = there.files.filter(({ filename }) => isOf2(project.version, filename));
+  const held = there.files.filter(({ filename }) => isOfVersion(filename, project.version));
   const times = held.flatMap(({ uploaded }) => uploaded === void 0 ? [] : [Date.parse(uploaded)]);
   const days = Math.floor((now.getTime() - Math.min(...times)) / DAY);
   if (!there.hasJournal || times.length === 0 || days < OPEN_DAYS) return [];
@@ -1590,10 +1591,6 @@ async function missingFrom(held, { plan, files }) {
     ...kinds.includes("sdist") ? [] : ["the sdist"],
     ...kinds.includes("wheel") ? [] : ["the wheel"]
   ];
-}
-function isOf2(version, filename) {
-  const parsed = parsedFileName(filename);
-  return parsed !== void 0 && sameVersion(parsed.version, version);
 }
 
 // src/upload/upload.ts
@@ -2309,11 +2306,7 @@ var pypi = definePhase({
     const uncommitted = await uncommittedFaults(project, plan, world);
     if (plan.indexes.pypi.credential.kind === "none") return [...credentials, ...uncommitted];
     const now = clock.now();
-    return [
-      ...credentials,
-      ...uncommitted,
-      ...await unreleasable({ plan, project, files, now }, indexes.pypi)
-    ];
+    return [...credentials, ...uncommitted, ...await unreleasable({ plan, project, files, now }, world)];
   },
   async recall() {
     return void 0;
@@ -2337,28 +2330,24 @@ var pypi = definePhase({
     return receipt2;
   }
 });
-async function uncommittedFaults(project, plan, world) {
-  try {
-    const evidence = {
-      ...{ plan, project, checks: void 0, build: void 0, metadata: void 0, changelog: void 0 },
-      changes: await changesOf(plan, world.checkout),
-      commit: await commitOnForge(plan, world.forge),
-      // Where the tag stands is the question of the phase that makes it.
-      ...{ published: void 0, tagged: void 0 }
-    };
-    return failures(checklist(evidence).filter(({ id }) => id === "committed"));
-  } catch (error2) {
-    if (error2 instanceof Stopped) return error2.faults;
-    throw error2;
-  }
+async function uncommittedFaults(project, plan, { checkout }) {
+  const evidence = {
+    ...{ plan, project, checks: void 0, build: void 0, metadata: void 0, changelog: void 0 },
+    changes: await changesOf(plan, checkout),
+    // What the forge has is the question of the phase that tags.
+    ...{ commit: void 0, published: void 0, tagged: void 0 }
+  };
+  return failures(checklist(evidence).filter(({ id }) => id === "committed"));
 }
-async function unreleasable(seen, index) {
-  const { project } = seen;
+async function unreleasable(seen, { indexes, forge }) {
+  const { project, plan } = seen;
   try {
-    const there = await index.project(project.normalizedName);
+    const there = await indexes.pypi.project(project.normalizedName);
     const versions = there?.versions ?? [];
-    if (there !== void 0 && versions.some((version) => sameVersion(version, project.version)))
-      return await closingFaults({ ...seen, name: "pypi", there });
+    if (there !== void 0 && versions.some((version) => sameVersion(version, project.version))) {
+      const taken = await takenFaults(project, plan, { there, forge });
+      return taken.length > 0 ? taken : await closingFaults({ ...seen, name: "pypi", there });
+    }
     const line = lineOf(project.version);
     const higher = versions.filter(
       (version) => lineOf(version) === line && compareVersions(version, project.version) > 0
@@ -2369,6 +2358,13 @@ async function unreleasable(seen, index) {
     if (error2 instanceof Stopped) return error2.faults;
     throw error2;
   }
+}
+async function takenFaults({ name, version, tag }, plan, { there, forge }) {
+  if (plan.version.kind === "tag" || !plan.phases.includes("build") || !keepsJournal(plan)) return [];
+  if ((await findJournal(plan, { tag }, forge)).kind === "kept") return [];
+  const files = there.files.map(({ filename }) => filename).filter((filename) => isOfVersion(filename, version));
+  const { repository } = plan.forge;
+  return [fault("version-taken", { project: name, version, index: "pypi", files, tag, repository })];
 }
 function lineOf(version) {
   const parts = versionParts(version);
@@ -2399,7 +2395,7 @@ async function observed(known, plan, world) {
     project.changelog === void 0 ? void 0 : world.files.text(path12.join(plan.directory, project.changelog)),
     changesOf(plan, world.checkout),
     world.indexes.pypi.project(project.normalizedName),
-    commitOnForge(plan, world.forge),
+    asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : void 0,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : void 0
   ]);
   return {
@@ -2409,15 +2405,12 @@ async function observed(known, plan, world) {
     changelog,
     changes,
     published: published2?.versions ?? [],
-    commit,
+    commit: asksForge(plan) ? commit ?? null : void 0,
     tagged: asksForge(plan) ? tagged ?? null : void 0
   };
 }
 function asksForge({ phases: phases2 }) {
   return phases2.includes("post-publish");
-}
-async function commitOnForge(plan, { commits }) {
-  return asksForge(plan) ? await commits.read(plan.forge.commit) ?? null : void 0;
 }
 async function changesOf(plan, checkout) {
   return (await checkout.changes()).filter((file) => !isProduct(plan, file));
@@ -4703,10 +4696,7 @@ function isListing(page) {
 }
 async function simpleFiles(reader, name, version) {
   const listing = await simpleProject(reader, name);
-  return (listing?.files ?? []).filter(({ filename }) => {
-    const parsed = parsedFileName(filename);
-    return parsed !== void 0 && sameVersion(parsed.version, version);
-  });
+  return (listing?.files ?? []).filter(({ filename }) => isOfVersion(filename, version));
 }
 async function databaseFiles({ plan, http }, name, version) {
   const url = `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`;

@@ -17,7 +17,6 @@ const scratch = makeScratch();
 let bestEffort: Told;
 let twine: Told;
 let twoJobs: Told & { readonly prepared: Ran; readonly altered: Ran };
-let handedOn: Told;
 let ownBuild: Told;
 
 interface Told {
@@ -27,11 +26,10 @@ interface Told {
 
 // Side by side: most of their time is waiting.
 beforeAll(async () => {
-  [bestEffort, twine, twoJobs, handedOn, ownBuild] = await Promise.all([
+  [bestEffort, twine, twoJobs, ownBuild] = await Promise.all([
     tellBestEffort(),
     tellTwine(),
     tellTwoJobs(),
-    tellHandedOn(),
     tellOwnBuild(),
   ]);
 }, 120_000);
@@ -69,21 +67,6 @@ async function tellTwoJobs(): Promise<typeof twoJobs> {
   const publish = { path: 'C', phase: 'publish' };
   const altered = await scenario.run({ carried: scratch.file('dist'), inputs: publish });
   return { scenario, prepared, altered, job: await scenario.run({ carried, inputs: publish }) };
-}
-
-const BADGES = ['<!-- pypi-release:badges -->', '<!-- /pypi-release:badges -->'] as const;
-
-async function tellHandedOn(): Promise<Told> {
-  const files = { 'README.md': `# tiny-tide\n\n${BADGES.join('\n')}\n`, 'tests.py': 'x = {  }\n' };
-  const scenario = await open({ files });
-  const inputs = { path: 'B', bump: 'minor', 'test-command': 'false' };
-  const changes = { fix: 'true', badges: 'update', cache: 'false' };
-  const prepared = await scenario.run({
-    identity: false,
-    inputs: { ...inputs, ...changes, phase: 'prepare' },
-  });
-  const carried = path.join(prepared.workspace, 'dist');
-  return { scenario, job: await scenario.run({ carried, inputs: { ...inputs, phase: 'publish' } }) };
 }
 
 async function tellOwnBuild(): Promise<Told> {
@@ -146,27 +129,6 @@ describe('phase: prepare in one job, phase: publish in another', () => {
     const { altered } = twoJobs;
     expect(altered.report.faults).toMatchObject([{ code: 'distribution-altered' }]);
     expect([altered.exitCode, writes(altered.requests)]).toEqual([1, []]);
-  });
-});
-
-describe('version, badges and fixes of a job that prepares', () => {
-  it('ride in the release commit that the publishing job makes', async () => {
-    const { scenario, job } = handedOn;
-    expectReleased(handedOn);
-    const changed = await scenario.forge('diff', '--name-only', scenario.commit, 'v1.3.0');
-    expect(changed.split('\n')).toEqual([
-      ...['CHANGELOG.md', 'README.md', 'pyproject.toml', 'src/tiny_tide/__init__.py', 'tests.py'],
-    ]);
-    expect(await scenario.forge('show', 'v1.3.0:tests.py')).toBe('x = {}');
-    expect(await scenario.forge('show', 'v1.3.0:README.md')).toContain('[![PyPI version](');
-    expect(await scenario.forge('rev-parse', 'main')).toBe(job.output('commit'));
-  });
-
-  it('are what checklist and notes of the publishing job read', () => {
-    const { job } = handedOn;
-    const row = job.report.checklist.find(({ id }) => id === 'changelog');
-    expect([row?.verdict, row?.evidence]).toEqual(['passed', expect.stringContaining('has 1.3.0')]);
-    expect(JSON.parse(job.output('announcement')).long).toContain('Neap tides');
   });
 });
 

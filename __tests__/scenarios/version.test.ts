@@ -44,7 +44,7 @@ async function tellTagged(): Promise<Told> {
 
 async function tellTaken(): Promise<Told> {
   const scenario = await open({ projects: { 'tiny-tide': { '1.2.0': [WHEEL] } } });
-  return { scenario, job: await scenario.run({ inputs: { path: 'C' } }) };
+  return { scenario, job: await scenario.run({ inputs: { path: 'C' }, tag: 'v1.2.0' }) };
 }
 
 describe('a dispatch with bump: minor', () => {
@@ -134,6 +134,11 @@ describe('a version whose wheel is on PyPI with other bytes', () => {
   it('stops before anything is changed', async () => {
     expect(writes(taken.job.requests)).toEqual([]);
     const { pypi, tags, releases } = await taken.scenario.services.world();
-    expect([Object.keys(pypi['tiny-tide']?.['1.2.0'] ?? {}), tags, releases]).toEqual([[WHEEL], {}, []]);
+    const { commit } = taken.scenario;
+    expect([Object.keys(pypi['tiny-tide']?.['1.2.0'] ?? {}), tags, releases]).toEqual([
+      [WHEEL],
+      { 'v1.2.0': commit },
+      [],
+    ]);
   });
 });

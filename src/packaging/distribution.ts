@@ -1,6 +1,6 @@
 import { type Sha256, sha256Hex } from './digest.ts';
 import { isProjectName, normalizedName } from './project-name.ts';
-import { isVersion, normalizedVersion } from './version.ts';
+import { isVersion, normalizedVersion, sameVersion } from './version.ts';
 
 /** A distribution is built (`wheel`, `.whl`) or source (`sdist`, `.tar.gz`). */
 export type DistributionKind = 'wheel' | 'sdist';
@@ -43,6 +43,12 @@ export function parsedFileName(filename: string): DistributionName | undefined {
   if (identity === undefined) return undefined;
   const given = Object.entries(tags).filter(([, tag]) => tag !== undefined);
   return { kind: 'wheel', ...identity, ...Object.fromEntries(given) };
+}
+
+/** Whether `filename` names a distribution of this version (PEP 440 equality). */
+export function isOfVersion(filename: string, version: string): boolean {
+  const parsed = parsedFileName(filename);
+  return parsed !== undefined && sameVersion(parsed.version, version);
 }
 
 /** The last hyphen divides, unless only more of the stem makes a version (`pkg-1.0-rc1`). */

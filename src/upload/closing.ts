@@ -1,7 +1,6 @@
 /** Whether a release that an index has in part can still be completed. */
 
-import { parsedFileName } from '../packaging/distribution.ts';
-import { sameVersion } from '../packaging/version.ts';
+import { isOfVersion, parsedFileName } from '../packaging/distribution.ts';
 import type { IndexName } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Files } from '../ports/files.ts';
@@ -35,7 +34,7 @@ export interface Closing {
  */
 export async function closingFaults(closing: Closing): Promise<readonly Fault[]> {
   const { name, project, there, now } = closing;
-  const held = there.files.filter(({ filename }) => isOf(project.version, filename));
+  const held = there.files.filter(({ filename }) => isOfVersion(filename, project.version));
   const times = held.flatMap(({ uploaded }) => (uploaded === undefined ? [] : [Date.parse(uploaded)]));
   const days = Math.floor((now.getTime() - Math.min(...times)) / DAY);
   if (!there.hasJournal || times.length === 0 || days < OPEN_DAYS) return [];
@@ -58,9 +57,4 @@ async function missingFrom(held: readonly IndexFile[], { plan, files }: Closing)
     ...(kinds.includes('sdist') ? [] : ['the sdist']),
     ...(kinds.includes('wheel') ? [] : ['the wheel']),
   ];
-}
-
-function isOf(version: string, filename: string): boolean {
-  const parsed = parsedFileName(filename);
-  return parsed !== undefined && sameVersion(parsed.version, version);
 }

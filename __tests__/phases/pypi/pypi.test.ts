@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { pypi } from '../../../src/phases/pypi/pypi.ts';
 import { fault, Stopped } from '../../../src/release/fault.ts';
+import { RECORD_NAME, recordOf, recordText } from '../../../src/release/record.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
-import { memoryForge } from '../../support/memory-forge.ts';
+import { anAsset, aRelease, memoryForge } from '../../support/memory-forge.ts';
 import { type MemoryIndexOptions, memoryIndex } from '../../support/memory-index.ts';
 import {
   aBuild,
@@ -174,10 +175,29 @@ describe('the preflight of pypi', () => {
     expect(await codes({}, { allow: ['committed'] }, PYPROJECT, { dirty })).toEqual([]);
   });
 
-  it('finds that the forge does not have the commit, where it is to be tagged', async () => {
-    const [found] = await preflight({}, {}, PYPROJECT, { forge: {} });
-    expect(found?.finding).toContain('the forge does not have commit');
-    expect(await codes({}, { phases: ['pypi'] }, PYPROJECT, { forge: {} })).toEqual([]);
+  const taken = { versions: ['1.2.0'] };
+  const source = { version: { kind: 'source' } } as const;
+
+  it('finds that the version in the source was published by somebody else', async () => {
+    const [found, ...others] = await preflight(taken, source);
+    expect([found?.code, others]).toEqual(['version-taken', []]);
+    expect(found?.finding).toContain('no release v1.2.0 of org/demo holds these files');
+  });
+
+  it.each<readonly [string, PlanChanges]>([
+    ['the tag insists on it', { version: { kind: 'tag', tag: 'v1.2.0' } }],
+    ['its files lie ready', { ...source, phases: ['pypi', 'post-publish'] }],
+    ['no journal is kept', { ...source, forge: { release: 'none' } }],
+  ])('leaves it to the digests where %s', async (_where, plan) => {
+    expect(await codes(taken, plan)).toEqual([]);
+  });
+
+  it('takes it for its own where the journal holds it', async () => {
+    const record = recordOf(COMMIT, aProject(), aBuild());
+    const content = new TextEncoder().encode(recordText(record));
+    const kept = aRelease({ draft: false, assets: [anAsset(RECORD_NAME, content)] });
+    const forge = { ...ON_FORGE, releases: [kept], contents: new Map([[100, content]]) };
+    expect(await codes(taken, source, PYPROJECT, { forge })).toEqual([]);
   });
 
   it('leaves the tag to the phase that makes it', async () => {
@@ -188,9 +208,10 @@ describe('the preflight of pypi', () => {
   it('tells a forge that does not answer', async () => {
     const trouble = fault('forge-trouble', { operation: 'Reading', attempts: 3, last: '503' });
     const forge = memoryForge();
-    const commits = { ...forge.commits, read: () => Promise.reject(new Stopped([trouble])) };
-    const world = aWorld({ files: memoryFiles(PYPROJECT), forge: { ...forge, commits } });
-    expect(await pypi.preflight(aPlan(), world)).toEqual([trouble]);
+    const releases = { ...forge.releases, find: () => Promise.reject(new Stopped([trouble])) };
+    const indexes = { testpypi: memoryIndex(), pypi: memoryIndex(taken) };
+    const world = aWorld({ files: memoryFiles(PYPROJECT), indexes, forge: { ...forge, releases } });
+    expect(await pypi.preflight(aPlan(source), world)).toEqual([trouble]);
   });
 
   it('tells an index that does not answer', async () => {

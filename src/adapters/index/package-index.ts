@@ -1,7 +1,6 @@
 import { sha256Hex } from '../../packaging/digest.ts';
-import { parsedFileName } from '../../packaging/distribution.ts';
+import { isOfVersion, parsedFileName } from '../../packaging/distribution.ts';
 import { normalizedName } from '../../packaging/project-name.ts';
-import { sameVersion } from '../../packaging/version.ts';
 import type { IndexPlan } from '../../plan/plan.ts';
 import type { IndexFile, PackageIndex, UploadRequest } from '../../ports/package-index.ts';
 import { Stopped, stop } from '../../release/fault.ts';
@@ -103,10 +102,7 @@ function isListing(page: HttpResponse): boolean {
 
 async function simpleFiles(reader: Reader, name: string, version: string): Promise<readonly ListedFile[]> {
   const listing = await simpleProject(reader, name);
-  return (listing?.files ?? []).filter(({ filename }) => {
-    const parsed = parsedFileName(filename);
-    return parsed !== undefined && sameVersion(parsed.version, version);
-  });
+  return (listing?.files ?? []).filter(({ filename }) => isOfVersion(filename, version));
 }
 
 /** The JSON API's files of a release; undefined where it does not know the release, or there is no such API. */

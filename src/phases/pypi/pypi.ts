@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { isOfVersion } from '../../packaging/distribution.ts';
 import { compareVersions, sameVersion } from '../../packaging/version.ts';
 import { versionParts } from '../../packaging/version-parts.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { IndexProject } from '../../ports/package-index.ts';
 import type { World } from '../../ports/world.ts';
 import type { ChecklistRow } from '../../release/checklist.ts';
 import { type Emit, step } from '../../release/event.ts';
@@ -13,6 +15,7 @@ import { type Closing, closingFaults } from '../../upload/closing.ts';
 import { credentialFaults, type Publication, publish } from '../../upload/publish.ts';
 import { settleTree } from '../build/changed-files.ts';
 import { open } from '../build/distributions.ts';
+import { findJournal, keepsJournal } from '../journal/journal.ts';
 import { keepJournal } from '../journal/keep-journal.ts';
 import { readProject } from '../setup/project.ts';
 import { installBack } from '../test-local/install-back.ts';
@@ -43,11 +46,7 @@ export const pypi = definePhase({
     const uncommitted = await uncommittedFaults(project, plan, world);
     if (plan.indexes.pypi.credential.kind === 'none') return [...credentials, ...uncommitted];
     const now = clock.now();
-    return [
-      ...credentials,
-      ...uncommitted,
-      ...(await unreleasable({ plan, project, files, now }, indexes.pypi)),
-    ];
+    return [...credentials, ...uncommitted, ...(await unreleasable({ plan, project, files, now }, world))];
   },
 
   async recall() {
@@ -76,20 +75,18 @@ export const pypi = definePhase({
 });
 
 /** What would fail the checklist's `committed` row, told before anything is built or public. */
-async function uncommittedFaults(project: Project, plan: Plan, world: PypiWorld): Promise<readonly Fault[]> {
-  try {
-    const evidence: Evidence = {
-      ...{ plan, project, checks: undefined, build: undefined, metadata: undefined, changelog: undefined },
-      changes: await changesOf(plan, world.checkout),
-      commit: await commitOnForge(plan, world.forge),
-      // Where the tag stands is the question of the phase that makes it.
-      ...{ published: undefined, tagged: undefined },
-    };
-    return failures(checklist(evidence).filter(({ id }) => id === 'committed'));
-  } catch (error) {
-    if (error instanceof Stopped) return error.faults;
-    throw error;
-  }
+async function uncommittedFaults(
+  project: Project,
+  plan: Plan,
+  { checkout }: Pick<PypiWorld, 'checkout'>,
+): Promise<readonly Fault[]> {
+  const evidence: Evidence = {
+    ...{ plan, project, checks: undefined, build: undefined, metadata: undefined, changelog: undefined },
+    changes: await changesOf(plan, checkout),
+    // What the forge has is the question of the phase that tags.
+    ...{ commit: undefined, published: undefined, tagged: undefined },
+  };
+  return failures(checklist(evidence).filter(({ id }) => id === 'committed'));
 }
 
 /**
@@ -98,14 +95,16 @@ async function uncommittedFaults(project: Project, plan: Plan, world: PypiWorld)
  */
 async function unreleasable(
   seen: Omit<Closing, 'name' | 'there'>,
-  index: World['indexes']['pypi'],
+  { indexes, forge }: Pick<PypiWorld, 'indexes' | 'forge'>,
 ): Promise<readonly Fault[]> {
-  const { project } = seen;
+  const { project, plan } = seen;
   try {
-    const there = await index.project(project.normalizedName);
+    const there = await indexes.pypi.project(project.normalizedName);
     const versions = there?.versions ?? [];
-    if (there !== undefined && versions.some((version) => sameVersion(version, project.version)))
-      return await closingFaults({ ...seen, name: 'pypi', there });
+    if (there !== undefined && versions.some((version) => sameVersion(version, project.version))) {
+      const taken = await takenFaults(project, plan, { there, forge });
+      return taken.length > 0 ? taken : await closingFaults({ ...seen, name: 'pypi', there });
+    }
     const line = lineOf(project.version);
     const higher = versions.filter(
       (version) => lineOf(version) === line && compareVersions(version, project.version) > 0,
@@ -118,6 +117,24 @@ async function unreleasable(
     if (error instanceof Stopped) return error.faults;
     throw error;
   }
+}
+
+/**
+ * A version on the index whose files no journal holds was not begun by this action. A pushed tag insists on its version: then the bytes
+ * are compared once they are built.
+ */
+async function takenFaults(
+  { name, version, tag }: Project,
+  plan: Plan,
+  { there, forge }: { readonly there: IndexProject; readonly forge: PypiWorld['forge'] },
+): Promise<readonly Fault[]> {
+  if (plan.version.kind === 'tag' || !plan.phases.includes('build') || !keepsJournal(plan)) return [];
+  if ((await findJournal(plan, { tag }, forge)).kind === 'kept') return [];
+  const files = there.files
+    .map(({ filename }) => filename)
+    .filter((filename) => isOfVersion(filename, version));
+  const { repository } = plan.forge;
+  return [fault('version-taken', { project: name, version, index: 'pypi', files, tag, repository })];
 }
 
 function lineOf(version: string): string | undefined {
@@ -162,7 +179,7 @@ async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evi
       : world.files.text(path.join(plan.directory, project.changelog)),
     changesOf(plan, world.checkout),
     world.indexes.pypi.project(project.normalizedName),
-    commitOnForge(plan, world.forge),
+    asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : undefined,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : undefined,
   ]);
   return {
@@ -172,7 +189,7 @@ async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evi
     changelog,
     changes,
     published: published?.versions ?? [],
-    commit,
+    commit: asksForge(plan) ? (commit ?? null) : undefined,
     tagged: asksForge(plan) ? (tagged ?? null) : undefined,
   };
 }
@@ -180,10 +197,6 @@ async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evi
 /** A job that only publishes on indexes may have no right to read the forge. */
 function asksForge({ phases }: Plan): boolean {
   return phases.includes('post-publish');
-}
-
-async function commitOnForge(plan: Plan, { commits }: PypiWorld['forge']): Promise<Evidence['commit']> {
-  return asksForge(plan) ? ((await commits.read(plan.forge.commit)) ?? null) : undefined;
 }
 
 async function changesOf(plan: Plan, checkout: PypiWorld['checkout']): Promise<readonly string[]> {

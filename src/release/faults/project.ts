@@ -67,16 +67,19 @@ export const project = {
     finding: `changelog is ${quoted(d.file)}, and there is no such file in the working directory.`,
     remedy: 'Correct the name, or leave the input out to have the usual names looked for.',
   })) as Row<{ file: string }>,
-  'changelog-section-missing': ((d) => ({
-    title: 'The changelog does not have this version',
-    finding: `${d.file} has no section for ${d.version}.`,
-    remedy: `Add a section for ${d.version}, or let the action date an Unreleased section (a dispatch with version or bump); notes: generated takes the notes that GitHub writes instead.`,
-  })) as Row<{ file: string; version: string }>,
   'version-taken': ((d) => ({
     title: 'This version is already published',
-    finding: `${d.project} ${d.version} is on ${named(d.index)} with ${listed(d.files)}, and its bytes are not these.`,
-    remedy: 'An index never takes other bytes under a used file name. Release a new version.',
-  })) as Row<{ project: string; version: string; index: string; files: readonly string[] }>,
+    finding: `${d.project} ${d.version} is on ${named(d.index)} with ${listed(d.files)}, and no release ${d.tag} of ${d.repository} holds these files.`,
+    remedy:
+      'Release a new version (bump, or one in the source). If these files were published from this very commit by other means, push the tag: the build is then compared with them.',
+  })) as Row<{
+    project: string;
+    version: string;
+    index: string;
+    files: readonly string[];
+    tag: string;
+    repository: string;
+  }>,
   'version-behind': ((d) => ({
     title: 'A higher version is already published',
     finding: `The version is ${d.version}, but ${named(d.index)} already has ${d.latest} of that line.`,
