@@ -55,6 +55,33 @@ describe('writeVersion', () => {
     expect(await work).toEqual([]);
   });
 
+  it('writes all places of one file, each in its own spelling', async () => {
+    const lock = ['demo-rs', 'core']
+      .map((name) => `[[package]]\nname = "${name}"\nversion = "1.1.0"\n`)
+      .join('\n');
+    const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: TOML, [`${DIRECTORY}/Cargo.lock`]: lock });
+    const project = aProject({
+      version: '1.2.0rc1',
+      versionPlaces: [
+        { file: 'pyproject.toml', version: '1.1.0' },
+        { file: 'Cargo.lock', entry: 'demo-rs', version: '1.1.0' },
+        { file: 'Cargo.lock', entry: 'core', version: '1.1.0' },
+      ],
+      changelog: undefined,
+    });
+    const clock = fakeClock();
+    expect(await writeVersion(project, aPlan(), { files, clock })).toEqual(['pyproject.toml', 'Cargo.lock']);
+    expect(await files.text(`${DIRECTORY}/Cargo.lock`)).toBe(lock.replaceAll('1.1.0', '1.2.0-rc.1'));
+  });
+
+  it('does not count a file that stays as it is', async () => {
+    const files = memoryFiles({ [`${DIRECTORY}/Cargo.toml`]: '[package]\nversion = "1.2.0-rc.1"\n' });
+    const versionPlaces = [{ file: 'Cargo.toml', entry: 'package', version: '1.2.0-rc.1' }];
+    const project = aProject({ version: '1.2.0rc1', versionPlaces, changelog: undefined });
+    expect(await writeVersion(project, aPlan(), { files, clock: fakeClock() })).toEqual([]);
+    expect(files.changes).toEqual([]);
+  });
+
   it('writes no file at all where one of them cannot be made', async () => {
     const { work, world } = await written({ 'src/demo/__init__.py': INIT, 'pyproject.toml': 'a = ]' });
     await expect(work).rejects.toThrow(SyntaxError);
