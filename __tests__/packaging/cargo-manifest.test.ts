@@ -18,6 +18,11 @@ describe('parsedCargoManifest', () => {
     });
   });
 
+  it('takes no version for inherited that is not', () => {
+    const text = '[package]\nname = "demo-rs"\nversion = { workspace = false }\n';
+    expect(parsedCargoManifest(text).crate?.inheritsVersion).toBe(false);
+  });
+
   it('reads a workspace, with or without members', () => {
     expect(parsedCargoManifest('[workspace]\nmembers = ["crates/*", 7]\n')).toEqual({
       crate: undefined,

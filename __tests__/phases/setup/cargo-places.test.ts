@@ -75,6 +75,12 @@ describe('a workspace', () => {
     });
   });
 
+  it('may be one of the crates that inherit', async () => {
+    const top = INHERITING.replace('demo-rs', 'top') + WORKSPACE;
+    const places = await placesIn({ 'Cargo.toml': top, ...crates }, { toml });
+    expect(places?.locked.slice(3)).toEqual(locked('Cargo.lock', 'demo-rs', 'top', 'core'));
+  });
+
   it('may be the crate itself', async () => {
     expect(
       await placesIn({ 'Cargo.toml': `${INHERITING}${WORKSPACE}`, 'crates/core/Cargo.toml': CRATE }),

@@ -128,3 +128,25 @@ describe('a Cargo.toml', () => {
     ]);
   });
 });
+
+describe('a version that cannot be written everywhere', () => {
+  it('is a fault', async () => {
+    const files = {
+      'pyproject.toml': TOML,
+      '.bumpversion.cfg': '[bumpversion:file:docs/conf.py]\n',
+      'docs/conf.py': '',
+    };
+    const { project, faults } = await read(files, { kind: 'bump', bump: 'minor' });
+    expect([project, faults.map(({ code }) => code)]).toEqual([undefined, ['version-unwritten']]);
+  });
+
+  it('is none where everything that bumpversion writes is written', async () => {
+    const files = {
+      'pyproject.toml': TOML,
+      '.bumpversion.cfg':
+        '[bumpversion]\ncurrent_version = 1.2.0\n[bumpversion:file:pyproject.toml]\n[bumpversion:file:CHANGELOG.md]\n',
+      'CHANGELOG.md': '',
+    };
+    expect((await read(files, { kind: 'bump', bump: 'minor' })).faults).toEqual([]);
+  });
+});

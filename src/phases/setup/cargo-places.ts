@@ -123,7 +123,6 @@ async function inheriting(
   { files, read }: Reading,
 ): Promise<readonly string[]> {
   const top = path.posix.dirname(name);
-  if (!isBelow(top)) return [];
   const patterns = (manifest.workspace?.members ?? []).map((member) =>
     path.posix.join(top, member, 'Cargo.toml'),
   );
