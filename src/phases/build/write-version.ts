@@ -9,12 +9,12 @@ import type { Project } from '../../release/facts.ts';
  * Writes the settled version to every place that holds the old one, lock files among them, and dates the changelog's Unreleased section.
  * All texts are made before the first is written, so that nothing is half done.
  *
- * @returns the files that were changed, below the working directory
+ * @returns the files of the checkout that were changed, below the working directory
  */
 export async function writeVersion(
   project: Project,
   plan: Plan,
-  { files, clock }: Pick<World, 'files' | 'clock'>,
+  { files, clock, checkout }: Pick<World, 'files' | 'clock' | 'checkout'>,
 ): Promise<readonly string[]> {
   const texts = new Map<string, string>();
   for (const place of project.versionPlaces) {
@@ -34,5 +34,6 @@ export async function writeVersion(
     if (text !== undefined && text !== old) texts.set(project.changelog, text);
   }
   for (const [file, text] of texts) await files.write(path.join(plan.directory, file), text);
-  return [...texts.keys()];
+  // A lock file that git ignores is written, lest a locked sync refuses it, but it is no part of the release commit.
+  return checkout.tracked([...texts.keys()]);
 }
