@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { bumpedFiles } from '../../src/packaging/bumpversion.ts';
 
-const FILE = { kind: 'file', name: 'docs/conf.py' };
-const GLOB = { kind: 'glob', name: 'docs/*.md' };
+const FILE = { kind: 'file', name: 'docs/conf.py', exclude: [] };
+const GLOB = { kind: 'glob', name: 'docs/*.md', exclude: [] };
 
 describe('bumpedFiles', () => {
   it.each(['pyproject.toml', '.bumpversion.toml'])('reads names and globs in %s', (configuration) => {
@@ -12,10 +12,15 @@ describe('bumpedFiles', () => {
     expect(bumpedFiles(configuration, files + globs)).toEqual([FILE, GLOB]);
   });
 
-  it('reads a single table', () => {
-    expect(bumpedFiles('pyproject.toml', '[tool.bumpversion.files]\nfilename = "docs/conf.py"\n')).toEqual([
-      FILE,
-    ]);
+  it('reads what a glob leaves out', () => {
+    const text = '[[tool.bumpversion.files]]\nglob = "docs/*.md"\nglob_exclude = ["docs/old*.md"]\n';
+    expect(bumpedFiles('pyproject.toml', text)).toEqual([{ ...GLOB, exclude: ['docs/old*.md'] }]);
+  });
+
+  it('reads none in a single table, which bump-my-version refuses', () => {
+    expect(bumpedFiles('pyproject.toml', '[tool.bumpversion.files]\nfilename = "docs/conf.py"\n')).toEqual(
+      [],
+    );
   });
 
   it('reads none where nothing is configured', () => {
@@ -30,6 +35,10 @@ describe('bumpedFiles', () => {
 # [bumpversion:file:y]
 [bumpversion:part:release]
 `;
-    expect(bumpedFiles(configuration, text)).toEqual([FILE, GLOB, { kind: 'file', name: 'a b.txt' }]);
+    expect(bumpedFiles(configuration, text)).toEqual([
+      FILE,
+      GLOB,
+      { kind: 'file', name: 'a b.txt', exclude: [] },
+    ]);
   });
 });

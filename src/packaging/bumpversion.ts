@@ -5,6 +5,8 @@ import { valueAt } from './toml-value.ts';
 export interface BumpedFile {
   readonly kind: 'file' | 'glob';
   readonly name: string;
+  /** Globs of files that a glob leaves out. */
+  readonly exclude: readonly string[];
 }
 
 /**
@@ -17,12 +19,18 @@ export function bumpedFiles(configuration: string, text: string): readonly Bumpe
 }
 
 function inToml(text: string): readonly BumpedFile[] {
-  const entries = valueAt(parsedToml(text), ['tool', 'bumpversion', 'files']);
-  return (Array.isArray(entries) ? entries : [entries]).flatMap((entry): readonly BumpedFile[] => {
-    const [file, glob] = [valueAt(entry, ['filename']), valueAt(entry, ['glob'])];
-    if (typeof file === 'string') return [{ kind: 'file', name: file }];
-    return typeof glob === 'string' ? [{ kind: 'glob', name: glob }] : [];
-  });
+  return list(valueAt(parsedToml(text), ['tool', 'bumpversion', 'files'])).flatMap(
+    (entry): readonly BumpedFile[] => {
+      const [file, glob] = [valueAt(entry, ['filename']), valueAt(entry, ['glob'])];
+      if (typeof file === 'string') return [{ kind: 'file', name: file, exclude: [] }];
+      const exclude = list(valueAt(entry, ['glob_exclude'])).map(String);
+      return typeof glob === 'string' ? [{ kind: 'glob', name: glob, exclude }] : [];
+    },
+  );
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 const HEADER = /^\[bumpversion:(?<kind>file|glob)[ \t]*(?:\([^)\r\n]*\))?:(?<name>[^\]\r\n]+)\]/gm;
@@ -31,5 +39,6 @@ function inCfg(text: string): readonly BumpedFile[] {
   return [...text.matchAll(HEADER)].map(({ groups }) => ({
     kind: groups?.kind === 'glob' ? 'glob' : 'file',
     name: groups?.name?.trim() ?? '',
+    exclude: [],
   }));
 }

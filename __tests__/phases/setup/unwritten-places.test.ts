@@ -49,6 +49,13 @@ describe('files of bumpversion', () => {
     ]);
   });
 
+  it('are not those that a glob leaves out', async () => {
+    const text = '[[tool.bumpversion.files]]\nglob = "docs/*"\nglob_exclude = ["docs/*.md", "x"]\n';
+    expect(await faults({ '.bumpversion.toml': text, ...DOCS })).toEqual([
+      unwritten('docs/conf.py', '.bumpversion.toml'),
+    ]);
+  });
+
   it('are no fault where they are written, or are not there', async () => {
     const named = ['pyproject.toml', 'src/demo/__init__.py', 'CHANGELOG.md', 'gone.txt'];
     const text = named.map((name) => `[bumpversion:file:${name}]\n`).join('');

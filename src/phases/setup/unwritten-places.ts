@@ -19,8 +19,9 @@ export interface Writing {
 }
 
 /**
- * The faults of writing a version that is not yet in the source: a place above the working directory, a version that Cargo cannot spell,
- * and files that the project's own bumpversion would write and this action would not. None on a tag push, nor where the source is released as it is.
+ * The faults of writing a version that is not yet in the source: a place above the working directory, a version that Cargo
+ * cannot spell, and files that the project's own bumpversion would write and this action would not. None on a tag push, nor
+ * where the source is released as it is.
  */
 export async function unwrittenPlaces(writing: Writing, plan: Plan, files: Files): Promise<readonly Fault[]> {
   const { version, places } = writing;
@@ -66,8 +67,13 @@ async function configured(
 async function filesOf(configuration: string, { directory }: Plan, files: Files): Promise<readonly string[]> {
   const text = await files.text(path.join(directory, configuration));
   if (text === undefined) return [];
-  const found = soundly(() => bumpedFiles(configuration, text)).map(async ({ kind, name }) => {
-    if (kind === 'glob') return files.glob(directory, name);
+  const found = soundly(() => bumpedFiles(configuration, text)).map(async ({ kind, name, exclude }) => {
+    if (kind === 'glob') {
+      const [all = [], ...excluded] = await Promise.all(
+        [name, ...exclude].map((glob) => files.glob(directory, glob)),
+      );
+      return all.filter((file) => !excluded.flat().includes(file));
+    }
     const file = path.posix.normalize(name);
     return (await files.bytes(path.join(directory, file))) === undefined ? [] : [file];
   });
