@@ -20,6 +20,8 @@ describe('parsedPyproject', () => {
       docs = []
       [tool.uv]
       dev-dependencies = []
+      [tool.maturin]
+      manifest-path = "rust/Cargo.toml"
       [tool.pypi-release]
       path = "B"
       upload-concurrency = 2
@@ -40,6 +42,7 @@ describe('parsedPyproject', () => {
       extras: ['cli', 'yaml'],
       groups: ['dev', 'docs'],
       buildBackend: 'hatchling.build',
+      maturinManifest: 'rust/Cargo.toml',
       settings: { path: 'B', 'upload-concurrency': 2 },
       coverageFloor: 92.5,
       hasRuff: true,

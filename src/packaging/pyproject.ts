@@ -18,6 +18,8 @@ export interface Pyproject {
   /** Names under `[dependency-groups]` (PEP 735), with uv's older `dev-dependencies` as `dev`. */
   readonly groups: readonly string[];
   readonly buildBackend?: string;
+  /** `manifest-path` of `[tool.maturin]`: the Cargo.toml, relative to pyproject.toml. */
+  readonly maturinManifest?: string;
   /** The `[tool.pypi-release]` table, unchecked. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** `fail_under` of `[tool.coverage.report]`, in per cent. */
@@ -46,6 +48,7 @@ export function parsedPyproject(text: string): Pyproject {
   return {
     ...identityIn(document),
     ...optional('buildBackend', string(table(document['build-system'])['build-backend'])),
+    ...optional('maturinManifest', string(table(tool.maturin)['manifest-path'])),
     groups: groupsIn(document),
     settings: table(tool['pypi-release']),
     ...optional('coverageFloor', number(table(table(tool.coverage).report).fail_under)),

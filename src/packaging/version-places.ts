@@ -1,144 +1,66 @@
-import { isDeepStrictEqual } from 'node:util';
-import { parsedPyproject, parsedToml } from './pyproject.ts';
-import { edited } from './text-edit.ts';
+import { valueAt } from './toml-value.ts';
+import { cargoToml } from './version-places/cargo-toml.ts';
+import { cargoSpelling } from './version-places/cargo-version.ts';
+import { cfgReader } from './version-places/cfg.ts';
+import { lockFile } from './version-places/lock-file.ts';
+import type { PlaceReader } from './version-places/place-reader.ts';
+import { pythonModule } from './version-places/python-module.ts';
+import { setupPy } from './version-places/setup-py.ts';
+import { tomlReader } from './version-places/toml.ts';
 
-/** How a file holds a static version: TOML tables, a Python module, or setuptools' configuration. */
-export type PlaceFormat = 'pyproject' | 'python' | 'setup-cfg';
-
-/** A version as it stands in a text, quotes left out; offsets in UTF-16 units, `end` exclusive. */
-interface Place {
-  readonly version: string;
-  readonly start: number;
-  readonly end: number;
+/** A file that may hold the version, and the part of it. */
+export interface VersionFile {
+  /** Its name; folders do not matter. */
+  readonly file: string;
+  /** The package of a lock file, as it is spelled there; the table of a Cargo.toml (`package`, `workspace.package`); {@link BUMPVERSION}. */
+  readonly entry?: string;
 }
 
-/** The format of `file` by its name (folders do not matter), or undefined when it is no place for a version. */
-export function placeFormat(file: string): PlaceFormat | undefined {
+/** What reads and rewrites the version in such a file, or undefined when it is no place for a version. */
+export function placeReader({ file, entry = '' }: VersionFile): PlaceReader | undefined {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-  if (name === 'pyproject.toml') return 'pyproject';
-  if (name === 'setup.cfg') return 'setup-cfg';
-  return name.endsWith('.py') ? 'python' : undefined;
+  return FORMATS.find(({ names }) => names.test(name))?.reader(entry);
 }
 
-/**
- * The static version in `text`, as spelled there: `version` of `[project]` or `[tool.poetry]`; a module-level `__version__`,
- * else `version` or `VERSION`; `version` of setup.cfg's `[metadata]` (`attr:` and `file:` are no version). Undefined when there is none.
- * Throws SyntaxError when a pyproject.toml is no TOML.
- */
-export function versionIn(text: string, format: PlaceFormat): string | undefined {
-  return READERS[format].version(text);
+/** The entry of a configuration file that holds the state of bumpversion: a stale one would stop the project's own tool. */
+export const BUMPVERSION = 'bumpversion';
+
+// A file on its way from Poetry to PEP 621 may hold both.
+const pyproject = tomlReader(['project', 'version'], ['tool', 'poetry', 'version']);
+const setupCfg = cfgReader('metadata', 'version');
+const bumpversionToml = tomlReader(['tool', 'bumpversion', 'current_version']);
+const bumpversionCfg = cfgReader('bumpversion', 'current_version');
+
+interface Format {
+  readonly names: RegExp;
+  readonly reader: (entry: string) => PlaceReader;
 }
 
-/**
- * `text` with the version `from` replaced by `to` in its version assignments; all else stays byte for byte. Undefined when
- * `from`, in exactly this spelling, stands in none. Throws SyntaxError when a pyproject.toml is no TOML.
- */
-export function withVersion(text: string, format: PlaceFormat, from: string, to: string): string | undefined {
-  return READERS[format].rewritten(text, from, to);
+/** The first whose pattern fits the name of the file. */
+const FORMATS: readonly Format[] = [
+  { names: /^pyproject\.toml$/, reader: (entry) => (entry === BUMPVERSION ? bumpversionToml : pyproject) },
+  { names: /^setup\.cfg$/, reader: (entry) => (entry === BUMPVERSION ? bumpversionCfg : setupCfg) },
+  { names: /^setup\.py$/, reader: () => setupPy },
+  { names: /\.py$/, reader: () => pythonModule },
+  { names: /^Cargo\.toml$/, reader: cargoToml },
+  { names: /^Cargo\.lock$/, reader: (crate) => lockFile(crate, hasNoSource, cargoSpelling) },
+  { names: /^uv\.lock$/, reader: (project) => lockFile(project, isHereForUv) },
+  { names: /^poetry\.lock$/, reader: (project) => lockFile(project, isHereForPoetry) },
+  { names: /^\.bumpversion\.toml$/, reader: () => bumpversionToml },
+  { names: /^\.bumpversion\.cfg$/, reader: () => bumpversionCfg },
+];
+
+/** Cargo gives a source to all but the crates of the workspace. */
+function hasNoSource(entry: unknown): boolean {
+  return valueAt(entry, ['source']) === undefined;
 }
 
-interface Reader {
-  version(text: string): string | undefined;
-  rewritten(text: string, from: string, to: string): string | undefined;
+/** uv tells by the source how it would install the project: in place, not at all, or from its directory. */
+function isHereForUv(entry: unknown): boolean {
+  return ['editable', 'virtual', 'directory'].some((kind) => valueAt(entry, ['source', kind]) === '.');
 }
 
-const READERS: Readonly<Record<PlaceFormat, Reader>> = {
-  pyproject: { version: (text) => parsedPyproject(text).version, rewritten: rewrittenToml },
-  python: placesReader(pythonPlaces),
-  'setup-cfg': placesReader(setupCfgPlaces),
-};
-
-function placesReader(places: (text: string) => readonly Place[]): Reader {
-  return {
-    version: (text) => places(text)[0]?.version,
-    rewritten(text, from, to) {
-      const stale = places(text).filter(({ version }) => version === from);
-      return stale.length === 0
-        ? undefined
-        : edited(
-            text,
-            stale.map(({ start, end }) => ({ start, end, text: to })),
-          );
-    },
-  };
-}
-
-const TOML_TABLES = [['project'], ['tool', 'poetry']] as const;
-
-/** A file on its way from Poetry to PEP 621 may hold both. */
-function rewrittenToml(text: string, from: string, to: string): string | undefined {
-  const document = parsedToml(text);
-  const stale = TOML_TABLES.filter((table) => valueAt(document, [...table, 'version']) === from);
-  return stale.reduce<string | undefined>(
-    (done, table) => (done === undefined ? done : rewrittenTable(done, [...table, 'version'], [from, to])),
-    stale.length === 0 ? undefined : text,
-  );
-}
-
-/** Tries each quoted `from`, and takes the one whose replacement changes the value at `keys` and no other. */
-function rewrittenTable(
-  text: string,
-  keys: readonly string[],
-  [from, to]: readonly [from: string, to: string],
-): string | undefined {
-  const wanted = withValueAt(parsedToml(text), keys, to);
-  return ['"', "'"]
-    .flatMap((quote) => [...text.matchAll(literally(`${quote}${from}${quote}`))])
-    .map(({ index }) => edited(text, [{ start: index + 1, end: index + 1 + from.length, text: to }]))
-    .find((candidate) => isDeepStrictEqual(parsedToml(candidate), wanted));
-}
-
-function literally(text: string): RegExp {
-  return new RegExp(text.replace(/[^\w"']/g, '\\$&'), 'g');
-}
-
-function valueAt(value: unknown, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((inner, key) => (isTable(inner) ? inner[key] : undefined), value);
-}
-
-function withValueAt(value: unknown, [key = '', ...rest]: readonly string[], leaf: string): unknown {
-  const table = isTable(value) ? value : {};
-  const inner = rest.length === 0 ? leaf : withValueAt(table[key], rest, leaf);
-  // smol-toml's tables have no prototype, and isDeepStrictEqual looks at it.
-  return Object.assign(Object.create(null), table, { [key]: inner });
-}
-
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-// Comments and string literals, in the order a Python reader meets them, so that neither is sought inside the other.
-const PYTHON_TEXTS =
-  /#[^\r\n]*|("""|''')(?:\\[\s\S]|(?!\1)[^\\])*\1|"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'/g;
-
-// One or more chained targets, each with or without an annotation, and one plain literal that ends the statement.
-const PYTHON_ASSIGNMENT =
-  /^(?<targets>(?:(?:__version__|version|VERSION)[ \t]*(?::[ \t]*[\w.[\], ]+?)?[ \t]*=[ \t]*)+)(?<quote>["'])(?<version>[^"'\\\r\n]+)\k<quote>[ \t]*(?:;|$)/gm;
-
-function pythonPlaces(text: string): readonly Place[] {
-  const code = text.replace(PYTHON_TEXTS, (part) => (/^(?:#|"""|''')/.test(part) ? blanked(part) : part));
-  const found = [...code.matchAll(PYTHON_ASSIGNMENT)].map(({ index, groups }) => {
-    const { targets = '', version = '' } = groups ?? {};
-    const start = index + targets.length + 1;
-    return { version, start, end: start + version.length, dunder: targets.includes('__version__') };
-  });
-  return found.toSorted((a, b) => Number(b.dunder) - Number(a.dunder));
-}
-
-/** Keeps every offset and line. */
-function blanked(part: string): string {
-  return part.replace(/[^\r\n]/g, ' ');
-}
-
-/** configparser: sections until the next header, keys in any case, `=` or `:`, whole-line comments only. */
-function setupCfgPlaces(text: string): readonly Place[] {
-  let section = '';
-  return [...text.matchAll(/^.*$/gm)].flatMap(({ 0: line, index }) => {
-    section = /^\[([^\]]+)\]/.exec(line)?.[1] ?? section;
-    const { key = '', version = '' } =
-      /^(?<key>version[ \t]*[=:][ \t]*)(?<version>[^\s:]+)[ \t]*$/i.exec(line)?.groups ?? {};
-    if (section !== 'metadata' || version === '') return [];
-    const start = index + key.length;
-    return [{ version, start, end: start + version.length }];
-  });
+/** Poetry leaves the project itself out, unless it depends on itself by its path. */
+function isHereForPoetry(entry: unknown): boolean {
+  return valueAt(entry, ['source', 'type']) === 'directory' && valueAt(entry, ['source', 'url']) === '.';
 }

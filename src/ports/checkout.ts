@@ -4,6 +4,8 @@ export interface Checkout {
   head(): Promise<Head | undefined>;
   /** Files that differ from the commit, tracked or not ignored, relative to the working directory. */
   changes(): Promise<readonly string[]>;
+  /** Those of these files, named relative to the working directory, that git knows: neither new nor ignored. */
+  tracked(files: readonly string[]): Promise<readonly string[]>;
   /** Names of the tags that the checkout knows. */
   tags(): Promise<readonly string[]>;
   /** The working directory relative to the top of the checkout, with `/`; empty at the top. */

@@ -14,8 +14,15 @@ export interface Project {
   readonly version: string;
   /** Version that stands in the source, raw; undefined where the back end computes it. */
   readonly sourceVersion: string | undefined;
-  /** Every static place of the version, below the working directory, as it is spelled there. */
-  readonly versionPlaces: readonly { readonly file: string; readonly version: string }[];
+  /**
+   * Every place that is written when the version changes, below the working directory, with the version as it is spelled there;
+   * the source of the version first, then lock files and the like. `entry` tells the places of one file apart.
+   */
+  readonly versionPlaces: readonly {
+    readonly file: string;
+    readonly entry?: string;
+    readonly version: string;
+  }[];
   readonly tag: string;
   /** Changelog below the working directory, where there is one. */
   readonly changelog: string | undefined;

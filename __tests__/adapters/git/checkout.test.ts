@@ -98,6 +98,27 @@ describe('changes', () => {
   });
 });
 
+describe('tracked files', () => {
+  const files = ['changed', './ä b', 'ignored', 'new', 'gone'];
+
+  it('are those that git knows, changed or not, by the names that were given', async () => {
+    commitAll({ 'a/changed': '', 'a/ä b': '', '.gitignore': 'ignored\n', new: '' });
+    scratch.write({ 'a/changed': '2', 'a/ignored': '', 'a/new': '' });
+    expect(await checkout('a').tracked(files)).toEqual(['changed', './ä b']);
+    expect(await checkout('a').tracked([])).toEqual([]);
+  });
+
+  it('are names, no patterns', async () => {
+    commitAll({ a1: '' });
+    expect(await checkout().tracked(['a*'])).toEqual([]);
+  });
+
+  it('are none outside a repository', async () => {
+    scratch.write({ changed: '' });
+    expect(await checkout().tracked(files)).toEqual([]);
+  });
+});
+
 it('knows the tags', async () => {
   commitAll({ a: '' });
   git('tag', 'v1.0');

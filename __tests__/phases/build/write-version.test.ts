@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { writeVersion } from '../../../src/phases/build/write-version.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
-import { aPlan, aProject, DIRECTORY } from '../../support/world.ts';
+import { aPlan, aProject, DIRECTORY, fakeCheckout } from '../../support/world.ts';
 
 const TOML = '# ours\n[project]\nname = "demo"\nversion = "1.1.0" # here\n';
 const INIT = '"""Demo 1.1.0."""\n__version__ = "1.1.0"\n';
@@ -19,7 +19,11 @@ async function written(files: Readonly<Record<string, string>>, version = '1.2.0
     versionPlaces: places.map((file) => ({ file, version: '1.1.0' })),
     changelog: 'CHANGELOG.md' in files ? 'CHANGELOG.md' : undefined,
   });
-  const work = writeVersion(project, aPlan(), { files: world, clock: fakeClock('2026-03-04T23:00:00Z') });
+  const work = writeVersion(project, aPlan(), {
+    files: world,
+    clock: fakeClock('2026-03-04T23:00:00Z'),
+    checkout: fakeCheckout(),
+  });
   const text = (name: string) => world.text(`${DIRECTORY}/${name}`);
   return { work, world, text };
 }
@@ -53,6 +57,52 @@ describe('writeVersion', () => {
   it('passes over a place that has gone, or that no longer says what it said', async () => {
     const { work } = await written({ 'pyproject.toml': TOML.replace('1.1.0', '1.0.9') });
     expect(await work).toEqual([]);
+  });
+
+  it('writes all places of one file, each in its own spelling', async () => {
+    const lock = ['demo-rs', 'core']
+      .map((name) => `[[package]]\nname = "${name}"\nversion = "1.1.0"\n`)
+      .join('\n');
+    const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: TOML, [`${DIRECTORY}/Cargo.lock`]: lock });
+    const project = aProject({
+      version: '1.2.0rc1',
+      versionPlaces: [
+        { file: 'pyproject.toml', version: '1.1.0' },
+        { file: 'Cargo.lock', entry: 'demo-rs', version: '1.1.0' },
+        { file: 'Cargo.lock', entry: 'core', version: '1.1.0' },
+      ],
+      changelog: undefined,
+    });
+    const clock = fakeClock();
+    expect(await writeVersion(project, aPlan(), { files, clock, checkout: fakeCheckout() })).toEqual([
+      'pyproject.toml',
+      'Cargo.lock',
+    ]);
+    expect(await files.text(`${DIRECTORY}/Cargo.lock`)).toBe(lock.replaceAll('1.1.0', '1.2.0-rc.1'));
+  });
+
+  it('writes a lock file that git ignores, and leaves it out of the release commit', async () => {
+    const lock = '[[package]]\nname = "demo"\nversion = "1.1.0"\nsource = { virtual = "." }\n';
+    const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: TOML, [`${DIRECTORY}/uv.lock`]: lock });
+    const versionPlaces = [
+      { file: 'pyproject.toml', version: '1.1.0' },
+      { file: 'uv.lock', entry: 'demo', version: '1.1.0' },
+    ];
+    const project = aProject({ versionPlaces, changelog: undefined });
+    const checkout = { ...fakeCheckout(), tracked: async () => ['pyproject.toml'] };
+    const work = writeVersion(project, aPlan(), { files, clock: fakeClock(), checkout });
+    expect(await work).toEqual(['pyproject.toml']);
+    expect(await files.text(`${DIRECTORY}/uv.lock`)).toBe(lock.replace('1.1.0', '1.2.0'));
+  });
+
+  it('does not count a file that stays as it is', async () => {
+    const files = memoryFiles({ [`${DIRECTORY}/Cargo.toml`]: '[package]\nversion = "1.2.0-rc.1"\n' });
+    const versionPlaces = [{ file: 'Cargo.toml', entry: 'package', version: '1.2.0-rc.1' }];
+    const project = aProject({ version: '1.2.0rc1', versionPlaces, changelog: undefined });
+    expect(
+      await writeVersion(project, aPlan(), { files, clock: fakeClock(), checkout: fakeCheckout() }),
+    ).toEqual([]);
+    expect(files.changes).toEqual([]);
   });
 
   it('writes no file at all where one of them cannot be made', async () => {

@@ -42,6 +42,13 @@ export function createCheckout(processes: Pick<Processes, 'run'>, directory: str
       const entries = status.stdout.split('\0').filter((entry) => entry !== '');
       return entries.map((entry) => entry.slice('XY '.length + top.length));
     },
+    async tracked(files) {
+      // One by one, since git answers with names of its own spelling.
+      const asked = await Promise.all(
+        files.map((file) => git('--literal-pathspecs', 'ls-files', '--error-unmatch', '--', file)),
+      );
+      return files.filter((_, place) => asked[place]?.exitCode === 0);
+    },
     async tags() {
       const { exitCode, stdout } = await git('tag', '--list');
       return exitCode === 0 ? stdout.split('\n').filter((tag) => tag !== '') : [];

@@ -1,28 +1,28 @@
 import path from 'node:path';
 import { withReleasedSection } from '../../packaging/changelog.ts';
-import { placeFormat, withVersion } from '../../packaging/version-places.ts';
+import { placeReader } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import type { Project } from '../../release/facts.ts';
 
 /**
- * Writes the settled version to every static place that holds the old one, and dates the changelog's Unreleased section.
+ * Writes the settled version to every place that holds the old one, lock files among them, and dates the changelog's Unreleased section.
  * All texts are made before the first is written, so that nothing is half done.
  *
- * @returns the files that were changed, below the working directory
+ * @returns the files of the checkout that were changed, below the working directory
  */
 export async function writeVersion(
   project: Project,
   plan: Plan,
-  { files, clock }: Pick<World, 'files' | 'clock'>,
+  { files, clock, checkout }: Pick<World, 'files' | 'clock' | 'checkout'>,
 ): Promise<readonly string[]> {
   const texts = new Map<string, string>();
-  for (const { file, version } of project.versionPlaces) {
-    const old = await files.text(path.join(plan.directory, file));
-    const format = placeFormat(file);
-    if (old === undefined || format === undefined || version === project.version) continue;
-    const text = withVersion(old, format, version, project.version);
-    if (text !== undefined) texts.set(file, text);
+  for (const place of project.versionPlaces) {
+    const { file, version } = place;
+    const old = texts.get(file) ?? (await files.text(path.join(plan.directory, file)));
+    if (old === undefined || version === project.version) continue;
+    const text = placeReader(place)?.rewritten(old, version, project.version);
+    if (text !== undefined && text !== old) texts.set(file, text);
   }
   if (project.changelog !== undefined) {
     const old = await files.text(path.join(plan.directory, project.changelog));
@@ -34,5 +34,6 @@ export async function writeVersion(
     if (text !== undefined && text !== old) texts.set(project.changelog, text);
   }
   for (const [file, text] of texts) await files.write(path.join(plan.directory, file), text);
-  return [...texts.keys()];
+  // A lock file that git ignores is written, lest a locked sync refuses it, but it is no part of the release commit.
+  return checkout.tracked([...texts.keys()]);
 }

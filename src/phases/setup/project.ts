@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { CHANGELOG_NAMES } from '../../packaging/changelog.ts';
-import { fileNameStem, normalizedName } from '../../packaging/project-name.ts';
+import { normalizedName } from '../../packaging/project-name.ts';
 import { type Pyproject, parsedPyproject } from '../../packaging/pyproject.ts';
 import { tagFor, versionInTag } from '../../packaging/tag-format.ts';
 import {
@@ -12,12 +12,13 @@ import {
   normalizedVersion,
   sameVersion,
 } from '../../packaging/version.ts';
-import { placeFormat, versionIn } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { readRecord } from '../../release/record.ts';
+import { unwrittenPlaces } from './unwritten-places.ts';
+import { type FoundPlaces, findVersionPlaces } from './version-places.ts';
 
 type VersionPlace = Project['versionPlaces'][number];
 
@@ -33,7 +34,10 @@ export async function readProject(plan: Plan, files: Files): Promise<ProjectRead
   const { pyproject, entries } = source;
   const { name } = pyproject;
   if (name === undefined) return refused(fault('project-name-missing', { directory: told(plan) }));
-  const places = await versionPlaces(plan, files, pyproject);
+  const found = await foundPlaces(plan, files, pyproject);
+  if ('code' in found) return refused(found);
+  const { places, followers } = found;
+  const versionPlaces = [...places, ...followers];
   const settled = await settledVersion(plan, files, { name, places });
   const changelog = await changelogFile(plan, files, entries);
   const faults = [
@@ -41,12 +45,18 @@ export async function readProject(plan: Plan, files: Files): Promise<ProjectRead
     ...(typeof changelog === 'object' ? [changelog] : []),
   ];
   if (typeof settled !== 'string' || typeof changelog === 'object') return { project: undefined, faults };
+  const unwritten = await unwrittenPlaces(
+    { version: settled, places: versionPlaces, changelog },
+    plan,
+    files,
+  );
+  if (unwritten.length > 0) return { project: undefined, faults: unwritten };
   const project: Project = {
     name,
     normalizedName: normalizedName(name),
     version: settled,
     sourceVersion: places[0]?.version,
-    versionPlaces: places,
+    versionPlaces,
     tag: plan.version.kind === 'tag' ? plan.version.tag : tagFor(settled, plan.tagFormat),
     changelog,
     extras: plan.toolchain.extras === 'all' ? pyproject.extras : plan.toolchain.extras,
@@ -93,42 +103,13 @@ function told({ workspace, directory }: Plan): string {
   return path.relative(workspace, directory) || '.';
 }
 
-/**
- * Every static place of the version: pyproject.toml first, then the modules of the project and setup.cfg.
- * Beside several packages in `src`, one of another name than the project's (vendored, say) counts only where it says the same as pyproject.toml.
- */
-async function versionPlaces(
-  plan: Plan,
-  files: Files,
-  pyproject: Pyproject,
-): Promise<readonly VersionPlace[]> {
-  const stem = fileNameStem(pyproject.name ?? '');
-  const modules = ['__init__.py', '_version.py', '__version__.py', '__about__.py'];
-  const patterns = [
-    `src/*/{${modules}}`,
-    `{${stem},${stem.toLowerCase()}}/{${modules}}`,
-    `{${stem}.py,setup.cfg}`,
-  ];
-  const found = await Promise.all(patterns.map((pattern) => files.glob(plan.directory, pattern)));
-  const candidates = [...new Set(found.flat())];
-  const read = candidates.map(async (file): Promise<readonly VersionPlace[]> => {
-    const text = (await files.text(path.join(plan.directory, file))) ?? '';
-    const format = placeFormat(file);
-    const version = format === undefined ? undefined : versionIn(text, format);
-    return version === undefined ? [] : [{ file: file.replaceAll('\\', '/'), version }];
-  });
-  const declared =
-    pyproject.version === undefined ? [] : [{ file: 'pyproject.toml', version: pyproject.version }];
-  const packages = new Set(
-    candidates.filter((file) => file.startsWith('src')).map((file) => path.dirname(file)),
-  );
-  const isOurs = ({ file, version }: VersionPlace): boolean =>
-    !file.startsWith('src/') ||
-    packages.size === 1 ||
-    normalizedName(file.split('/')[1] ?? '') === normalizedName(pyproject.name ?? '') ||
-    pyproject.version === undefined ||
-    sameVersion(version, pyproject.version);
-  return [...declared, ...(await Promise.all(read)).flat().filter(isOurs)];
+async function foundPlaces(plan: Plan, files: Files, pyproject: Pyproject): Promise<FoundPlaces | Fault> {
+  try {
+    return await findVersionPlaces(plan, files, pyproject);
+  } catch (error) {
+    if (error instanceof SyntaxError) return fault('cargo-invalid', { problem: error.message });
+    throw error;
+  }
 }
 
 interface Sources {

@@ -19,6 +19,11 @@ export const project = {
     finding: sentence(d.problem),
     remedy: 'Mend the file: no TOML reader takes it as it is.',
   })) as Row<{ problem: string }>,
+  'cargo-invalid': ((d) => ({
+    title: 'Cargo.toml cannot be read',
+    finding: sentence(d.problem),
+    remedy: 'Mend the file: maturin builds by it, and takes the version from it.',
+  })) as Row<{ problem: string }>,
   'project-name-missing': ((d) => ({
     title: 'The project has no name',
     finding: `pyproject.toml in ${place(d.directory)} has no [project] name.`,
@@ -52,6 +57,17 @@ export const project = {
     remedy:
       'Make them equal: commit the version that the tag names, or push the tag of the version in the source.',
   })) as Row<{ places: readonly { where: string; version: string }[] }>,
+  'version-unspellable': ((d) => ({
+    title: 'Cargo has no spelling for this version',
+    finding: `The version would be ${d.version}, and ${d.file} takes X.Y.Z alone or with an alpha, beta or rc (SemVer).`,
+    remedy: 'Choose a version of that form, such as 1.2.3 or 1.2.3rc1.',
+  })) as Row<{ version: string; file: string }>,
+  'version-unwritten': ((d) => ({
+    title: 'The version also stands where this action does not write it',
+    finding: `${d.version} would not be written to ${listed(d.files)} (${d.why}).`,
+    remedy:
+      'Raise the version with the tool that the project has for it, commit that, and release what the source then says, with neither version nor bump.',
+  })) as Row<{ version: string; files: readonly string[]; why: string }>,
   'bump-impossible': ((d) => ({
     title: `The version cannot be bumped`,
     finding: `bump is ${quoted(d.bump)} and the version is ${d.version}: ${sentence(d.problem)}`,

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import { readProject } from '../../../src/phases/setup/project.ts';
+import type { VersionPlan } from '../../../src/plan/plan.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
+import { aPlan, DIRECTORY } from '../../support/world.ts';
+
+const TOML = '[project]\nname = "Demo.Tool"\nversion = "1.2.0"\n';
+const MATURIN = '[build-system]\nbuild-backend = "maturin"\n';
+const DYNAMIC = `[project]\nname = "Demo.Tool"\ndynamic = ["version"]\n${MATURIN}`;
+const CRATE = '[package]\nname = "demo-rs"\nversion = "1.2.0"\n';
+const UV_LOCK = '[[package]]\nname = "demo-tool"\nversion = "1.2.0"\nsource = { editable = "." }\n';
+const SOURCE: VersionPlan = { kind: 'source' };
+
+async function read(files: Readonly<Record<string, string>>, version: VersionPlan = SOURCE) {
+  const named = Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text] as const);
+  const { project, faults } = await readProject(aPlan({ version }), memoryFiles(Object.fromEntries(named)));
+  return {
+    project,
+    places: project?.versionPlaces,
+    faults: faults.map(({ code, finding }) => ({ code, finding })),
+  };
+}
+
+const DECLARED = { file: 'pyproject.toml', version: '1.2.0' };
+
+describe('the places of the version', () => {
+  it('are pyproject.toml, Cargo.toml and setup.py, and then what follows them', async () => {
+    const { places } = await read({
+      'pyproject.toml': `${TOML}${MATURIN}[tool.bumpversion]\ncurrent_version = "1.2.0"\n`,
+      'Cargo.toml': CRATE,
+      'Cargo.lock': '[[package]]\nname = "demo-rs"\nversion = "1.2.0"\n',
+      'setup.py': 'setup(version="1.2.0")\n',
+      'setup.cfg': '[bumpversion]\ncurrent_version = 1.2.0\n',
+      'uv.lock': UV_LOCK,
+      'poetry.lock': UV_LOCK.replace(/source.*/, '[package.source]\ntype = "directory"\nurl = "."'),
+      '.bumpversion.toml': '[tool.bumpversion]\ncurrent_version = "1.2.0"\n',
+      '.bumpversion.cfg': '[bumpversion]\ncurrent_version = 1.2.0\n',
+    });
+    expect(places).toEqual([
+      DECLARED,
+      { file: 'Cargo.toml', entry: 'package', version: '1.2.0' },
+      { file: 'setup.py', version: '1.2.0' },
+      { file: 'uv.lock', entry: 'demo-tool', version: '1.2.0' },
+      { file: 'poetry.lock', entry: 'demo-tool', version: '1.2.0' },
+      { file: 'Cargo.lock', entry: 'demo-rs', version: '1.2.0' },
+      { file: 'pyproject.toml', entry: 'bumpversion', version: '1.2.0' },
+      { file: 'setup.cfg', entry: 'bumpversion', version: '1.2.0' },
+      { file: '.bumpversion.toml', entry: 'bumpversion', version: '1.2.0' },
+      { file: '.bumpversion.cfg', entry: 'bumpversion', version: '1.2.0' },
+    ]);
+  });
+
+  it('begin with Cargo.toml where the version is dynamic and maturin builds', async () => {
+    const { project } = await read({
+      'pyproject.toml': DYNAMIC,
+      'Cargo.toml': CRATE.replace('1.2.0', '1.3.0-rc.1'),
+      'demo_tool/__init__.py': '__version__ = "1.3.0rc1"\n',
+    });
+    expect(project).toMatchObject({ version: '1.3.0rc1', sourceVersion: '1.3.0-rc.1', tag: 'v1.3.0rc1' });
+    expect(project?.versionPlaces.map(({ file }) => file)).toEqual(['Cargo.toml', 'demo_tool/__init__.py']);
+  });
+
+  it('are bumped from Cargo’s spelling', async () => {
+    const files = { 'pyproject.toml': DYNAMIC, 'Cargo.toml': CRATE.replace('1.2.0', '1.3.0-rc.1') };
+    expect((await read(files, { kind: 'bump', bump: 'rc' })).project?.version).toBe('1.3.0rc2');
+  });
+
+  it('agree by PEP 440, whatever their spelling', async () => {
+    const { faults } = await read({
+      'pyproject.toml': TOML.replace('1.2.0', '1.2.0rc1') + MATURIN,
+      'Cargo.toml': CRATE.replace('1.2.0', '1.2.0-rc.1'),
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ['Cargo.toml', CRATE.replace('1.2.0', '1.3.0')],
+    ['setup.py', 'setup(version="1.3.0")\n'],
+  ])('must agree: %s', async (file, text) => {
+    const { faults } = await read({ 'pyproject.toml': `${TOML}${MATURIN}`, [file]: text });
+    expect(faults).toEqual([
+      { code: 'version-disagrees', finding: `pyproject.toml says 1.2.0; ${file} says 1.3.0.` },
+    ]);
+  });
+
+  it('need not agree in what follows: a stale entry is left alone', async () => {
+    const { places } = await read({
+      'pyproject.toml': TOML,
+      'uv.lock': UV_LOCK.replace('1.2.0', '1.1.0'),
+      '.bumpversion.cfg': '[bumpversion]\ncurrent_version = 1.1.0\n',
+    });
+    expect(places).toEqual([DECLARED]);
+  });
+
+  it('have nothing that follows where the back end computes the version', async () => {
+    const files = { 'pyproject.toml': DYNAMIC.replace('maturin', 'hatchling.build'), 'uv.lock': UV_LOCK };
+    expect((await read(files, { kind: 'given', version: '2.0' })).places).toEqual([]);
+  });
+
+  it('are not sought in a lock file that cannot be read', async () => {
+    const broken = `${UV_LOCK}name = ]\n`;
+    expect((await read({ 'pyproject.toml': TOML, 'uv.lock': broken })).places).toEqual([DECLARED]);
+  });
+
+  it('do not stand in the fault of a tag when they only follow', async () => {
+    const { faults } = await read(
+      { 'pyproject.toml': TOML, 'uv.lock': UV_LOCK },
+      { kind: 'tag', tag: 'v1.3' },
+    );
+    expect(faults).toEqual([
+      { code: 'version-disagrees', finding: 'tag v1.3 says 1.3; pyproject.toml says 1.2.0.' },
+    ]);
+  });
+});
+
+describe('a Cargo.toml', () => {
+  it('that is no TOML is a fault', async () => {
+    const { faults } = await read({ 'pyproject.toml': DYNAMIC, 'Cargo.toml': '[package\n' });
+    expect(faults).toEqual([
+      { code: 'cargo-invalid', finding: expect.stringMatching(/^Cargo\.toml, line 1, column \d+: /) },
+    ]);
+  });
+
+  it('with a version that PEP 440 does not know is a fault', async () => {
+    const files = { 'pyproject.toml': DYNAMIC, 'Cargo.toml': CRATE.replace('1.2.0', '1.2.0-nightly') };
+    expect((await read(files)).faults).toEqual([
+      { code: 'version-invalid', finding: 'Cargo.toml is "1.2.0-nightly", which is not a PEP 440 version.' },
+    ]);
+  });
+});
+
+describe('a version that cannot be written everywhere', () => {
+  it('is a fault', async () => {
+    const files = {
+      'pyproject.toml': TOML,
+      '.bumpversion.cfg': '[bumpversion:file:docs/conf.py]\n',
+      'docs/conf.py': '',
+    };
+    const { project, faults } = await read(files, { kind: 'bump', bump: 'minor' });
+    expect([project, faults.map(({ code }) => code)]).toEqual([undefined, ['version-unwritten']]);
+  });
+
+  it('is none where everything that bumpversion writes is written', async () => {
+    const files = {
+      'pyproject.toml': TOML,
+      '.bumpversion.cfg':
+        '[bumpversion]\ncurrent_version = 1.2.0\n[bumpversion:file:pyproject.toml]\n[bumpversion:file:CHANGELOG.md]\n',
+      'CHANGELOG.md': '',
+    };
+    expect((await read(files, { kind: 'bump', bump: 'minor' })).faults).toEqual([]);
+  });
+});
