@@ -1,4 +1,6 @@
+import { normalizedName } from './project-name.ts';
 import { parsedToml } from './pyproject.ts';
+import { valueAt } from './toml-value.ts';
 
 /** Build requirements that compute the version from git's tags, by their PEP 503 names. */
 const TOOLS = [
@@ -21,24 +23,12 @@ const TOOLS = [
  */
 export function takesVersionFromTags(text: string): boolean {
   const document = parsedToml(text);
-  const requires = at(document, 'build-system', 'requires');
+  const requires = valueAt(document, ['build-system', 'requires']);
   const names = (Array.isArray(requires) ? requires : []).map((requirement) =>
-    String(requirement)
-      .replace(/[^\w.-].*$/s, '')
-      .toLowerCase()
-      .replace(/[-_.]+/g, '-'),
+    normalizedName(String(requirement).replace(/[^\w.-].*$/s, '')),
   );
   return (
-    names.some((name) => TOOLS.includes(name)) || at(document, 'tool', 'pdm', 'version', 'source') === 'scm'
-  );
-}
-
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null
-        ? (inner as Readonly<Record<string, unknown>>)[key]
-        : undefined,
-    value,
+    names.some((name) => TOOLS.includes(name)) ||
+    valueAt(document, ['tool', 'pdm', 'version', 'source']) === 'scm'
   );
 }

@@ -32,7 +32,10 @@ export async function findVersionPlaces(
   const declared =
     pyproject.version === undefined ? [] : [{ file: 'pyproject.toml', version: pyproject.version }];
   const rust = cargo === undefined ? [] : await read(cargo.manifest, plan, files);
-  const places = [...declared, ...rust, ...(await inPython(plan, files, pyproject))];
+  // Beside a static version maturin does not look at Cargo's, which may be a nominal one.
+  const counts = ({ version }: VersionPlace): boolean =>
+    pyproject.version === undefined || sameVersion(version, pyproject.version);
+  const places = [...declared, ...rust.filter(counts), ...(await inPython(plan, files, pyproject))];
   const name = normalizedName(pyproject.name ?? '');
   const candidates: readonly VersionFile[] = [
     { file: 'uv.lock', entry: name },
