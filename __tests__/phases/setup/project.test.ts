@@ -251,7 +251,12 @@ describe('the changelog', () => {
   it.each([
     [['NEWS.md', 'changelog.MD'], 'changelog.MD'],
     [['docs/changelog.md'], 'docs/changelog.md'],
-    [['README.md'], undefined],
+    [['docs/history.rst', 'NEWS', 'changes.rst'], 'changes.rst'],
+    [['docs/versionhistory.rst', 'CHANGES'], 'CHANGES'],
+    [['docs/versionhistory.rst'], 'docs/versionhistory.rst'],
+    [['changelog/12.bugfix.rst', 'changes/old.md', 'docs/news.rst'], 'docs/news.rst'],
+    [['changelog/12.bugfix.rst', 'CHANGELOG'], 'CHANGELOG'],
+    [['README.md', 'RELEASE.rst', 'RELEASING.md', 'news/12.rst'], undefined],
   ])('of %j is %s', async (names, changelog) => {
     const files = Object.fromEntries(names.map((name) => [name, '']));
     const { project } = await read({ 'pyproject.toml': TOML, ...files });

@@ -40,7 +40,8 @@ async function fromChangelog({ project, plan, world, emit }: Source): Promise<st
   const { changelog, version } = project;
   const text =
     changelog === undefined ? undefined : await world.files.text(path.join(plan.directory, changelog));
-  const section = text === undefined ? undefined : sectionOf(text, version);
+  const source = text === undefined || changelog === undefined ? undefined : { file: changelog, text };
+  const section = source && sectionOf(source, version);
   if (section === undefined) {
     const why =
       changelog === undefined ? 'there is no changelog' : `${changelog} has no section for ${version}`;
@@ -51,7 +52,7 @@ async function fromChangelog({ project, plan, world, emit }: Source): Promise<st
       says: `${why}; the forge writes the notes.`,
     });
   }
-  return section === undefined || text === undefined ? undefined : linkedBody(text, section);
+  return section && source && linkedBody(source, section);
 }
 
 async function generated({ project, commit, world, plan }: Source): Promise<string> {

@@ -223,8 +223,13 @@ async function changelogFile(
   }
   const docs = (await files.list(path.join(plan.directory, 'docs'))) ?? [];
   const names = [...entries, ...docs.map((entry) => `docs/${entry}`)];
-  const byName = new Map(names.map((entry) => [entry.toLowerCase(), entry]));
-  return CHANGELOG_NAMES.map((name) => byName.get(name.toLowerCase())).find((entry) => entry !== undefined);
+  const candidates = CHANGELOG_NAMES.flatMap((name) =>
+    names.filter((entry) => entry.toLowerCase() === name.toLowerCase()),
+  );
+  // A folder of that name holds news fragments or old changelogs.
+  const isFile = async (entry: string) => (await files.list(path.join(plan.directory, entry))) === undefined;
+  const kinds = await Promise.all(candidates.map(isFile));
+  return candidates.find((_, place) => kinds[place]);
 }
 
 function refused(found: Fault): ProjectReading {
