@@ -61,6 +61,7 @@ export const SAMPLES = {
   'bump-impossible': { bump: 'stable', version: '1.2.0', problem: 'it is a final release already.' },
   'tag-unfit': { tag: 'nightly', format: 'v{version}' },
   'changelog-missing': { file: 'NEWS.md' },
+  'towncrier-invalid': { problem: 'line 3, column 9: a value is missing' },
   'changelog-section-missing': { file: 'CHANGELOG.md', version: '1.2.0' },
   'version-taken': { project: 'demo', version: '1.2.0', index: 'pypi', files: [WHEEL, SDIST] },
   'version-behind': { version: '1.2.0', index: 'pypi', latest: '1.3.1' },

@@ -7,6 +7,7 @@ import type { Checkout } from '../../src/ports/checkout.ts';
 import type { CheckResult, Checks } from '../../src/ports/checks.ts';
 import type { Environment, Environments } from '../../src/ports/environments.ts';
 import type { MarkupConverter } from '../../src/ports/markup-converter.ts';
+import type { CollectedAs, NewsFragments } from '../../src/ports/news-fragments.ts';
 import type { Signer } from '../../src/ports/signer.ts';
 import type { CommandResult, Toolchain } from '../../src/ports/toolchain.ts';
 import type { World } from '../../src/ports/world.ts';
@@ -268,6 +269,14 @@ export function fakeMarkup(problem?: string): MarkupConverter {
   } satisfies MarkupConverter;
 }
 
+/** A towncrier that refuses to run unless told what it does. */
+export function fakeNewsFragments(
+  collect: (release: CollectedAs) => Promise<CommandResult> | CommandResult = () =>
+    failing('nobody asked for news fragments'),
+): NewsFragments {
+  return { collect: async (release) => collect(release) } satisfies NewsFragments;
+}
+
 /** A signer of a job of org/demo that refuses to sign, but for what is given. */
 export function fakeSigner(changes: Partial<Signer> = {}): Signer {
   const workflow = 'org/demo/.github/workflows/release.yml@refs/tags/v1.2.0';
@@ -286,6 +295,7 @@ export function aWorld(doors: Partial<World> = {}): World {
     builder: fakeBuilder(),
     environments: fakeEnvironments(),
     markup: fakeMarkup(),
+    newsFragments: fakeNewsFragments(),
     indexes: { testpypi: memoryIndex(), pypi: memoryIndex() },
     signer: fakeSigner(),
     forge: memoryForge(),

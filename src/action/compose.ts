@@ -75,6 +75,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     builder: python.builder,
     environments: python.environments,
     markup: python.markup,
+    newsFragments: python.newsFragments,
     indexes: { testpypi: index('testpypi'), pypi: index('pypi') },
     forge: createForge({
       token: inputs.githubToken ?? '',

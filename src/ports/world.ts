@@ -10,6 +10,7 @@ import type { Environments } from './environments.ts';
 import type { Files } from './files.ts';
 import type { Forge } from './forge.ts';
 import type { MarkupConverter } from './markup-converter.ts';
+import type { NewsFragments } from './news-fragments.ts';
 import type { PackageIndex } from './package-index.ts';
 import type { Signer } from './signer.ts';
 import type { Toolchain } from './toolchain.ts';
@@ -20,6 +21,7 @@ export interface World {
   readonly builder: Builder;
   readonly environments: Environments;
   readonly markup: MarkupConverter;
+  readonly newsFragments: NewsFragments;
   readonly indexes: Readonly<Record<IndexName, PackageIndex>>;
   readonly signer: Signer;
   readonly forge: Forge;

@@ -2,12 +2,14 @@ import type { Builder } from '../../ports/builder.ts';
 import type { Checks } from '../../ports/checks.ts';
 import type { Environments } from '../../ports/environments.ts';
 import type { MarkupConverter } from '../../ports/markup-converter.ts';
+import type { NewsFragments } from '../../ports/news-fragments.ts';
 import type { Toolchain } from '../../ports/toolchain.ts';
 import { createBuilder } from './builder.ts';
 import { createCheckTools } from './check-tools.ts';
 import { createChecks } from './checks.ts';
 import { createEnvironments } from './environments.ts';
 import { createMarkupConverter } from './markup-converter.ts';
+import { createNewsFragments } from './news-fragments.ts';
 import type { PythonOptions } from './options.ts';
 import { createProjectEnvironment } from './project-environment.ts';
 import { createToolchain } from './toolchain.ts';
@@ -20,6 +22,7 @@ export interface Python {
   readonly builder: Builder;
   readonly environments: Environments;
   readonly markup: MarkupConverter;
+  readonly newsFragments: NewsFragments;
   /** Tools for other adapters: each promises the program's file, once it is there. */
   readonly programs: Readonly<Record<'uv' | 'twine', () => Promise<string>>>;
 }
@@ -36,6 +39,7 @@ export function createPython(options: PythonOptions): Python {
     builder: createBuilder(workshop),
     environments: createEnvironments(workshop),
     markup: createMarkupConverter(workshop),
+    newsFragments: createNewsFragments(workshop),
     programs: {
       uv: async () => (await uv.provide()).program,
       twine: async () => {

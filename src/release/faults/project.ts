@@ -62,6 +62,11 @@ export const project = {
     finding: `changelog is ${quoted(d.file)}, and there is no such file in the working directory.`,
     remedy: 'Correct the name, or leave the input out to have the usual names looked for.',
   })) as Row<{ file: string }>,
+  'towncrier-invalid': ((d) => ({
+    title: 'The settings of towncrier cannot be read',
+    finding: `towncrier.toml: ${sentence(d.problem)}`,
+    remedy: 'Mend towncrier.toml: no TOML reader takes it as it is.',
+  })) as Row<{ problem: string }>,
   'changelog-section-missing': ((d) => ({
     title: 'The changelog does not have this version',
     finding: `${d.file} has no section for ${d.version}.`,
