@@ -355,6 +355,15 @@ describe('a changelog in reStructuredText', () => {
     },
   );
 
+  it('may have its headings in bold, where it has no sections', () => {
+    const text =
+      'Version history\n===============\n\n**UNRELEASED**\n\n- new\n\n**Note**\n\nmore\n\n**1.2.0**\n\n- old\n';
+    expect(changelogSectionsOf({ file: 'docs/versionhistory.rst', text })).toEqual([
+      { heading: 'UNRELEASED', body: '- new\n\n**Note**\n\nmore' },
+      { heading: '1.2.0', version: '1.2.0', body: '- old' },
+    ]);
+  });
+
   it('is not unreleased where a line says more than that', () => {
     const text = '1.3.0\n-----\n\nUnreleased code was removed.\n';
     expect(unreleasedSectionOf({ file: 'CHANGES.rst', text })).toBeUndefined();

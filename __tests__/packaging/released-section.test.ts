@@ -270,6 +270,19 @@ Changelog
     expect(released(text('Unreleased'))).toBe(text('Release date: 2026-03-04.'));
   });
 
+  it('dates a heading in bold', () => {
+    const text = 'History\n=======\n\n**UNRELEASED**\n\n- new\n\n**1.2.0**\n\n- old\n';
+    expect(released(text)).toBe(text.replace('**UNRELEASED**', '**UNRELEASED**\n\n**1.3.0 (2026-03-04)**'));
+  });
+
+  it('leaves an old release alone that was never dated', () => {
+    const old = '0.7.0 (unreleased)\n==================\n\n- a\n\n';
+    const other = (version: string) => `${version} (2026-01-02)\n==================\n\n- b\n\n`;
+    expect(released(other('1.2.0') + old + other('0.6.0'))).toBeUndefined();
+    for (const text of [old + other('0.6.0'), other('0.6.0') + old])
+      expect(released(text)).toBe(text.replace('0.7.0 (unreleased)', '1.3.0 (2026-03-04)'));
+  });
+
   it('makes nothing up where there is no Unreleased section', () => {
     expect(released('Changelog\n=========\n\n1.2.0\n-----\n\n- a\n')).toBeUndefined();
   });

@@ -55,6 +55,17 @@ describe('the outline of reStructuredText', () => {
     expect(titles(text)).toEqual([]);
   });
 
+  it.each([
+    ['a title alone above', 'T\n=\n\n**1.0**\n\ntext\n', ['1 T', '9007199254740991 1.0']],
+    ['no title', '**1.0**', ['9007199254740991 1.0']],
+    ['sections', 'T\n=\n\n1.0\n---\n\n**Fixed**\n', ['1 T', '2 1.0']],
+    ['text below', '**1.0**\ntext', []],
+    ['text beside', '**1.0** text\n', []],
+    ['an overline of stars', '****\nOver\n****\n\n****\nNext\n****\n', ['1 Over', '1 Next']],
+  ])('takes a line in bold for what it is beside %s', (_, text, expected) => {
+    expect(titles(text)).toEqual(expected);
+  });
+
   it('has targets with an address, and substitutions, as definitions', () => {
     const text = [
       '.. _Docs: https://d.example',

@@ -35,6 +35,17 @@ export function changelogIn(source: NamedText): Changelog {
   return { ...outline, text, markup, sections: sectionsIn(outline.headings, text) };
 }
 
+/**
+ * The section of what is not released yet; undefined where there is none. One with a version is the newest entry, at one end of
+ * the file: between releases it is an old one that was never dated.
+ */
+export function openSection({ sections }: Changelog): Section | undefined {
+  const isAtEnd = (place: number) => place === 0 || place === sections.length - 1;
+  return sections.find(
+    ({ says }, place) => says.unreleased && (says.version === undefined || isAtEnd(place)),
+  );
+}
+
 function sectionsIn(headings: readonly OutlineHeading[], text: string): readonly Section[] {
   const told = headings.map((at) => ({ at, says: headingSays(at.plain) })).filter(({ says }) => says);
   const certain = told.filter(({ says }) => says?.certain);

@@ -1,4 +1,4 @@
-import { type Changelog, changelogIn, type Section } from './changelog-sections.ts';
+import { type Changelog, changelogIn, openSection, type Section } from './changelog-sections.ts';
 import type { NamedText } from './markup.ts';
 import { edited } from './text-edit.ts';
 import { sameVersion } from './version.ts';
@@ -50,7 +50,7 @@ export function sectionOf(source: NamedText, version: string): ChangelogSection 
  */
 export function unreleasedSection(source: NamedText): ChangelogSection | undefined {
   const changelog = changelogIn(source);
-  const section = changelog.sections.find(({ says }) => says.unreleased);
+  const section = openSection(changelog);
   return section && sectionIn(changelog, section);
 }
 

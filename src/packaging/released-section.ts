@@ -1,5 +1,5 @@
 import { type HeadingSays, headingSays, UNRELEASED_WORD } from './changelog-heading.ts';
-import { type Changelog, changelogIn, type Section } from './changelog-sections.ts';
+import { type Changelog, changelogIn, openSection, type Section } from './changelog-sections.ts';
 import type { NamedText } from './markup.ts';
 import type { OutlineDefinition } from './outline.ts';
 import { edited, type TextEdit } from './text-edit.ts';
@@ -28,7 +28,7 @@ export function withReleasedSection(source: NamedText, released: ReleasedAs): st
     ({ says }) => says.version && !says.unreleased && sameVersion(says.version, released.version),
   );
   if (present) return text;
-  const section = sections.find(({ says }) => says.unreleased);
+  const section = openSection(changelog);
   if (section === undefined) return undefined;
   const edits = section.says.version
     ? datedInPlace(changelog, section, released)

@@ -1,3 +1,4 @@
+import { headingSays } from './changelog-heading.ts';
 import type { Outline, OutlineDefinition, OutlineHeading } from './outline.ts';
 import { rstPlainText } from './rst-plain-text.ts';
 
@@ -32,16 +33,19 @@ const READERS: readonly Reader[] = [
   explicitMarkup,
   overlinedTitle,
   underlinedTitle,
+  strongLine,
 ];
 
 /**
  * The outline of a reStructuredText document, at top level only. Sections are told by adornments (docutils' "reStructuredText
  * Markup Specification", "Sections"): depth by the order in which their styles appear; one of fewer than four characters
  * counts only where it is as long as its title. Definitions are hyperlink targets with an address, and substitutions, which
- * have their bars in the label.
+ * have their bars in the label. Where there is no section below the title, the paragraphs of one line in bold that name a
+ * release are the headings, as some projects have it.
  */
 export function rstOutline(text: string): Outline {
   const headings: OutlineHeading[] = [];
+  const strong: OutlineHeading[] = [];
   const definitions: OutlineDefinition[] = [];
   const styles: string[] = [];
   const lines = linesOf(text);
@@ -49,14 +53,21 @@ export function rstOutline(text: string): Outline {
     const { title, definition, next } = blockAt(lines, at);
     if (title !== undefined) {
       const { style, ...heading } = title;
-      if (!styles.includes(style)) styles.push(style);
-      headings.push({ ...heading, depth: styles.indexOf(style) + 1, plain: rstPlainText(heading.source) });
+      if (style !== STRONG && !styles.includes(style)) styles.push(style);
+      const plain = rstPlainText(heading.source);
+      const depth = style === STRONG ? DEEPEST : styles.indexOf(style) + 1;
+      (style === STRONG ? strong : headings).push({ ...heading, depth, plain });
     }
     if (definition !== undefined) definitions.push(definition);
     at = next;
   }
-  return { headings, definitions };
+  const releases = strong.filter(({ plain }) => headingSays(plain) !== undefined);
+  return { headings: headings.length > 1 ? headings : [...headings, ...releases], definitions };
 }
+
+/** The style of those; they lie below every section. */
+const STRONG = 'strong';
+const DEEPEST = Number.MAX_SAFE_INTEGER;
 
 function linesOf(text: string): readonly Line[] {
   return [...text.matchAll(/(?<line>[^\r\n]*)(?:\r\n|\n|\r|$)/g)].map(({ index, groups }) => {
@@ -144,6 +155,13 @@ function underlinedTitle(lines: readonly Line[], at: number): Block | undefined 
   if (!isAdornment(under.text) || !reaches(under.text, titled.text)) return undefined;
   const style = under.text.slice(0, 1);
   return { next: at + 2, title: { start: titled.start, end: under.end, source: titled.text, style } };
+}
+
+function strongLine(lines: readonly Line[], at: number): Block | undefined {
+  const line = lines[at];
+  const source = /^\*\*(?<source>[^*]+)\*\*$/.exec(line?.text ?? '')?.groups?.source;
+  if (line === undefined || source === undefined || textAt(lines, at + 1) !== '') return undefined;
+  return { next: at + 1, title: { start: line.start, end: line.end, source, style: STRONG } };
 }
 
 function isAdornment(line: string): boolean {
