@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-4EDASQ7Y.js");
+      const { rehearse } = await import("./chunks/rehearse-DNK7C5ML.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -77,14 +77,14 @@ var COMMANDS = {
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-4XYLEJ5V.js");
+      const { bench } = await import("./chunks/bench-LPZ5KOJW.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-6ANKOB5H.js");
+      const { check } = await import("./chunks/check-LVC7MPF7.js");
       return check(project ?? ".", print);
     }
   }

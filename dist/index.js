@@ -14,6 +14,8 @@ import {
   SECRET_NAMES,
   Stopped,
   TOOL_INDEX,
+  UNRELEASED_WORD,
+  changelogIn,
   checklist,
   childEnvironment,
   createCheckout,
@@ -21,20 +23,25 @@ import {
   createFiles,
   createProcesses,
   distributionsIn,
+  edited,
   environmentOf,
   fault,
+  headingSays,
   isOf,
   isOfVersion,
   linkedBody,
+  markupOf,
   named,
   observedBuild,
+  openSection,
   parsedFileName,
   parsedInputs,
   parsedRecord,
-  placeFormat,
+  placeReader,
   planFrom,
   programFile,
   readProject,
+  readTowncrier,
   recordOf,
   recordText,
   requireProject,
@@ -44,12 +51,11 @@ import {
   stop,
   strayTokens,
   uploadOrder,
+  valueAt,
   versionPage,
-  withReleasedSection,
-  withVersion,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-I3VNW5AK.js";
+} from "./chunks/chunk-4FHSACAG.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
@@ -61,7 +67,7 @@ import {
   parsedToml,
   sameVersion,
   versionParts
-} from "./chunks/chunk-DNHBR6XB.js";
+} from "./chunks/chunk-AXKBDHOQ.js";
 import "./chunks/chunk-XFZIWBZA.js";
 import {
   restoreToolCache
@@ -93,7 +99,7 @@ import {
 } from "./chunks/chunk-VX4HL5QL.js";
 
 // src/action/run.ts
-import path27 from "node:path";
+import path28 from "node:path";
 
 // src/adapters/actions/runner.ts
 import { randomUUID } from "node:crypto";
@@ -141,7 +147,7 @@ function dropped(reason) {
 }
 
 // src/phases/build/build.ts
-import path6 from "node:path";
+import path7 from "node:path";
 
 // src/packaging/version-from-tags.ts
 var TOOLS = [
@@ -157,17 +163,11 @@ var TOOLS = [
 ];
 function takesVersionFromTags(text2) {
   const document = parsedToml(text2);
-  const requires = at(document, "build-system", "requires");
+  const requires = valueAt(document, ["build-system", "requires"]);
   const names = (Array.isArray(requires) ? requires : []).map(
-    (requirement) => String(requirement).replace(/[^\w.-].*$/s, "").toLowerCase().replace(/[-_.]+/g, "-")
+    (requirement) => normalizedName(String(requirement).replace(/[^\w.-].*$/s, ""))
   );
-  return names.some((name) => TOOLS.includes(name)) || at(document, "tool", "pdm", "version", "source") === "scm";
-}
-function at(value, ...keys) {
-  return keys.reduce(
-    (inner, key) => typeof inner === "object" && inner !== null ? inner[key] : void 0,
-    value
-  );
+  return names.some((name) => TOOLS.includes(name)) || valueAt(document, ["tool", "pdm", "version", "source"]) === "scm";
 }
 
 // src/release/event.ts
@@ -511,13 +511,13 @@ async function adoptJournal(plan, project, { files, forge }) {
   const standing2 = await findJournal(plan, project, forge);
   if (standing2.kind !== "kept") return void 0;
   const { release, record } = standing2;
-  const contents2 = await Promise.all(
+  const contents3 = await Promise.all(
     record.distributions.map(
       async ({ filename, sha256 }) => [filename, await bytesOf(filename, sha256, { release, forge })]
     )
   );
   await files.remove(plan.packages);
-  for (const [filename, bytes] of contents2) await files.write(path2.join(plan.packages, filename), bytes);
+  for (const [filename, bytes] of contents3) await files.write(path2.join(plan.packages, filename), bytes);
   await writeRecord(files, plan.packages, record);
   for (const asset of release.assets.filter(({ name, complete: whole2 }) => whole2 && isAttestation(name))) {
     await files.write(path2.join(attestationDirectory(plan), asset.name), await forge.assets.download(asset));
@@ -837,16 +837,16 @@ function labelled(value) {
 function messageIn(text2) {
   const lines = text2.replace(/^\uFEFF/, "").split(/\r?\n/);
   const headers = /* @__PURE__ */ new Map();
-  let at2 = 0;
-  for (let header = HEADER.exec(lines[at2] ?? ""); header; header = HEADER.exec(lines[at2] ?? "")) {
+  let at = 0;
+  for (let header = HEADER.exec(lines[at] ?? ""); header; header = HEADER.exec(lines[at] ?? "")) {
     const [, name = "", first = ""] = header;
-    const end = lines.findIndex((line, index) => index > at2 && !/^[ \t]/.test(line));
-    const folded = lines.slice(at2 + 1, end < 0 ? lines.length : end);
+    const end = lines.findIndex((line, index) => index > at && !/^[ \t]/.test(line));
+    const folded = lines.slice(at + 1, end < 0 ? lines.length : end);
     const key = name.toLowerCase();
     headers.set(key, [...headers.get(key) ?? [], unfolded(key, first, folded)]);
-    at2 += 1 + folded.length;
+    at += 1 + folded.length;
   }
-  const body = lines.slice(lines[at2] === "" ? at2 + 1 : at2);
+  const body = lines.slice(lines[at] === "" ? at + 1 : at);
   return { headers, body: body.join("\n") };
 }
 var HEADER = /^([!-9;-~]+):[ \t]*(.*?)[ \t]*$/;
@@ -967,25 +967,153 @@ function lostMarkers(wheel, sdist) {
   );
 }
 
-// src/phases/build/write-version.ts
+// src/phases/build/news-fragments.ts
 import path5 from "node:path";
-async function writeVersion(project, plan, { files, clock }) {
+async function collectNewsFragments(project, plan, world, emit) {
+  if (plan.version.kind !== "given" && plan.version.kind !== "bump") return [];
+  const towncrier = await readTowncrier(plan, world.files);
+  if (towncrier === void 0) return [];
+  if ("code" in towncrier) throw new Stopped([towncrier]);
+  const title = "Collect the news fragments (towncrier build)";
+  const { changelog, version } = project;
+  const text2 = changelog && await world.files.text(path5.join(plan.directory, changelog));
+  if (changelog && text2 && sectionOf({ file: changelog, text: text2 }, version) !== void 0) {
+    skipped(emit, title, `${changelog} has ${version} already`);
+    return [];
+  }
+  return step(
+    emit,
+    title,
+    () => changesOf(() => collect(project, world, emit, title), plan, world),
+    (changed) => changed.join(", ") || "nothing changed"
+  );
+}
+async function collect({ version }, { newsFragments, clock }, emit, title) {
+  const date = clock.now().toISOString().slice(0, 10);
+  const { exitCode: exitCode2, output } = await newsFragments.collect({ version, date });
+  if (exitCode2 === 0) return;
+  emit({ kind: "output", title, text: output });
+  stop("tool-failed", {
+    tool: "towncrier",
+    what: `towncrier build --yes --version ${version} --date ${date}`,
+    exitCode: exitCode2,
+    tail: lastLines(output, 4),
+    remedy: "Mend the fragments or the settings of towncrier: `towncrier build --draft --version VERSION` shows the same without writing."
+  });
+}
+async function changesOf(work, { directory }, { checkout, files }) {
+  const before = await contents2(await checkout.changes(), directory, files);
+  await work();
+  const after = await contents2(await checkout.changes(), directory, files);
+  return [...after.keys()].filter((file) => !before.has(file) || before.get(file) !== after.get(file));
+}
+async function contents2(names, directory, files) {
+  const read2 = names.map(async (name) => [name, await files.text(path5.join(directory, name))]);
+  return new Map(await Promise.all(read2));
+}
+
+// src/phases/build/write-version.ts
+import path6 from "node:path";
+
+// src/packaging/released-section.ts
+function withReleasedSection(source, released) {
+  const changelog = changelogIn(source);
+  const { text: text2, sections: sections2 } = changelog;
+  const present = sections2.some(
+    ({ says }) => says.version && !says.unreleased && sameVersion(says.version, released.version)
+  );
+  if (present) return text2;
+  const section = openSection(changelog);
+  if (section === void 0) return void 0;
+  const edits = section.says.version ? datedInPlace(changelog, section, released) : releasedBelow(changelog, section, released);
+  return edited(text2, edits);
+}
+function datedInPlace({ text: text2, markup, sections: sections2 }, { at, says, below }, { version, date }) {
+  const title = at.source.split(says.version ?? "").map((part) => part.replace(UNRELEASED_WORD, date)).join(version);
+  const heading = { ...at, text: markup.retitled(text2.slice(at.start, at.end), at.source, title) };
+  if (below === void 0) return [heading];
+  const line = text2.slice(below.start, below.end);
+  const styled = sections2.map((section) => dateLineLike(text2, section, date)).find((like) => like);
+  const own = line.replace(UNRELEASED_WORD, (word) => word === line.trim() ? `Released ${date}` : date);
+  return [heading, { ...below, text: styled ?? own }];
+}
+function dateLineLike(text2, { below }, date) {
+  return below?.date && text2.slice(below.start, below.end).replace(below.date.written, date);
+}
+function releasedBelow(changelog, { at }, released) {
+  const { text: text2, markup } = changelog;
+  const like = titleLike(changelog, at.source, released);
+  const label = markup.labelIn(like.title) ?? released.version;
+  const links2 = compareLinks(changelog, label, released);
+  const title = isDefined(changelog, label) || links2.length > 0 ? like.title : markup.unlinked(like.title);
+  const heading = text2.slice(at.start, at.end);
+  const ending = lineEnding(text2, at.end);
+  const retitled = markup.retitled(heading, at.source, title);
+  return [{ ...at, text: [heading, "", retitled].join(ending) + like.below }, ...links2];
+}
+function titleLike({ text: text2, markup, sections: sections2 }, unreleased, released) {
+  for (const section of sections2) {
+    const title = styledLike(section, released);
+    if (title === void 0) continue;
+    const line = dateLineLike(text2, section, released.date);
+    const gap = text2.slice(section.at.end, section.below?.start ?? section.at.end);
+    return { title, below: line === void 0 ? "" : gap + line };
+  }
+  return { title: markup.releaseTitle(unreleased, released), below: "" };
+}
+function styledLike({ at, says, below }, wanted) {
+  const { version, unreleased, date } = says;
+  if (unreleased || version === void 0 || (date ?? below?.date) === void 0) return void 0;
+  const [before = "", after, ...more] = at.source.split(version);
+  const written2 = date?.written ?? "";
+  if (after === void 0 || more.length > 0 || !after.includes(written2)) return void 0;
+  const others = `${before}${after.replace(written2, "")}`;
+  if (!/^(?:\W|_|\bv|\b(?:version|release|released|on)\b)*$/i.test(others) || others.includes("]("))
+    return void 0;
+  const dated = written2 === "" ? after : after.replace(written2, wanted.date);
+  return `${before}${wanted.version}${dated}`;
+}
+var COMPARISON = /^(?<head>(?:[^\n]*?\]|\.\. _[^\n]*?):[ \t]*)(?<base>\S+\/compare\/)(?<old>\S+?)(?<dots>\.{2,3})(?<branch>[^\s.]\S*)$/;
+function compareLinks(changelog, label, { tag }) {
+  const { text: text2, markup, definitions } = changelog;
+  const at = definitions.find((definition) => headingSays(definition.label)?.unreleased);
+  if (at === void 0) return [];
+  const { head, base, old, dots, branch } = COMPARISON.exec(textOf(text2, at))?.groups ?? {};
+  if (old === void 0 || old === tag) return [];
+  const forward = `${head}${base}${tag}${dots}${branch}`;
+  const past = isDefined(changelog, label) ? [] : [markup.definition(label, `${base}${old}${dots}${tag}`)];
+  return [{ ...at, text: [forward, ...past].join(lineEnding(text2, at.end)) }];
+}
+function isDefined({ definitions }, wanted) {
+  return definitions.some(({ label }) => label === wanted.toLowerCase());
+}
+function textOf(text2, { start, end }) {
+  return text2.slice(start, end);
+}
+function lineEnding(text2, offset) {
+  const found = /\r?\n/.exec(text2.slice(offset)) ?? /\r?\n/.exec(text2);
+  return found?.[0] ?? "\n";
+}
+
+// src/phases/build/write-version.ts
+async function writeVersion(project, plan, { files, clock, checkout }) {
   const texts = /* @__PURE__ */ new Map();
-  for (const { file, version } of project.versionPlaces) {
-    const old = await files.text(path5.join(plan.directory, file));
-    const format = placeFormat(file);
-    if (old === void 0 || format === void 0 || version === project.version) continue;
-    const text2 = withVersion(old, format, version, project.version);
-    if (text2 !== void 0) texts.set(file, text2);
+  for (const place of project.versionPlaces) {
+    const { file, version } = place;
+    const old = texts.get(file) ?? await files.text(path6.join(plan.directory, file));
+    if (old === void 0 || version === project.version) continue;
+    const text2 = placeReader(place)?.rewritten(old, version, project.version);
+    if (text2 !== void 0 && text2 !== old) texts.set(file, text2);
   }
   if (project.changelog !== void 0) {
-    const old = await files.text(path5.join(plan.directory, project.changelog));
+    const file = project.changelog;
+    const old = await files.text(path6.join(plan.directory, file));
     const date = clock.now().toISOString().slice(0, 10);
-    const text2 = old === void 0 ? void 0 : withReleasedSection(old, { version: project.version, tag: project.tag, date });
-    if (text2 !== void 0 && text2 !== old) texts.set(project.changelog, text2);
+    const text2 = old === void 0 ? void 0 : withReleasedSection({ file, text: old }, { version: project.version, tag: project.tag, date });
+    if (text2 !== void 0 && text2 !== old) texts.set(file, text2);
   }
-  for (const [file, text2] of texts) await files.write(path5.join(plan.directory, file), text2);
-  return [...texts.keys()];
+  for (const [file, text2] of texts) await files.write(path6.join(plan.directory, file), text2);
+  return checkout.tracked([...texts.keys()]);
 }
 
 // src/phases/build/build.ts
@@ -994,7 +1122,7 @@ var build = definePhase({
   title: "Build the distributions",
   needs: ["project"],
   wants: ["checks"],
-  uses: ["builder", "checkout", "files", "clock", "forge"],
+  uses: ["builder", "checkout", "files", "clock", "forge", "newsFragments"],
   yields: "build",
   async preflight(plan, { files, checkout }) {
     const { project, faults } = await readProject(plan, files);
@@ -1022,6 +1150,8 @@ var build = definePhase({
       return kept;
     }
     const written2 = [
+      // First, since a changelog that has the version is not dated again.
+      ...await collectNewsFragments(project, plan, world, emit),
       ...await settleVersion(project, plan, world, emit),
       ...await renewBadges(project, plan, world.files)
     ];
@@ -1057,7 +1187,7 @@ var build = definePhase({
 });
 async function shallowFaults({ name, tag, sourceVersion }, { directory }, { files, checkout }) {
   if (sourceVersion !== void 0 || (await checkout.tags()).includes(tag)) return [];
-  const text2 = await files.text(path6.join(directory, "pyproject.toml")) ?? "";
+  const text2 = await files.text(path7.join(directory, "pyproject.toml")) ?? "";
   return takesVersionFromTags(text2) ? [fault("clone-shallow", { project: name, tag })] : [];
 }
 async function fromJournal(project, plan, world) {
@@ -1089,7 +1219,7 @@ async function settleVersion(project, plan, world, emit) {
   );
 }
 async function renewBadges(project, plan, files) {
-  const file = path6.join(plan.directory, README);
+  const file = path7.join(plan.directory, README);
   const readme = plan.badges === "update" && plan.version.kind !== "tag" ? await files.text(file) : void 0;
   const renewed = readme === void 0 ? void 0 : withBadges(readme, badgesOf(project, plan, readme));
   if (renewed === void 0 || renewed === readme) return [];
@@ -1099,14 +1229,14 @@ async function renewBadges(project, plan, files) {
 async function clean({ packages, directory }, files) {
   const [top = [], src = []] = await Promise.all([
     files.list(directory),
-    files.list(path6.join(directory, "src"))
+    files.list(path7.join(directory, "src"))
   ]);
   const left = [
-    ...await files.list(packages) === void 0 ? [] : [path6.relative(directory, packages)],
+    ...await files.list(packages) === void 0 ? [] : [path7.relative(directory, packages)],
     ...top.filter((entry2) => entry2 === "build" || entry2.endsWith(".egg-info")),
-    ...src.filter((entry2) => entry2.endsWith(".egg-info")).map((entry2) => path6.join("src", entry2))
+    ...src.filter((entry2) => entry2.endsWith(".egg-info")).map((entry2) => path7.join("src", entry2))
   ];
-  await Promise.all(left.map((entry2) => files.remove(path6.join(directory, entry2))));
+  await Promise.all(left.map((entry2) => files.remove(path7.join(directory, entry2))));
   return left;
 }
 async function compile(plan, epoch, { builder, files }, emit) {
@@ -1130,7 +1260,7 @@ function failBuild(what, { exitCode: exitCode2, output }) {
 }
 async function checkMetadata({ packages }, { builder }, filenames) {
   const { exitCode: exitCode2, output } = await builder.check(
-    filenames.map((filename) => path6.join(packages, filename))
+    filenames.map((filename) => path7.join(packages, filename))
   );
   if (exitCode2 === 0) return;
   const remedy = "Mend the metadata or the README: the index would show or refuse it as it is.";
@@ -1242,7 +1372,7 @@ async function gained(checkout, before) {
 }
 
 // src/phases/post-publish/post-publish.ts
-import path8 from "node:path";
+import path9 from "node:path";
 
 // src/phases/journal/checksums.ts
 function checksums(distributions) {
@@ -1357,20 +1487,21 @@ function holdsNothingElse({ assets }, release) {
 }
 
 // src/phases/post-publish/notes.ts
-import path7 from "node:path";
+import path8 from "node:path";
 async function releaseNotes(source) {
   const kind = source.plan.forge.notes;
   if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
   if (kind === "generated") return generated(source);
   if (kind === "both")
     return [await fromChangelog(source), await generated(source)].filter((part) => part !== void 0).join("\n\n");
-  const text2 = await source.world.files.text(path7.join(source.plan.directory, kind));
+  const text2 = await source.world.files.text(path8.join(source.plan.directory, kind));
   return text2?.trim() ?? stop("changelog-missing", { file: kind });
 }
 async function fromChangelog({ project, plan, world, emit }) {
   const { changelog, version } = project;
-  const text2 = changelog === void 0 ? void 0 : await world.files.text(path7.join(plan.directory, changelog));
-  const section = text2 === void 0 ? void 0 : sectionOf(text2, version);
+  const text2 = changelog === void 0 ? void 0 : await world.files.text(path8.join(plan.directory, changelog));
+  const source = text2 === void 0 || changelog === void 0 ? void 0 : { file: changelog, text: text2 };
+  const section = source && sectionOf(source, version);
   if (section === void 0) {
     const why = changelog === void 0 ? "there is no changelog" : `${changelog} has no section for ${version}`;
     emit({
@@ -1380,7 +1511,25 @@ async function fromChangelog({ project, plan, world, emit }) {
       says: `${why}; the forge writes the notes.`
     });
   }
-  return section === void 0 || text2 === void 0 ? void 0 : linkedBody(text2, section);
+  if (section === void 0 || source === void 0) return void 0;
+  const body = linkedBody(source, section);
+  return markupOf(source).name === "Markdown" ? body : asMarkdown(body, source.file, { world, emit });
+}
+async function asMarkdown(body, file, { world, emit }) {
+  const converted = await world.markup.markdown(body);
+  if ("markdown" in converted) return converted.markdown;
+  emit({
+    kind: "noticed",
+    level: "notice",
+    title: "Notes are shown as they stand in the changelog",
+    says: `The section of ${file} could not be turned into Markdown: ${converted.problem}`
+  });
+  return fenced(body);
+}
+function fenced(text2) {
+  const longest = Math.max(2, ...(text2.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence2 = "`".repeat(longest + 1);
+  return [`${fence2}rst`, text2, fence2].join("\n");
 }
 async function generated({ project, commit, world, plan }) {
   return plan.mode === "dry-run" ? "" : world.forge.releases.generatedNotes(project.tag, commit);
@@ -1407,7 +1556,7 @@ var postPublish = definePhase({
   title: "Tag and release",
   needs: ["project", "build"],
   wants: ["upload"],
-  uses: ["forge", "files", "checkout", "clock", "indexes", "announcer"],
+  uses: ["forge", "files", "checkout", "clock", "indexes", "markup", "announcer"],
   yields: "released",
   async preflight(plan, { files, forge }) {
     const { project, faults } = await readProject(plan, files);
@@ -1521,12 +1670,12 @@ async function discardStrays({ tag }, { mode }, { forge, clock }, emit) {
 async function releaseAssets({ distributions }, plan, { files }) {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
   const named2 = [
-    ...distributions.map(({ filename }) => path8.join(plan.packages, filename)),
-    ...extra.flat().map((file) => path8.join(plan.directory, file))
+    ...distributions.map(({ filename }) => path9.join(plan.packages, filename)),
+    ...extra.flat().map((file) => path9.join(plan.directory, file))
   ];
   const read2 = [...new Set(named2)].map(async (file) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path8.basename(file), content }];
+    return content === void 0 ? [] : [{ name: path9.basename(file), content }];
   });
   return [...(await Promise.all(read2)).flat(), checksums(distributions)];
 }
@@ -1536,7 +1685,7 @@ async function isLatest({ normalizedName: normalizedName2, version }, { indexes 
   return latest !== void 0 && compareVersions(latest, version) > 0 ? false : void 0;
 }
 async function checkBadges(project, plan, { files }, emit) {
-  const readme = await files.text(path8.join(plan.directory, README));
+  const readme = await files.text(path9.join(plan.directory, README));
   return step(
     emit,
     "Look at the badges in the README",
@@ -1561,7 +1710,7 @@ function firstLineOf(notes) {
 }
 
 // src/phases/pypi/pypi.ts
-import path12 from "node:path";
+import path13 from "node:path";
 
 // src/upload/closing.ts
 var DAY = 24 * 36e5;
@@ -1594,7 +1743,7 @@ async function missingFrom(held, { plan, files }) {
 }
 
 // src/upload/upload.ts
-import path9 from "node:path";
+import path10 from "node:path";
 function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
   return ({ filename }) => ({
     name: `${name} ${filename}`,
@@ -1616,7 +1765,7 @@ function uploadTarget(name, index, { plan, project, attestations = [], onRefusal
     },
     async act(change, attempt = 1) {
       const { filename: filename2, sha256 } = change;
-      const request = { file: path9.join(plan.packages, filename2), filename: filename2, sha256, attempt };
+      const request = { file: path10.join(plan.packages, filename2), filename: filename2, sha256, attempt };
       const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
       try {
         await index.upload({ ...request, attestations: vouched });
@@ -1955,7 +2104,7 @@ function receipt({ name, plan, project, build: build2 }, made, listed3) {
 }
 
 // src/phases/journal/keep-journal.ts
-import path10 from "node:path";
+import path11 from "node:path";
 async function keepJournal(keeping, plan, world, emit) {
   const title = "Keep the distributions on a draft release";
   if (!keepsJournal(plan))
@@ -2026,14 +2175,14 @@ function recordAsset({ project, build: build2 }, plan, commit) {
 async function attestationAssets({ attestations }, files) {
   const read2 = attestations.map(async ({ file }) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path10.basename(file), content }];
+    return content === void 0 ? [] : [{ name: path11.basename(file), content }];
   });
   return (await Promise.all(read2)).flat();
 }
 async function contentsOf({ distributions }, { packages }, files) {
   return Promise.all(
     distributions.map(async ({ filename }) => {
-      const content = await files.bytes(path10.join(packages, filename));
+      const content = await files.bytes(path11.join(packages, filename));
       if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
       return { name: filename, content };
     })
@@ -2045,7 +2194,7 @@ async function clear(release, assets, forge) {
 }
 
 // src/phases/test-local/install-back.ts
-import path11 from "node:path";
+import path12 from "node:path";
 import { pathToFileURL } from "node:url";
 
 // src/packaging/import-names.ts
@@ -2246,7 +2395,7 @@ async function installBack(back) {
     `Install back from ${name}`,
     async () => {
       const { requirement, index } = world.indexes[name].isClosed() ? {
-        requirement: `${project.normalizedName}${extras} @ ${pathToFileURL(path11.join(plan.packages, portable(back.receipt).filename)).href}`
+        requirement: `${project.normalizedName}${extras} @ ${pathToFileURL(path12.join(plan.packages, portable(back.receipt).filename)).href}`
       } : INSTALLATIONS[name](back, extras);
       const environment = await world.environments.create(`${name}-install-back`);
       const { exitCode: exitCode2, output } = await environment.install(
@@ -2333,7 +2482,7 @@ var pypi = definePhase({
 async function uncommittedFaults(project, plan, { checkout }) {
   const evidence = {
     ...{ plan, project, checks: void 0, build: void 0, metadata: void 0, changelog: void 0 },
-    changes: await changesOf(plan, checkout),
+    changes: await changesOf2(plan, checkout),
     // What the forge has is the question of the phase that tags.
     ...{ commit: void 0, published: void 0, tagged: void 0 }
   };
@@ -2392,8 +2541,8 @@ async function observed(known, plan, world) {
   const [first] = build2.distributions;
   const [opened2, changelog, changes, published2, commit, tagged] = await Promise.all([
     first === void 0 ? void 0 : open(first, plan.packages, world.files),
-    project.changelog === void 0 ? void 0 : world.files.text(path12.join(plan.directory, project.changelog)),
-    changesOf(plan, world.checkout),
+    project.changelog === void 0 ? void 0 : world.files.text(path13.join(plan.directory, project.changelog)),
+    changesOf2(plan, world.checkout),
     world.indexes.pypi.project(project.normalizedName),
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : void 0,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : void 0
@@ -2412,16 +2561,16 @@ async function observed(known, plan, world) {
 function asksForge({ phases: phases2 }) {
   return phases2.includes("post-publish");
 }
-async function changesOf(plan, checkout) {
+async function changesOf2(plan, checkout) {
   return (await checkout.changes()).filter((file) => !isProduct(plan, file));
 }
 function isProduct({ packages, directory }, file) {
-  const products = [path12.relative(directory, packages).replaceAll("\\", "/"), "build"];
+  const products = [path13.relative(directory, packages).replaceAll("\\", "/"), "build"];
   return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
 }
 
 // src/phases/setup/setup.ts
-import path13 from "node:path";
+import path14 from "node:path";
 var setup = definePhase({
   name: "setup",
   title: "Set up the toolchain and the project",
@@ -2485,7 +2634,7 @@ async function verify(plan, { toolchain, files }, emit) {
 }
 async function verifyCommand({ commands, directory }, files) {
   if (commands.verify !== "auto") return commands.verify;
-  return await files.executable(path13.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+  return await files.executable(path14.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
 }
 function failVerify(command, { exitCode: exitCode2, output }) {
   stop("tool-failed", {
@@ -2498,7 +2647,7 @@ function failVerify(command, { exitCode: exitCode2, output }) {
 }
 
 // src/phases/test-local/variants.ts
-import path14 from "node:path";
+import path15 from "node:path";
 var FRAMEWORK_REQUIREMENTS = {
   flask: ["flask"],
   fastapi: ["fastapi", "httpx"]
@@ -2524,7 +2673,7 @@ function variant({ packages }, distribution, { extras, isLast, tests }) {
   const { kind, filename, name } = distribution;
   const suffix = extras.length > 0 ? `[${extras.join(",")}]` : "";
   const frameworks = tests.map(({ framework }) => framework);
-  const file = path14.join(packages, filename).replaceAll("\\", "/");
+  const file = path15.join(packages, filename).replaceAll("\\", "/");
   return {
     title: `${kind}${suffix}${suffix === "" && frameworks.length > 0 ? ` with ${frameworks.join(", ")}` : ""}`,
     slug: [filename, ...extras, ...suffix === "" ? frameworks : []].join("-").replace(/[^A-Za-z0-9.-]+/g, "_"),
@@ -2708,7 +2857,7 @@ async function faultsOf(phase, plan, world) {
 function distinct(faults) {
   const key = ({ code: code2, finding }) => `${code2}\0${finding}`;
   const keys = faults.map(key);
-  return faults.filter((each, at2) => keys.indexOf(key(each)) === at2);
+  return faults.filter((each, at) => keys.indexOf(key(each)) === at);
 }
 async function runPhase(performance, release, name) {
   const { plan, world, table: table2 } = performance;
@@ -2825,24 +2974,24 @@ function withPhase(timeline, name, change) {
   const phases2 = timeline.phases.map((phase) => phase.name === name ? change(phase) : phase);
   return { ...timeline, phases: phases2 };
 }
-function begun(phase, { title, at: at2 }) {
-  return { ...phase, title, outcome: "running", startedAt: at2 };
+function begun(phase, { title, at }) {
+  return { ...phase, title, outcome: "running", startedAt: at };
 }
-function ended(phase, { outcome, at: at2 }) {
+function ended(phase, { outcome, at }) {
   const steps2 = phase.steps.map((step2) => {
     if (step2.outcome !== "running") return step2;
-    return { ...step2, outcome: "stopped", seconds: (at2 - step2.startedAt) / 1e3 };
+    return { ...step2, outcome: "stopped", seconds: (at - step2.startedAt) / 1e3 };
   });
-  return { ...phase, outcome, seconds: (at2 - phase.startedAt) / 1e3, steps: steps2 };
+  return { ...phase, outcome, seconds: (at - phase.startedAt) / 1e3, steps: steps2 };
 }
-function opened({ step: step2, at: at2 }) {
-  return { name: step2, outcome: "running", says: "", startedAt: at2, seconds: 0 };
+function opened({ step: step2, at }) {
+  return { name: step2, outcome: "running", says: "", startedAt: at, seconds: 0 };
 }
 function closed(steps2, event) {
-  const { step: name, outcome, says, at: at2 } = event;
+  const { step: name, outcome, says, at } = event;
   const index = steps2.findIndex((step2) => step2.name === name && isOpen(step2));
-  const startedAt = steps2[index]?.startedAt ?? at2;
-  const record = { name, outcome, says, startedAt, seconds: (at2 - startedAt) / 1e3 };
+  const startedAt = steps2[index]?.startedAt ?? at;
+  const record = { name, outcome, says, startedAt, seconds: (at - startedAt) / 1e3 };
   return index < 0 ? [...steps2, record] : steps2.with(index, record);
 }
 function isOpen({ outcome }) {
@@ -3055,8 +3204,8 @@ function isPlanned(receipts) {
   return receipts.some(({ decision }) => decision === "would-act");
 }
 function tagPlace(tag, plan) {
-  const path28 = tag.name.split("/").map(encodeURIComponent).join("/");
-  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path28}`;
+  const path29 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path29}`;
   return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
 }
 function releasePlace(release, tag) {
@@ -3191,7 +3340,7 @@ function escaped(text2) {
 }
 function prose(value) {
   const parts = oneLine(value).split(/`([^`]+)`/);
-  return parts.map((part, at2) => at2 % 2 === 1 ? code(part) : escaped(part)).join("");
+  return parts.map((part, at) => at % 2 === 1 ? code(part) : escaped(part)).join("");
 }
 function code(value) {
   const text2 = oneLine(value);
@@ -3212,17 +3361,17 @@ function table(columns, rows) {
   const heads = columns.map((column) => typeof column === "string" ? column : column.title);
   const right = columns.map((column) => typeof column !== "string");
   const widths = heads.map(
-    (head, at2) => Math.max(3, head.length, ...rows.map((row) => Math.min(WIDEST, row[at2]?.length ?? 0)))
+    (head, at) => Math.max(3, head.length, ...rows.map((row) => Math.min(WIDEST, row[at]?.length ?? 0)))
   );
   const line = (cells) => {
-    const padded = heads.map((_, at2) => {
-      const cell = cells[at2] ?? "";
-      if (right[at2]) return cell.padStart(widths[at2] ?? 0);
-      return at2 === heads.length - 1 ? cell : cell.padEnd(widths[at2] ?? 0);
+    const padded = heads.map((_, at) => {
+      const cell = cells[at] ?? "";
+      if (right[at]) return cell.padStart(widths[at] ?? 0);
+      return at === heads.length - 1 ? cell : cell.padEnd(widths[at] ?? 0);
     });
     return `| ${padded.join(" | ")} |`;
   };
-  const rule = widths.map((width, at2) => right[at2] ? `${"-".repeat(width - 1)}:` : "-".repeat(width));
+  const rule = widths.map((width, at) => right[at] ? `${"-".repeat(width - 1)}:` : "-".repeat(width));
   return [line(heads), line(rule), ...rows.map(line)].join("\n");
 }
 function fence(text2, language = "text") {
@@ -3472,7 +3621,7 @@ function fitted(all) {
 }
 
 // src/action/compose.ts
-import path26 from "node:path";
+import path27 from "node:path";
 
 // src/adapters/github/errors.ts
 var MESSAGE_LIMIT = 500;
@@ -3602,8 +3751,8 @@ async function treeWith(calls, named2, commit, base_tree) {
     const before = await rest.git.getTree({ ...named2, tree_sha: base_tree, recursive: "true" });
     const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
     const tree = await Promise.all(
-      Object.entries(commit.files).map(async ([path28, content]) => {
-        const entry2 = { path: path28, mode: fileMode(modes.get(path28)), type: "blob" };
+      Object.entries(commit.files).map(async ([path29, content]) => {
+        const entry2 = { path: path29, mode: fileMode(modes.get(path29)), type: "blob" };
         if (content === null) return { ...entry2, sha: null };
         const encoded = Buffer.from(content).toString("base64");
         const { data: data2 } = await rest.git.createBlob({ ...named2, content: encoded, encoding: "base64" });
@@ -4441,9 +4590,9 @@ function answerText({ status, reason }) {
   return line;
 }
 function around(text2, middle) {
-  const at2 = text2.indexOf(middle);
-  if (at2 < 0) return [text2, void 0];
-  return [text2.slice(0, at2).trim(), text2.slice(at2 + middle.length).trim()];
+  const at = text2.indexOf(middle);
+  if (at < 0) return [text2, void 0];
+  return [text2.slice(0, at).trim(), text2.slice(at + middle.length).trim()];
 }
 function plain(text2) {
   if (/<html|<!doctype/i.test(text2)) return pageText(text2);
@@ -5002,13 +5151,13 @@ import { basename, dirname } from "node:path";
 
 // src/adapters/node/staging.ts
 import { copyFile, link as link2, mkdir, mkdtemp, rm } from "node:fs/promises";
-import path15 from "node:path";
+import path16 from "node:path";
 function createStaging(directory) {
   return async (files) => {
     await mkdir(directory, { recursive: true });
-    const stage = await mkdtemp(path15.join(directory, "stage-"));
+    const stage = await mkdtemp(path16.join(directory, "stage-"));
     const remove = () => rm(stage, { recursive: true, force: true, maxRetries: 3 });
-    const placing = files.map((file) => linkOrCopy(file, path15.join(stage, path15.basename(file))));
+    const placing = files.map((file) => linkOrCopy(file, path16.join(stage, path16.basename(file))));
     const failed = (await Promise.allSettled(placing)).find(({ status }) => status === "rejected");
     if (failed?.status !== "rejected") return { directory: stage, remove };
     await remove();
@@ -5187,23 +5336,23 @@ async function answerOf2(http, webhook, message) {
 }
 
 // src/adapters/python/builder.ts
-import path19 from "node:path";
+import path20 from "node:path";
 
 // src/adapters/python/child-environment.ts
-import path17 from "node:path";
+import path18 from "node:path";
 
 // src/adapters/python/layout.ts
-import path16 from "node:path";
+import path17 from "node:path";
 function environmentLayout(directory, { os }) {
-  const scripts = path16.join(directory, os === "win32" ? "Scripts" : "bin");
-  const program = (name) => path16.join(scripts, programName(name, os));
+  const scripts = path17.join(directory, os === "win32" ? "Scripts" : "bin");
+  const program = (name) => path17.join(scripts, programName(name, os));
   return { directory, scripts, python: program("python"), program };
 }
 function programName(name, os) {
   return os === "win32" ? `${name}.exe` : name;
 }
 function pathWith(directories, searchPath) {
-  return [...directories, searchPath].join(path16.delimiter);
+  return [...directories, searchPath].join(path17.delimiter);
 }
 
 // src/adapters/python/child-environment.ts
@@ -5211,7 +5360,7 @@ async function activated([first, ...others], uv, { searchPath }) {
   const { program } = await uv.provide();
   const directories = [first, ...others].map(({ scripts }) => scripts);
   return {
-    PATH: pathWith([...directories, path17.dirname(program)], searchPath),
+    PATH: pathWith([...directories, path18.dirname(program)], searchPath),
     VIRTUAL_ENV: first.directory
   };
 }
@@ -5220,7 +5369,7 @@ function cleanVariables({ directory }) {
 }
 
 // src/adapters/python/clean-tree.ts
-import path18 from "node:path";
+import path19 from "node:path";
 
 // src/adapters/git/untracked.ts
 async function untrackedFiles(processes, directory) {
@@ -5239,12 +5388,12 @@ async function leavingNo(litter, { directory, processes, files }, work) {
   } finally {
     const after = before === void 0 ? [] : await untrackedFiles(processes, directory) ?? [];
     const left = after.filter((file) => !before?.includes(file) && litter(file));
-    for (const file of left) await removeWithDirectory(path18.join(directory, file), directory, files);
+    for (const file of left) await removeWithDirectory(path19.join(directory, file), directory, files);
   }
 }
 async function removeWithDirectory(file, top, files) {
   await files.remove(file);
-  const above = path18.dirname(file);
+  const above = path19.dirname(file);
   if (above !== top && (await files.list(above))?.length === 0) await removeWithDirectory(above, top, files);
 }
 async function leavingNoLock({ directory, processes, files }, work) {
@@ -5260,7 +5409,7 @@ async function leavingNoLock({ directory, processes, files }, work) {
 }
 function locksAbove(directory, prefix) {
   const levels = prefix.split("/").length;
-  return Array.from({ length: levels }, (_, level) => path18.join(directory, "../".repeat(level), "uv.lock"));
+  return Array.from({ length: levels }, (_, level) => path19.join(directory, "../".repeat(level), "uv.lock"));
 }
 
 // src/adapters/python/shell.ts
@@ -5320,7 +5469,7 @@ function epochOf({ epoch }) {
   return epoch === void 0 ? {} : { SOURCE_DATE_EPOCH: String(epoch) };
 }
 async function leavingNoIgnoreFile(packages, { files }, work) {
-  const ignoreFile = path19.join(packages, ".gitignore");
+  const ignoreFile = path20.join(packages, ".gitignore");
   const before = await files.bytes(ignoreFile);
   try {
     return await work();
@@ -5333,7 +5482,7 @@ function resultOf({ exitCode: exitCode2, output }) {
 }
 
 // src/adapters/python/check-tools.ts
-import path20 from "node:path";
+import path21 from "node:path";
 
 // src/adapters/python/tool-failure.ts
 var SHOWN_LINES = 15;
@@ -5368,30 +5517,32 @@ function once(make) {
   };
 }
 
+// src/adapters/python/tool-python.ts
+function toolPython(requested) {
+  const minor = /^3\.(\d+)/.exec(requested ?? "")?.[1];
+  return requested !== void 0 && (minor === void 0 || Number(minor) >= 10) ? requested : ">=3.10";
+}
+
 // src/adapters/python/check-tools.ts
 var TOOLS3 = ["build", "ruff", "twine"];
 var REMEDY = "Run again if the network failed. The tools come from the package index that the runner is set up for.";
 function createCheckTools(options, uv) {
   const { scratch, files } = options;
-  const layout = environmentLayout(path20.join(scratch, "check-tools"), options.platform);
+  const layout = environmentLayout(path21.join(scratch, "check-tools"), options.platform);
   const uvIn = async (args) => succeeded(await uv.run(args, { directory: scratch }), `uv ${args.slice(0, 2).join(" ")}`, REMEDY);
   const provide = once(async () => {
-    const lockFile = path20.join(scratch, "check-tools.txt");
+    const lockFile = path21.join(scratch, "check-tools.txt");
     await files.write(lockFile, check_tools_default);
-    await uvIn(["venv", "--clear", "--python", pythonRequest(options.python), layout.directory]);
+    await uvIn(["venv", "--clear", "--python", toolPython(options.python), layout.directory]);
     await uvIn(["pip", "sync", "--python", layout.python, "--require-hashes", lockFile]);
     const installed = await installedIn(uv, layout, scratch);
     return installed.filter(({ name }) => TOOLS3.includes(name));
   });
   return { layout, provide };
 }
-function pythonRequest(requested) {
-  const minor = /^3\.(\d+)/.exec(requested ?? "")?.[1];
-  return requested !== void 0 && (minor === void 0 || Number(minor) >= 10) ? requested : ">=3.10";
-}
 
 // src/adapters/python/ruff.ts
-import path21 from "node:path";
+import path22 from "node:path";
 async function ruffResult(id, fix, workshop) {
   const { options, project } = workshop;
   await project.ensure();
@@ -5425,7 +5576,7 @@ var FIGURES = {
   lint: /^(Found \d+ errors?.*|All checks passed!)$/m
 };
 async function settingsOf({ files, directory }) {
-  const read2 = (name) => files.text(path21.join(directory, name));
+  const read2 = (name) => files.text(path22.join(directory, name));
   const tool = toolTables(await read2("pyproject.toml") ?? "");
   const files_ = [await read2("ruff.toml"), await read2(".ruff.toml")].filter((text2) => text2 !== void 0);
   return {
@@ -5460,7 +5611,7 @@ function reasonAgainst(id, hasOwn, settings) {
 
 // src/adapters/python/tests.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import path22 from "node:path";
+import path23 from "node:path";
 
 // src/adapters/python/junit.ts
 function readJunit(xml) {
@@ -5531,11 +5682,11 @@ async function pytestResult(workshop) {
   const { options, project } = workshop;
   await project.ensure();
   const tool = await provided(workshop);
-  const report = path22.join(options.scratch, `pytest-${randomUUID2()}`);
+  const report = path23.join(options.scratch, `pytest-${randomUUID2()}`);
   const run3 = { directory: options.directory, environment: aside(report) };
-  const args = ["-m", "pytest", "-o", `cache_dir=${path22.join(report, "cache")}`];
+  const args = ["-m", "pytest", "-o", `cache_dir=${path23.join(report, "cache")}`];
   const junit = [
-    `--junitxml=${path22.join(report, "junit.xml")}`,
+    `--junitxml=${path23.join(report, "junit.xml")}`,
     "-o",
     "junit_family=xunit2",
     "-o",
@@ -5546,7 +5697,7 @@ async function pytestResult(workshop) {
     options,
     () => options.processes.run(project.layout.python, [...args, ...junit], run3)
   );
-  const xml = await options.files.text(path22.join(report, "junit.xml"));
+  const xml = await options.files.text(path23.join(report, "junit.xml"));
   await options.files.remove(report);
   return judged2(tool, completed, xml);
 }
@@ -5576,7 +5727,7 @@ async function versionIn(project) {
   return (await project.installed()).find(({ name }) => name === "pytest")?.version;
 }
 function aside(directory) {
-  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path22.join(directory, "coverage") };
+  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path23.join(directory, "coverage") };
 }
 var NO_TESTS = 5;
 var OUTCOMES = {
@@ -5635,19 +5786,19 @@ function queue() {
 }
 
 // src/adapters/python/environments.ts
-import path23 from "node:path";
+import path24 from "node:path";
 function createEnvironments(workshop) {
   const { options, uv } = workshop;
-  const all = path23.join(options.scratch, "environments");
+  const all = path24.join(options.scratch, "environments");
   let made = 0;
   return {
     async create(name) {
       made += 1;
       const plain2 = name.replace(/[^A-Za-z0-9._-]+/g, "-");
-      const home = path23.join(all, `${made}-${plain2}`);
-      await options.files.makeDirectory(path23.join(home, "empty"));
+      const home = path24.join(all, `${made}-${plain2}`);
+      await options.files.makeDirectory(path24.join(home, "empty"));
       const python = options.python === void 0 ? [] : ["--python", options.python];
-      const args = ["venv", "--clear", ...python, path23.join(home, "env")];
+      const args = ["venv", "--clear", ...python, path24.join(home, "env")];
       succeeded(await uv.run(args, { directory: options.directory }), "uv venv", REMEDY2);
       return environmentIn(home, workshop);
     },
@@ -5656,8 +5807,8 @@ function createEnvironments(workshop) {
 }
 var REMEDY2 = "Ask for a python-version that the runner has, or can be had.";
 function environmentIn(home, { options, uv }) {
-  const directory = path23.join(home, "empty");
-  const layout = environmentLayout(path23.join(home, "env"), options.platform);
+  const directory = path24.join(home, "empty");
+  const layout = environmentLayout(path24.join(home, "env"), options.platform);
   return {
     async install(requirements, { index } = {}) {
       const from = index === void 0 ? [] : ["--index", index, "--refresh"];
@@ -5685,10 +5836,400 @@ function environmentIn(home, { options, uv }) {
   };
 }
 
+// src/adapters/python/markdown.py
+var markdown_default = `"""Writes the reStructuredText on standard input to standard output, as the forge's Markdown.
+
+Nothing in it stops that: what docutils does not know (Sphinx's roles and directives) and what leads nowhere is shown as its
+text. No file is read and nothing raw is taken over.
+"""
+
+import re
+import sys
+
+from docutils import nodes
+from docutils.core import publish_doctree
+from docutils.parsers.rst import Directive, directives, roles
+
+SETTINGS = {
+    "_disable_config": True,
+    "docinfo_xform": False,
+    "doctitle_xform": False,
+    "file_insertion_enabled": False,
+    "halt_level": 5,
+    "raw_enabled": False,
+    "report_level": 5,
+    "syntax_highlight": "none",
+}
+
+# The release's own heading is of the second level.
+TOP = 3
+NUMBERED_ROLES = {"issue", "issues", "pr", "pull", "gh", "gh-issue", "bpo", "bug", "ticket"}
+CODE_ROLES = set(
+    "any attr class command const data dec envvar exc file func guilabel kbd keyword makevar meth mod module obj option "
+    "program property regexp samp setting type".split()
+)
+SILENT_DIRECTIVES = {"contributors", "currentmodule", "default-domain", "highlight", "index", "module", "toctree"}
+VERSION_DIRECTIVES = {
+    "deprecated": "Deprecated since version",
+    "versionadded": "Added in version",
+    "versionchanged": "Changed in version",
+    "versionremoved": "Removed in version",
+}
+# https://docs.github.com/get-started/writing-on-github, "Alerts": there are five.
+ALERTS = {
+    "attention": "WARNING",
+    "caution": "CAUTION",
+    "danger": "CAUTION",
+    "error": "CAUTION",
+    "hint": "TIP",
+    "important": "IMPORTANT",
+    "note": "NOTE",
+    "tip": "TIP",
+    "warning": "WARNING",
+}
+SILENT = (
+    nodes.Invisible,
+    nodes.meta,
+    nodes.decoration,
+    nodes.raw,
+    nodes.system_message,
+)
+
+
+def unknown_role(name, rawtext, text, lineno, inliner, options=None, content=None):
+    """The title of \`title <target>\`, the last part of \`~a.b\`, the text of all else; as code where the role is for code."""
+    kind = name.lower().rpartition(":")[2]
+    text = nodes.unescape(text)
+    titled = re.fullmatch(r"(.+?)\\s*<[^<>]*>", text, re.DOTALL)
+    shown = titled[1] if titled else text.lstrip("!")
+    if shown.startswith("~"):
+        shown = shown[1:].rpartition(".")[2]
+    if kind in NUMBERED_ROLES:
+        return [nodes.Text(re.sub(r"(?<![\\w#])(?=\\d)", "#", shown))], []
+    return [nodes.literal(rawtext, shown) if kind in CODE_ROLES and not titled else nodes.Text(shown)], []
+
+
+class AnyOption(dict):
+    """Converters for whatever options a directive has."""
+
+    def __missing__(self, name):
+        return directives.unchanged
+
+
+class UnknownDirective(Directive):
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = AnyOption({"class": directives.unchanged})
+
+    def run(self):
+        name = self.name.lower().rpartition(":")[2]
+        if name in SILENT_DIRECTIVES:
+            return []
+        body = nodes.container()
+        said = " ".join(self.arguments)
+        if name in VERSION_DIRECTIVES:
+            version, rest = [*said.split(None, 1), "", ""][:2]
+            lead = nodes.emphasis("", f"{VERSION_DIRECTIVES[name]} {version}")
+            inline, _ = self.state.inline_text(rest, self.lineno)
+            body += nodes.paragraph("", "", lead, *([nodes.Text(": "), *inline] if rest else []))
+        elif name == "seealso":
+            body = nodes.admonition("", nodes.title("", "See also"))
+            if said:
+                inline, _ = self.state.inline_text(said, self.lineno)
+                body += nodes.paragraph("", "", *inline)
+        self.state.nested_parse(self.content, self.content_offset, body)
+        return [body]
+
+
+def lenient(find, otherwise):
+    def found_or(*args):
+        found, messages = find(*args)
+        return (otherwise, []) if found is None else (found, messages)
+
+    return found_or
+
+
+def escaped(text):
+    """A text that Markdown shows as it is. An underscore within a word is none of its marks."""
+    text = re.sub(r"([\\\\\`*]|(?<![^\\W_])_|_(?![^\\W_])|<(?=[A-Za-z/!?])|~(?=~)|&(?=#?\\w+;))", r"\\\\\\1", text)
+    return text.replace("](", "]\\\\(")
+
+
+def code(text):
+    ticks = "\`" * (max(map(len, re.findall("\`+", text)), default=0) + 1)
+    pad = " " if text.startswith("\`") or text.endswith("\`") else ""
+    return f"{ticks}{pad}{' '.join(text.split())}{pad}{ticks}"
+
+
+def link(node):
+    address, shown = node.get("refuri"), inline(node)
+    if not address:
+        return shown
+    if node.astext() in (address, address.removeprefix("mailto:")):
+        return f"<{node.astext()}>"
+    return f"[{shown}]({destination(address)})"
+
+
+def image(node):
+    return f"![{escaped(node.get('alt', ''))}]({destination(node['uri'])})"
+
+
+def destination(address):
+    return f"<{address}>" if re.search(r"[()\\s]", address) else address
+
+
+def dangling(node):
+    """A reference that leads nowhere, without its marks."""
+    return escaped(re.sub(r"^\`?(.*?)(?:\\s*<[^<>]*>)?\`?_{1,2}$", r"\\1", node.astext(), flags=re.DOTALL))
+
+
+def marked(mark, end=None):
+    return lambda node: f"{mark}{inline(node)}{end or mark}"
+
+
+def literal(node):
+    return code(node.astext())
+
+
+INLINE = {
+    nodes.Text: lambda node: escaped(" ".join(re.split(r"\\s*\\n\\s*", node.astext()))),
+    nodes.emphasis: marked("*"),
+    nodes.strong: marked("**"),
+    nodes.literal: literal,
+    nodes.math: literal,
+    # Single backticks mean code to whoever writes changelogs.
+    nodes.title_reference: literal,
+    nodes.superscript: marked("<sup>", "</sup>"),
+    nodes.subscript: marked("<sub>", "</sub>"),
+    nodes.reference: link,
+    nodes.image: image,
+    nodes.problematic: dangling,
+    nodes.footnote_reference: marked("[", "]"),
+    nodes.citation_reference: marked("[", "]"),
+}
+
+
+def inline(node):
+    return "".join(
+        INLINE.get(type(child), inline)(child) for child in node.children if not isinstance(child, SILENT) or has_text(child)
+    )
+
+
+def has_text(node):
+    """An inline target is shown, though docutils counts targets among what is not seen."""
+    return isinstance(node, nodes.target) and bool(node.children)
+
+
+def blocks(node):
+    """The blocks of a node, with a blank line between them."""
+    written = (block(child) for child in node.children if not isinstance(child, SILENT))
+    return "\\n\\n".join(text for text in written if text)
+
+
+def block(node):
+    return BLOCKS[type(node)](node) if type(node) in BLOCKS else inline(node) if is_inline(node) else blocks(node)
+
+
+def is_inline(node):
+    return isinstance(node, (nodes.Text, nodes.Inline, nodes.TextElement))
+
+
+def paragraph(node):
+    text = inline(node).strip()
+    return re.sub(r"^(#{1,6}(?=\\s)|[-+>](?=\\s)|\\d+(?=[.)]\\s))", lambda mark: mark[0][:-1] + escape_end(mark[0]), text)
+
+
+def escape_end(mark):
+    return f"{mark[-1]}\\\\" if mark[-1].isdigit() else f"\\\\{mark[-1]}"
+
+
+def heading(node):
+    """Depth as that of the sections around it."""
+    depth, around = 0, node.parent
+    while isinstance(around, nodes.section):
+        depth, around = depth + 1, around.parent
+    return f"{'#' * min(TOP + max(depth - 1, 0), 6)} {inline(node)}"
+
+
+def indented(text, first, rest=None):
+    rest = " " * len(first) if rest is None else rest
+    lines = text.split("\\n")
+    return "\\n".join([f"{first}{lines[0]}".rstrip(), *(f"{rest}{line}".rstrip() for line in lines[1:])])
+
+
+def item(node, mark):
+    children = [child for child in node.children if not isinstance(child, SILENT)]
+    text = ""
+    for child in children:
+        is_list = isinstance(child, (nodes.bullet_list, nodes.enumerated_list))
+        text += ("\\n" if is_list else "\\n\\n") * bool(text) + block(child)
+    return indented(text, mark)
+
+
+def items(node, marks):
+    written = [item(child, next(marks)) for child in node.children if isinstance(child, nodes.list_item)]
+    simple = all(sum(isinstance(part, nodes.paragraph) for part in child.children) < 2 for child in node.children)
+    return ("\\n" if simple else "\\n\\n").join(written)
+
+
+def bullet_list(node):
+    return items(node, iter(lambda: "- ", None))
+
+
+def enumerated_list(node):
+    start = node.get("start", 1)
+    return items(node, (f"{start + place}. " for place in range(len(node))))
+
+
+def definition(node):
+    terms = [f"**{inline(child)}**" for child in node.children if isinstance(child, nodes.term)]
+    classes = [f"({inline(child)})" for child in node.children if isinstance(child, nodes.classifier)]
+    bodies = [blocks(child) for child in node.children if isinstance(child, nodes.definition)]
+    return "\\n\\n".join(filter(None, [" ".join(terms + classes), *bodies]))
+
+
+def field(node):
+    name, body = node.children
+    return indented(f"**{inline(name)}:** {blocks(body)}", "- ")
+
+
+def fenced(language=""):
+    def write(node):
+        text = node.astext()
+        fence = "\`" * max(3, max(map(len, re.findall("\`+", text)), default=0) + 1)
+        named = [name for name in node.get("classes", []) if re.fullmatch(r"[\\w+#-]+", name) and name != "code"]
+        return f"{fence}{language or ''.join(named[:1])}\\n{text}\\n{fence}"
+
+    return write
+
+
+def admonition(node):
+    """An alert at top level, the only place where the forge shows one; elsewhere a quotation."""
+    alert = ALERTS.get(node.tagname)
+    is_top = isinstance(node.parent, (nodes.document, nodes.section))
+    label = f"[!{alert}]\\n" if alert and is_top else f"**{node.tagname.capitalize()}**\\n\\n" if alert else ""
+    return indented(label + blocks(node), "> ", "> ")
+
+
+def block_quote(node):
+    """Lists that are merely indented are no quotations, though docutils takes them for some."""
+    lists = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list)
+    return blocks(node) if all(isinstance(child, lists) for child in node.children) else indented(blocks(node), "> ", "> ")
+
+
+def line_block(node):
+    return "\\\\\\n".join(line_block(child) if isinstance(child, nodes.line_block) else inline(child) for child in node.children)
+
+
+def table(node):
+    rows = [[cell(entry) for entry in row.children] for row in node.findall(nodes.row)]
+    width = max(map(len, rows), default=0)
+    full = [row + [""] * (width - len(row)) for row in rows]
+    if not any(node.findall(nodes.thead)):
+        full.insert(0, [""] * width)
+    lines = [f"| {' | '.join(row)} |" for row in [full[0], ["---"] * width, *full[1:]]]
+    title = [f"**{inline(child)}**\\n" for child in node.children if isinstance(child, nodes.title)]
+    return "\\n".join([*title, *lines])
+
+
+def cell(entry):
+    return re.sub(r"\\n+", "<br>", blocks(entry)).replace("|", "\\\\|")
+
+
+def footnote(node):
+    label = "".join(f"[{child.astext()}] " for child in node.children if isinstance(child, nodes.label))
+    rest = nodes.container("", *[child.deepcopy() for child in node.children if not isinstance(child, nodes.label)])
+    return label + blocks(rest)
+
+
+def topic(node):
+    return "" if "contents" in node["classes"] else blocks(node)
+
+
+BLOCKS = {
+    nodes.paragraph: paragraph,
+    nodes.title: lambda node: heading(node) if isinstance(node.parent, nodes.section) else f"**{inline(node)}**",
+    nodes.rubric: lambda node: f"**{inline(node)}**",
+    nodes.bullet_list: bullet_list,
+    nodes.enumerated_list: enumerated_list,
+    nodes.definition_list_item: definition,
+    nodes.field_list: lambda node: "\\n".join(map(field, node.children)),
+    nodes.option_list: fenced(),
+    nodes.literal_block: fenced(),
+    nodes.doctest_block: fenced("pycon"),
+    nodes.math_block: fenced("math"),
+    nodes.block_quote: block_quote,
+    nodes.line_block: line_block,
+    nodes.table: table,
+    nodes.transition: lambda node: "---",
+    nodes.footnote: footnote,
+    nodes.citation: footnote,
+    nodes.topic: topic,
+    nodes.image: image,
+    nodes.reference: link,
+    **{getattr(nodes, name): admonition for name in [*ALERTS, "admonition"]},
+}
+
+if __name__ == "__main__":
+    roles.role = lenient(roles.role, unknown_role)
+    directives.directive = lenient(directives.directive, UnknownDirective)
+    source = sys.stdin.buffer.read().decode("utf-8", "replace")
+    tree = publish_doctree(source, settings_overrides={**SETTINGS, "input_encoding": "unicode"})
+    sys.stdout.buffer.write(f"{blocks(tree)}\\n".encode())
+`;
+
+// src/adapters/python/markup-converter.ts
+function createMarkupConverter({
+  options,
+  checkTools
+}) {
+  return {
+    async markdown(restructuredText) {
+      try {
+        await checkTools.provide();
+      } catch (error2) {
+        if (error2 instanceof Stopped)
+          return { problem: error2.faults.map(({ finding }) => finding).join(" ") };
+        throw error2;
+      }
+      const { exitCode: exitCode2, stdout, stderr } = await options.processes.run(
+        checkTools.layout.python,
+        ["-I", "-c", markdown_default],
+        { directory: options.scratch, input: restructuredText }
+      );
+      return exitCode2 === 0 ? { markdown: stdout.replaceAll("\r\n", "\n").trim() } : { problem: lastLines2(stderr).split("\n").at(-1) ?? "" };
+    }
+  };
+}
+
+// src/adapters/python/news-fragments.ts
+var PINNED = "towncrier==26.9.0";
+var VARIABLES = {
+  GIT_CONFIG_COUNT: "1",
+  GIT_CONFIG_KEY_0: "safe.directory",
+  GIT_CONFIG_VALUE_0: "*",
+  PYTHONDONTWRITEBYTECODE: "1"
+};
+function createNewsFragments({ options, uv, project }) {
+  const run3 = { directory: options.directory, environment: VARIABLES };
+  return {
+    async collect({ version, date }) {
+      const args = ["build", "--yes", "--version", version, "--date", date];
+      const own = project.layout.program("towncrier");
+      const { exitCode: exitCode2, output } = await options.files.executable(own) ? await options.processes.run(own, args, run3) : await uv.run(
+        ["tool", "run", "--python", toolPython(options.python), "--from", PINNED, "towncrier", ...args],
+        run3
+      );
+      return { exitCode: exitCode2, output };
+    }
+  };
+}
+
 // src/adapters/python/project-environment.ts
-import path24 from "node:path";
+import path25 from "node:path";
 function createProjectEnvironment(options, uv) {
-  const layout = environmentLayout(path24.join(options.scratch, "project-env"), options.platform);
+  const layout = environmentLayout(path25.join(options.scratch, "project-env"), options.platform);
   let synced;
   const installed = async () => installedIn(uv, layout, options.scratch);
   const sync = (request) => {
@@ -5707,7 +6248,7 @@ function createProjectEnvironment(options, uv) {
   };
 }
 async function hasLock({ files, directory }) {
-  return await files.bytes(path24.join(directory, "uv.lock")) !== void 0;
+  return await files.bytes(path25.join(directory, "uv.lock")) !== void 0;
 }
 async function syncedProject(options, uv, layout, request) {
   const args = syncArguments(request, options.python);
@@ -5732,7 +6273,7 @@ function syncArguments({ extras, locked }, python) {
   ];
 }
 async function demandProject(options, installed) {
-  const text2 = await options.files.text(path24.join(options.directory, "pyproject.toml")) ?? "";
+  const text2 = await options.files.text(path25.join(options.directory, "pyproject.toml")) ?? "";
   const { name } = parsedPyproject(text2);
   const wanted = name === void 0 ? void 0 : normalizedName(name);
   if (wanted !== void 0 && installed.some((found) => normalizedName(found.name) === wanted)) return;
@@ -5786,14 +6327,14 @@ async function pythonVersion(options, uv) {
 var import_semver = __toESM(require_semver(), 1);
 
 // src/adapters/python/pinned-uv.ts
-import path25 from "node:path";
+import path26 from "node:path";
 async function pinnedUv(options, wheels = UV_WHEELS) {
   const { files, toolCache, platform } = options;
   const name = await platformName(options);
   const wheel = wheels[name];
   if (wheel === void 0) return unavailable(options, `there is no pinned wheel for ${name}.`);
-  const directory = path25.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
-  const program = path25.join(directory, programName("uv", platform.os));
+  const directory = path26.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
+  const program = path26.join(directory, programName("uv", platform.os));
   const kept = await files.bytes(program);
   if (kept === void 0 || sha256Hex(kept) !== wheel.program) {
     await files.write(program, programIn(await download(options, wheel), wheel, platform.os));
@@ -5883,6 +6424,8 @@ function createPython(options) {
     checks: createChecks(workshop, toolchain),
     builder: createBuilder(workshop),
     environments: createEnvironments(workshop),
+    markup: createMarkupConverter(workshop),
+    newsFragments: createNewsFragments(workshop),
     programs: {
       uv: async () => (await uv.provide()).program,
       twine: async () => {
@@ -6012,7 +6555,7 @@ function compose(plan, inputs, environment) {
     platform: { os: process.platform, arch: process.arch }
   });
   const identity = createIdentity({ clock });
-  const staging = createStaging(path26.join(plan.scratch, "uploads"));
+  const staging = createStaging(path27.join(plan.scratch, "uploads"));
   const index = (name) => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
@@ -6028,6 +6571,8 @@ function compose(plan, inputs, environment) {
     checks: python.checks,
     builder: python.builder,
     environments: python.environments,
+    markup: python.markup,
+    newsFragments: python.newsFragments,
     indexes: { testpypi: index("testpypi"), pypi: index("pypi") },
     forge: createForge({
       token: inputs.githubToken ?? "",
@@ -6127,7 +6672,7 @@ async function run2({ variables, directory, signals }) {
     cancel: cancel.signal
   });
   cancel.release();
-  const reportFile = path27.join(plan.scratch, "report.json");
+  const reportFile = path28.join(plan.scratch, "report.json");
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), void 0, 2)}
 `);
@@ -6138,11 +6683,11 @@ async function run2({ variables, directory, signals }) {
   return { exitCode: performed.outcome === "failed" ? 1 : 0, abandoned: cancel.signal.aborted };
 }
 async function readInputs(environment, files) {
-  const directory = path27.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  const directory = path28.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf2(files, directory));
 }
 async function settingsOf2(files, directory) {
-  const text2 = await files.text(path27.join(directory, "pyproject.toml"));
+  const text2 = await files.text(path28.join(directory, "pyproject.toml"));
   if (text2 === void 0) return {};
   try {
     return parsedPyproject(text2).settings;

@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   CHANGELOG_NAMES,
-  changelogSections,
-  linkedBody,
-  sectionOf,
-  unreleasedSection,
-  withReleasedSection,
+  type ChangelogSection,
+  changelogSections as changelogSectionsOf,
+  linkedBody as linkedBodyOf,
+  sectionOf as sectionIn,
+  unreleasedSection as unreleasedSectionOf,
 } from '../../src/packaging/changelog.ts';
+
+const named = (text: string) => ({ file: 'CHANGELOG.md', text });
+const changelogSections = (text: string) => changelogSectionsOf(named(text));
+const sectionOf = (text: string, version: string) => sectionIn(named(text), version);
+const unreleasedSection = (text: string) => unreleasedSectionOf(named(text));
+const linkedBody = (text: string, section: ChangelogSection) => linkedBodyOf(named(text), section);
 
 const KEPT = `# Changelog
 
@@ -38,8 +43,6 @@ All notable changes, as [Keep a Changelog](https://kept.example) asks.
 [#7]: https://forge.example/o/r/issues/7
 [#12]: https://forge.example/o/r/issues/12
 `;
-
-const RELEASED = { version: '1.3.0', tag: 'v1.3.0', date: '2026-03-04' };
 
 describe('CHANGELOG_NAMES', () => {
   it('begins with the commonest name', () => {
@@ -249,128 +252,135 @@ describe('linkedBody', () => {
   });
 });
 
-describe('withReleasedSection', () => {
-  it('dates Unreleased, leaves a fresh one above and moves the links on', () => {
-    expect(withReleasedSection(KEPT, RELEASED)).toBe(
-      KEPT.replace('## [Unreleased]\n', '## [Unreleased]\n\n## [1.3.0] - 2026-03-04\n').replace(
-        '[Unreleased]: https://forge.example/o/r/compare/v1.2.0...HEAD\n',
-        '[Unreleased]: https://forge.example/o/r/compare/v1.3.0...HEAD\n' +
-          '[1.3.0]: https://forge.example/o/r/compare/v1.2.0...v1.3.0\n',
-      ),
+const RST = `.. currentmodule:: sample
+
+=========
+Changelog
+=========
+
+All notable changes.
+
+\`Unreleased\`_
+-------------
+
+Added
+~~~~~
+
+* A thing (\`#12\`_)
+
+\`1.2.0\`_ - 2026-01-02
+----------------------
+
+* Another, see |docs| and \`the guide <guide_>\`_::
+
+    1.1.9
+    -----
+
+.. note::
+
+   9.9.9
+   -----
+
+1.1.0 (January 5, 2025)
+-----------------------
+
+* First
+
+.. _Unreleased: https://forge.example/o/r/compare/v1.2.0...HEAD
+.. _1.2.0: https://forge.example/o/r/compare/v1.1.0...v1.2.0
+.. _#12: https://forge.example/o/r/issues/12
+.. _guide:
+   https://docs.example/guide
+.. |docs| replace:: the *docs*
+`;
+
+describe('a changelog in reStructuredText', () => {
+  const rst = { file: 'CHANGES.rst', text: RST };
+
+  it('has its sections by their adornments, and their targets left out', () => {
+    expect(changelogSectionsOf(rst)).toEqual([
+      { heading: '`Unreleased`_', body: 'Added\n~~~~~\n\n* A thing (`#12`_)' },
+      {
+        heading: '`1.2.0`_ - 2026-01-02',
+        version: '1.2.0',
+        date: '2026-01-02',
+        body: '* Another, see |docs| and `the guide <guide_>`_::\n\n    1.1.9\n    -----\n\n.. note::\n\n   9.9.9\n   -----',
+      },
+      expect.objectContaining({ version: '1.1.0', date: '2025-01-05' }),
+    ]);
+  });
+
+  it('lends a section the targets and substitutions it uses', () => {
+    const bodyOf = (version: string) => {
+      const section = sectionIn(rst, version);
+      return section && linkedBodyOf(rst, section).slice(section.body.length);
+    };
+    expect(bodyOf('1.2')).toBe(
+      '\n\n.. _guide:\n   https://docs.example/guide\n.. |docs| replace:: the *docs*',
     );
-  });
-
-  it('keeps CRLF line endings', () => {
-    const text = KEPT.replaceAll('\n', '\r\n');
-    expect(withReleasedSection(text, RELEASED)).toBe(
-      withReleasedSection(KEPT, RELEASED)?.replaceAll('\n', '\r\n'),
-    );
-  });
-
-  it('changes nothing the second time', () => {
-    const once = withReleasedSection(KEPT, RELEASED) ?? '';
-    expect(withReleasedSection(once, RELEASED)).toBe(once);
-    expect(withReleasedSection(once, { ...RELEASED, version: '1.3' })).toBe(once);
-  });
-
-  it('makes nothing up where there is no Unreleased section', () => {
-    expect(withReleasedSection('# Log\n\n## 1.2.0\n\n- a\n', RELEASED)).toBeUndefined();
-    expect(withReleasedSection('', RELEASED)).toBeUndefined();
+    const unreleased = unreleasedSectionOf(rst);
+    expect(unreleased && linkedBodyOf(rst, unreleased)).toMatch(/\n\n\.\. _#12: \S+12$/);
   });
 
   it.each([
-    ['## [Unreleased]', '', '## [1.3.0] - 2026-03-04'],
-    ['## Unreleased', '', '## 1.3.0 - 2026-03-04'],
-    ['### _(unreleased)_ ###', '', '### 1.3.0 - 2026-03-04 ###'],
-    ['## [Unreleased](https://forge.example/compare/v1...HEAD)', '', '## 1.3.0 - 2026-03-04'],
-    ['Unreleased\n----------', '', '1.3.0 - 2026-03-04\n------------------'],
-    ['Unreleased\n---', '', '1.3.0 - 2026-03-04\n---'],
-    ['## Unreleased', '## v1.2.0 (2026-01-02)', '## v1.3.0 (2026-03-04)'],
-    ['## Unreleased', '## [1.2.0] - 2026-01-02', '## [1.3.0] - 2026-03-04'],
-    ['# Unreleased', '## 1.2.0 (2nd January, 2026)', '# 1.3.0 (2026-03-04)'],
-    ['## Unreleased', '## 1.2.0', '## 1.3.0 - 2026-03-04'],
-    ['## Unreleased', '## 1.2.0 (2026-01-02) Code Name', '## 1.3.0 - 2026-03-04'],
-    ['## Unreleased', '## [1.2.0](https://forge.example/1.2.0) (2026-01-02)', '## 1.3.0 - 2026-03-04'],
-    ['## Unreleased', '## 1.2.0 (*January* 2, 2026)', '## 1.3.0 - 2026-03-04'],
-    ['## Unreleased', '## 1.**2**.0 (2026-01-02)', '## 1.3.0 - 2026-03-04'],
-    ['## Unreleased', '## 1.2.0 1.2.0 (2026-01-02)', '## 1.3.0 - 2026-03-04'],
-  ])('writes under %j, beside %j, the heading %j', (heading, older, expected) => {
-    const rest = `\n\n- it\n\n${older}\n\n- old\n`;
-    expect(withReleasedSection(`${heading}${rest}`, RELEASED)).toBe(`${heading}\n\n${expected}${rest}`);
+    ['1.2.0', undefined],
+    ['v1.2.0', undefined],
+    ['Version 1.2.0', undefined],
+    ['``1.2.0``', undefined],
+    ['**1.2.0**', undefined],
+    ['1.2.0_', undefined],
+    ['`1.2.0`__', undefined],
+    ['`1.2.0 <https://forge.example/v1.2.0>`_', undefined],
+    ['sample 1.2.0 (*2026-01-02*)', '2026-01-02'],
+    [':tag:`1.2.0` (2026-01-02)', '2026-01-02'],
+    ['Version 1.2.0 -- 2026-01-02', '2026-01-02'],
+    ['`1.2.0 <https://forge.example/9.9>`__ (Jan 2, 2026)', '2026-01-02'],
+    ['1.2.0\\ :sup:`(2026-01-02)`', '2026-01-02'],
+  ])('may have the heading %s', (heading, date) => {
+    const text = `Release Notes\n=============\n\n${heading}\n${'-'.repeat(heading.length)}\n\n- it\n`;
+    expect(changelogSectionsOf({ file: 'docs/changelog.rst', text })).toEqual([
+      { heading, version: '1.2.0', ...(date && { date }), body: '- it' },
+    ]);
   });
 
+  it.each(['Unreleased', '*unreleased*', 'Release date: unreleased', '(not yet released)'])(
+    'is unreleased where the line below the version says %s',
+    (line) => {
+      const text = `Version 1.3.0\n-------------\n\n${line}\n\n-   it\n\nVersion 1.2.0\n-------------\n\nReleased 2026-01-02\n`;
+      expect(unreleasedSectionOf({ file: 'CHANGES.rst', text })?.version).toBe('1.3.0');
+      expect(changelogSectionsOf({ file: 'CHANGES.rst', text }).map(({ date }) => date)).toEqual([
+        undefined,
+        '2026-01-02',
+      ]);
+    },
+  );
+
+  it('may have its headings in bold, where it has no sections', () => {
+    const text =
+      'Version history\n===============\n\n**UNRELEASED**\n\n- new\n\n**Note**\n\nmore\n\n**1.2.0**\n\n- old\n';
+    expect(changelogSectionsOf({ file: 'docs/versionhistory.rst', text })).toEqual([
+      { heading: 'UNRELEASED', body: '- new\n\n**Note**\n\nmore' },
+      { heading: '1.2.0', version: '1.2.0', body: '- old' },
+    ]);
+  });
+
+  it('is not unreleased where a line says more than that', () => {
+    const text = '1.3.0\n-----\n\nUnreleased code was removed.\n';
+    expect(unreleasedSectionOf({ file: 'CHANGES.rst', text })).toBeUndefined();
+  });
+});
+
+describe('a changelog whose name tells no markup', () => {
   it.each([
-    ['## 1.3.0 (unreleased)', '## 1.3.0 (2026-03-04)'],
-    ['## [1.3.0] - Unreleased', '## [1.3.0] - 2026-03-04'],
-    ['## 1.2.1.dev0 (unreleased)', '## 1.3.0 (2026-03-04)'],
-    ['1.3.0 (unreleased)\n==================', '1.3.0 (2026-03-04)\n=================='],
-  ])('writes version and date into %j', (heading, expected) => {
-    expect(withReleasedSection(`${heading}\n\n- it\n`, RELEASED)).toBe(`${expected}\n\n- it\n`);
+    ['CHANGES', '1.2.0\n=====\n\n- it\n\n1.1.0\n+++++\n'],
+    ['CHANGES', '# Log\n\n## 1.2.0\n\n- it\n\n## 1.1.0\n'],
+    ['changes.txt', '####\nLog\n####\n\n1.2.0\n-----\n\n- it\n'],
+  ])('is read by its headings: %s %j', (file, text) => {
+    expect(sectionIn({ file, text }, '1.2.0')?.body).toMatch(/^- it/);
   });
 
-  it('writes a replacement text as it is', () => {
-    expect(withReleasedSection('## Unreleased\n', { ...RELEASED, version: '$&' })).toContain(
-      '## $& - 2026-03-04',
-    );
-  });
-
-  it.each([
-    ['no comparison', '[Unreleased]: https://forge.example/o/r/commits/main', ''],
-    ['a comparison with the tag itself', '[Unreleased]: https://forge.example/o/r/compare/v1.3.0...HEAD', ''],
-    ['no link for Unreleased', '[other]: https://forge.example/o/r/compare/v1.2.0...HEAD', ''],
-  ])('leaves the links alone where there is %s', (_, link) => {
-    expect(withReleasedSection(`## [Unreleased]\n\n- it\n\n${link}\n`, RELEASED)).toBe(
-      `## [Unreleased]\n\n## [1.3.0] - 2026-03-04\n\n- it\n\n${link}\n`,
-    );
-  });
-
-  it('adds no second link for the version, and needs no line ending', () => {
-    const links = (first: string, last: string) =>
-      `[1.3.0]: https://forge.example/x\n[unreleased]: https://forge.example/o/r/-/compare/${first}..${last}`;
-    expect(withReleasedSection(`## [Unreleased]\n\n${links('v1.2.0', 'main')}`, RELEASED)).toBe(
-      `## [Unreleased]\n\n## [1.3.0] - 2026-03-04\n\n${links('v1.3.0', 'main')}`,
-    );
-    expect(withReleasedSection('## Unreleased', RELEASED)).toBe('## Unreleased\n\n## 1.3.0 - 2026-03-04');
-  });
-
-  it('only ever inserts, whatever stands around', () => {
-    const piece = fc.constantFrom(
-      ...[
-        '- item\n',
-        '  - inner\n',
-        '```\n## 1.0\n```\n',
-        '\n',
-        '> ## 0.9\n',
-        'Text\n',
-        '| a |\n|---|\n| b |\n',
-      ],
-      ...[
-        '[x]: https://x.example\n',
-        '<!-- ## 0.8 -->\n',
-        '    ## code\n',
-        '1. one\n',
-        '### Fixed\n',
-        '\t- tab\n',
-        '***\n',
-      ],
-      ...[
-        '# Title\n',
-        'Under\n=====\n',
-        '## 1.0.0 (2026-01-02)\n',
-        '<details>\n\n## 0.5\n\n</details>\n',
-        'a  \r\nb\r\n',
-      ],
-    );
-    const around = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
-    fc.assert(
-      fc.property(around, around, (before, after) => {
-        const text = `${before}\n\n## [Unreleased]\n\n${after}`;
-        const inserted = /(?:\r?\n){2}## [^\r\n]*2\.0\.0[^\r\n]*/;
-        const released = withReleasedSection(text, { version: '2.0.0', tag: 'v2', date: '2026-03-04' });
-        if (unreleasedSection(text) === undefined) expect(released).toBeUndefined();
-        else expect(released?.replace(inserted, '')).toBe(text);
-      }),
-      { numRuns: 1000 },
-    );
+  it('keeps to the name where that tells it', () => {
+    expect(changelogSectionsOf({ file: 'NEWS.RST', text: '## 1.2.0\n' })).toEqual([]);
+    expect(changelogSectionsOf({ file: 'NEWS.md', text: '1.2.0\n+++++\n' })).toEqual([]);
   });
 });

@@ -69,6 +69,7 @@ export const SAMPLES = {
   'bump-impossible': { bump: 'stable', version: '1.2.0', problem: 'it is a final release already.' },
   'tag-unfit': { tag: 'nightly', format: 'v{version}' },
   'changelog-missing': { file: 'NEWS.md' },
+  'towncrier-invalid': { problem: 'line 3, column 9: a value is missing' },
   'version-taken': {
     project: 'demo',
     version: '1.2.0',

@@ -126,8 +126,10 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
   const scratch = makeScratch();
   const origin = scratch.file('origin', options.name);
   await cp(path.resolve(PROJECTS, options.project), origin, { recursive: true });
-  for (const [file, text] of Object.entries(options.files ?? {}))
+  for (const [file, text] of Object.entries(options.files ?? {})) {
+    await mkdir(path.dirname(path.join(origin, file)), { recursive: true });
     await writeFile(path.join(origin, file), text);
+  }
   const publisher = { owner: OWNER, owner_id: '3', repository: options.name, workflow: 'release.yml' };
   const { mishaps, flags, projects, permissions } = options;
   const services = await startServices({

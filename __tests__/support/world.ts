@@ -6,6 +6,8 @@ import type { Builder, BuildRequest } from '../../src/ports/builder.ts';
 import type { Checkout } from '../../src/ports/checkout.ts';
 import type { CheckResult, Checks } from '../../src/ports/checks.ts';
 import type { Environment, Environments } from '../../src/ports/environments.ts';
+import type { MarkupConverter } from '../../src/ports/markup-converter.ts';
+import type { CollectedAs, NewsFragments } from '../../src/ports/news-fragments.ts';
 import type { Signer } from '../../src/ports/signer.ts';
 import type { CommandResult, Toolchain } from '../../src/ports/toolchain.ts';
 import type { World } from '../../src/ports/world.ts';
@@ -266,6 +268,21 @@ export function fakeToolchain(changes: Partial<Toolchain> = {}): Toolchain {
   } satisfies Toolchain;
 }
 
+/** A converter that marks what it was given, or has this problem. */
+export function fakeMarkup(problem?: string): MarkupConverter {
+  return {
+    markdown: async (text) => (problem === undefined ? { markdown: `Markdown of: ${text}` } : { problem }),
+  } satisfies MarkupConverter;
+}
+
+/** A towncrier that refuses to run unless told what it does. */
+export function fakeNewsFragments(
+  collect: (release: CollectedAs) => Promise<CommandResult> | CommandResult = () =>
+    failing('nobody asked for news fragments'),
+): NewsFragments {
+  return { collect: async (release) => collect(release) } satisfies NewsFragments;
+}
+
 /** A signer of a job of org/demo that refuses to sign, but for what is given. */
 export function fakeSigner(changes: Partial<Signer> = {}): Signer {
   const workflow = 'org/demo/.github/workflows/release.yml@refs/tags/v1.2.0';
@@ -283,6 +300,8 @@ export function aWorld(doors: Partial<World> = {}): World {
     checks: fakeChecks(),
     builder: fakeBuilder(),
     environments: fakeEnvironments(),
+    markup: fakeMarkup(),
+    newsFragments: fakeNewsFragments(),
     indexes: { testpypi: memoryIndex(), pypi: memoryIndex() },
     signer: fakeSigner(),
     forge: memoryForge(),

@@ -74,6 +74,8 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     checks: python.checks,
     builder: python.builder,
     environments: python.environments,
+    markup: python.markup,
+    newsFragments: python.newsFragments,
     indexes: { testpypi: index('testpypi'), pypi: index('pypi') },
     forge: createForge({
       token: inputs.githubToken ?? '',

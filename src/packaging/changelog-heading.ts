@@ -69,9 +69,20 @@ export function dateIn(text: string): FoundDate | undefined {
   return { written: match[0], iso };
 }
 
-/** The date that `line` consists of, with nothing but marks and "Released on" around it. */
-export function dateLine(line: string): FoundDate | undefined {
+/** A line that tells when a release came, or that it has not come yet. */
+export interface DateLine {
+  /** Absent where it has not come yet. */
+  readonly date?: FoundDate;
+  readonly unreleased: boolean;
+}
+
+/** What `line` says where it consists of a date, or of "Unreleased", with nothing but marks and "Released on" around it. */
+export function dateLine(line: string): DateLine | undefined {
   const date = dateIn(line);
-  const others = line.replace(date?.written ?? '', '').replace(/\b(?:release(?:d)?|date|on)\b/gi, '');
-  return date && /^[\s*_().,:`>-]*$/.test(others) ? date : undefined;
+  const unreleased = date === undefined && UNRELEASED_WORD.test(line);
+  if (date === undefined && !unreleased) return undefined;
+  const others = line
+    .replace(date?.written ?? UNRELEASED_WORD, '')
+    .replace(/\b(?:release(?:d)?|date|on)\b/gi, '');
+  return /^[\s*_().,:`>-]*$/.test(others) ? { ...(date && { date }), unreleased } : undefined;
 }

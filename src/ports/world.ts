@@ -9,6 +9,8 @@ import type { Clock } from './clock.ts';
 import type { Environments } from './environments.ts';
 import type { Files } from './files.ts';
 import type { Forge } from './forge.ts';
+import type { MarkupConverter } from './markup-converter.ts';
+import type { NewsFragments } from './news-fragments.ts';
 import type { PackageIndex } from './package-index.ts';
 import type { Signer } from './signer.ts';
 import type { Toolchain } from './toolchain.ts';
@@ -18,6 +20,8 @@ export interface World {
   readonly checks: Checks;
   readonly builder: Builder;
   readonly environments: Environments;
+  readonly markup: MarkupConverter;
+  readonly newsFragments: NewsFragments;
   readonly indexes: Readonly<Record<IndexName, PackageIndex>>;
   readonly signer: Signer;
   readonly forge: Forge;

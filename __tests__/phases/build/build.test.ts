@@ -16,6 +16,7 @@ import {
   failing,
   fakeBuilder,
   fakeCheckout,
+  fakeNewsFragments,
   PACKAGES,
   type PlanChanges,
   packageFiles,
@@ -110,6 +111,35 @@ describe('build', () => {
       { file: 'gone.py', content: null },
       aChange('pyproject.toml', written),
     ]);
+  });
+
+  it('makes the news fragments the changelog’s section, and dates that no second time', async () => {
+    const fragment = `${DIRECTORY}/news/1.feature.md`;
+    const files = memoryFiles({
+      [`${DIRECTORY}/pyproject.toml`]: `${PYPROJECT}[tool.towncrier]\nfilename = "CHANGELOG.md"\n`,
+      [`${DIRECTORY}/CHANGELOG.md`]: CHANGELOG,
+      [fragment]: 'Neap.',
+    });
+    const newsFragments = fakeNewsFragments(async ({ version, date }) => {
+      await files.remove(fragment);
+      await files.write(`${DIRECTORY}/CHANGELOG.md`, `${CHANGELOG}\n## ${version} (${date})\n\n- Neap.\n`);
+      return DONE;
+    });
+    const project = aProject({
+      sourceVersion: '1.1.0',
+      versionPlaces: [{ file: 'pyproject.toml', version: '1.1.0' }],
+      changelog: 'CHANGELOG.md',
+    });
+    const checkout = fakeCheckout([], ['CHANGELOG.md', 'news/1.feature.md']);
+    const doors = { files, newsFragments, checkout, builder: fakeBuilder(() => deliver(files)) };
+    const work = build.run({ project }, aPlan({ version: GIVEN }), aWorld(doors), recorder().emit);
+    const { changed } = await work;
+    expect(changed.map(({ file, content }) => [file, content === null])).toEqual([
+      ['CHANGELOG.md', false],
+      ['news/1.feature.md', true],
+      ['pyproject.toml', false],
+    ]);
+    expect(await files.text(`${DIRECTORY}/CHANGELOG.md`)).toContain('## [Unreleased]\n\n- New\n\n## 1.2.0 (');
   });
 
   it.each([{ kind: 'tag', tag: 'v1.2.0' }, { kind: 'source' }] as const)(

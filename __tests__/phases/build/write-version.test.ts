@@ -41,6 +41,20 @@ describe('writeVersion', () => {
     expect(await text('CHANGELOG.md')).toContain('[1.2.0] - 2026-03-04\n\n- New');
   });
 
+  it('dates a changelog in the markup that its name tells', async () => {
+    const files = memoryFiles({
+      [`${DIRECTORY}/CHANGES.rst`]: '1.2.0 (unreleased)\n++++++++++++++++++\n\n* New\n',
+    });
+    const project = aProject({ versionPlaces: [], changelog: 'CHANGES.rst' });
+    const clock = fakeClock('2026-03-04T23:00:00Z');
+    expect(await writeVersion(project, aPlan(), { files, clock, checkout: fakeCheckout() })).toEqual([
+      'CHANGES.rst',
+    ]);
+    expect(await files.text(`${DIRECTORY}/CHANGES.rst`)).toBe(
+      '1.2.0 (2026-03-04)\n++++++++++++++++++\n\n* New\n',
+    );
+  });
+
   it('writes nothing where the version stands already', async () => {
     const { work, world } = await written({ 'pyproject.toml': TOML }, '1.1.0');
     expect(await work).toEqual([]);

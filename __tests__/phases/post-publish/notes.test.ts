@@ -2,20 +2,36 @@ import { describe, expect, it } from '@jest/globals';
 import { releaseNotes } from '../../../src/phases/post-publish/notes.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { memoryForge } from '../../support/memory-forge.ts';
-import { aPlan, aProject, codesOf, DIRECTORY, type PlanChanges, recorder } from '../../support/world.ts';
+import {
+  aPlan,
+  aProject,
+  codesOf,
+  DIRECTORY,
+  fakeMarkup,
+  type PlanChanges,
+  recorder,
+} from '../../support/world.ts';
 
 const CHANGELOG =
   '# Changes\n\n## [1.2.0] - 2026-01-02\n\n- New, see [docs]\n\n## 1.1.0\n\n- Old\n\n[docs]: https://docs.example\n';
 
-function notes(from: string, files: Readonly<Record<string, string>> = {}, changes: PlanChanges = {}) {
+const RST = '1.2.0\n-----\n\n* New, see docs_\n\n1.1.0\n-----\n\n* Old\n\n.. _docs: https://docs.example\n';
+
+function notes(
+  from: string,
+  files: Readonly<Record<string, string>> = {},
+  { problem, ...changes }: PlanChanges & { readonly problem?: string } = {},
+) {
   const told = recorder();
   const world = {
     files: memoryFiles(
       Object.fromEntries(Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
     ),
     forge: memoryForge(),
+    markup: fakeMarkup(problem),
   };
-  const project = aProject({ changelog: 'CHANGELOG.md' in files ? 'CHANGELOG.md' : undefined });
+  const changelog = Object.keys(files).find((name) => /^CHANGE/.test(name));
+  const project = aProject({ changelog });
   const plan = aPlan({ forge: { notes: from }, ...changes });
   return { told, work: releaseNotes({ project, plan, commit: 'c0ffee', world, emit: told.emit }) };
 }
@@ -52,6 +68,21 @@ describe('the notes', () => {
 
   it('from a file that is not there are a fault', async () => {
     expect(await codesOf(notes('docs/notes.md').work)).toEqual(['changelog-missing']);
+  });
+
+  it.each(['CHANGES.rst', 'CHANGES'])('of %s in reStructuredText are Markdown', async (file) => {
+    const { work, told } = notes('changelog', { [file]: RST });
+    expect(await work).toBe('Markdown of: * New, see docs_\n\n.. _docs: https://docs.example');
+    expect(told.events).toEqual([]);
+  });
+
+  it('are shown as they stand where they cannot be turned into Markdown, and that is said', async () => {
+    const text = RST.replace('docs_', '````docs````');
+    const { work, told } = notes('changelog', { 'CHANGES.rst': text }, { problem: 'It broke.' });
+    expect(await work).toBe('`````rst\n* New, see ````docs````\n`````');
+    expect(told.of('noticed').map(({ level, says }) => [level, says])).toEqual([
+      ['notice', 'The section of CHANGES.rst could not be turned into Markdown: It broke.'],
+    ]);
   });
 
   it('ask nothing of the forge in a dry run', async () => {

@@ -124,6 +124,16 @@ describe('the checklist', () => {
     ['changelog', 'with the version', {}, 'passed', 'CHANGELOG.md has 1.2.0, dated 2026-01-02'],
     [
       'changelog',
+      'in reStructuredText',
+      {
+        project: aProject({ changelog: 'CHANGES.rst' }),
+        changelog: '1.2.0 (2026-01-02)\n~~~~~~~~~~~~~~~~~~\n\n* New\n',
+      },
+      'passed',
+      'CHANGES.rst has 1.2.0, dated 2026-01-02',
+    ],
+    [
+      'changelog',
       'with the version and no date',
       { changelog: '## 1.2.0\n' },
       'passed',

@@ -251,11 +251,40 @@ describe('the changelog', () => {
   it.each([
     [['NEWS.md', 'changelog.MD'], 'changelog.MD'],
     [['docs/changelog.md'], 'docs/changelog.md'],
-    [['README.md'], undefined],
+    [['docs/history.rst', 'NEWS', 'changes.rst'], 'changes.rst'],
+    [['docs/versionhistory.rst', 'CHANGES'], 'CHANGES'],
+    [['docs/versionhistory.rst'], 'docs/versionhistory.rst'],
+    [['changelog/12.bugfix.rst', 'changes/old.md', 'docs/news.rst'], 'docs/news.rst'],
+    [['changelog/12.bugfix.rst', 'CHANGELOG'], 'CHANGELOG'],
+    [['README.md', 'RELEASE.rst', 'RELEASING.md', 'news/12.rst'], undefined],
   ])('of %j is %s', async (names, changelog) => {
     const files = Object.fromEntries(names.map((name) => [name, '']));
     const { project } = await read({ 'pyproject.toml': TOML, ...files });
     expect(project?.changelog).toBe(changelog);
+  });
+
+  it.each<[VersionPlan, readonly string[], string | undefined]>([
+    [{ kind: 'given', version: '1.3.0' }, ['CHANGELOG.md'], 'docs/1.3.0.rst'],
+    [{ kind: 'bump', bump: 'minor' }, [], 'docs/1.3.0.rst'],
+    [{ kind: 'source' }, ['CHANGELOG.md', 'docs/1.2.0.rst'], 'docs/1.2.0.rst'],
+    [{ kind: 'source' }, ['CHANGELOG.md'], 'CHANGELOG.md'],
+    [{ kind: 'source' }, [], undefined],
+  ])('of a project with towncrier, for %j beside %j, is %s', async (version, names, changelog) => {
+    const files = Object.fromEntries(names.map((name) => [name, '']));
+    const toml = `${TOML}\n[tool.towncrier]\nfilename = "docs/{version}.rst"\n`;
+    const { project } = await read({ 'pyproject.toml': toml, ...files }, { version });
+    expect(project?.changelog).toBe(changelog);
+  });
+
+  it('that is asked for goes before the one of towncrier', async () => {
+    const files = { 'pyproject.toml': TOML, 'towncrier.toml': '', 'NEWS.rst': '', 'docs/log.md': '' };
+    expect((await read(files, { changelog: 'docs/log.md' })).project?.changelog).toBe('docs/log.md');
+    expect((await read(files)).project?.changelog).toBe('NEWS.rst');
+  });
+
+  it('is not known where towncrier.toml cannot be read', async () => {
+    const { code } = await fault({ 'pyproject.toml': TOML, 'towncrier.toml': 'a = ]' });
+    expect(code).toBe('towncrier-invalid');
   });
 
   it.each(['NOTES.md', 'docs/notes.md'])('may be named: %s', async (changelog) => {

@@ -6,6 +6,7 @@ import { environmentLayout, type Layout } from './layout.ts';
 import { once } from './once.ts';
 import type { PythonOptions } from './options.ts';
 import { succeeded } from './tool-failure.ts';
+import { toolPython } from './tool-python.ts';
 import type { Uv } from './uv.ts';
 
 /** twine, ruff and build, as pinned in `check-tools.txt`, in an environment of their own. */
@@ -28,17 +29,11 @@ export function createCheckTools(options: PythonOptions, uv: Uv): CheckTools {
   const provide = once(async () => {
     const lockFile = path.join(scratch, 'check-tools.txt');
     await files.write(lockFile, lock);
-    await uvIn(['venv', '--clear', '--python', pythonRequest(options.python), layout.directory]);
+    await uvIn(['venv', '--clear', '--python', toolPython(options.python), layout.directory]);
     // `sync`, not `install`: the file is the whole of it, and nothing beyond is to be resolved.
     await uvIn(['pip', 'sync', '--python', layout.python, '--require-hashes', lockFile]);
     const installed = await installedIn(uv, layout, scratch);
     return installed.filter(({ name }) => TOOLS.includes(name));
   });
   return { layout, provide };
-}
-
-/** The project's Python where the tools run on it: they need 3.10, as the lock file says. */
-function pythonRequest(requested: string | undefined): string {
-  const minor = /^3\.(\d+)/.exec(requested ?? '')?.[1];
-  return requested !== undefined && (minor === undefined || Number(minor) >= 10) ? requested : '>=3.10';
 }

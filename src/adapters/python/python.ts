@@ -1,11 +1,15 @@
 import type { Builder } from '../../ports/builder.ts';
 import type { Checks } from '../../ports/checks.ts';
 import type { Environments } from '../../ports/environments.ts';
+import type { MarkupConverter } from '../../ports/markup-converter.ts';
+import type { NewsFragments } from '../../ports/news-fragments.ts';
 import type { Toolchain } from '../../ports/toolchain.ts';
 import { createBuilder } from './builder.ts';
 import { createCheckTools } from './check-tools.ts';
 import { createChecks } from './checks.ts';
 import { createEnvironments } from './environments.ts';
+import { createMarkupConverter } from './markup-converter.ts';
+import { createNewsFragments } from './news-fragments.ts';
 import type { PythonOptions } from './options.ts';
 import { createProjectEnvironment } from './project-environment.ts';
 import { createToolchain } from './toolchain.ts';
@@ -17,6 +21,8 @@ export interface Python {
   readonly checks: Checks;
   readonly builder: Builder;
   readonly environments: Environments;
+  readonly markup: MarkupConverter;
+  readonly newsFragments: NewsFragments;
   /** Tools for other adapters: each promises the program's file, once it is there. */
   readonly programs: Readonly<Record<'uv' | 'twine', () => Promise<string>>>;
 }
@@ -32,6 +38,8 @@ export function createPython(options: PythonOptions): Python {
     checks: createChecks(workshop, toolchain),
     builder: createBuilder(workshop),
     environments: createEnvironments(workshop),
+    markup: createMarkupConverter(workshop),
+    newsFragments: createNewsFragments(workshop),
     programs: {
       uv: async () => (await uv.provide()).program,
       twine: async () => {

@@ -19,9 +19,10 @@ import { releaseMessage } from '../journal/release-commit.ts';
 import { readProject } from '../setup/project.ts';
 import { changedFiles, changedNames, settleTree } from './changed-files.ts';
 import { inspected } from './distributions.ts';
+import { collectNewsFragments } from './news-fragments.ts';
 import { writeVersion } from './write-version.ts';
 
-type BuildWorld = Pick<World, 'builder' | 'checkout' | 'files' | 'clock' | 'forge'>;
+type BuildWorld = Pick<World, 'builder' | 'checkout' | 'files' | 'clock' | 'forge' | 'newsFragments'>;
 
 /** Settles the version in the tree, builds the sdist, then the wheel from it, and proves what came out. */
 export const build = definePhase({
@@ -29,7 +30,7 @@ export const build = definePhase({
   title: 'Build the distributions',
   needs: ['project'],
   wants: ['checks'],
-  uses: ['builder', 'checkout', 'files', 'clock', 'forge'],
+  uses: ['builder', 'checkout', 'files', 'clock', 'forge', 'newsFragments'],
   yields: 'build',
 
   async preflight(plan, { files, checkout }) {
@@ -64,6 +65,8 @@ export const build = definePhase({
       return kept;
     }
     const written = [
+      // First, since a changelog that has the version is not dated again.
+      ...(await collectNewsFragments(project, plan, world, emit)),
       ...(await settleVersion(project, plan, world, emit)),
       ...(await renewBadges(project, plan, world.files)),
     ];

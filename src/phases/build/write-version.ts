@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { withReleasedSection } from '../../packaging/changelog.ts';
+import { withReleasedSection } from '../../packaging/released-section.ts';
 import { placeReader } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
@@ -25,13 +25,14 @@ export async function writeVersion(
     if (text !== undefined && text !== old) texts.set(file, text);
   }
   if (project.changelog !== undefined) {
-    const old = await files.text(path.join(plan.directory, project.changelog));
+    const file = project.changelog;
+    const old = await files.text(path.join(plan.directory, file));
     const date = clock.now().toISOString().slice(0, 10);
     const text =
       old === undefined
         ? undefined
-        : withReleasedSection(old, { version: project.version, tag: project.tag, date });
-    if (text !== undefined && text !== old) texts.set(project.changelog, text);
+        : withReleasedSection({ file, text: old }, { version: project.version, tag: project.tag, date });
+    if (text !== undefined && text !== old) texts.set(file, text);
   }
   for (const [file, text] of texts) await files.write(path.join(plan.directory, file), text);
   // A lock file that git ignores is written, lest a locked sync refuses it, but it is no part of the release commit.

@@ -2,13 +2,14 @@
 
 import path from 'node:path';
 import { linkedBody, sectionOf } from '../../packaging/changelog.ts';
+import { markupOf } from '../../packaging/markup.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import type { Emit } from '../../release/event.ts';
 import type { Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 
-type NotesWorld = Pick<World, 'files' | 'forge'>;
+type NotesWorld = Pick<World, 'files' | 'forge' | 'markup'>;
 
 interface Source {
   readonly project: Project;
@@ -40,7 +41,8 @@ async function fromChangelog({ project, plan, world, emit }: Source): Promise<st
   const { changelog, version } = project;
   const text =
     changelog === undefined ? undefined : await world.files.text(path.join(plan.directory, changelog));
-  const section = text === undefined ? undefined : sectionOf(text, version);
+  const source = text === undefined || changelog === undefined ? undefined : { file: changelog, text };
+  const section = source && sectionOf(source, version);
   if (section === undefined) {
     const why =
       changelog === undefined ? 'there is no changelog' : `${changelog} has no section for ${version}`;
@@ -51,7 +53,33 @@ async function fromChangelog({ project, plan, world, emit }: Source): Promise<st
       says: `${why}; the forge writes the notes.`,
     });
   }
-  return section === undefined || text === undefined ? undefined : linkedBody(text, section);
+  if (section === undefined || source === undefined) return undefined;
+  const body = linkedBody(source, section);
+  return markupOf(source).name === 'Markdown' ? body : asMarkdown(body, source.file, { world, emit });
+}
+
+/** The forge shows Markdown alone; what cannot be turned into that is shown as it stands. */
+async function asMarkdown(
+  body: string,
+  file: string,
+  { world, emit }: Pick<Source, 'world' | 'emit'>,
+): Promise<string> {
+  const converted = await world.markup.markdown(body);
+  if ('markdown' in converted) return converted.markdown;
+  emit({
+    kind: 'noticed',
+    level: 'notice',
+    title: 'Notes are shown as they stand in the changelog',
+    says: `The section of ${file} could not be turned into Markdown: ${converted.problem}`,
+  });
+  return fenced(body);
+}
+
+/** A fence is longer than every one within it (CommonMark, "Fenced code blocks"). */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}rst`, text, fence].join('\n');
 }
 
 async function generated({ project, commit, world, plan }: Source): Promise<string> {

@@ -26,7 +26,7 @@ import { readProject } from '../setup/project.ts';
 import { releaseNotes } from './notes.ts';
 import { tagTarget } from './tag.ts';
 
-type ForgeWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'indexes' | 'announcer'>;
+type ForgeWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'indexes' | 'markup' | 'announcer'>;
 
 /** Tag and release: last on purpose, once the index serves what they promise. */
 export const postPublish = definePhase({
@@ -34,7 +34,7 @@ export const postPublish = definePhase({
   title: 'Tag and release',
   needs: ['project', 'build'],
   wants: ['upload'],
-  uses: ['forge', 'files', 'checkout', 'clock', 'indexes', 'announcer'],
+  uses: ['forge', 'files', 'checkout', 'clock', 'indexes', 'markup', 'announcer'],
   yields: 'released',
 
   async preflight(plan, { files, forge }) {

@@ -56,7 +56,9 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
     if (project.changelog === undefined)
       return advisory('there is no changelog', 'Keep a CHANGELOG.md (keepachangelog.com).');
     const section: ChangelogSection | undefined =
-      changelog === undefined ? undefined : sectionOf(changelog, project.version);
+      changelog === undefined
+        ? undefined
+        : sectionOf({ file: project.changelog, text: changelog }, project.version);
     if (section === undefined)
       return advisory(
         `${project.changelog} has no section for ${project.version}`,

@@ -1,7 +1,6 @@
 /** Reads the project and settles its version: what can be known before anything runs. */
 
 import path from 'node:path';
-import { CHANGELOG_NAMES } from '../../packaging/changelog.ts';
 import { normalizedName } from '../../packaging/project-name.ts';
 import { type Pyproject, parsedPyproject } from '../../packaging/pyproject.ts';
 import { tagFor, versionInTag } from '../../packaging/tag-format.ts';
@@ -17,6 +16,7 @@ import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { readRecord } from '../../release/record.ts';
+import { changelogFile } from './changelog-file.ts';
 import { unwrittenPlaces } from './unwritten-places.ts';
 import { type FoundPlaces, findVersionPlaces } from './version-places.ts';
 
@@ -39,7 +39,11 @@ export async function readProject(plan: Plan, files: Files): Promise<ProjectRead
   const { places, followers } = found;
   const versionPlaces = [...places, ...followers];
   const settled = await settledVersion(plan, files, { name, places });
-  const changelog = await changelogFile(plan, files, entries);
+  const changelog = await changelogFile(plan, files, {
+    name,
+    version: typeof settled === 'string' ? settled : undefined,
+    entries,
+  });
   const faults = [
     ...(typeof settled === 'string' ? [] : settled),
     ...(typeof changelog === 'object' ? [changelog] : []),
@@ -191,21 +195,6 @@ function disagreements({ version }: Plan, { places }: Sources, wanted: string): 
   if (expected === undefined || told.every((place) => sameVersion(place.version, expected))) return [];
   const tag = version.kind === 'tag' ? [{ where: `tag ${version.tag}`, version: wanted }] : [];
   return [fault('version-disagrees', { places: [...tag, ...told] })];
-}
-
-async function changelogFile(
-  plan: Plan,
-  files: Files,
-  entries: readonly string[],
-): Promise<string | undefined | Fault> {
-  if (plan.changelog !== 'auto') {
-    const isThere = (await files.text(path.join(plan.directory, plan.changelog))) !== undefined;
-    return isThere ? plan.changelog : fault('changelog-missing', { file: plan.changelog });
-  }
-  const docs = (await files.list(path.join(plan.directory, 'docs'))) ?? [];
-  const names = [...entries, ...docs.map((entry) => `docs/${entry}`)];
-  const byName = new Map(names.map((entry) => [entry.toLowerCase(), entry]));
-  return CHANGELOG_NAMES.map((name) => byName.get(name.toLowerCase())).find((entry) => entry !== undefined);
 }
 
 function refused(found: Fault): ProjectReading {

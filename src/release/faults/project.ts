@@ -83,6 +83,11 @@ export const project = {
     finding: `changelog is ${quoted(d.file)}, and there is no such file in the working directory.`,
     remedy: 'Correct the name, or leave the input out to have the usual names looked for.',
   })) as Row<{ file: string }>,
+  'towncrier-invalid': ((d) => ({
+    title: 'The settings of towncrier cannot be read',
+    finding: `towncrier.toml: ${sentence(d.problem)}`,
+    remedy: 'Mend towncrier.toml: no TOML reader takes it as it is.',
+  })) as Row<{ problem: string }>,
   'version-taken': ((d) => ({
     title: 'This version is already published',
     finding: `${d.project} ${d.version} is on ${named(d.index)} with ${listed(d.files)}, and no release ${d.tag} of ${d.repository} holds these files.`,

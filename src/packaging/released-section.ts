@@ -1,0 +1,138 @@
+import { type HeadingSays, headingSays, UNRELEASED_WORD } from './changelog-heading.ts';
+import { type Changelog, changelogIn, openSection, type Section } from './changelog-sections.ts';
+import type { NamedText } from './markup.ts';
+import type { OutlineDefinition } from './outline.ts';
+import { edited, type TextEdit } from './text-edit.ts';
+import { sameVersion } from './version.ts';
+
+/** What {@link withReleasedSection} writes into a changelog. */
+export interface ReleasedAs {
+  readonly version: string;
+  readonly tag: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/**
+ * The changelog's text with its Unreleased section dated as `released`: the heading becomes a heading of the release at its
+ * level, in the style of the newest dated one if there is one, with the line below that tells the date where that one has it
+ * there; a fresh Unreleased stands above; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
+ * the version to `…/compare/OLD...TAG` follows it. Under a heading like `1.2.0 (unreleased)` only version and date are
+ * written. All else stays byte for byte. The same text when the version has a section already; undefined when there is no
+ * Unreleased section.
+ */
+export function withReleasedSection(source: NamedText, released: ReleasedAs): string | undefined {
+  const changelog = changelogIn(source);
+  const { text, sections } = changelog;
+  const present = sections.some(
+    ({ says }) => says.version && !says.unreleased && sameVersion(says.version, released.version),
+  );
+  if (present) return text;
+  const section = openSection(changelog);
+  if (section === undefined) return undefined;
+  const edits = section.says.version
+    ? datedInPlace(changelog, section, released)
+    : releasedBelow(changelog, section, released);
+  return edited(text, edits);
+}
+
+function datedInPlace(
+  { text, markup, sections }: Changelog,
+  { at, says, below }: Section,
+  { version, date }: ReleasedAs,
+): readonly TextEdit[] {
+  const title = at.source
+    .split(says.version ?? '')
+    .map((part) => part.replace(UNRELEASED_WORD, date))
+    .join(version);
+  const heading = { ...at, text: markup.retitled(text.slice(at.start, at.end), at.source, title) };
+  if (below === undefined) return [heading];
+  const line = text.slice(below.start, below.end);
+  const styled = sections.map((section) => dateLineLike(text, section, date)).find((like) => like);
+  // A word alone, as "Unreleased", needs one beside the date too.
+  const own = line.replace(UNRELEASED_WORD, (word) => (word === line.trim() ? `Released ${date}` : date));
+  return [heading, { ...below, text: styled ?? own }];
+}
+
+/** The line below `section`'s heading for another date; undefined where it tells none there. */
+function dateLineLike(text: string, { below }: Section, date: string): string | undefined {
+  return below?.date && text.slice(below.start, below.end).replace(below.date.written, date);
+}
+
+/** The heading stays as the fresh one; the release's follows it. */
+function releasedBelow(changelog: Changelog, { at }: Section, released: ReleasedAs): readonly TextEdit[] {
+  const { text, markup } = changelog;
+  const like = titleLike(changelog, at.source, released);
+  const label = markup.labelIn(like.title) ?? released.version;
+  const links = compareLinks(changelog, label, released);
+  const title = isDefined(changelog, label) || links.length > 0 ? like.title : markup.unlinked(like.title);
+  const heading = text.slice(at.start, at.end);
+  const ending = lineEnding(text, at.end);
+  const retitled = markup.retitled(heading, at.source, title);
+  return [{ ...at, text: [heading, '', retitled].join(ending) + like.below }, ...links];
+}
+
+interface TitleLike {
+  readonly title: string;
+  /** What stands between the title and the section's content: a line with the date, or nothing. */
+  readonly below: string;
+}
+
+/** The title of the release in the style of the newest dated section that shows one. */
+function titleLike(
+  { text, markup, sections }: Changelog,
+  unreleased: string,
+  released: ReleasedAs,
+): TitleLike {
+  for (const section of sections) {
+    const title = styledLike(section, released);
+    if (title === undefined) continue;
+    const line = dateLineLike(text, section, released.date);
+    const gap = text.slice(section.at.end, section.below?.start ?? section.at.end);
+    return { title, below: line === undefined ? '' : gap + line };
+  }
+  return { title: markup.releaseTitle(unreleased, released), below: '' };
+}
+
+/** A dated section's title for another release; undefined when it says more than version and date (a code name, an address). */
+function styledLike({ at, says, below }: Section, wanted: ReleasedAs): string | undefined {
+  const { version, unreleased, date }: HeadingSays = says;
+  if (unreleased || version === undefined || (date ?? below?.date) === undefined) return undefined;
+  const [before = '', after, ...more] = at.source.split(version);
+  const written = date?.written ?? '';
+  if (after === undefined || more.length > 0 || !after.includes(written)) return undefined;
+  const others = `${before}${after.replace(written, '')}`;
+  if (!/^(?:\W|_|\bv|\b(?:version|release|released|on)\b)*$/i.test(others) || others.includes(']('))
+    return undefined;
+  const dated = written === '' ? after : after.replace(written, wanted.date);
+  return `${before}${wanted.version}${dated}`;
+}
+
+/** Keep a Changelog's links: `[Unreleased]: <base>/compare/<old>...<branch>`, or a target of reStructuredText. */
+const COMPARISON =
+  /^(?<head>(?:[^\n]*?\]|\.\. _[^\n]*?):[ \t]*)(?<base>\S+\/compare\/)(?<old>\S+?)(?<dots>\.{2,3})(?<branch>[^\s.]\S*)$/;
+
+function compareLinks(changelog: Changelog, label: string, { tag }: ReleasedAs): readonly TextEdit[] {
+  const { text, markup, definitions } = changelog;
+  const at = definitions.find((definition) => headingSays(definition.label)?.unreleased);
+  if (at === undefined) return [];
+  const { head, base, old, dots, branch } = COMPARISON.exec(textOf(text, at))?.groups ?? {};
+  if (old === undefined || old === tag) return [];
+  const forward = `${head}${base}${tag}${dots}${branch}`;
+  const past = isDefined(changelog, label) ? [] : [markup.definition(label, `${base}${old}${dots}${tag}`)];
+  return [{ ...at, text: [forward, ...past].join(lineEnding(text, at.end)) }];
+}
+
+function isDefined({ definitions }: Changelog, wanted: string): boolean {
+  return definitions.some(({ label }) => label === wanted.toLowerCase());
+}
+
+function textOf(text: string, { start, end }: OutlineDefinition): string {
+  return text.slice(start, end);
+}
+
+/** The line ending next after `offset`, else the file's first. */
+function lineEnding(text: string, offset: number): string {
+  const found = /\r?\n/.exec(text.slice(offset)) ?? /\r?\n/.exec(text);
+  return found?.[0] ?? '\n';
+}

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { sectionOf } from '../../packaging/changelog.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Files } from '../../ports/files.ts';
+import type { World } from '../../ports/world.ts';
+import { type Emit, skipped, step } from '../../release/event.ts';
+import type { Project } from '../../release/facts.ts';
+import { Stopped, stop } from '../../release/fault.ts';
+import { lastLines } from '../../release/last-lines.ts';
+import { readTowncrier } from '../setup/read-towncrier.ts';
+
+type FragmentWorld = Pick<World, 'newsFragments' | 'checkout' | 'files' | 'clock'>;
+
+/**
+ * Makes a project's news fragments the changelog's section of this release, where it uses towncrier and a version is asked for
+ * (`version` or `bump`): what changed rides in the release commit. Where a tag or the source says the version, the commit to
+ * be released is made already, and nothing is run. Neither is where the changelog has the version: an earlier run was here.
+ *
+ * @returns the files that were written or removed, below the working directory
+ * @throws Stopped `tool-failed`, `towncrier-invalid`
+ */
+export async function collectNewsFragments(
+  project: Project,
+  plan: Plan,
+  world: FragmentWorld,
+  emit: Emit,
+): Promise<readonly string[]> {
+  if (plan.version.kind !== 'given' && plan.version.kind !== 'bump') return [];
+  const towncrier = await readTowncrier(plan, world.files);
+  if (towncrier === undefined) return [];
+  if ('code' in towncrier) throw new Stopped([towncrier]);
+  const title = 'Collect the news fragments (towncrier build)';
+  const { changelog, version } = project;
+  const text = changelog && (await world.files.text(path.join(plan.directory, changelog)));
+  if (changelog && text && sectionOf({ file: changelog, text }, version) !== undefined) {
+    skipped(emit, title, `${changelog} has ${version} already`);
+    return [];
+  }
+  return step(
+    emit,
+    title,
+    () => changesOf(() => collect(project, world, emit, title), plan, world),
+    (changed) => changed.join(', ') || 'nothing changed',
+  );
+}
+
+async function collect(
+  { version }: Project,
+  { newsFragments, clock }: FragmentWorld,
+  emit: Emit,
+  title: string,
+): Promise<void> {
+  const date = clock.now().toISOString().slice(0, 10);
+  const { exitCode, output } = await newsFragments.collect({ version, date });
+  if (exitCode === 0) return;
+  emit({ kind: 'output', title, text: output });
+  stop('tool-failed', {
+    tool: 'towncrier',
+    what: `towncrier build --yes --version ${version} --date ${date}`,
+    exitCode,
+    tail: lastLines(output, 4),
+    remedy:
+      'Mend the fragments or the settings of towncrier: `towncrier build --draft --version VERSION` shows the same without writing.',
+  });
+}
+
+/** What `work` changes in the checkout. What differed from the commit before, and was left as it was, is not its doing. */
+async function changesOf(
+  work: () => Promise<void>,
+  { directory }: Plan,
+  { checkout, files }: Pick<FragmentWorld, 'checkout' | 'files'>,
+): Promise<readonly string[]> {
+  const before = await contents(await checkout.changes(), directory, files);
+  await work();
+  const after = await contents(await checkout.changes(), directory, files);
+  return [...after.keys()].filter((file) => !before.has(file) || before.get(file) !== after.get(file));
+}
+
+async function contents(
+  names: readonly string[],
+  directory: string,
+  files: Files,
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const read = names.map(async (name) => [name, await files.text(path.join(directory, name))] as const);
+  return new Map(await Promise.all(read));
+}

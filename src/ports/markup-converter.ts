@@ -1,0 +1,13 @@
+/** Turns one markup into another. */
+export interface MarkupConverter {
+  /**
+   * A piece of reStructuredText as the forge's Markdown. What it does not know (Sphinx's roles and directives) and what leads
+   * nowhere is shown as text. Never raises: a problem is an answer.
+   */
+  markdown(restructuredText: string): Promise<Conversion>;
+}
+
+export type Conversion =
+  | { readonly markdown: string }
+  /** One sentence on why there is none. */
+  | { readonly problem: string };
