@@ -27,6 +27,11 @@ describe('the outline of reStructuredText', () => {
     ['a title after an empty comment', '..\n\nTitle\n=====', ['1 Title']],
     ['a title after a comment', '.. Not\n   ===\n\n   Nor\n   ===\n\nTitle\n=====', ['1 Title']],
     ['a title after a table', '===  ===\n1.0  2.0\n--------\na    b\n===  ===\n\nTitle\n=====', ['1 Title']],
+    [
+      'a title after a table with a head',
+      '===  ===\nA    B\n===  ===\n1.0  2\n--------\na    b\n===  ===\n\nTitle\n=====',
+      ['1 Title'],
+    ],
     ['a title after a table without an end', '===  ===\n\nTitle\n=====', ['1 Title']],
     ['a title after an empty literal block', 'See::\n\nTitle\n=====', ['1 Title']],
     ['a title below a line that is none of its own', '======\nTitle\n=====', ['1 Title']],

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { createCheckout } from '../../../src/adapters/git/checkout.ts';
+import { createFiles } from '../../../src/adapters/node/files.ts';
 import { collectNewsFragments } from '../../../src/phases/build/news-fragments.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import type { CollectedAs } from '../../../src/ports/news-fragments.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
+import { pyproject, pythonWorkshop } from '../../support/python-workshop.ts';
 import {
   aPlan,
   aProject,
@@ -135,5 +138,53 @@ describe('news fragments', () => {
     const { work, asked } = scene({ files: { 'towncrier.toml': 'a = ]' } });
     expect(await codesOf(work)).toEqual(['towncrier-invalid']);
     expect(asked).toEqual([]);
+  });
+});
+
+describe('news fragments and the real towncrier', () => {
+  const FILES = {
+    'pyproject.toml': pyproject('[tool.towncrier]\ndirectory = "news"\nfilename = "NEWS.md"\n'),
+    'tiny_project.py': '"""Tiny."""\n',
+    'NEWS.md': '# News\n\n<!-- towncrier release notes start -->\n',
+    'news/.gitignore': '!.gitignore\n',
+  };
+  type Texts = Readonly<Record<string, string>>;
+
+  async function collectTwice(committed: Texts, edited: Texts) {
+    const one = pythonWorkshop({ ...FILES, ...committed });
+    const { directory, processes } = one.options;
+    one.scratch.write(
+      Object.fromEntries(Object.entries(edited).map(([name, text]) => [`project/${name}`, text])),
+    );
+    const world = {
+      newsFragments: one.python.newsFragments,
+      checkout: createCheckout(processes, directory),
+      files: createFiles(),
+      clock: fakeClock('2026-03-04T23:00:00Z'),
+    };
+    const project = aProject({ name: 'tiny-project', version: '1.3.0', changelog: 'NEWS.md' });
+    const plan = aPlan({ version: { kind: 'given', version: '1.3.0' }, directory });
+    const collect = () => collectNewsFragments(project, plan, world, recorder().emit);
+    const [first, second] = [await collect(), await collect()];
+    const news = await world.files.text(one.scratch.file('project/NEWS.md'));
+    one.scratch.remove();
+    return { first, second, news };
+  }
+
+  it('are found out as changed and removed, and are not collected twice', async () => {
+    const { first, second, news } = await collectTwice(
+      { 'news/12.feature': 'Sing.', 'news/13.bugfix.md': 'Fly.' },
+      { 'other.txt': 'not ours', 'news/13.bugfix.md': 'Fly!' },
+    );
+    expect(first).toEqual({ changed: ['NEWS.md'], removed: ['news/12.feature', 'news/13.bugfix.md'] });
+    expect(second).toEqual(NOTHING);
+    expect(news).toContain('tiny-project 1.3.0 (2026-03-04)');
+    expect(news).toMatch(/- Sing\. \(#12\)[\s\S]*- Fly! \(#13\)/i);
+  });
+
+  it('may be none', async () => {
+    const { first, news } = await collectTwice({}, {});
+    expect(first).toEqual({ changed: ['NEWS.md'], removed: [] });
+    expect(news).toContain('No significant changes');
   });
 });
