@@ -14,6 +14,7 @@ import { refRoutes } from './refs.ts';
 import { releaseRoutes } from './releases.ts';
 import { rateLimitBody, repositoryRoutes } from './repository.ts';
 import { json, type Route, repositoryOf } from './route.ts';
+import { flaggedRulesets, type Ruleset, rulesetRoutes } from './rulesets.ts';
 import { emptyState, FORGE_FLAGS, type Forge, type ForgeFlag, type ForgeState } from './state.ts';
 import { mountPages } from './web.ts';
 
@@ -35,6 +36,8 @@ export interface ForgeOptions {
   readonly defaultBranch?: string;
   /** Members of FORGE_FLAGS. */
   readonly flags?: readonly string[];
+  /** Beside those that flags make. */
+  readonly rulesets?: readonly Ruleset[];
   readonly now?: () => Date;
 }
 
@@ -72,6 +75,7 @@ const ROUTES: readonly Route[] = [
   ...releaseRoutes,
   ...assetRoutes,
   ...pullRoutes,
+  ...rulesetRoutes,
 ];
 
 /** Makes a forge with an empty repository. Raises RangeError for an unknown flag or a malformed repository name. */
@@ -83,6 +87,7 @@ export function createForge(options: ForgeOptions): ForgeEmulator {
   const gitDirectory = join(options.directory, `${name}.git`);
   const defaultBranch = options.defaultBranch ?? 'main';
   initialise(gitDirectory, defaultBranch);
+  const flags = new Set((options.flags ?? []).map(forgeFlag));
   const forge: Forge = {
     base: options.base,
     owner,
@@ -92,7 +97,8 @@ export function createForge(options: ForgeOptions): ForgeEmulator {
     defaultBranch,
     token: options.token,
     permissions: options.permissions,
-    flags: new Set((options.flags ?? []).map(forgeFlag)),
+    flags,
+    rulesets: [...flaggedRulesets(flags), ...(options.rulesets ?? [])],
     now: options.now ?? (() => new Date()),
     git: openGit(gitDirectory),
     state: emptyState(),

@@ -1,5 +1,6 @@
 /** What the emulated forge holds besides git objects, and the value every handler is given. */
 import type { Git } from './git.ts';
+import type { Ruleset } from './rulesets.ts';
 
 /** `starter`: an upload that began and whose bytes never landed; its name stays taken (facts: release assets). */
 export type AssetState = 'uploaded' | 'starter';
@@ -67,11 +68,15 @@ export interface ForgeState {
 export const FORGE_FLAGS = [
   'immutable-releases',
   'tag-ruleset',
+  'branch-ruleset',
+  'ruleset-bypass',
+  'rulesets-hidden',
   'workflow-guard',
   'list-lag',
   'starter-asset',
   'asset-redirect',
   'archived',
+  'disabled',
   'renamed',
 ] as const;
 export type ForgeFlag = (typeof FORGE_FLAGS)[number];
@@ -88,6 +93,7 @@ export interface Forge {
   /** A job's `permissions:` map; undefined grants everything. */
   readonly permissions: Readonly<Record<string, 'read' | 'write'>> | undefined;
   readonly flags: ReadonlySet<ForgeFlag>;
+  readonly rulesets: readonly Ruleset[];
   readonly now: () => Date;
   readonly git: Git;
   readonly state: ForgeState;
