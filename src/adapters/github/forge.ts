@@ -3,6 +3,7 @@ import { createCommits } from './commits.ts';
 import { createForgeCalls, type ForgeCalls, type ForgeConnection, type RepositoryName } from './octokit.ts';
 import { createRefs } from './refs.ts';
 import { createReleases } from './releases.ts';
+import { createRules } from './rules.ts';
 
 export interface ForgeOptions extends ForgeConnection {
   /** `owner/name`. */
@@ -20,6 +21,7 @@ export function createForge({ repository, ...connection }: ForgeOptions): Forge 
     refs,
     commits: createCommits(calls, named, refs),
     releases: createReleases(calls, named),
+    rules: createRules(calls, named),
   };
 }
 
@@ -33,6 +35,7 @@ function createRepositoryReader(calls: ForgeCalls, named: RepositoryName): Repos
         fullName: data.full_name,
         defaultBranch: data.default_branch,
         archived: data.archived,
+        disabled: data.disabled,
         description: data.description ?? '',
       };
     },
