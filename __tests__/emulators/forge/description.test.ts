@@ -214,6 +214,7 @@ const FLAGGED: readonly (readonly [flag: string, refused: Refused])[] = [
   ['tag-ruleset', [422, 'POST', '/releases', { tag_name: 'v1' }]],
   ['branch-ruleset', [422, 'DELETE', '/git/refs/heads%2Fmain']],
   ['rulesets-hidden', [404, 'GET', '/rules/branches/main']],
+  ['secondary-limit', [403, 'POST', '/releases', { tag_name: 'v1' }]],
   ['archived', [403, 'POST', '/releases', { tag_name: 'v1' }]],
 ];
 

@@ -102,4 +102,10 @@ describe('what rulesets forbid', () => {
       statuses.push(await tagged(name));
     expect(statuses).toEqual([422, 201, 201, 201, 422, 422, 201]);
   });
+
+  it('is told to some tokens without its reason', async () => {
+    forge = await runningForge({ flags: ['tag-ruleset', 'rulesets-opaque'] });
+    const refused = await forge.call('POST', '/git/refs', { ref: 'refs/tags/v1', sha: forge.first });
+    expect([refused.status, refused.body.message]).toEqual([422, 'Reference update failed']);
+  });
 });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { createForge } from '../../../src/adapters/github/forge.ts';
 import { MARKER } from '../../../src/phases/journal/journal.ts';
 import { forgeFaults } from '../../../src/phases/post-publish/preflight.ts';
 import type { Project } from '../../../src/release/facts.ts';
 import { fault, Stopped } from '../../../src/release/fault.ts';
 import { RECORD_NAME, recordOf, recordText } from '../../../src/release/record.ts';
+import { runningForge, TOKEN } from '../../emulators/forge/fixture.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
 import { anAsset, aRelease, type MemoryForgeOptions, memoryForge } from '../../support/memory-forge.ts';
 import { aBuild, aPlan, aProject, type PlanChanges } from '../../support/world.ts';
 
@@ -83,6 +86,12 @@ describe('the forge, looked at before anything is built', () => {
 
   it('does not take a bug for a refusal', async () => {
     await expect(faults({ refusal: new TypeError('ours') })).rejects.toThrow(TypeError);
+  });
+
+  it('may hold a draft of anybody where this run makes no release', async () => {
+    const releases = [aRelease({ notes: 'By hand.' })];
+    expect(await codes({ releases, plan: { forge: { release: 'none' } } })).toEqual([]);
+    expect(await codes({ releases })).toEqual(['draft-foreign']);
   });
 
   it('may have a release of this tag already, made by hand: the run takes it up', async () => {
@@ -183,7 +192,7 @@ describe('the branch of a release commit', () => {
   });
 
   it.each<readonly [string, Look]>([
-    ['on a tag', { ...PUSHING, plan: { forge: { branch: undefined } } }],
+    ['on a tag', { ...PUSHING, plan: { ...PUSHING.plan, forge: { branch: undefined } } }],
     ['for a pull request', { ...PUSHING, plan: withPolicy('pull-request') }],
     ['where it is not handed on', { ...PUSHING, plan: withPolicy('none') }],
     ['where the source has the version', { ...PUSHING, project: {} }],
@@ -201,3 +210,35 @@ describe('the branch of a release commit', () => {
 function withPolicy(commitPolicy: 'auto' | 'pull-request' | 'none'): PlanChanges {
   return { ...PUSHING.plan, forge: { ...PUSHING.plan.forge, commitPolicy } };
 }
+
+describe('on an emulated forge', () => {
+  /** What the adapter finds there for a dispatch of this commit (`moved`: of the one before). */
+  async function found(flags: readonly string[], { moved = false } = {}): Promise<readonly string[]> {
+    const running = await runningForge({ flags, permissions: { contents: 'write' } });
+    try {
+      const api = `${running.url}/api`;
+      const forge = createForge({ token: TOKEN, repository: 'octo/demo', api, clock: fakeClock() });
+      const commit = moved ? running.first : running.second;
+      const plan = aPlan({ ...PUSHING.plan, forge: { ...PUSHING.plan.forge, commit } });
+      return (await forgeFaults(plan, aProject(PUSHING.project), forge)).map(({ code }) => code);
+    } finally {
+      await running.stop();
+    }
+  }
+
+  it.each<readonly [string, readonly string[], readonly string[]]>([
+    ['lets all be', [], []],
+    ['has been renamed', ['renamed'], []],
+    ['forbids the tag', ['tag-ruleset'], ['tag-forbidden']],
+    ['forbids the push', ['branch-ruleset'], ['branch-protected']],
+    ['lets this token pass', ['tag-ruleset', 'branch-ruleset', 'ruleset-bypass'], []],
+    ['does not show its rules', ['tag-ruleset', 'branch-ruleset', 'rulesets-hidden'], []],
+    ['is archived', ['archived'], ['repository-closed']],
+  ])('that %s', async (_which, flags, codesThere) => {
+    expect(await found(flags)).toEqual(codesThere);
+  });
+
+  it('whose branch has moved on', async () => {
+    expect(await found([], { moved: true })).toEqual(['branch-moved']);
+  });
+});

@@ -30,7 +30,7 @@ interface Account {
 }
 
 function accountBody(forge: Forge, { login, id, type, page }: Account): object {
-  const url = `${forge.base()}/api/users/${encodeURIComponent(login)}`;
+  const url = `${forge.base()}${forge.api}/users/${encodeURIComponent(login)}`;
   return {
     login,
     id,

@@ -92,11 +92,18 @@ export function newestFirst(a: StoredRelease, b: StoredRelease): number {
   return b.createdAt.getTime() - a.createdAt.getTime() || b.id - a.id;
 }
 
-/** With the `workflow-guard` flag: 404 for a commit whose workflows differ from the default branch's. */
+/** With the `workflow-guard` flag: 404 for a commit that adds or changes a workflow against the default branch (docs). */
 export async function guardWorkflows(forge: Forge, commit: string): Promise<void> {
   if (!forge.flags.has('workflow-guard')) return;
   const paths = [`refs/heads/${forge.defaultBranch}`, commit];
-  const differs = await forge.git(['diff', '--name-only', ...paths, '--', '.github/workflows']);
+  const differs = await forge.git([
+    'diff',
+    '--name-only',
+    '--diff-filter=d',
+    ...paths,
+    '--',
+    '.github/workflows',
+  ]);
   if (differs.length > 0) throw notFound();
 }
 

@@ -28,7 +28,9 @@ export function isFrozen(forge: Forge, ref: string): boolean {
 
 function refuseByRule(forge: Forge, ref: string, change: Parameters<typeof rulesAgainst>[2]): void {
   const said = rulesAgainst(forge, ref, change);
-  if (said !== undefined) throw unprocessable(said);
+  // Some tokens are not told of the rule (project facts 1.2).
+  if (said !== undefined)
+    throw unprocessable(forge.flags.has('rulesets-opaque') ? 'Reference update failed' : said);
 }
 
 async function getRef(call: Call): Promise<Response> {

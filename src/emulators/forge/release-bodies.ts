@@ -23,6 +23,9 @@ export function releaseBody(forge: Forge, release: StoredRelease): object {
     created_at: seconds(release.createdAt),
     updated_at: seconds(release.updatedAt),
     published_at: release.publishedAt === null ? null : seconds(release.publishedAt),
+    ...(release.discussion === undefined || release.draft
+      ? {}
+      : { discussion_url: `${pageOf(forge)}/discussions/${release.discussion}` }),
     author: release.draft ? robotBody(forge) : ownerBody(forge),
     assets: release.assets.map((asset) => assetBody(forge, release, asset)),
     tarball_url: release.draft ? null : `${apiOf(forge)}/tarball/${release.tag}`,

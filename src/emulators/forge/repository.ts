@@ -75,7 +75,8 @@ function branchTip(forge: Forge, sha: string): object {
 /** Off is told by 404; a job's token may not ask at all (the table's permission). */
 function immutableReleases(call: Call): Response {
   if (call.actor === 'nobody') throw authenticationRequired();
-  if (!call.forge.flags.has('immutable-releases')) throw notFound();
+  const { flags } = call.forge;
+  if (!flags.has('immutable-releases') || flags.has('enterprise-server')) throw notFound();
   return json({ enabled: true, enforced_by_owner: false });
 }
 

@@ -37,6 +37,8 @@ export interface StoredRelease {
   /** A draft's page is `untagged-<hex>`. */
   readonly untagged: string;
   readonly assets: readonly StoredAsset[];
+  /** Number of the discussion that was opened for it. */
+  readonly discussion: number | undefined;
 }
 
 export interface StoredPull {
@@ -59,7 +61,11 @@ export interface ForgeState {
   /** The release marked "latest" by `make_latest`, if any. */
   latest: number | undefined;
   lastId: number;
+  /** Of the current window of the rate limit. */
   requests: number;
+  window: number;
+  /** The `secondary-limit` flag refuses one change only. */
+  hurried: boolean;
   /** The `starter-asset` flag breaks one upload only. */
   starterMade: boolean;
 }
@@ -71,6 +77,7 @@ export const FORGE_FLAGS = [
   'branch-ruleset',
   'ruleset-bypass',
   'rulesets-hidden',
+  'rulesets-opaque',
   'workflow-guard',
   'list-lag',
   'starter-asset',
@@ -78,12 +85,17 @@ export const FORGE_FLAGS = [
   'archived',
   'disabled',
   'renamed',
+  'primary-limit',
+  'secondary-limit',
+  'enterprise-server',
 ] as const;
 export type ForgeFlag = (typeof FORGE_FLAGS)[number];
 
 /** The resolved options, git and the state: the one argument of every rule below. */
 export interface Forge {
   readonly base: () => string;
+  /** Path of the REST API, without a slash at its end. */
+  readonly api: string;
   readonly owner: string;
   readonly name: string;
   readonly ownerId: string;
@@ -107,6 +119,8 @@ export function emptyState(): ForgeState {
     latest: undefined,
     lastId: 1000,
     requests: 0,
+    window: 0,
+    hurried: false,
     starterMade: false,
   };
 }
