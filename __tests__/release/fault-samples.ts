@@ -370,7 +370,17 @@ export const SAMPLES = {
     problem: 'it is not there',
   },
   'release-conflict': { asset: WHEEL, tag: 'v1.2.0', ours: OURS, theirs: THEIRS },
+  'tag-forbidden': {
+    tag: 'v1.2.0',
+    rules: ['the ruleset "Release tags" (only those who may bypass it make such tags)'],
+  },
+  'branch-protected': {
+    branch: 'main',
+    rules: ['the ruleset "Reviewed changes" (changes must be made through a pull request)'],
+  },
   'branch-moved': { branch: 'main', tip: 'fedcba9', base: '0123456' },
+  'repository-closed': { repository: 'org/demo', state: 'archived' },
+  'commit-missing': { repository: 'org/demo', commit: '0123456' },
   'not-a-checkout': { directory: '.' },
   'announcement-failed': { answer: 'HTTP 410' },
   bug: { phase: 'build', message: 'sha256 of no file was asked for' },

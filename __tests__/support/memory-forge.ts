@@ -7,7 +7,9 @@ import type {
   NewCommit,
   Proposal,
   ReleaseFields,
+  Repository,
 } from '../../src/ports/forge.ts';
+import { COMMIT } from './events.ts';
 
 /** A forge that is nowhere but in this object. */
 export interface MemoryForge extends Forge {
@@ -25,10 +27,14 @@ export interface MemoryForge extends Forge {
 export interface MemoryForgeOptions {
   readonly tags?: Readonly<Record<string, string>>;
   readonly branches?: Readonly<Record<string, string>>;
+  /** Beside the run's own. */
   readonly commits?: readonly Commit[];
   readonly releases?: readonly ForgeRelease[];
   /** Bytes of the releases' files, by the asset's id. */
   readonly contents?: ReadonlyMap<number, Uint8Array>;
+  readonly repository?: Partial<Repository>;
+  /** What forbids a tag or a branch, by its full name (`refs/tags/v1.0`). */
+  readonly rules?: Readonly<Record<string, readonly string[]>>;
   /** What seeing the repository throws. */
   readonly refusal?: Error;
   /** What drawing up notes throws. */
@@ -47,7 +53,8 @@ export function madeCommit(n = 1): string {
 export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
   const tags = new Map(Object.entries(options.tags ?? {}));
   const branches = new Map(Object.entries(options.branches ?? {}));
-  const history = new Map((options.commits ?? []).map((commit) => [commit.sha, commit] as const));
+  const own = { sha: COMMIT, tree: 'own tree', parents: [], message: 'Work' };
+  const history = new Map([own, ...(options.commits ?? [])].map((commit) => [commit.sha, commit] as const));
   const [made, proposals, shelf, saved] = [
     [] as NewCommit[],
     [] as Proposal[],
@@ -75,8 +82,21 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
     repository: {
       async read() {
         if (options.refusal !== undefined) throw options.refusal;
-        return { fullName: 'org/demo', defaultBranch: 'main', archived: false, description: '' };
+        return {
+          ...{
+            fullName: 'org/demo',
+            defaultBranch: 'main',
+            description: '',
+            archived: false,
+            disabled: false,
+          },
+          ...options.repository,
+        };
       },
+    },
+    rules: {
+      tag: async (name) => options.rules?.[`refs/tags/${name}`] ?? [],
+      branch: async (name) => options.rules?.[`refs/heads/${name}`] ?? [],
     },
     refs: {
       tag: async (name) => tags.get(name),

@@ -163,6 +163,7 @@ interface Emulators {
   readonly testpypi: IndexEmulator;
   readonly repository: string;
   readonly gitDirectory: string;
+  readonly forgeApi: string;
   readonly sigstore: SigstoreEmulator;
   readonly apps: readonly (readonly [Service, Hono])[];
   readonly forgeWorld: () => Promise<ForgeWorld>;
@@ -203,6 +204,7 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
     testpypi,
     repository,
     gitDirectory: forge.gitDirectory,
+    forgeApi: forge.api,
     sigstore,
     apps: [
       ['pypi', pypi.app],
@@ -231,7 +233,8 @@ function addressesOf(emulators: Emulators, secrets: Secrets, urls: ReadonlyMap<S
   });
   const { repository, gitDirectory } = emulators;
   const server = `http://github.localhost:${new URL(at('github')).port}`;
-  const github = { api: `${at('github')}/api`, server, token: secrets.forgeToken, repository, gitDirectory };
+  const api = `${at('github')}${emulators.forgeApi}`;
+  const github = { api, server, token: secrets.forgeToken, repository, gitDirectory };
   const oidc = {
     request_url: `${at('oidc')}/token?api-version=2.0`,
     request_token: secrets.requestToken,

@@ -5,6 +5,7 @@ export interface Forge {
   readonly commits: Commits;
   readonly releases: Releases;
   readonly assets: ReleaseAssets;
+  readonly rules: Rules;
 }
 
 export interface RepositoryReader {
@@ -16,6 +17,8 @@ export interface Repository {
   readonly fullName: string;
   readonly defaultBranch: string;
   readonly archived: boolean;
+  /** Shut by the forge itself. */
+  readonly disabled: boolean;
   readonly description: string;
 }
 
@@ -28,6 +31,14 @@ export interface Refs {
   branch(name: string): Promise<string | undefined>;
   /** Moves a branch forward, never by force. */
   advanceBranch(name: string, commit: string): Promise<void>;
+}
+
+/** Rules of the repository that bind this token, as sentences; empty where nothing is known to stand in the way. */
+export interface Rules {
+  /** What forbids it to make this tag. */
+  tag(name: string): Promise<readonly string[]>;
+  /** What forbids it to push a commit that was just made to this branch. */
+  branch(name: string): Promise<readonly string[]>;
 }
 
 export interface Commits {

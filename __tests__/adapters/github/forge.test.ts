@@ -8,6 +8,7 @@ import { createForge } from '../../../src/adapters/github/forge.ts';
 import { type ServiceOptions, type Services, startServices } from '../../../src/emulators/serve.ts';
 import { sha256Hex } from '../../../src/packaging/digest.ts';
 import type { ReleaseFields } from '../../../src/ports/forge.ts';
+import { runningForge, TOKEN } from '../../emulators/forge/fixture.ts';
 import { type DemoRepository, demoRepository } from '../../support/demo-repository.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { faultOf } from '../../support/faults.ts';
@@ -91,6 +92,48 @@ describe('the repository', () => {
       clock: fakeClock(),
     });
     expect((await faultOf(forge.repository.read())).code).toBe('forge-token-missing');
+  });
+});
+
+describe('a whole release', () => {
+  /** Draft, file, tag, published, and the file read back. */
+  async function released({ forge, head }: Awaited<ReturnType<typeof world>>) {
+    const draft = await forge.releases.save(fields(head));
+    const asset = await forge.assets.attach(draft, WHEEL);
+    await forge.refs.createTag({ name: 'v1.0', commit: head, message: 'demo 1.0' });
+    const { draft: unpublished } = await forge.releases.save(fields(head, { draft: false }), draft.id);
+    return [unpublished, Buffer.from(await forge.assets.download(asset)).toString()];
+  }
+
+  it.each(['renamed', 'asset-redirect', 'list-lag', 'secondary-limit', 'enterprise-server'])(
+    'is made on a forge that is %s',
+    async (flag) => {
+      expect(await released(await world({ flags: [flag] }))).toEqual([false, 'a wheel']);
+    },
+  );
+
+  it('is made through the API of an Enterprise Server and uploaded beside it', async () => {
+    const made = await world({ flags: ['enterprise-server', 'rulesets-hidden'] });
+    await released(made);
+    const paths = made.services.requests.map(({ path }) => path);
+    expect(paths.filter((path) => !path.startsWith('/api/v3/repos/octo/demo'))).toEqual([
+      expect.stringMatching(/^\/api\/uploads\/repos\/octo\/demo\/releases\/\d+\/assets$/),
+    ]);
+    expect([await made.forge.rules.tag('v2.0'), await made.forge.rules.branch('main')]).toEqual([[], []]);
+  });
+
+  it('waits until it may ask again', async () => {
+    const clock = fakeClock();
+    const running = await runningForge({ flags: ['primary-limit'], now: () => clock.now() });
+    try {
+      const api = `${running.url}/api`;
+      const forge = createForge({ token: TOKEN, repository: 'octo/demo', api, clock });
+      const began = clock.now().getTime();
+      for (let time = 0; time < 30; time += 1) await forge.refs.branch('main');
+      expect(clock.now().getTime() - began).toBeGreaterThanOrEqual(2000);
+    } finally {
+      await running.stop();
+    }
   });
 });
 

@@ -6,6 +6,8 @@ import { getOctokit } from '@actions/github';
 import { createForge, type ForgeEmulator, type ForgeOptions } from '../../../src/emulators/forge/emulator.ts';
 import { openGit, writeObject } from '../../../src/emulators/forge/git.ts';
 import { listen } from '../../../src/emulators/listen.ts';
+import type { Exchange } from '../../support/api-description.ts';
+import { recordedApp } from '../../support/recorded-app.ts';
 
 export const TOKEN = 'ghs_test';
 export const AT = { owner: 'octo', repo: 'demo' };
@@ -23,15 +25,25 @@ export interface RunningForge extends ForgeEmulator {
   /** The commits of `main`, oldest first; none in an empty repository. */
   readonly first: string;
   readonly second: string;
+  /** What was said to and by its API, where that is recorded. */
+  readonly exchanges: readonly Exchange[];
   /** One request to the repository's API, with the job's token unless `authorization` says otherwise. */
   call(method: string, path: string, body?: unknown, authorization?: string | null): Promise<Answer>;
   stop(): Promise<void>;
 }
 
-type Chosen = Partial<Pick<ForgeOptions, 'flags' | 'permissions' | 'now'>> & { readonly empty?: boolean };
+type Chosen = Partial<Pick<ForgeOptions, 'flags' | 'permissions' | 'now' | 'rulesets'>> & {
+  readonly empty?: boolean;
+  /** Whether `exchanges` are kept. */
+  readonly recorded?: boolean;
+};
 
 /** Starts a forge on loopback. */
-export async function runningForge({ empty = false, ...chosen }: Chosen = {}): Promise<RunningForge> {
+export async function runningForge({
+  empty = false,
+  recorded = false,
+  ...chosen
+}: Chosen = {}): Promise<RunningForge> {
   const directory = await mkdtemp(join(tmpdir(), 'forge-test-'));
   const base = { url: '' };
   const forge = createForge({
@@ -46,14 +58,17 @@ export async function runningForge({ empty = false, ...chosen }: Chosen = {}): P
   const first = empty ? '' : await commit(forge, { at: 1_700_000_000, files: { 'README.md': '# demo\n' } });
   const files = { 'README.md': '# demo\n', 'pyproject.toml': 'version = "1"\n' };
   const second = empty ? '' : await commit(forge, { at: 1_700_003_600, files, parent: first });
-  const server = await listen({ service: 'github', app: forge.app, mishaps: [], requests: [] });
+  const exchanges: Exchange[] = [];
+  const app = recorded ? recordedApp(forge.app, exchanges) : forge.app;
+  const server = await listen({ service: 'github', app, mishaps: [], requests: [] });
   base.url = server.url;
   const stop = async (): Promise<void> => {
     await server.close();
     await rm(directory, { recursive: true, force: true });
   };
   const octokit = getOctokit(TOKEN, { baseUrl: `${server.url}/api` });
-  return { ...forge, url: server.url, octokit, first, second, stop, call: caller(server.url) };
+  const call = caller(server.url);
+  return { ...forge, url: server.url, octokit, first, second, exchanges, stop, call };
 }
 
 function caller(url: string): RunningForge['call'] {

@@ -194,6 +194,33 @@ describe('a refusal', () => {
     expect((await forge.call('POST', '/releases', target)).status).toBe(404);
     expect((await forge.call('POST', '/releases', draft)).status).toBe(201);
   });
+
+  it('is not for a commit from before the default branch got its workflow', async () => {
+    forge = await runningForge({ flags: ['workflow-guard'] });
+    const { call, first, second } = forge;
+    const tree = [{ path: '.github/workflows/x.yml', mode: '100644', type: 'blob', content: 'on: push' }];
+    const made = await call('POST', '/git/trees', { base_tree: second, tree });
+    const wanted = { message: 'm', tree: made.body.sha, parents: [second] };
+    const { body } = await call('POST', '/git/commits', wanted);
+    await call('PATCH', '/git/refs/heads/main', { sha: body.sha });
+    expect((await call('POST', '/releases', { ...draft, target_commitish: first })).status).toBe(201);
+  });
+});
+
+describe('a discussion', () => {
+  it('is opened for a release once, when it is published', async () => {
+    forge = await runningForge();
+    const wanted = { ...draft, discussion_category_name: 'General' };
+    const made = await forge.call('POST', '/releases', wanted);
+    expect(made.body.discussion_url).toBeUndefined();
+    const change = { draft: false, discussion_category_name: 'Announcements' };
+    const published = await forge.call('PATCH', `/releases/${made.body.id}`, change);
+    expect(published.body.discussion_url).toMatch(/\/octo\/demo\/discussions\/\d+$/);
+    const again = await forge.call('PATCH', `/releases/${made.body.id}`, change);
+    expect(again.body.discussion_url).toBe(published.body.discussion_url);
+    const plain = await forge.call('POST', '/releases', { ...draft, tag_name: 'v9', draft: false });
+    expect(plain.body.discussion_url).toBeUndefined();
+  });
 });
 
 describe('an immutable release', () => {

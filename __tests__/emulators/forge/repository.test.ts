@@ -38,7 +38,9 @@ describe('a commit', () => {
     forge = await runningForge();
     const { body } = await forge.call('GET', `/commits/${forge.second.slice(0, 8)}`);
     expect(body).toMatchObject({ sha: forge.second, parents: [{ sha: forge.first }] });
-    expect(body.files).toEqual([{ filename: 'pyproject.toml', status: 'added' }]);
+    expect(body.files).toEqual([
+      expect.objectContaining({ filename: 'pyproject.toml', status: 'added', additions: 1, deletions: 0 }),
+    ]);
   });
 
   it.each(['nope', 'main~1', 'f'.repeat(40)])('%s is a 422 that names it', async (name) => {

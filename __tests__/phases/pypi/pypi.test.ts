@@ -103,7 +103,7 @@ describe('pypi', () => {
   });
 
   it('asks the forge for the commit and the tag where a tag is planned', async () => {
-    const { work } = await publishing({ forge: {} });
+    const { work } = await publishing({ plan: { forge: { commit: 'c0de' } } });
     expect((await faultsOf(work))[0]?.finding).toContain('does not have commit');
     const moved = await publishing({ forge: { ...ON_FORGE, tags: { 'v1.2.0': 'beef' } } });
     expect((await faultsOf(moved.work))[0]?.finding).toBe('tag v1.2.0 is on beef.');

@@ -4,6 +4,7 @@ import { createForgeCalls, type ForgeCalls, type ForgeConnection, type Repositor
 import { createRefs } from './refs.ts';
 import { createReleaseAssets } from './release-assets.ts';
 import { createReleases } from './releases.ts';
+import { createRules } from './rules.ts';
 
 export interface ForgeOptions extends ForgeConnection {
   /** `owner/name`. */
@@ -22,6 +23,7 @@ export function createForge({ repository, ...connection }: ForgeOptions): Forge 
     commits: createCommits(calls, named, refs),
     releases: createReleases(calls, named, connection.clock),
     assets: createReleaseAssets(calls, named),
+    rules: createRules(calls, named),
   };
 }
 
@@ -35,6 +37,7 @@ function createRepositoryReader(calls: ForgeCalls, named: RepositoryName): Repos
         fullName: data.full_name,
         defaultBranch: data.default_branch,
         archived: data.archived,
+        disabled: data.disabled,
         description: data.description ?? '',
       };
     },

@@ -50,6 +50,8 @@ async function entryAt(forge: Forge, commit: string, file: string): Promise<Tree
 function entryBody({ forge, ref }: Place, entry: TreeEntry, file: string): object {
   const url = `${apiOf(forge)}/contents/${file}?ref=${encodeURIComponent(ref)}`;
   const kind = entry.type === 'tree' ? 'dir' : 'file';
+  const html = `${pageOf(forge)}/${kind === 'dir' ? 'tree' : 'blob'}/${ref}/${file}`;
+  const git = `${apiOf(forge)}/git/${entry.type}s/${entry.sha}`;
   return {
     name: file.split('/').at(-1),
     path: file,
@@ -57,8 +59,9 @@ function entryBody({ forge, ref }: Place, entry: TreeEntry, file: string): objec
     size: entry.size ?? 0,
     type: kind,
     url,
-    html_url: `${pageOf(forge)}/${kind === 'dir' ? 'tree' : 'blob'}/${ref}/${file}`,
-    git_url: `${apiOf(forge)}/git/${entry.type}s/${entry.sha}`,
-    download_url: null,
+    html_url: html,
+    git_url: git,
+    download_url: kind === 'dir' ? null : `${pageOf(forge)}/raw/${ref}/${file}`,
+    _links: { self: url, git, html },
   };
 }

@@ -10,10 +10,12 @@ import { historyRoutes } from './history.ts';
 import { objectRoutes } from './objects.ts';
 import { actorOf, permit } from './permissions.ts';
 import { pullRoutes } from './pulls.ts';
+import { countRequest, rateHeaders, rateOf } from './rate-limits.ts';
 import { refRoutes } from './refs.ts';
 import { releaseRoutes } from './releases.ts';
 import { rateLimitBody, repositoryRoutes } from './repository.ts';
 import { json, type Route, repositoryOf } from './route.ts';
+import { flaggedRulesets, type Ruleset, rulesetRoutes } from './rulesets.ts';
 import { emptyState, FORGE_FLAGS, type Forge, type ForgeFlag, type ForgeState } from './state.ts';
 import { mountPages } from './web.ts';
 
@@ -35,6 +37,8 @@ export interface ForgeOptions {
   readonly defaultBranch?: string;
   /** Members of FORGE_FLAGS. */
   readonly flags?: readonly string[];
+  /** Beside those that flags make. */
+  readonly rulesets?: readonly Ruleset[];
   readonly now?: () => Date;
 }
 
@@ -58,11 +62,13 @@ export interface ForgeEmulator {
   readonly state: ForgeState;
   /** The bare repository, to push to and clone from. */
   readonly gitDirectory: string;
+  /** Path of the REST API. */
+  readonly api: string;
   world(): Promise<ForgeWorld>;
 }
 
-/** Requests an hour that the headers promise; never enforced. */
-const HOURLY_LIMIT = 15_000;
+/** Where the REST API is. An Enterprise Server has its uploads beside it. */
+const API = { cloud: '/api', server: '/api/v3', uploads: '/api/uploads' };
 const ROUTES: readonly Route[] = [
   ...repositoryRoutes,
   ...contentRoutes,
@@ -72,6 +78,7 @@ const ROUTES: readonly Route[] = [
   ...releaseRoutes,
   ...assetRoutes,
   ...pullRoutes,
+  ...rulesetRoutes,
 ];
 
 /** Makes a forge with an empty repository. Raises RangeError for an unknown flag or a malformed repository name. */
@@ -83,8 +90,10 @@ export function createForge(options: ForgeOptions): ForgeEmulator {
   const gitDirectory = join(options.directory, `${name}.git`);
   const defaultBranch = options.defaultBranch ?? 'main';
   initialise(gitDirectory, defaultBranch);
+  const flags = new Set((options.flags ?? []).map(forgeFlag));
   const forge: Forge = {
     base: options.base,
+    api: flags.has('enterprise-server') ? API.server : API.cloud,
     owner,
     name,
     ownerId: options.ownerId,
@@ -92,12 +101,14 @@ export function createForge(options: ForgeOptions): ForgeEmulator {
     defaultBranch,
     token: options.token,
     permissions: options.permissions,
-    flags: new Set((options.flags ?? []).map(forgeFlag)),
+    flags,
+    rulesets: [...flaggedRulesets(flags), ...(options.rulesets ?? [])],
     now: options.now ?? (() => new Date()),
     git: openGit(gitDirectory),
     state: emptyState(),
   };
-  return { app: application(forge), state: forge.state, gitDirectory, world: () => worldOf(forge) };
+  const { api, state } = forge;
+  return { app: application(forge), state, gitDirectory, api, world: () => worldOf(forge) };
 }
 
 function forgeFlag(flag: string): ForgeFlag {
@@ -107,25 +118,50 @@ function forgeFlag(flag: string): ForgeFlag {
 }
 
 function application(forge: Forge): Hono {
+  const { api } = forge;
   const app = new Hono();
   app.use('/api/*', async (c, next) => {
-    forge.state.requests += 1;
     await next();
-    for (const [key, value] of Object.entries(standingHeaders(forge))) c.res.headers.set(key, value);
+    const headers = { ...standingHeaders(forge), ...rateHeaders(forge) };
+    for (const [key, value] of Object.entries(headers)) c.res.headers.set(key, value);
   });
-  app.get('/api/rate_limit', () => json(rateLimitBody(rateOf(forge))));
+  app.get(`${api}/rate_limit`, () => rateLimit(forge));
+  app.use('/api/*', async (c, next) => {
+    const refused = refusalOf(() => countRequest(forge, c.req));
+    return refused === undefined ? next() : json(refusalBody(refused, ''), refused.status, refused.headers);
+  });
   const current = repositoryOf(forge);
   if (forge.flags.has('renamed')) mountRedirects(app, forge);
-  for (const route of ROUTES) mount(app, forge, `/api/repos/${current}`, route);
-  for (const route of ROUTES) mount(app, forge, `/api/repositories/${forge.repositoryId}`, route);
-  for (const route of uploadRoutes) mount(app, forge, `/api/uploads/repos/${current}`, route);
+  for (const route of ROUTES) mount(app, forge, `${api}/repos/${current}`, route);
+  for (const route of ROUTES) mount(app, forge, `${api}/repositories/${forge.repositoryId}`, route);
+  for (const route of uploadRoutes) mount(app, forge, `${API.uploads}/repos/${current}`, route);
   app.all('/api/*', () => json(refusalBody(notFound(), ''), 404));
   mountPages(app, forge);
   return app;
 }
 
+function refusalOf(work: () => void): Refusal | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** Asking for the limits counts against none; an Enterprise Server without limits knows no such thing. */
+function rateLimit(forge: Forge): Response {
+  if (!forge.flags.has('enterprise-server')) return json(rateLimitBody(rateOf(forge)));
+  const refused = new Refusal({ status: 404, message: 'Rate limiting is not enabled.' });
+  return json(
+    refusalBody(refused, 'rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user'),
+    404,
+  );
+}
+
 function mount(app: Hono, forge: Forge, prefix: string, [method, path, needs, docs, handle]: Route): void {
-  const uploads = prefix.startsWith('/api/uploads/');
+  const uploads = prefix.startsWith(API.uploads);
   app.on(method, prefix + path, async (c: Context) => {
     try {
       const actor = actorOf(forge, c.req.header('authorization'));
@@ -146,10 +182,10 @@ function withHeader(response: Response, needs: string): Response {
 
 /** A renamed repository: its old address points at the address by number (docs: "Redirects"). */
 function mountRedirects(app: Hono, forge: Forge): void {
-  const old = `/api/repos/${forge.owner}/${forge.name}`;
+  const old = `${forge.api}/repos/${forge.owner}/${forge.name}`;
   const redirect = (c: Context): Response => {
     const { pathname, search } = new URL(c.req.url);
-    const url = `${forge.base()}/api/repositories/${forge.repositoryId}${pathname.slice(old.length)}${search}`;
+    const url = `${forge.base()}${forge.api}/repositories/${forge.repositoryId}${pathname.slice(old.length)}${search}`;
     const body = { message: 'Moved Permanently', url, documentation_url: 'https://docs.github.com/rest' };
     return json(body, c.req.method === 'GET' ? 301 : 307, { location: url });
   };
@@ -157,24 +193,12 @@ function mountRedirects(app: Hono, forge: Forge): void {
   app.all(`${old}/*`, redirect);
 }
 
-function rateOf(forge: Forge): Record<'limit' | 'used' | 'remaining' | 'reset', number> {
-  const used = Math.min(forge.state.requests, HOURLY_LIMIT);
-  const hour = 3600;
-  const reset = Math.ceil(forge.now().getTime() / 1000 / hour) * hour;
-  return { limit: HOURLY_LIMIT, used, remaining: HOURLY_LIMIT - used, reset };
-}
-
-function standingHeaders(forge: Forge): Readonly<Record<string, string>> {
-  const { limit, used, remaining, reset } = rateOf(forge);
+function standingHeaders({ flags }: Forge): Readonly<Record<string, string>> {
   return {
     'x-github-request-id': randomUUID().toUpperCase(),
     'x-github-api-version-selected': '2022-11-28',
     'x-github-media-type': 'github.v3; format=json',
-    'x-ratelimit-limit': String(limit),
-    'x-ratelimit-used': String(used),
-    'x-ratelimit-remaining': String(remaining),
-    'x-ratelimit-reset': String(reset),
-    'x-ratelimit-resource': 'core',
+    ...(flags.has('enterprise-server') ? { 'x-github-enterprise-version': '3.19.0' } : {}),
   };
 }
 

@@ -74,11 +74,12 @@ export function invalidRequest(problems: readonly string[]): Refusal {
   return unprocessable(`Invalid request.\n\n${problems.join('\n')}`);
 }
 
-/** The sentence of a ruleset that forbids new tags; the trailing blank lines are GitHub's. */
-export const RULE_VIOLATION =
-  'Repository rule violations found\n\nCannot create ref due to creations being restricted.\n\n';
-/** The sentence of a ruleset (or an immutable release) that freezes a reference. */
-export const PROTECTED_REF = 'Repository rule violations found\n\nCannot update this protected ref.\n\n';
+/** The message of rules that forbid a change of a reference; the trailing blank lines are GitHub's. */
+export function ruleViolation(...sentences: readonly string[]): string {
+  return `Repository rule violations found\n\n${sentences.map((each) => `${each}\n\n`).join('')}`;
+}
+/** What freezes the tag of an immutable release. */
+export const PROTECTED_REF = ruleViolation('Cannot update this protected ref.');
 
 /**
  * The JSON of a refusal. `docs`: the end of the route's documentation address, may be empty. The uploads host

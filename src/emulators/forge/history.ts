@@ -1,4 +1,5 @@
 /** Commits by any name, comparison of two, and the list of tags (REST "Commits", "Repositories"). */
+import { changedFiles } from './changes.ts';
 import { notFound, unprocessable } from './errors.ts';
 import { commitsOf, type Git, GitError, objectBytes, peeled } from './git.ts';
 import { commitBody } from './object-bodies.ts';
@@ -31,13 +32,20 @@ export async function commitView(forge: Forge, sha: string): Promise<object> {
   const bytes = await objectBytes(forge.git, sha, 'commit');
   if (bytes === undefined) throw notFound();
   const parsed = parseCommit(bytes.toString());
-  const { node_id, parents, html_url, ...commit } = commitBody(forge, sha, parsed) as Record<string, unknown>;
+  const {
+    sha: _,
+    node_id,
+    parents,
+    html_url,
+    ...commit
+  } = commitBody(forge, sha, parsed) as Record<string, unknown>;
   return {
     sha,
     node_id,
-    commit,
+    commit: { ...commit, comment_count: 0 },
     url: `${apiOf(forge)}/commits/${sha}`,
     html_url,
+    comments_url: `${apiOf(forge)}/commits/${sha}/comments`,
     author: null,
     committer: null,
     parents,
@@ -50,17 +58,7 @@ async function getCommit(call: Call): Promise<Response> {
   const name = parameter(call, 'ref');
   const sha = await resolveCommit(forge.git, name);
   if (sha === undefined) throw unprocessable(`No commit found for SHA: ${name}`);
-  return json({ ...(await commitView(forge, sha)), files: await changedFiles(forge.git, sha) });
-}
-
-async function changedFiles(git: Git, sha: string): Promise<readonly object[]> {
-  const out = await git(['diff-tree', '-r', '-z', '--root', '--no-commit-id', '--name-status', sha]);
-  const words = out.toString().split('\0');
-  const status: Readonly<Record<string, string>> = { A: 'added', D: 'removed', M: 'modified' };
-  return Array.from({ length: Math.floor(words.length / 2) }, (_, index) => ({
-    filename: words[index * 2 + 1],
-    status: status[words[index * 2] ?? ''] ?? 'changed',
-  }));
+  return json({ ...(await commitView(forge, sha)), files: await changedFiles(forge, undefined, sha) });
 }
 
 async function compare(call: Call): Promise<Response> {
@@ -75,9 +73,13 @@ async function compare(call: Call): Promise<Response> {
   const commits = (
     await lines(forge.git, ['rev-list', '--reverse', '--max-count=250', `${base}..${head}`])
   ).map((sha) => commitView(forge, sha));
+  const page = `${pageOf(forge)}/compare/${from}...${to}`;
   return json({
     url: `${apiOf(forge)}/compare/${from}...${to}`,
-    html_url: `${pageOf(forge)}/compare/${from}...${to}`,
+    html_url: page,
+    permalink_url: `${pageOf(forge)}/compare/${forge.owner}:${base.slice(0, 7)}...${forge.owner}:${head.slice(0, 7)}`,
+    diff_url: `${page}.diff`,
+    patch_url: `${page}.patch`,
     base_commit: await commitView(forge, base),
     merge_base_commit: await commitView(forge, common),
     status: ahead > 0 && behind > 0 ? 'diverged' : ahead > 0 ? 'ahead' : behind > 0 ? 'behind' : 'identical',
@@ -85,7 +87,7 @@ async function compare(call: Call): Promise<Response> {
     behind_by: behind,
     total_commits: ahead,
     commits: await Promise.all(commits),
-    files: [],
+    files: await changedFiles(forge, common, head),
   });
 }
 

@@ -1,7 +1,8 @@
 /** The release state machine: what publishing checks and does (project facts 1.5). */
-import { notFound, RULE_VIOLATION, type ValidationError, validationFailed } from './errors.ts';
+import { notFound, type ValidationError, validationFailed } from './errors.ts';
 import { isRefName, objectBytes, peeled, readRef, setRef } from './git.ts';
 import { parseCommit } from './object-text.ts';
+import { rulesAgainst } from './rulesets.ts';
 import { amendRelease, type Forge, type StoredRelease } from './state.ts';
 
 export type MakeLatest = 'true' | 'false' | 'legacy';
@@ -91,20 +92,28 @@ export function newestFirst(a: StoredRelease, b: StoredRelease): number {
   return b.createdAt.getTime() - a.createdAt.getTime() || b.id - a.id;
 }
 
-/** With the `workflow-guard` flag: 404 for a commit whose workflows differ from the default branch's. */
+/** With the `workflow-guard` flag: 404 for a commit that adds or changes a workflow against the default branch (docs). */
 export async function guardWorkflows(forge: Forge, commit: string): Promise<void> {
   if (!forge.flags.has('workflow-guard')) return;
   const paths = [`refs/heads/${forge.defaultBranch}`, commit];
-  const differs = await forge.git(['diff', '--name-only', ...paths, '--', '.github/workflows']);
+  const differs = await forge.git([
+    'diff',
+    '--name-only',
+    '--diff-filter=d',
+    ...paths,
+    '--',
+    '.github/workflows',
+  ]);
   if (differs.length > 0) throw notFound();
 }
 
 async function makeTag(forge: Forge, tag: string, commit: string): Promise<void> {
   const ref = `refs/tags/${tag}`;
   if ((await readRef(forge.git, ref)) !== undefined) return;
-  if (forge.flags.has('tag-ruleset')) {
+  const said = rulesAgainst(forge, ref, 'creation');
+  if (said !== undefined) {
     throw validationFailed(
-      { ...wrong('custom', 'pre_receive'), message: `pre_receive ${RULE_VIOLATION}` },
+      { ...wrong('custom', 'pre_receive'), message: `pre_receive ${said}` },
       { resource: 'Release', code: 'custom', message: 'Published releases must have a valid tag' },
     );
   }

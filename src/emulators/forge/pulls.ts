@@ -1,20 +1,8 @@
 /** Pull requests: open, list, read, change (REST "Pull requests"); merging stays with people. */
 import { notFound, validationFailed } from './errors.ts';
 import { isAncestor, peeled } from './git.ts';
-import { ownerBody, robotBody } from './repository.ts';
-import {
-  apiOf,
-  bodyOf,
-  type Call,
-  flagOf,
-  json,
-  paged,
-  pageOf,
-  parameter,
-  type Route,
-  repositoryOf,
-  textOf,
-} from './route.ts';
+import { fullPullBody, pullBody } from './pull-bodies.ts';
+import { apiOf, bodyOf, type Call, flagOf, json, paged, parameter, type Route, textOf } from './route.ts';
 import { type Forge, nextId, type StoredPull } from './state.ts';
 
 export const pullRoutes: readonly Route[] = [
@@ -65,7 +53,7 @@ async function createPull(call: Call): Promise<Response> {
     createdAt: forge.now(),
   };
   forge.state.pulls.set(pull.number, pull);
-  return json(await pullBody(forge, pull), 201, { location: `${apiOf(forge)}/pulls/${pull.number}` });
+  return json(await fullPullBody(forge, pull), 201, { location: `${apiOf(forge)}/pulls/${pull.number}` });
 }
 
 async function requireDifference(forge: Forge, head: string, base: string): Promise<void> {
@@ -85,7 +73,7 @@ function refused(message: string): Error {
 }
 
 async function getPull(call: Call): Promise<Response> {
-  return json(await pullBody(call.forge, pullAt(call)));
+  return json(await fullPullBody(call.forge, pullAt(call)));
 }
 
 async function updatePull(call: Call): Promise<Response> {
@@ -100,36 +88,11 @@ async function updatePull(call: Call): Promise<Response> {
     body: textOf(body, 'body') ?? old.body,
   } satisfies StoredPull;
   call.forge.state.pulls.set(pull.number, pull);
-  return json(await pullBody(call.forge, pull));
+  return json(await fullPullBody(call.forge, pull));
 }
 
 function pullAt(call: Call): StoredPull {
   const pull = call.forge.state.pulls.get(Number(parameter(call, 'number')));
   if (pull === undefined) throw notFound();
   return pull;
-}
-
-async function pullBody(forge: Forge, pull: StoredPull): Promise<object> {
-  return {
-    url: `${apiOf(forge)}/pulls/${pull.number}`,
-    id: pull.number,
-    node_id: `PR_${pull.number}`,
-    html_url: `${pageOf(forge)}/pull/${pull.number}`,
-    number: pull.number,
-    state: pull.state,
-    draft: pull.draft,
-    title: pull.title,
-    body: pull.body,
-    user: robotBody(),
-    created_at: pull.createdAt.toISOString().replace(/\.\d{3}Z$/, 'Z'),
-    merged_at: null,
-    head: await sideBody(forge, pull.head),
-    base: await sideBody(forge, pull.base),
-  };
-}
-
-async function sideBody(forge: Forge, branch: string): Promise<object> {
-  const sha = (await peeled(forge.git, `refs/heads/${branch}`)) ?? null;
-  const repo = { id: Number(forge.repositoryId), full_name: repositoryOf(forge) };
-  return { label: `${forge.owner}:${branch}`, ref: branch, sha, user: ownerBody(forge), repo };
 }

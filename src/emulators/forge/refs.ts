@@ -1,7 +1,8 @@
 /** References: read, list by prefix, create, move, delete (REST "Git references"). */
-import { emptyRepository, notFound, PROTECTED_REF, RULE_VIOLATION, unprocessable } from './errors.ts';
+import { emptyRepository, notFound, PROTECTED_REF, unprocessable } from './errors.ts';
 import { deleteRef, inspect, isAncestor, isRefName, listRefs, type Ref, readRef, setRef } from './git.ts';
 import { apiOf, bodyOf, type Call, flagOf, json, noContent, parameter, type Route, textOf } from './route.ts';
+import { rulesAgainst } from './rulesets.ts';
 import type { Forge } from './state.ts';
 
 export const refRoutes: readonly Route[] = [
@@ -23,6 +24,13 @@ export function isFrozen(forge: Forge, ref: string): boolean {
   return [...forge.state.releases.values()].some(
     (release) => release.immutable && !release.draft && ref === `refs/tags/${release.tag}`,
   );
+}
+
+function refuseByRule(forge: Forge, ref: string, change: Parameters<typeof rulesAgainst>[2]): void {
+  const said = rulesAgainst(forge, ref, change);
+  // Some tokens are not told of the rule (project facts 1.2).
+  if (said !== undefined)
+    throw unprocessable(forge.flags.has('rulesets-opaque') ? 'Reference update failed' : said);
 }
 
 async function getRef(call: Call): Promise<Response> {
@@ -50,7 +58,7 @@ async function createRef(call: Call): Promise<Response> {
   if (!(await isRefName(forge.git, ref))) throw unprocessable(`${ref} is not a valid ref name.`);
   const sha = await requireTarget(forge, ref, textOf(body, 'sha') ?? '');
   if ((await readRef(forge.git, ref)) !== undefined) throw unprocessable('Reference already exists');
-  if (ref.startsWith('refs/tags/') && forge.flags.has('tag-ruleset')) throw unprocessable(RULE_VIOLATION);
+  refuseByRule(forge, ref, 'creation');
   if (!(await setRef(forge.git, ref, sha, undefined))) {
     // Somebody was faster, or a reference of that name stands where a folder would.
     const taken = (await readRef(forge.git, ref)) !== undefined;
@@ -71,6 +79,7 @@ async function updateRef(call: Call): Promise<Response> {
   const forced = flagOf(body, 'force') ?? false;
   if (!forced && !(await isAncestor(forge.git, old.sha, sha)))
     throw unprocessable('Update is not a fast forward');
+  if (old.sha !== sha) refuseByRule(forge, ref, 'move');
   if (!(await setRef(forge.git, ref, sha, old.sha))) throw unprocessable('Reference update failed');
   return answerWith(forge, ref, 200);
 }
@@ -82,6 +91,7 @@ async function removeRef(call: Call): Promise<Response> {
   const old = await readRef(forge.git, ref);
   if (old === undefined) throw unprocessable('Reference does not exist');
   if (isFrozen(forge, ref)) throw unprocessable(PROTECTED_REF);
+  refuseByRule(forge, ref, 'deletion');
   if (!(await deleteRef(forge.git, ref, old.sha))) throw unprocessable('Reference update failed');
   return noContent();
 }

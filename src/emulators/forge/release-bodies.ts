@@ -1,5 +1,5 @@
 /** Releases and their assets as the REST API shows them (project facts 1.4). */
-import { ownerBody, robotBody } from './repository.ts';
+import { ownerBody, robotBody } from './accounts.ts';
 import { apiOf, pageOf, repositoryOf } from './route.ts';
 import type { Forge, StoredAsset, StoredRelease } from './state.ts';
 
@@ -23,7 +23,10 @@ export function releaseBody(forge: Forge, release: StoredRelease): object {
     created_at: seconds(release.createdAt),
     updated_at: seconds(release.updatedAt),
     published_at: release.publishedAt === null ? null : seconds(release.publishedAt),
-    author: release.draft ? robotBody() : ownerBody(forge),
+    ...(release.discussion === undefined || release.draft
+      ? {}
+      : { discussion_url: `${pageOf(forge)}/discussions/${release.discussion}` }),
+    author: release.draft ? robotBody(forge) : ownerBody(forge),
     assets: release.assets.map((asset) => assetBody(forge, release, asset)),
     tarball_url: release.draft ? null : `${apiOf(forge)}/tarball/${release.tag}`,
     zipball_url: release.draft ? null : `${apiOf(forge)}/zipball/${release.tag}`,
@@ -47,7 +50,7 @@ export function assetBody(forge: Forge, release: StoredRelease, asset: StoredAss
     download_count: 0,
     created_at: seconds(asset.createdAt),
     updated_at: seconds(asset.updatedAt),
-    uploader: robotBody(),
+    uploader: robotBody(forge),
   };
 }
 

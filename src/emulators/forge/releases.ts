@@ -120,7 +120,8 @@ async function createRelease(call: Call): Promise<Response> {
   await guardWorkflows(forge, commit);
   const text = await notesFor(call, body, tag, target);
   const draft = blankDraft(forge, { tag, target, createdAt: await commitDate(forge, commit), ...text });
-  const made = { ...draft, prerelease: flagOf(body, 'prerelease') ?? false };
+  const discussion = discussionOf(forge, body);
+  const made = { ...draft, discussion, prerelease: flagOf(body, 'prerelease') ?? false };
   const release =
     flagOf(body, 'draft') === true ? amendRelease(forge, made, {}) : await publish(forge, made, latest);
   return json(releaseBody(forge, release), 201, { location: `${apiOf(forge)}/releases/${release.id}` });
@@ -140,6 +141,7 @@ function blankDraft(forge: Forge, start: Start): StoredRelease {
     madeAt: forge.now(),
     untagged: randomBytes(10).toString('hex'),
     assets: [],
+    discussion: undefined,
   };
 }
 
@@ -165,7 +167,8 @@ async function updateRelease(call: Call): Promise<Response> {
   const body = await bodyOf(call, { ...FIELDS, tag_name: 'string' });
   const given = makeLatestOf(body);
   checkCategory(body);
-  const wanted = merged(old, body);
+  // The category is not looked at where a discussion is linked already (docs).
+  const wanted = { ...merged(old, body), discussion: old.discussion ?? discussionOf(forge, body) };
   await checkTagName(forge, wanted.tag);
   if (old.immutable) checkFrozen(old, wanted);
   await guardWorkflows(forge, await releaseCommit(forge, wanted.tag, wanted.target));
@@ -235,4 +238,8 @@ function makeLatestOf(body: Readonly<Record<string, unknown>>): MakeLatest {
 function checkCategory(body: Readonly<Record<string, unknown>>): void {
   const category = textOf(body, 'discussion_category_name');
   if (category !== undefined && !DISCUSSION_CATEGORIES.includes(category)) throw notFound();
+}
+
+function discussionOf(forge: Forge, body: Readonly<Record<string, unknown>>): number | undefined {
+  return textOf(body, 'discussion_category_name') === undefined ? undefined : nextId(forge.state);
 }

@@ -2,7 +2,8 @@
 import { authenticationRequired, notFound } from './errors.ts';
 import { commitsOf, peeled } from './git.ts';
 import { commitView } from './history.ts';
-import { apiOf, type Call, json, paged, pageOf, parameter, type Route, repositoryOf } from './route.ts';
+import { fullRepositoryBody } from './repository-body.ts';
+import { apiOf, type Call, json, paged, pageOf, parameter, type Route } from './route.ts';
 import type { Forge } from './state.ts';
 
 export const repositoryRoutes: readonly Route[] = [
@@ -20,20 +21,6 @@ export const repositoryRoutes: readonly Route[] = [
   ['GET', '/issues', 'issues=read', 'issues/issues#list-repository-issues', noRows],
 ];
 
-/** The owner as GitHub shows an account. */
-export function ownerBody(forge: Forge): object {
-  return accountBody(forge.owner, Number(forge.ownerId), 'User');
-}
-
-/** The account whose token a job holds. */
-export function robotBody(): object {
-  return accountBody('github-actions[bot]', 41898282, 'Bot');
-}
-
-function accountBody(login: string, id: number, type: 'User' | 'Bot'): object {
-  return { login, id, node_id: `U_${id}`, type, site_admin: false };
-}
-
 /** `GET /rate_limit`: the figures of the headers, as a body. */
 export function rateLimitBody(
   rate: Readonly<Record<'limit' | 'used' | 'remaining' | 'reset', number>>,
@@ -43,35 +30,9 @@ export function rateLimitBody(
 
 function getRepository(call: Call): Response {
   const { forge } = call;
-  const job = call.actor === 'job';
-  const write = job && (forge.permissions === undefined || forge.permissions.contents === 'write');
-  return json({
-    id: Number(forge.repositoryId),
-    node_id: `R_${forge.repositoryId}`,
-    name: repositoryOf(forge).split('/')[1],
-    full_name: repositoryOf(forge),
-    owner: ownerBody(forge),
-    private: false,
-    visibility: 'public',
-    fork: false,
-    description: '',
-    default_branch: forge.defaultBranch,
-    archived: forge.flags.has('archived'),
-    disabled: false,
-    has_issues: true,
-    has_discussions: true,
-    html_url: pageOf(forge),
-    url: apiOf(forge),
-    stargazers_count: 0,
-    watchers_count: 0,
-    subscribers_count: 0,
-    forks_count: 0,
-    open_issues_count: 0,
-    topics: [],
-    ...(job
-      ? { permissions: { admin: false, maintain: false, push: write, triage: write, pull: true } }
-      : {}),
-  });
+  if (call.actor === 'nobody') return json(fullRepositoryBody(forge, undefined));
+  const push = forge.permissions === undefined || forge.permissions.contents === 'write';
+  return json(fullRepositoryBody(forge, { admin: false, maintain: false, push, triage: push, pull: true }));
 }
 
 async function listBranches(call: Call): Promise<Response> {
@@ -91,8 +52,21 @@ async function getBranch(call: Call): Promise<Response> {
   const sha = await peeled(call.forge.git, `refs/heads/${name}`);
   if (sha === undefined) throw notFound();
   const links = { self: `${apiOf(call.forge)}/branches/${name}`, html: `${pageOf(call.forge)}/tree/${name}` };
-  return json({ name, commit: await commitView(call.forge, sha), _links: links, protected: false });
+  return json({
+    name,
+    commit: await commitView(call.forge, sha),
+    _links: links,
+    protected: false,
+    protection: UNPROTECTED,
+    protection_url: `${links.self}/protection`,
+  });
 }
+
+/** Rulesets are told elsewhere; protection of the older kind there is none. */
+const UNPROTECTED = {
+  enabled: false,
+  required_status_checks: { enforcement_level: 'off', contexts: [], checks: [] },
+} as const;
 
 function branchTip(forge: Forge, sha: string): object {
   return { commit: { sha, url: `${apiOf(forge)}/commits/${sha}` } };
@@ -101,7 +75,8 @@ function branchTip(forge: Forge, sha: string): object {
 /** Off is told by 404; a job's token may not ask at all (the table's permission). */
 function immutableReleases(call: Call): Response {
   if (call.actor === 'nobody') throw authenticationRequired();
-  if (!call.forge.flags.has('immutable-releases')) throw notFound();
+  const { flags } = call.forge;
+  if (!flags.has('immutable-releases') || flags.has('enterprise-server')) throw notFound();
   return json({ enabled: true, enforced_by_owner: false });
 }
 

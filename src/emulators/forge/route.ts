@@ -43,7 +43,7 @@ export function parameter(call: Call, name: string): string {
 
 /** The address of this repository's API, without a trailing slash. */
 export function apiOf(forge: Forge): string {
-  return `${forge.base()}/api/repos/${repositoryOf(forge)}`;
+  return `${forge.base()}${forge.api}/repos/${repositoryOf(forge)}`;
 }
 
 /** The address of this repository's web pages. */

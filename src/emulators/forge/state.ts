@@ -1,5 +1,6 @@
 /** What the emulated forge holds besides git objects, and the value every handler is given. */
 import type { Git } from './git.ts';
+import type { Ruleset } from './rulesets.ts';
 
 /** `starter`: an upload that began and whose bytes never landed; its name stays taken (facts: release assets). */
 export type AssetState = 'uploaded' | 'starter';
@@ -36,6 +37,8 @@ export interface StoredRelease {
   /** A draft's page is `untagged-<hex>`. */
   readonly untagged: string;
   readonly assets: readonly StoredAsset[];
+  /** Number of the discussion that was opened for it. */
+  readonly discussion: number | undefined;
 }
 
 export interface StoredPull {
@@ -58,7 +61,11 @@ export interface ForgeState {
   /** The release marked "latest" by `make_latest`, if any. */
   latest: number | undefined;
   lastId: number;
+  /** Of the current window of the rate limit. */
   requests: number;
+  window: number;
+  /** The `secondary-limit` flag refuses one change only. */
+  hurried: boolean;
   /** The `starter-asset` flag breaks one upload only. */
   starterMade: boolean;
 }
@@ -67,18 +74,28 @@ export interface ForgeState {
 export const FORGE_FLAGS = [
   'immutable-releases',
   'tag-ruleset',
+  'branch-ruleset',
+  'ruleset-bypass',
+  'rulesets-hidden',
+  'rulesets-opaque',
   'workflow-guard',
   'list-lag',
   'starter-asset',
   'asset-redirect',
   'archived',
+  'disabled',
   'renamed',
+  'primary-limit',
+  'secondary-limit',
+  'enterprise-server',
 ] as const;
 export type ForgeFlag = (typeof FORGE_FLAGS)[number];
 
 /** The resolved options, git and the state: the one argument of every rule below. */
 export interface Forge {
   readonly base: () => string;
+  /** Path of the REST API, without a slash at its end. */
+  readonly api: string;
   readonly owner: string;
   readonly name: string;
   readonly ownerId: string;
@@ -88,6 +105,7 @@ export interface Forge {
   /** A job's `permissions:` map; undefined grants everything. */
   readonly permissions: Readonly<Record<string, 'read' | 'write'>> | undefined;
   readonly flags: ReadonlySet<ForgeFlag>;
+  readonly rulesets: readonly Ruleset[];
   readonly now: () => Date;
   readonly git: Git;
   readonly state: ForgeState;
@@ -101,6 +119,8 @@ export function emptyState(): ForgeState {
     latest: undefined,
     lastId: 1000,
     requests: 0,
+    window: 0,
+    hurried: false,
     starterMade: false,
   };
 }

@@ -16,6 +16,15 @@ export function releaseMessage({ version }: Pick<Project, 'version'>): string {
   return `Release ${version}`;
 }
 
+/** Whether a commit is one that an earlier run made for this release: right on top of the run's own, with our message. */
+export function isReleaseCommit(
+  commit: Pick<Commit, 'parents' | 'message'> | undefined,
+  { forge }: Plan,
+  project: Pick<Project, 'version'>,
+): boolean {
+  return commit?.parents[0] === forge.commit && commit.message === releaseMessage(project);
+}
+
 interface Known {
   readonly project: Project;
   readonly build: Build;
@@ -35,7 +44,7 @@ export async function releasedCommit(
   world: CommitWorld,
   emit: Emit,
 ): Promise<string> {
-  const { commit, branch } = plan.forge;
+  const { commit } = plan.forge;
   if (recorded !== undefined) return recorded;
   if (!hasReleaseCommit(plan, build)) return commit;
   if (plan.mode === 'dry-run') {
@@ -52,7 +61,7 @@ export async function releasedCommit(
     emit,
     'Make the release commit',
     async () =>
-      (await earlierCommit(world.forge, { project, branch, parent: commit, message })) ??
+      (await earlierCommit(world.forge, plan, project)) ??
       world.forge.commits.create({ parent: commit, message, files: await contents(build, world) }),
     (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${changedNames(build.changed)}`,
   );
@@ -81,22 +90,17 @@ export async function bringToBranch(
   );
 }
 
-interface Sought {
-  readonly project: Project;
-  readonly branch: string | undefined;
-  readonly parent: string;
-  readonly message: string;
-}
-
 /** A release commit of an earlier run, found where that run would have left it: under the tag, or at the tip of the branch. */
 async function earlierCommit(
   { refs, commits }: Forge,
-  { project, branch, parent, message }: Sought,
+  plan: Plan,
+  project: Project,
 ): Promise<string | undefined> {
+  const { branch } = plan.forge;
   const places = [await refs.tag(project.tag), branch === undefined ? undefined : await refs.branch(branch)];
   for (const sha of places) {
-    const commit: Commit | undefined = sha === undefined ? undefined : await commits.read(sha);
-    if (commit?.parents[0] === parent && commit.message === message) return commit.sha;
+    const commit = sha === undefined ? undefined : await commits.read(sha);
+    if (isReleaseCommit(commit, plan, project)) return sha;
   }
   return undefined;
 }

@@ -13,7 +13,6 @@ import type {
   Project,
   TagReceipt,
 } from '../../release/facts.ts';
-import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
 import { announcementOf, badgesOf, README } from '../badges.ts';
 import { settleTree } from '../build/changed-files.ts';
@@ -24,6 +23,7 @@ import { bringToBranch, releasedCommit } from '../journal/release-commit.ts';
 import { strayDraftsTarget, straysAmong } from '../journal/stray-drafts.ts';
 import { readProject } from '../setup/project.ts';
 import { releaseNotes } from './notes.ts';
+import { forgeFaults } from './preflight.ts';
 import { tagTarget } from './tag.ts';
 
 type ForgeWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'indexes' | 'markup' | 'announcer'>;
@@ -67,43 +67,6 @@ export const postPublish = definePhase({
     return { tag, release, badges, announcement };
   },
 });
-
-async function forgeFaults(
-  plan: Plan,
-  project: Project | undefined,
-  forge: World['forge'],
-): Promise<readonly Fault[]> {
-  try {
-    await forge.repository.read();
-    if (project !== undefined && plan.mode !== 'dry-run') await proveWritePermission(plan, project, forge);
-    if (project !== undefined && keepsJournal(plan)) await findJournal(plan, project, forge);
-    const tagged = project === undefined ? undefined : await forge.refs.tag(project.tag);
-    if (project === undefined || tagged === undefined || tagged === plan.forge.commit) return [];
-    const tag = await forge.commits.read(tagged);
-    // A release commit of an earlier run lies right on top of the run's commit.
-    if (tag?.parents[0] === plan.forge.commit) return [];
-    return [fault('tag-conflict', { tag: project.tag, ours: plan.forge.commit, theirs: tagged })];
-  } catch (error) {
-    if (error instanceof Stopped) return error.faults;
-    throw error;
-  }
-}
-
-/**
- * Drawing up notes saves nothing, yet the forge gives them only to a token with `contents: write` (docs: "Generate release
- * notes content for a release"): so a missing permission is known before anything is built.
- *
- * @throws Stopped forge-forbidden
- */
-async function proveWritePermission(plan: Plan, project: Project, forge: World['forge']): Promise<void> {
-  try {
-    await forge.releases.generatedNotes(project.tag, plan.forge.commit);
-  } catch (error) {
-    // Whether these notes can be made is not the question here.
-    if (!(error instanceof Stopped) || error.faults.some(({ code }) => code === 'forge-forbidden'))
-      throw error;
-  }
-}
 
 interface Tagging {
   readonly project: Project;

@@ -1,5 +1,12 @@
 import { afterTries, quoted, type Row, sentence } from './fault-text.ts';
 
+const RULESETS =
+  'https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/creating-rulesets-for-a-repository';
+const CLOSED = {
+  archived: 'Take the repository out of the archive, then run again.',
+  disabled: 'GitHub has shut it: the owner sees why at the repository’s page, or asks GitHub’s support.',
+} as const;
+
 /** The forge: tag, commit, release. */
 export const forge = {
   'forge-forbidden': ((d) => ({
@@ -75,12 +82,39 @@ export const forge = {
     remedy:
       'Put the file back if you have it. If no index has any file of this version yet, deleting the draft begins anew.',
   })) as Row<{ url: string; filename: string; problem: string }>,
+  'tag-forbidden': ((d) => ({
+    title: 'A rule of the repository forbids the tag',
+    finding: `The tag ${d.tag} is against ${d.rules.join(' and ')}.`,
+    remedy:
+      'Let GitHub Actions (or the app whose token this is) bypass the ruleset, or push the tag by hand and release from that. This run has built nothing yet.',
+    link: RULESETS,
+  })) as Row<{ tag: string; rules: readonly string[] }>,
+  'branch-protected': ((d) => ({
+    title: 'A rule of the repository forbids the push of the release commit',
+    finding: `A push to ${d.branch} is against ${d.rules.join(' and ')}.`,
+    remedy:
+      'Set commit: pull-request, or let GitHub Actions (or the app whose token this is) bypass the ruleset. This run has built nothing yet.',
+    link: RULESETS,
+  })) as Row<{ branch: string; rules: readonly string[] }>,
   'branch-moved': ((d) => ({
     title: 'The branch has moved on',
-    finding: `${d.branch} is at ${d.tip}, but the release commit is made on ${d.base}.`,
-    remedy:
-      'The tag and the distributions stand. Merge the release commit by hand, or use commit: pull-request.',
-  })) as Row<{ branch: string; tip: string; base: string }>,
+    finding: d.before
+      ? `${d.branch} is ${d.tip === undefined ? 'gone' : `at ${d.tip}`}, but this run is of ${d.base}.`
+      : `${d.branch} is at ${d.tip}, but the release commit is made on ${d.base}.`,
+    remedy: d.before
+      ? `Nothing was built or published yet. Start the release anew on ${d.branch} as it is now, or set commit: pull-request.`
+      : 'The tag and the distributions stand. Merge the release commit by hand, or use commit: pull-request.',
+  })) as Row<{ branch: string; tip: string | undefined; base: string; before?: true }>,
+  'repository-closed': ((d) => ({
+    title: 'The repository takes no changes',
+    finding: `${d.repository} is ${d.state}.`,
+    remedy: CLOSED[d.state],
+  })) as Row<{ repository: string; state: keyof typeof CLOSED }>,
+  'commit-missing': ((d) => ({
+    title: 'GitHub does not have the commit',
+    finding: `${d.repository} has no commit ${d.commit}.`,
+    remedy: 'Push the commit first: what is released must be what stands on GitHub.',
+  })) as Row<{ repository: string; commit: string }>,
   'not-a-checkout': ((d) => ({
     title: 'This is not a git checkout',
     finding: `${quoted(d.directory)} is not in a git repository.`,
