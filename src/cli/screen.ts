@@ -1,6 +1,6 @@
 /** How the lines of a step look in a terminal. */
 
-import type { StepLine } from './workflow-commands.ts';
+import type { StepLine } from './runner/step-line.ts';
 
 /** Prints one line, or several. */
 export type Print = (text: string) => void;
