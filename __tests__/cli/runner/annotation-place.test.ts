@@ -14,7 +14,7 @@ describe('the place of an annotation', () => {
     [{ file: 'a.py' }],
     [{ file: 'a.py', line: '1' }],
     [{ line: '1', endLine: '1', col: '2', endColumn: '3' }],
-    [{ line: '1', endLine: '2' }],
+    [{ line: '9', endLine: '10' }],
     [{ line: 'x' }],
   ])('%j stands as it is given', (given) => {
     expect(placed(given)).toEqual({ place: given, problems: [] });

@@ -73,7 +73,9 @@ describe('the process of a step', () => {
       process.stdout.write(Buffer.from([0xc3]));
       await new Promise((resolve) => setTimeout(resolve, 50));
       process.stdout.write(Buffer.from([0xbc]));
-      process.stdout.write('ck\\r\\n');
+      process.stdout.write('ck\\r');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      process.stdout.write('\\n');
       console.error('to stderr');
       process.on('exit', () => process.stdout.write('no line end'));
       process.exitCode = 3;`);
@@ -121,12 +123,16 @@ onUnix('streams that a grandchild keeps open', () => {
   });
 
   it('by one that left the group are given up', async () => {
-    const { running } = await started(`
-      const child = idle({ stdio: 'inherit', detached: true });
+    const { running, lines } = await started(`
+      const late = 'setInterval(() => console.log("late"), 600)';
+      const child = spawn(process.execPath, ['-e', late], { stdio: 'inherit', detached: true });
       writeFileSync('child', String(child.pid));
       child.unref();`);
     expect(await running.end).toBe(0);
-    process.kill(pidIn('child'), 'SIGKILL');
+    const told = lines.length;
+    await delay(1_500);
+    if (isThere(pidIn('child'))) process.kill(pidIn('child'), 'SIGKILL');
+    expect(lines).toHaveLength(told);
   });
 });
 

@@ -43,6 +43,7 @@ describe('a step’s line', () => {
     ],
     ['::notice title=a:b::x', { ...annotation('notice', 'x'), title: 'a:b' } as StepLine],
     ['::notice TITLE=a=b,,file=,=c,d::x', { ...annotation('notice', 'x'), title: 'a=b' } as StepLine],
+    ['::notice   title=T  ::x', { ...annotation('notice', 'x'), title: 'T' } as StepLine],
     ['::error::one%0Atwo%0D%25', annotation('error', 'one\ntwo\r%')],
     ['::error::100%250A', annotation('error', '100%0A')],
     ['::error::%3A%2C', annotation('error', '%3A%2C')],
@@ -111,8 +112,12 @@ describe('old commands for outputs and state', () => {
     expect(record.refusals).toEqual([]);
   });
 
-  it.each(['set-output', 'save-state'])('%s without a name fails the step', (name) => {
-    const line = `::${name}::x`;
+  it.each([
+    ['set-output', ''],
+    ['set-output', ' name='],
+    ['save-state', ' name='],
+  ])('%s without a name (%j) fails the step', (name, properties) => {
+    const line = `::${name}${properties}::x`;
     const { lines, record } = reading(line);
     expect(lines.slice(1)).toEqual(refusal(line, `Required field 'name' is missing in ##[${name}] command.`));
     expect([record.refusals.length, record.outputs.size, record.state.size]).toEqual([1, 0, 0]);

@@ -40,7 +40,7 @@ interface Line {
 function lineAt(text: string, start: number, windows: boolean): Line {
   const feed = text.indexOf('\n', start);
   if (feed < 0) return { text: text.slice(start), end: text.length, next: text.length };
-  const end = windows && feed > start && text[feed - 1] === '\r' ? feed - 1 : feed;
+  const end = windows && text[feed - 1] === '\r' ? feed - 1 : feed;
   return { text: text.slice(start, end), end, next: feed + 1 };
 }
 
