@@ -25,7 +25,7 @@ export function createScreen(print: Print): (line: StepLine) => void {
       case 'annotation':
         // On the forge an annotation stands beside the log; here it would only say again what the log has just said.
         if (line.title === '' || !told.includes(line.title))
-          tell(`${line.level}: ${line.title}: ${line.text}`);
+          tell([line.level, line.title, line.text].filter((part) => part !== '').join(': '));
         return;
       case 'text':
         tell(`${inGroup ? '  ' : ''}${line.text}`);
