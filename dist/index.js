@@ -55,7 +55,7 @@ import {
   versionPage,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-4FHSACAG.js";
+} from "./chunks/chunk-FDFGUERD.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
@@ -629,8 +629,11 @@ async function settleTree(changed, { directory }, files) {
 function releaseMessage({ version }) {
   return `Release ${version}`;
 }
+function isReleaseCommit(commit, { forge }, project) {
+  return commit?.parents[0] === forge.commit && commit.message === releaseMessage(project);
+}
 async function releasedCommit({ build: build2, project }, recorded2, plan, world, emit) {
-  const { commit, branch } = plan.forge;
+  const { commit } = plan.forge;
   if (recorded2 !== void 0) return recorded2;
   if (!hasReleaseCommit(plan, build2)) return commit;
   if (plan.mode === "dry-run") {
@@ -646,7 +649,7 @@ async function releasedCommit({ build: build2, project }, recorded2, plan, world
   return step(
     emit,
     "Make the release commit",
-    async () => await earlierCommit(world.forge, { project, branch, parent: commit, message }) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build2, world) }),
+    async () => await earlierCommit(world.forge, plan, project) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build2, world) }),
     (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${changedNames(build2.changed)}`
   );
 }
@@ -663,11 +666,12 @@ async function bringToBranch(sha, { project, build: build2 }, plan, world, emit)
     emit
   );
 }
-async function earlierCommit({ refs, commits }, { project, branch, parent, message }) {
+async function earlierCommit({ refs, commits }, plan, project) {
+  const { branch } = plan.forge;
   const places2 = [await refs.tag(project.tag), branch === void 0 ? void 0 : await refs.branch(branch)];
   for (const sha of places2) {
     const commit = sha === void 0 ? void 0 : await commits.read(sha);
-    if (commit?.parents[0] === parent && commit.message === message) return commit.sha;
+    if (isReleaseCommit(commit, plan, project)) return sha;
   }
   return void 0;
 }
@@ -1535,6 +1539,83 @@ async function generated({ project, commit, world, plan }) {
   return plan.mode === "dry-run" ? "" : world.forge.releases.generatedNotes(project.tag, commit);
 }
 
+// src/phases/post-publish/preflight.ts
+async function forgeFaults(plan, project, forge) {
+  const closed2 = await faultsOf(() => repositoryFaults(forge));
+  if (closed2.length > 0 || project === void 0) return closed2;
+  const found = await Promise.all([
+    faultsOf(() => permissionFaults(plan, project, forge)),
+    faultsOf(() => standingFaults(plan, project, forge))
+  ]);
+  return found.flat();
+}
+async function look(at) {
+  try {
+    return { seen: await at(), faults: [] };
+  } catch (error2) {
+    if (error2 instanceof Stopped) return { seen: void 0, faults: error2.faults };
+    throw error2;
+  }
+}
+async function faultsOf(at) {
+  const { seen, faults } = await look(at);
+  return seen ?? faults;
+}
+async function repositoryFaults(forge) {
+  const { fullName: repository, archived, disabled } = await forge.repository.read();
+  if (archived) return [fault("repository-closed", { repository, state: "archived" })];
+  return disabled ? [fault("repository-closed", { repository, state: "disabled" })] : [];
+}
+async function permissionFaults(plan, project, forge) {
+  if (plan.mode === "dry-run") return [];
+  const refusals = await faultsOf(async () => {
+    await forge.releases.generatedNotes(project.tag, plan.forge.commit);
+    return [];
+  });
+  return refusals.filter(({ code: code2 }) => code2 === "forge-forbidden");
+}
+async function standingFaults(plan, project, forge) {
+  const { repository, commit } = plan.forge;
+  if (await forge.commits.read(commit) === void 0)
+    return [fault("commit-missing", { repository, commit })];
+  const journal = await look(
+    async () => keepsJournal(plan) ? findJournal(plan, project, forge) : { kind: "none" }
+  );
+  const tagged = await forge.refs.tag(project.tag);
+  const tag = tagged === void 0 ? void 0 : await forge.commits.read(tagged);
+  const tagIsOurs = isReleaseCommit(tag, plan, project);
+  const begun2 = tagIsOurs || journal.seen === void 0 || journal.seen.kind === "kept";
+  const seen = { plan, project, tagged, tagIsOurs, begun: begun2 };
+  return [
+    ...journal.faults,
+    ...await faultsOf(() => tagFaults(seen, forge)),
+    ...await faultsOf(() => branchFaults(seen, forge))
+  ];
+}
+async function tagFaults({ plan, project, tagged, tagIsOurs }, forge) {
+  const { tag } = project;
+  const ours = plan.forge.commit;
+  if (tagged !== void 0)
+    return tagged === ours || tagIsOurs ? [] : [fault("tag-conflict", { tag, ours, theirs: tagged })];
+  const rules = await forge.rules.tag(tag);
+  return rules.length === 0 ? [] : [fault("tag-forbidden", { tag, rules })];
+}
+async function branchFaults({ plan, project, begun: begun2 }, forge) {
+  const { branch, commit } = plan.forge;
+  if (branch === void 0 || !pushesReleaseCommit(plan, project)) return [];
+  const tip = await forge.refs.branch(branch);
+  if (tip !== commit && await isPushed(tip, plan, project, forge)) return [];
+  const rules = await forge.rules.branch(branch);
+  if (rules.length > 0) return [fault("branch-protected", { branch, rules })];
+  return tip === commit || begun2 ? [] : [fault("branch-moved", { branch, tip, base: commit, before: true })];
+}
+function pushesReleaseCommit({ version, forge }, project) {
+  return (forge.commitPolicy === "auto" || forge.commitPolicy === "push") && (version.kind === "given" || version.kind === "bump") && project.versionPlaces.some((place) => place.version !== project.version);
+}
+async function isPushed(tip, plan, project, { commits }) {
+  return isReleaseCommit(tip === void 0 ? void 0 : await commits.read(tip), plan, project);
+}
+
 // src/phases/post-publish/tag.ts
 function tagTarget(refs, name) {
   return {
@@ -1586,29 +1667,6 @@ var postPublish = definePhase({
     return { tag, release, badges: badges2, announcement: announcement2 };
   }
 });
-async function forgeFaults(plan, project, forge) {
-  try {
-    await forge.repository.read();
-    if (project !== void 0 && plan.mode !== "dry-run") await proveWritePermission(plan, project, forge);
-    if (project !== void 0 && keepsJournal(plan)) await findJournal(plan, project, forge);
-    const tagged = project === void 0 ? void 0 : await forge.refs.tag(project.tag);
-    if (project === void 0 || tagged === void 0 || tagged === plan.forge.commit) return [];
-    const tag = await forge.commits.read(tagged);
-    if (tag?.parents[0] === plan.forge.commit) return [];
-    return [fault("tag-conflict", { tag: project.tag, ours: plan.forge.commit, theirs: tagged })];
-  } catch (error2) {
-    if (error2 instanceof Stopped) return error2.faults;
-    throw error2;
-  }
-}
-async function proveWritePermission(plan, project, forge) {
-  try {
-    await forge.releases.generatedNotes(project.tag, plan.forge.commit);
-  } catch (error2) {
-    if (!(error2 instanceof Stopped) || error2.faults.some(({ code: code2 }) => code2 === "forge-forbidden"))
-      throw error2;
-  }
-}
 async function tagCommit({ project, commit, notes }, plan, { forge, clock }, emit) {
   const message = `${project.name} ${project.version}
 
@@ -1911,12 +1969,12 @@ async function awaited2(wait) {
   const wanted = wait.fresh ? STREAK : 1;
   let streak = 0;
   for (let looks = 0; ; looks += 1) {
-    const look = await lookAt(wait);
-    const complete2 = "listed" in look && look.unrecorded.length === 0 && look.unlisted.length === 0;
+    const look2 = await lookAt(wait);
+    const complete2 = "listed" in look2 && look2.unrecorded.length === 0 && look2.unlisted.length === 0;
     streak = complete2 ? streak + 1 : 0;
-    if (complete2 && streak >= wanted) return look.listed;
+    if (complete2 && streak >= wanted) return look2.listed;
     const waited = clock.now().getTime() - started;
-    if (!complete2 && waited >= DEADLINE) giveUp(wait, look, Math.round(waited / 1e3));
+    if (!complete2 && waited >= DEADLINE) giveUp(wait, look2, Math.round(waited / 1e3));
     await clock.sleep(streak > 0 ? STREAK_PAUSE : PAUSES3[Math.min(looks, PAUSES3.length - 1)] ?? 0);
   }
 }
@@ -1935,9 +1993,9 @@ async function lookAt({ index, project, distributions }) {
     throw error2;
   }
 }
-function giveUp({ name }, look, seconds) {
-  if ("trouble" in look) throw look.trouble;
-  const { unrecorded, unlisted } = look;
+function giveUp({ name }, look2, seconds) {
+  if ("trouble" in look2) throw look2.trouble;
+  const { unrecorded, unlisted } = look2;
   const unstored = unrecorded.filter((filename) => unlisted.includes(filename));
   if (unstored.length > 0) stop("not-stored", { index: name, files: unstored, seconds });
   const [files, where] = unlisted.length > 0 ? [unlisted, "the simple index"] : [unrecorded, "the release’s record"];
@@ -1960,8 +2018,8 @@ function isSame(file, { filename, sha256 }) {
 // src/upload/standing.ts
 async function withStanding(failure, standing2) {
   if (!(failure instanceof Stopped)) return failure;
-  const sentence3 = await standingSentence(standing2);
-  const faults = failure.faults.map((each) => ({ ...each, finding: `${each.finding} ${sentence3}` }));
+  const sentence4 = await standingSentence(standing2);
+  const faults = failure.faults.map((each) => ({ ...each, finding: `${each.finding} ${sentence4}` }));
   return new Stopped(faults, { cause: failure, patience: failure.patience });
 }
 async function standingSentence(standing2) {
@@ -2840,13 +2898,13 @@ function cancellation({ reason }, phase) {
 async function preflight({ plan, world, table: table2, faults }) {
   const found = await Promise.all(
     plan.phases.map(
-      async (name) => (await faultsOf(table2[name], plan, world)).map((each) => inPhase(each, name))
+      async (name) => (await faultsOf2(table2[name], plan, world)).map((each) => inPhase(each, name))
     )
   );
   const all = distinct([...faults, ...found.flat()]);
   if (all.length > 0) throw new Stopped(all);
 }
-async function faultsOf(phase, plan, world) {
+async function faultsOf2(phase, plan, world) {
   try {
     return await phase.preflight(plan, world);
   } catch (error2) {
@@ -3283,8 +3341,8 @@ function stepLine({ outcome, name, seconds, says }, { showTimes }) {
   return entry(outcome, `${name}${time}${says === "" ? "" : `: ${says}`}`);
 }
 function rowLine({ id, verdict, evidence, cure }) {
-  const sentence3 = /[.!?]$/.test(evidence) ? evidence : `${evidence}.`;
-  const more = verdict === "passed" || cure === "" ? evidence : `${sentence3} ${cure}`;
+  const sentence4 = /[.!?]$/.test(evidence) ? evidence : `${evidence}.`;
+  const more = verdict === "passed" || cure === "" ? evidence : `${sentence4} ${cure}`;
   return entry("checked", `${id.padEnd(13)}${verdict.padEnd(13)}${more}`);
 }
 function closing(timeline, { showTimes }) {
@@ -4127,6 +4185,83 @@ function releaseOf(raw) {
   };
 }
 
+// src/adapters/github/ref-pattern.ts
+function refFits(ref, pattern) {
+  const source = pattern.replace(/\*\*\/|\*+|\[[^\]]+\]|\\?[\s\S]/g, partSource);
+  try {
+    return new RegExp(`^${source}$`).test(ref);
+  } catch (error2) {
+    if (error2 instanceof SyntaxError) return false;
+    throw error2;
+  }
+}
+function partSource(part) {
+  if (part === "**/") return "(?:[^/]+/)*";
+  if (part.startsWith("*")) return "[^/]*";
+  if (part === "?") return "[^/]";
+  if (/^\[./.test(part)) return part.replace(/^\[[!^]/, "[^").replaceAll("\\", "\\\\");
+  return part.slice(-1).replace(/[\\^$.*+?()[\]{}|]/, "\\$&");
+}
+
+// src/adapters/github/rules.ts
+var PAGE2 = 100;
+var UNKNOWN = [403, 404, 409, 422];
+var AGAINST_TAGS = {
+  creation: "only those who may bypass it make such tags"
+};
+var AGAINST_PUSHES = {
+  pull_request: "changes must be made through a pull request",
+  merge_queue: "changes must be made through the merge queue",
+  required_status_checks: "status checks must pass before a commit is pushed",
+  required_deployments: "a commit must be deployed before it is pushed",
+  update: "only those who may bypass it push to such branches"
+};
+function createRules(calls, named2) {
+  const known = async (operation, work) => {
+    const answer = await calls.attempt(operation, UNKNOWN, work);
+    return isRequestError(answer) ? void 0 : answer;
+  };
+  const binding = async (ids) => {
+    const answers = ids.map(
+      (ruleset_id) => known("Reading a ruleset", ({ rest }) => rest.repos.getRepoRuleset({ ...named2, ruleset_id }))
+    );
+    return (await Promise.all(answers)).flatMap((answer) => answer?.data ?? []).filter(binds);
+  };
+  return {
+    async tag(name) {
+      const listed3 = await known(
+        "Reading the rulesets for tags",
+        ({ rest }) => rest.repos.getRepoRulesets({ ...named2, targets: "tag", per_page: PAGE2 })
+      );
+      const active = (listed3?.data ?? []).filter(({ enforcement }) => enforcement === "active");
+      const sets = await binding(active.map(({ id }) => id));
+      return sets.filter((set) => covers(set, `refs/tags/${name}`)).flatMap((set) => (set.rules ?? []).flatMap(({ type }) => sentence2(set, AGAINST_TAGS[type])));
+    },
+    async branch(name) {
+      const listed3 = await known(
+        `Reading the rules for ${name}`,
+        ({ rest }) => rest.repos.getBranchRules({ ...named2, branch: name, per_page: PAGE2 })
+      );
+      const against = (listed3?.data ?? []).filter(({ type }) => AGAINST_PUSHES[type] !== void 0);
+      const sets = await binding([...new Set(against.flatMap(({ ruleset_id }) => ruleset_id ?? []))]);
+      return sets.flatMap(
+        (set) => against.filter(({ ruleset_id }) => ruleset_id === set.id).flatMap(({ type }) => sentence2(set, AGAINST_PUSHES[type]))
+      );
+    }
+  };
+}
+function binds({ current_user_can_bypass: bypass }) {
+  return bypass === "never" || bypass === "pull_requests_only";
+}
+function covers({ conditions }, ref) {
+  const { include = [], exclude = [] } = conditions?.ref_name ?? {};
+  const fits = (pattern) => pattern === "~ALL" || refFits(ref, pattern);
+  return include.some(fits) && !exclude.some(fits);
+}
+function sentence2({ name }, says) {
+  return says === void 0 ? [] : [`the ruleset "${name}" (${says})`];
+}
+
 // src/adapters/github/forge.ts
 function createForge({ repository, ...connection }) {
   const [owner = "", repo = ""] = repository.split("/");
@@ -4138,7 +4273,8 @@ function createForge({ repository, ...connection }) {
     refs,
     commits: createCommits(calls, named2, refs),
     releases: createReleases(calls, named2, connection.clock),
-    assets: createReleaseAssets(calls, named2)
+    assets: createReleaseAssets(calls, named2),
+    rules: createRules(calls, named2)
   };
 }
 function createRepositoryReader(calls, named2) {
@@ -4152,6 +4288,7 @@ function createRepositoryReader(calls, named2) {
         fullName: data.full_name,
         defaultBranch: data.default_branch,
         archived: data.archived,
+        disabled: data.disabled,
         description: data.description ?? ""
       };
     }
@@ -5655,8 +5792,8 @@ function pytestEvidence(tool, report) {
     [skipped2, "skipped"]
   ];
   const named2 = figures.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
-  const sentence3 = `${tool}: ${named2.length === 0 ? "no tests" : named2.join(", ")} in ${seconds.toFixed(1)} s`;
-  return [sentence3, ...mainReason(report.troubles)].join("; ");
+  const sentence4 = `${tool}: ${named2.length === 0 ? "no tests" : named2.join(", ")} in ${seconds.toFixed(1)} s`;
+  return [sentence4, ...mainReason(report.troubles)].join("; ");
 }
 function mainReason(troubles) {
   const keyOf = ({ kind, reason }) => `${kind} ${isFixture(reason) ? "fixture" : reason}`;
@@ -6448,12 +6585,12 @@ function stoppedBy(error2) {
 }
 function faultOf({ code: code2, cause }) {
   const operation = OPERATIONS[code2] ?? "Signing";
-  const last = code2 === "IDENTITY_TOKEN_PARSE_ERROR" ? "the identity token cannot be read" : sentence2(cause);
+  const last = code2 === "IDENTITY_TOKEN_PARSE_ERROR" ? "the identity token cannot be read" : sentence3(cause);
   const { statusCode: status } = cause;
   const passing = typeof status !== "number" || status >= 500 || status === 408 || status === 429;
   return passing ? fault("sigstore-trouble", { operation, last }) : fault("sigstore-refused", { operation, reason: last });
 }
-function sentence2({ message }) {
+function sentence3({ message }) {
   const text2 = typeof message === "string" ? message.replace(/\s+/g, " ").trim() : "";
   return (text2 || "no reason was given").slice(0, 500);
 }

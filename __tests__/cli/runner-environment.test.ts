@@ -53,6 +53,16 @@ describe('the runner’s environment', () => {
     expect(payload).not.toHaveProperty('after');
   });
 
+  it('has each of the runner’s variables that every event has, and no token', async () => {
+    const names = Object.keys(await runnerEnvironment(run()));
+    for (const name of ['ACTOR_ID', 'BASE_REF', 'HEAD_REF', 'RETENTION_DAYS', 'TRIGGERING_ACTOR'])
+      expect(names).toContain(`GITHUB_${name}`);
+    expect(names).toContain('RUNNER_WORKSPACE');
+    for (const name of ['GITHUB_TOKEN', 'GITHUB_ACTION_PATH', 'RUNNER_DEBUG'])
+      expect(names).not.toContain(name);
+    expect(names.filter((name) => name.startsWith('ACTIONS_'))).toEqual([]);
+  });
+
   it('is what the action reads', async () => {
     expect(environmentOf(await runnerEnvironment(run()), '/').event).toMatchObject({
       name: 'push',

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { getOctokit } from '@actions/github';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeJwt } from 'jose';
+import type { Permissions } from '../../src/emulators/job.ts';
 import { type ServiceOptions, type Services, startServices } from '../../src/emulators/serve.ts';
 
 const run = promisify(execFile);
@@ -95,6 +96,35 @@ describe('the services', () => {
       ref: 'refs/tags/v1',
       sha: 'b'.repeat(40),
     });
+  });
+
+  it.each<readonly [Permissions, boolean]>([
+    [{ 'id-token': 'write' }, true],
+    [{ 'id-token': 'read' }, false],
+    [{ contents: 'write' }, false],
+    [{}, false],
+  ])('lead a job with the permissions %j to an identity: %s', async (permissions, leads) => {
+    const { env } = await started({ permissions });
+    const names = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+    expect(names.map((name) => name in env)).toEqual([leads, leads]);
+    expect(env).toHaveProperty('ACTIONS_RUNTIME_TOKEN');
+  });
+
+  it('take new permissions, for the forge and the identity alike', async () => {
+    const all = await started({ permissions: { contents: 'write', 'id-token': 'write' } });
+    await push(all);
+    const { rest } = getOctokit(all.github.token, { baseUrl: all.github.api });
+    const draft = () =>
+      rest.repos.createRelease({ owner: 'octo', repo: 'demo', tag_name: 'v1.0', draft: true }).then(
+        ({ status }) => status,
+        ({ status }: { readonly status: number }) => status,
+      );
+    const identity = () => 'ACTIONS_ID_TOKEN_REQUEST_URL' in all.env;
+    expect([await draft(), identity()]).toEqual([201, true]);
+    all.setPermissions({ contents: 'read' });
+    expect([await draft(), identity()]).toEqual([403, false]);
+    all.setPermissions({ contents: 'write', 'id-token': 'write' });
+    expect([await draft(), identity()]).toEqual([201, true]);
   });
 
   it('show what they hold as the report does', async () => {

@@ -1,13 +1,20 @@
 /** The bundled action as a process group of its own, so that all of it can be killed in one blow. */
 
-import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
-import { readCommandFile } from '../../src/cli/command-files.ts';
+import type { Job as RunnerJob } from '../../src/cli/job.ts';
+import { jobSecrets } from '../../src/cli/job-secrets.ts';
 import { checkOut } from '../../src/cli/repository.ts';
+import { startActionStep } from '../../src/cli/runner/action-step.ts';
+import { type Definition, definitionOf } from '../../src/cli/runner/definition.ts';
+import { createMasker } from '../../src/cli/runner/masker.ts';
+import type { StepResult } from '../../src/cli/runner/step.ts';
+import { NOTHING } from '../../src/cli/runner/step-environment.ts';
+import type { StepLine } from '../../src/cli/runner/step-line.ts';
+import { PATIENCE } from '../../src/cli/runner/step-process.ts';
 import { hostEnvironment, runnerEnvironment } from '../../src/cli/runner-environment.ts';
 import type { Services } from '../../src/emulators/serve.ts';
 import type { Report } from '../support/scenario.ts';
@@ -18,11 +25,10 @@ const HOOK = path.join(path.dirname(fileURLToPath(import.meta.url)), 'hook.cjs')
 const LIMIT = 120_000;
 
 export interface Job {
-  readonly script: string;
-  readonly workspace: string;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Files that the runner reads when the step has ended. */
-  readonly files: Readonly<Record<'output' | 'summary' | 'log' | 'points', string>>;
+  readonly job: RunnerJob;
+  readonly definition: Definition;
+  /** Where the hook tells of points. */
+  readonly points: string;
 }
 
 export interface JobOptions {
@@ -37,23 +43,20 @@ export interface JobOptions {
 /** A dispatch of path A with `bump: minor`, of this commit, on a fresh checkout and with an empty RUNNER_TEMP. */
 export async function jobOf({ services, action, home, commit, webhook }: JobOptions): Promise<Job> {
   const { repository, gitDirectory } = services.github;
-  const [workspace, temp] = [path.join(home, 'work'), path.join(home, 'temp')];
+  const [workspace, temp, points] = [
+    path.join(home, 'work'),
+    path.join(home, 'temp'),
+    path.join(home, 'points'),
+  ];
   await mkdir(temp, { recursive: true });
+  await writeFile(points, '');
   const ref = 'refs/heads/main';
   await checkOut(gitDirectory, workspace, { ref, sha: commit });
   const workflow = `${repository}/.github/workflows/release.yml@${ref}`;
   const event = 'workflow_dispatch';
   services.setClaims({ ref, event_name: event, workflow_ref: workflow, job_workflow_ref: workflow });
   const runner = await runnerEnvironment({ ref, commit, event, repository, inputs: {}, workspace, temp });
-  const file = (name: string): string => path.join(home, name);
-  const files = {
-    output: file('output'),
-    summary: file('summary'),
-    log: file('log'),
-    points: file('points'),
-  };
-  for (const each of Object.values(files)) await writeFile(each, '');
-  const given = {
+  const inputs = {
     path: 'A',
     bump: 'minor',
     'pypi-url': services.pypi.upload,
@@ -63,38 +66,11 @@ export async function jobOf({ services, action, home, commit, webhook }: JobOpti
     'github-token': services.github.token,
     'announce-webhook': webhook,
   };
-  const commands = { GITHUB_OUTPUT: files.output, GITHUB_STEP_SUMMARY: files.summary };
-  const others = { GITHUB_ENV: file('env'), GITHUB_PATH: file('path'), GITHUB_STATE: file('state') };
-  for (const each of Object.values(others)) await writeFile(each, '');
-  return {
-    script: path.join(action, 'dist', 'index.js'),
-    workspace,
-    environment: {
-      ...hostEnvironment(process.env),
-      ...services.env,
-      ...runner,
-      ...(await inputsOf(action, given)),
-      ...commands,
-      ...others,
-    },
-    files,
-  };
-}
-
-async function inputsOf(
-  action: string,
-  given: Readonly<Record<string, string>>,
-): Promise<Readonly<Record<string, string>>> {
-  const definition = parse(await readFile(path.join(action, 'action.yml'), 'utf8')) as {
-    readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
-  };
-  const defaults = Object.entries(definition.inputs).map(([name, input]) => [name, input.default ?? '']);
-  return Object.fromEntries(
-    Object.entries({ ...Object.fromEntries(defaults), ...given }).map(([name, value]) => [
-      `INPUT_${name.toUpperCase()}`,
-      String(value),
-    ]),
-  );
+  const hook = { NODE_OPTIONS: `--require="${HOOK}"`, KILL_LOG: points };
+  const environment = { ...hostEnvironment(process.env), ...services.env, ...runner, ...hook };
+  const secrets = jobSecrets(services);
+  const job = { action, inputs, environment, secrets, workspace, temp, node: process.execPath };
+  return { job, definition: await definitionOf(action), points };
 }
 
 export interface Ended {
@@ -119,19 +95,25 @@ export interface Process {
   members(): readonly string[];
 }
 
-/** Starts the action. */
-export function started(job: Job, killAt: Pick<Point, 'kind' | 'n' | 'side'> | undefined): Process {
-  const log = openSync(job.files.log, 'a');
+/** Starts the action's main step, as the runner does; it is left to the caller, and no post follows. */
+export function started(
+  { job, definition, points }: Job,
+  killAt: Pick<Point, 'kind' | 'n' | 'side'> | undefined,
+): Process {
   const since = Date.now();
   const chosen = killAt === undefined ? {} : { KILL_AT: `${killAt.kind}:${killAt.n}:${killAt.side}` };
-  const child = spawn(process.execPath, [job.script], {
-    cwd: job.workspace,
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: { ...job.environment, ...chosen, NODE_OPTIONS: `--require="${HOOK}"`, KILL_LOG: job.files.points },
-  });
-  closeSync(log);
-  const pid = child.pid ?? 0;
+  const lines: StepLine[] = [];
+  const step = {
+    job: { ...job, environment: { ...job.environment, ...chosen } },
+    definition,
+    script: definition.runs.main,
+    inherited: NOTHING,
+    masker: createMasker(job.secrets),
+  };
+  // Whoever outlives the action is not tidied away, but found by `members`, or makes the run too long.
+  const patience = { ...PATIENCE, streams: LIMIT };
+  const running = startActionStep(step, { show: (line) => void lines.push(line), patience });
+  const { pid } = running.process;
   if (pid === 0) throw new Error('the action could not be started');
   let ended = false;
   const kill = (): void => {
@@ -139,20 +121,17 @@ export function started(job: Job, killAt: Pick<Point, 'kind' | 'n' | 'side'> | u
     killGroup(pid);
   };
   const limit = setTimeout(kill, LIMIT);
-  const end = new Promise<number | string>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
-  }).then((exit) => {
+  const end = Promise.all([running.process.end, running.result]).then(([exit, result]) => {
     clearTimeout(limit);
     ended = true;
     const seconds = (Date.now() - since) / 1_000;
-    return { exit, seconds, ...readings(job) };
+    return { exit, seconds, ...readings(result, points), log: lines.map(logged).join('\n') };
   });
   return {
     pid,
     workspace: job.workspace,
     kill,
-    signal: (name) => void child.kill(name),
+    signal: running.process.signal,
     ended: () => ended,
     end,
     members: () => membersOf(pid),
@@ -167,20 +146,26 @@ function killGroup(pid: number): void {
   }
 }
 
-function readings({
-  files,
-}: Job): Pick<Ended, 'report' | 'summary' | 'log'> & { readonly told: readonly Point[] } {
-  const report = readCommandFile(readFileSync(files.output, 'utf8')).get('report');
-  const lines = readFileSync(files.points, 'utf8').split('\n');
+function readings(
+  { record, summary }: StepResult,
+  points: string,
+): Pick<Ended, 'report' | 'summary'> & { readonly told: readonly Point[] } {
+  const report = record.outputs.get('report');
+  const lines = readFileSync(points, 'utf8').split('\n');
   return {
     report:
       report === undefined || !existsSync(report)
         ? undefined
         : (JSON.parse(readFileSync(report, 'utf8')) as Report),
-    summary: readFileSync(files.summary, 'utf8'),
-    log: readFileSync(files.log, 'utf8'),
+    summary,
     told: lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Point),
   };
+}
+
+function logged(line: StepLine): string {
+  if (line.kind === 'annotation') return `${line.level}: ${line.title}: ${line.text}`;
+  if (line.kind === 'group') return line.title;
+  return line.kind === 'endgroup' ? '' : line.text;
 }
 
 /** Living processes of a group, zombies left out. */

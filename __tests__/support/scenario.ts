@@ -4,10 +4,12 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Job, runJob, type StepResult } from '../../src/cli/job.ts';
+import { type Job, type JobResult, runJob } from '../../src/cli/job.ts';
+import { jobSecrets } from '../../src/cli/job-secrets.ts';
 import { checkOut, fillForge, pushTag, sourceOf } from '../../src/cli/repository.ts';
+import type { StepLine } from '../../src/cli/runner/step-line.ts';
 import { hostEnvironment, runnerEnvironment } from '../../src/cli/runner-environment.ts';
-import type { StepLine } from '../../src/cli/workflow-commands.ts';
+import { JOB_PERMISSIONS, type Permissions } from '../../src/emulators/job.ts';
 import type { RecordedRequest } from '../../src/emulators/listen.ts';
 import { type ServiceOptions, type Services, startServices } from '../../src/emulators/serve.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
@@ -20,8 +22,7 @@ export const ACTION = path.resolve(here, '../..');
 const PROJECTS = path.join(here, '../fixtures/projects');
 const OWNER = 'octo';
 
-export interface ScenarioOptions
-  extends Pick<ServiceOptions, 'mishaps' | 'flags' | 'projects' | 'permissions'> {
+export interface ScenarioOptions extends Pick<ServiceOptions, 'mishaps' | 'flags' | 'projects'> {
   /** The project: a directory below `fixtures/projects`, or an absolute one. */
   readonly project: string;
   /** Name in pyproject.toml: what the pending publisher on both indexes is registered for. */
@@ -37,7 +38,9 @@ export interface JobOptions {
   readonly tag?: string;
   /** The commit of the run, as a re-run has the one of its first attempt; the tip of `main` where absent. */
   readonly commit?: string;
-  /** False: the job has no `id-token: write`. */
+  /** The job's `permissions:` map, for the forge and the identity alike; all that a release may need where absent. */
+  readonly permissions?: Permissions;
+  /** False: those permissions without `id-token: write`. */
   readonly identity?: boolean;
   /** A directory from an earlier job that is put into the checkout as `dist`. */
   readonly carried?: string;
@@ -54,7 +57,7 @@ export interface Child {
 }
 
 /** What a job came to. */
-export interface Ran extends Pick<StepResult, 'exitCode' | 'summary'> {
+export interface Ran extends Pick<JobResult, 'conclusion' | 'exitCode' | 'summary'> {
   output(name: string): string;
   readonly report: Report;
   /** The log as the runner shows it: masked, one line an entry. */
@@ -131,7 +134,7 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
     await writeFile(path.join(origin, file), text);
   }
   const publisher = { owner: OWNER, owner_id: '3', repository: options.name, workflow: 'release.yml' };
-  const { mishaps, flags, projects, permissions } = options;
+  const { mishaps, flags, projects } = options;
   const services = await startServices({
     repository: `${OWNER}/${options.name}`,
     scratch: scratch.file('servers'),
@@ -139,7 +142,6 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
     ...(mishaps === undefined ? {} : { mishaps }),
     ...(flags === undefined ? {} : { flags }),
     ...(projects === undefined ? {} : { projects }),
-    ...(permissions === undefined ? {} : { permissions }),
   });
   let open = true;
   const close = async (): Promise<void> => {
@@ -179,6 +181,7 @@ async function performed(services: Services, scratch: Scratch, { number, job }: 
   const result = await runJob({ ...prepared, environment }, (line) => void lines.push(line));
   const output = (name: string): string => result.outputs.get(name) ?? '';
   return {
+    conclusion: result.conclusion,
     exitCode: result.exitCode,
     summary: result.summary,
     output,
@@ -209,11 +212,12 @@ async function preparedJob(services: Services, home: string, job: JobOptions): P
   const workflow = `${repository}/.github/workflows/release.yml@${ref}`;
   services.setClaims({ ref, event_name: event, workflow_ref: workflow, job_workflow_ref: workflow });
   const runner = await runnerEnvironment({ ref, commit, event, repository, inputs: {}, workspace, temp });
-  const given = job.identity === false ? withoutIdentity(services.env) : services.env;
+  services.setPermissions(permissionsOf(job));
   return {
     action: job.action ?? ACTION,
     inputs: { ...addresses(services), ...job.inputs },
-    environment: { ...hostEnvironment(process.env), ...given, ...runner },
+    environment: { ...hostEnvironment(process.env), ...services.env, ...runner },
+    secrets: jobSecrets(services),
     workspace,
     temp,
     node: process.execPath,
@@ -241,8 +245,9 @@ function addresses({ pypi, testpypi, github, sigstore }: Services): Readonly<Rec
   };
 }
 
-function withoutIdentity(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.includes('_ID_TOKEN_')));
+function permissionsOf({ permissions = JOB_PERMISSIONS, identity = true }: JobOptions): Permissions {
+  const { 'id-token': idToken, ...others } = permissions;
+  return identity && idToken !== undefined ? { ...others, 'id-token': idToken } : others;
 }
 
 function spying(file: string): Readonly<Record<string, string>> {

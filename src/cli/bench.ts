@@ -111,14 +111,14 @@ async function ourTurn(name: PathName, { scratch, shelf }: Ground): Promise<Samp
   let firstLine: number | undefined;
   const lines: string[] = [];
   const started = performance.now();
-  const { exitCode, outputs } = await runJob({ ...stage.job, environment }, (line) => {
+  const { conclusion, outputs } = await runJob({ ...stage.job, environment }, (line) => {
     firstLine ??= performance.now() - started;
     if ('text' in line) lines.push(line.text);
   });
   const wall = (performance.now() - started) / 1_000;
   await stage.services.close();
   await rm(directory, { recursive: true, force: true, maxRetries: 5 });
-  if (exitCode !== 0)
+  if (conclusion !== 'success')
     throw new Error(`path ${name} failed in the benchmark:\n${lines.slice(-30).join('\n')}`);
   const { busy_seconds: busy } = JSON.parse(outputs.get('metrics') ?? '{}') as {
     readonly busy_seconds?: number;

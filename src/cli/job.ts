@@ -1,13 +1,17 @@
-/** A job on a runner, as far as a JavaScript action can tell: its environment, its command files, its main and post steps. */
+/**
+ * A job on a runner, as far as a JavaScript action can tell: its environment, its command files, its main and post steps. As
+ * strict as actions/runner 2.336.0: what passes here passes there. Each rule of the runner has its file below runner/.
+ */
 
-import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { parse } from 'yaml';
-import { readCommandFile } from './command-files.ts';
-import { createStepReader, type StepLine } from './workflow-commands.ts';
+import { startActionStep } from './runner/action-step.ts';
+import { definitionOf } from './runner/definition.ts';
+import { jobOutputs } from './runner/job-outputs.ts';
+import { createMasker } from './runner/masker.ts';
+import type { Conclusion, RunningStep, StepResult } from './runner/step.ts';
+import { NOTHING } from './runner/step-environment.ts';
+import type { StepLine } from './runner/step-line.ts';
+import { createStepLog } from './runner/step-log.ts';
+import { PATIENCE, type Patience } from './runner/step-process.ts';
 
 export interface Job {
   /** Directory of the action: `action.yml` and `dist/`. */
@@ -16,6 +20,8 @@ export interface Job {
   readonly inputs: Readonly<Record<string, string>>;
   /** Variables of the job: GITHUB_*, RUNNER_*, ACTIONS_*, and what the machine itself has. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What is masked from the start: the tokens that the forge gives the job. */
+  readonly secrets: readonly string[];
   readonly workspace: string;
   /** RUNNER_TEMP. */
   readonly temp: string;
@@ -23,15 +29,23 @@ export interface Job {
   readonly node: string;
 }
 
-export interface StepResult {
+/** A job that has ended. */
+export interface JobResult {
+  /** Of main and post together. */
+  readonly conclusion: Conclusion;
+  /** Main's. */
   readonly exitCode: number;
+  /** Main's, as the jobs after this one would get them. */
   readonly outputs: ReadonlyMap<string, string>;
+  /** Main's, as the forge shows it. */
   readonly summary: string;
 }
 
-interface Definition {
-  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
-  readonly runs: { readonly main: string; readonly post?: string };
+export interface Running {
+  /** Cancels main, once; post runs all the same. */
+  readonly cancel?: AbortSignal;
+  /** The runner's own where absent. */
+  readonly patience?: Patience;
 }
 
 /**
@@ -39,84 +53,36 @@ interface Definition {
  *
  * @param show gets each line as the runner would show it, as it comes
  */
-export async function runJob(job: Job, show: (line: StepLine) => void): Promise<StepResult> {
-  const definition = parse(await readFile(path.join(job.action, 'action.yml'), 'utf8')) as Definition;
-  const inputs = inputVariables(definition, job);
-  const main = await runStep(job, { script: definition.runs.main, variables: inputs }, show);
-  if (definition.runs.post !== undefined) {
-    const states = [...main.state].map(([name, value]) => [`STATE_${name}`, value] as const);
-    const variables = { ...inputs, ...Object.fromEntries(states) };
-    await runStep(job, { script: definition.runs.post, variables }, show);
-  }
-  return main;
-}
-
-/** Every declared input is set: to what the workflow gives, else its default, else the empty text. */
-function inputVariables({ inputs }: Definition, job: Job): Readonly<Record<string, string>> {
-  const names = new Set([...Object.keys(inputs), ...Object.keys(job.inputs)]);
-  const values = [...names].map((name) => {
-    const value = job.inputs[name] ?? inputs[name]?.default ?? '';
-    return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value] as const;
-  });
-  return Object.fromEntries(values);
-}
-
-interface Step {
-  readonly script: string;
-  readonly variables: Readonly<Record<string, string>>;
-}
-
-const COMMAND_FILES = {
-  GITHUB_OUTPUT: 'set_output_',
-  GITHUB_ENV: 'set_env_',
-  GITHUB_PATH: 'add_path_',
-  GITHUB_STATE: 'save_state_',
-  GITHUB_STEP_SUMMARY: 'step_summary_',
-} as const;
-
-async function runStep(
+export async function runJob(
   job: Job,
-  { script, variables }: Step,
   show: (line: StepLine) => void,
-): Promise<StepResult & { readonly state: ReadonlyMap<string, string> }> {
-  const files = await freshCommandFiles(job.temp);
-  const child = spawn(job.node, [path.join(job.action, script)], {
-    cwd: job.workspace,
-    env: { ...job.environment, ...variables, ...files },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const interrupt = (): void => void child.kill('SIGINT');
-  process.on('SIGINT', interrupt);
-  const read = createStepReader();
-  const shown = [child.stdout, child.stderr].map(async (stream) => {
-    for await (const line of createInterface({ input: stream })) {
-      const seen = read(line);
-      if (seen !== undefined) show(seen);
-    }
-  });
-  const exited = new Promise<number>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
-  });
-  const exitCode = await exited;
-  await Promise.all(shown);
-  process.off('SIGINT', interrupt);
-  return {
-    exitCode,
-    outputs: readCommandFile(await readFile(files.GITHUB_OUTPUT, 'utf8')),
-    state: readCommandFile(await readFile(files.GITHUB_STATE, 'utf8')),
-    summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
-  };
+  { cancel, patience = PATIENCE }: Running = {},
+): Promise<JobResult> {
+  const definition = await definitionOf(job.action);
+  const { main, post } = definition.runs;
+  const masker = createMasker(job.secrets);
+  const start = (script: string, inherited = NOTHING): RunningStep =>
+    startActionStep({ job, definition, script, inherited, masker }, { show, patience });
+  const { record, ...ended } = await endOf(start(main), cancel);
+  const after = post === undefined ? [] : [await start(post, record).result];
+  const log = createStepLog({ masker, debug: job.environment.RUNNER_DEBUG === '1', show });
+  const conclusion = worst([ended, ...after].map((step) => step.conclusion));
+  return { ...ended, conclusion, outputs: jobOutputs(record.outputs, { masker, log }) };
 }
 
-async function freshCommandFiles(
-  temp: string,
-): Promise<Readonly<Record<keyof typeof COMMAND_FILES, string>>> {
-  const directory = path.join(temp, '_runner_file_commands');
-  await mkdir(directory, { recursive: true });
-  const files = Object.entries(COMMAND_FILES).map(
-    ([name, prefix]) => [name, path.join(directory, `${prefix}${randomUUID()}`)] as const,
-  );
-  for (const [, file] of files) await writeFile(file, '');
-  return Object.fromEntries(files) as Record<keyof typeof COMMAND_FILES, string>;
+async function endOf(running: RunningStep, cancel: AbortSignal | undefined): Promise<StepResult> {
+  const onCancel = (): void => void running.cancel();
+  if (cancel?.aborted) onCancel();
+  cancel?.addEventListener('abort', onCancel, { once: true });
+  try {
+    return await running.result;
+  } finally {
+    cancel?.removeEventListener('abort', onCancel);
+  }
+}
+
+const FROM_WORST: readonly Conclusion[] = ['cancelled', 'failure', 'success'];
+
+function worst(conclusions: readonly Conclusion[]): Conclusion {
+  return FROM_WORST.find((each) => conclusions.includes(each)) ?? 'success';
 }

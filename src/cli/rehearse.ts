@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Services } from '../emulators/serve.ts';
-import { runJob, type StepResult } from './job.ts';
+import { type JobResult, runJob } from './job.ts';
 import { page } from './page.ts';
 import { sampleProject } from './places.ts';
 import { createScreen, type Print } from './screen.ts';
@@ -47,11 +47,26 @@ async function rehearseIn(scratch: string, options: RehearseOptions, print: Prin
   try {
     if (source.dirty)
       print('Note: changes that are not committed are not part of the rehearsal, as on a runner.');
-    const result = await runJob(job, createScreen(print));
+    const result = await cancellable((cancel) => runJob(job, createScreen(print), { cancel }));
     await tell({ options, services }, result, print);
-    return result.exitCode;
+    if (result.conclusion === 'success') return 0;
+    return result.exitCode === 0 ? 1 : result.exitCode;
   } finally {
     await services.close();
+  }
+}
+
+/** Ctrl-C, and what else ends a program, cancels the job as the forge would, and is not asked twice. */
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+async function cancellable<Result>(run: (cancel: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort();
+  for (const name of ENDINGS) process.on(name, cancel);
+  try {
+    return await run(controller.signal);
+  } finally {
+    for (const name of ENDINGS) process.off(name, cancel);
   }
 }
 
@@ -62,7 +77,7 @@ interface Ending {
 
 async function tell(
   { options, services }: Ending,
-  { outputs, summary }: StepResult,
+  { outputs, summary }: JobResult,
   print: Print,
 ): Promise<void> {
   const file = outputs.get('report');

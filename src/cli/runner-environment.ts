@@ -28,17 +28,23 @@ export async function runnerEnvironment(run: Run): Promise<Readonly<Record<strin
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION: 'release',
     GITHUB_ACTOR: 'octocat',
+    GITHUB_ACTOR_ID: '583231',
+    // Set, and empty, where the event is no pull request.
+    GITHUB_BASE_REF: '',
     GITHUB_EVENT_NAME: event,
     GITHUB_EVENT_PATH: payloadFile,
+    GITHUB_HEAD_REF: '',
     GITHUB_JOB: 'release',
     GITHUB_REF: ref,
     GITHUB_REF_NAME: ref.replace(/^refs\/(heads|tags)\//, ''),
     GITHUB_REF_PROTECTED: 'false',
     GITHUB_REF_TYPE: onTag ? 'tag' : 'branch',
+    GITHUB_RETENTION_DAYS: '90',
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_RUN_ID: '1',
     GITHUB_RUN_NUMBER: '1',
     GITHUB_SHA: commit,
+    GITHUB_TRIGGERING_ACTOR: 'octocat',
     GITHUB_WORKFLOW: 'release',
     GITHUB_WORKFLOW_REF: `${repository}/.github/workflows/release.yml@${ref}`,
     GITHUB_WORKFLOW_SHA: commit,
@@ -49,6 +55,7 @@ export async function runnerEnvironment(run: Run): Promise<Readonly<Record<strin
     RUNNER_OS: { linux: 'Linux', darwin: 'macOS', win32: 'Windows' }[process.platform as string] ?? 'Linux',
     RUNNER_TEMP: temp,
     RUNNER_TOOL_CACHE: path.join(cacheDirectory(), 'tools'),
+    RUNNER_WORKSPACE: path.dirname(workspace),
   };
 }
 

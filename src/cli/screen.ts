@@ -1,6 +1,6 @@
 /** How the lines of a step look in a terminal. */
 
-import type { StepLine } from './workflow-commands.ts';
+import type { StepLine } from './runner/step-line.ts';
 
 /** Prints one line, or several. */
 export type Print = (text: string) => void;
@@ -25,7 +25,7 @@ export function createScreen(print: Print): (line: StepLine) => void {
       case 'annotation':
         // On the forge an annotation stands beside the log; here it would only say again what the log has just said.
         if (line.title === '' || !told.includes(line.title))
-          tell(`${line.level}: ${line.title}: ${line.text}`);
+          tell([line.level, line.title, line.text].filter((part) => part !== '').join(': '));
         return;
       case 'text':
         tell(`${inGroup ? '  ' : ''}${line.text}`);

@@ -2,11 +2,13 @@
 
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Permissions } from '../emulators/job.ts';
 import { type Services, startServices } from '../emulators/serve.ts';
 import { normalizedName } from '../packaging/project-name.ts';
 import { type Pyproject, parsedPyproject } from '../packaging/pyproject.ts';
 import { tagFor } from '../packaging/tag-format.ts';
 import type { Job } from './job.ts';
+import { jobSecrets } from './job-secrets.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
 import { createReadmeJudge } from './readme.ts';
 import { checkOut, fillForge, pushTag, type Source, sourceOf } from './repository.ts';
@@ -18,6 +20,8 @@ export interface StageOptions {
   readonly inputs: Readonly<Record<string, string>>;
   readonly event: 'tag' | 'dispatch';
   readonly mishaps: readonly string[];
+  /** The job's `permissions:` map; all that a release may need where absent. */
+  readonly permissions?: Permissions;
   /** An empty directory for the servers and the runner. */
   readonly scratch: string;
 }
@@ -46,6 +50,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     repository: `${OWNER}/${name}`,
     scratch: path.join(scratch, 'servers'),
     mishaps: options.mishaps,
+    ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
     renders: createReadmeJudge(cacheDirectory()),
     pending: project?.name === undefined ? [] : [{ ...publisher, project: normalizedName(project.name) }],
     claims: {
@@ -87,7 +92,15 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   return {
     services,
     source,
-    job: { action: actionDirectory(), inputs, environment, workspace, temp, node: process.execPath },
+    job: {
+      action: actionDirectory(),
+      inputs,
+      environment,
+      secrets: jobSecrets(services),
+      workspace,
+      temp,
+      node: process.execPath,
+    },
   };
 }
 

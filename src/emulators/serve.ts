@@ -7,6 +7,7 @@ import { FORGE_FLAGS } from './forge/state.ts';
 import { createIndex, type IndexEmulator, type IndexOptions } from './index/emulator.ts';
 import { type Claims, jobClaims } from './issuer/claims.ts';
 import { createIssuer } from './issuer/emulator.ts';
+import { JOB_PERMISSIONS, jobEnvironment, type Permissions, REPOSITORY_IDS } from './job.ts';
 import { type Listening, listen, type RecordedRequest, type Witness } from './listen.ts';
 import { parseMishap, type Service } from './mishaps.ts';
 import { createSigstore, type SigstoreEmulator, type TrustedRoot } from './sigstore/emulator.ts';
@@ -25,7 +26,7 @@ export interface ServiceOptions
   /** Claims of the job (`ref`, `sha`, `environment`, ...); the others follow from them. */
   readonly claims?: Claims;
   /** The job's `permissions:` map; default: all that a release may need. */
-  readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
+  readonly permissions?: Permissions;
   /** What the forge takes for the time; default: the machine's. */
   readonly forgeNow?: () => Date;
   /** Is told of every request to any service, numbered from 1 in the order of arrival. */
@@ -78,30 +79,20 @@ export interface Services {
     trustedRoot(): Promise<TrustedRoot>;
   };
   readonly cache: { readonly url: string; readonly runtime_token: string };
-  /** What the runner would give a job of these services. */
+  /** What the runner would give a job of these services, with the permissions that it has now. */
   readonly env: Readonly<Record<string, string>>;
   /** Every request so far, in the order of arrival. */
   readonly requests: readonly RecordedRequest[];
   /** Replaces the job's claims, for the tokens asked for from now on. */
   setClaims(claims: Claims): void;
+  /** Replaces the job's permissions: what the forge allows its token, and whether `env` leads to an identity. */
+  setPermissions(permissions: Permissions): void;
   /** Ends all mishaps, and takes all flags off the indexes. */
   calm(): void;
   world(): Promise<World>;
   /** Stops all services and ends their connections; again it does nothing. */
   close(): Promise<void>;
 }
-
-/** The repository's and its owner's numbers on the forge and in identity tokens. */
-export const REPOSITORY_IDS = { repositoryId: '7', ownerId: '3' } as const;
-/** A release job's permissions. */
-const JOB_PERMISSIONS = {
-  actions: 'read',
-  attestations: 'write',
-  contents: 'write',
-  'id-token': 'write',
-  issues: 'write',
-  'pull-requests': 'write',
-} as const;
 
 /** Starts all services. Raises RangeError for a malformed mishap or repository name. */
 export async function startServices(options: ServiceOptions): Promise<Services> {
@@ -128,12 +119,27 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     throw error;
   }
   const addresses = addressesOf(emulators, secrets, urls);
-  const { setClaims } = emulators;
+  const { setClaims, permissions } = emulators;
+  const setPermissions = (given: Permissions): void => {
+    for (const key of Object.keys(permissions)) delete permissions[key];
+    Object.assign(permissions, given);
+  };
   const calm = (): void => {
     troubles.length = 0;
     for (const { state } of [emulators.pypi, emulators.testpypi]) state.flags.clear();
   };
-  return { ...addresses, requests, setClaims, calm, world: () => worldOf(emulators), close };
+  return {
+    ...addresses,
+    get env() {
+      return jobEnvironment(addresses, permissions);
+    },
+    requests,
+    setClaims,
+    setPermissions,
+    calm,
+    world: () => worldOf(emulators),
+    close,
+  };
 }
 
 interface Secrets {
@@ -168,12 +174,15 @@ interface Emulators {
   readonly apps: readonly (readonly [Service, Hono])[];
   readonly forgeWorld: () => Promise<ForgeWorld>;
   readonly setClaims: (claims: Claims) => void;
+  /** The job's, as the forge reads them at every request. */
+  readonly permissions: Record<string, 'read' | 'write'>;
 }
 
 function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Service) => string): Emulators {
   const { repository = 'octo/demo', scratch, flags = [] } = options;
   const ofForge = (flag: string): boolean => FORGE_FLAGS.some((each) => each === flag);
   let claims = options.claims ?? {};
+  const permissions = { ...(options.permissions ?? JOB_PERMISSIONS) };
   const issuer = createIssuer({
     base: () => url('oidc'),
     claims: () => jobClaims({ repository, ...REPOSITORY_IDS }, claims),
@@ -192,7 +201,7 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
     repository,
     directory: scratch,
     token: secrets.forgeToken,
-    permissions: options.permissions ?? JOB_PERMISSIONS,
+    permissions,
     flags: flags.filter(ofForge),
     ...(options.forgeNow === undefined ? {} : { now: options.forgeNow }),
   });
@@ -218,10 +227,14 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
     setClaims: (given) => {
       claims = given;
     },
+    permissions,
   };
 }
 
-type Addresses = Omit<Services, 'requests' | 'setClaims' | 'calm' | 'world' | 'close'>;
+type Addresses = Omit<
+  Services,
+  'env' | 'requests' | 'setClaims' | 'setPermissions' | 'calm' | 'world' | 'close'
+>;
 
 function addressesOf(emulators: Emulators, secrets: Secrets, urls: ReadonlyMap<Service, string>): Addresses {
   const at = (service: Service): string => urls.get(service) ?? '';
@@ -246,31 +259,7 @@ function addressesOf(emulators: Emulators, secrets: Secrets, urls: ReadonlyMap<S
     trustedRoot: emulators.sigstore.trustedRoot,
   };
   const cache = { url: `${at('cache')}/`, runtime_token: secrets.runtimeToken };
-  const env = jobEnvironment({ github, oidc, cache });
-  return { pypi: index('pypi'), testpypi: index('testpypi'), github, oidc, sigstore, cache, env };
-}
-
-/** The variables of a job that lead to these services (GitHub docs "Variables reference"). */
-function jobEnvironment({
-  github,
-  oidc,
-  cache,
-}: Pick<Services, 'github' | 'oidc' | 'cache'>): Services['env'] {
-  return {
-    GITHUB_API_URL: github.api,
-    GITHUB_GRAPHQL_URL: `${github.api}/graphql`,
-    // A host that ends in .localhost: at any other the cache client takes the forge for an Enterprise Server.
-    GITHUB_SERVER_URL: github.server,
-    GITHUB_REPOSITORY: github.repository,
-    GITHUB_REPOSITORY_ID: REPOSITORY_IDS.repositoryId,
-    GITHUB_REPOSITORY_OWNER: github.repository.split('/')[0] ?? '',
-    GITHUB_REPOSITORY_OWNER_ID: REPOSITORY_IDS.ownerId,
-    ACTIONS_ID_TOKEN_REQUEST_URL: oidc.request_url,
-    ACTIONS_ID_TOKEN_REQUEST_TOKEN: oidc.request_token,
-    ACTIONS_RESULTS_URL: cache.url,
-    ACTIONS_RUNTIME_TOKEN: cache.runtime_token,
-    ACTIONS_CACHE_SERVICE_V2: 'True',
-  };
+  return { pypi: index('pypi'), testpypi: index('testpypi'), github, oidc, sigstore, cache };
 }
 
 async function worldOf({ pypi, testpypi, forgeWorld }: Emulators): Promise<World> {
