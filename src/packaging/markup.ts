@@ -35,8 +35,12 @@ const ENDINGS: readonly { readonly ending: RegExp; readonly markup: Markup }[] =
 /** A heading that only Markdown has; those with an underline mean the same in both. */
 const MARKDOWN_HEADING = /^#{1,6}[ \t]+\S/m;
 
-/** The markup of a document: by its file's ending, and where that says nothing, by its headings. */
+/** The markup that a file's ending tells; undefined where it tells none. */
+export function markupNamed(file: string): Markup | undefined {
+  return ENDINGS.find(({ ending }) => ending.test(file))?.markup;
+}
+
+/** The markup of a changelog: by its file's ending, and where that says nothing, by its headings. */
 export function markupOf({ file, text }: NamedText): Markup {
-  const named = ENDINGS.find(({ ending }) => ending.test(file));
-  return named?.markup ?? (MARKDOWN_HEADING.test(text) ? markdown : restructuredText);
+  return markupNamed(file) ?? (MARKDOWN_HEADING.test(text) ? markdown : restructuredText);
 }

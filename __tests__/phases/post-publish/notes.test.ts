@@ -37,6 +37,7 @@ function notes(
 }
 
 const OURS = '- New, see [docs]\n\n[docs]: https://docs.example';
+const OTHERS = { 'docs/notes.rst': '*By* hand', 'docs/notes': '*By* hand' };
 const GENERATED = 'Generated for v1.2.0';
 
 describe('the notes', () => {
@@ -45,8 +46,10 @@ describe('the notes', () => {
     ['generated', GENERATED],
     ['both', `${OURS}\n\n${GENERATED}`],
     ['docs/notes.md', 'By hand'],
+    ['docs/notes.rst', 'Markdown of: *By* hand'],
+    ['docs/notes', '*By* hand'],
   ])('from %s', async (from, text) => {
-    const files = { 'CHANGELOG.md': CHANGELOG, 'docs/notes.md': '\nBy hand\n\n' };
+    const files = { 'CHANGELOG.md': CHANGELOG, 'docs/notes.md': '\nBy hand\n\n', ...OTHERS };
     const { work, told } = notes(from, files);
     expect(await work).toBe(text);
     expect(told.events).toEqual([]);
@@ -81,7 +84,7 @@ describe('the notes', () => {
     const { work, told } = notes('changelog', { 'CHANGES.rst': text }, { problem: 'It broke.' });
     expect(await work).toBe('`````rst\n* New, see ````docs````\n`````');
     expect(told.of('noticed').map(({ level, says }) => [level, says])).toEqual([
-      ['notice', 'The section of CHANGES.rst could not be turned into Markdown: It broke.'],
+      ['notice', 'The notes in CHANGES.rst could not be turned into Markdown: It broke.'],
     ]);
   });
 

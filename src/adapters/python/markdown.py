@@ -197,12 +197,8 @@ def is_inline(node):
 
 
 def paragraph(node):
-    text = inline(node).strip()
-    return re.sub(r"^(#{1,6}(?=\s)|[-+>](?=\s)|\d+(?=[.)]\s))", lambda mark: mark[0][:-1] + escape_end(mark[0]), text)
-
-
-def escape_end(mark):
-    return f"{mark[-1]}\\" if mark[-1].isdigit() else f"\\{mark[-1]}"
+    """A paragraph of one line, since the forge shows line endings; what would make it another block is escaped."""
+    return re.sub(r"^(\d*)(#{1,6}(?=\s)|[-+](?=\s)|>|(?<=\d)[.)](?=\s))", r"\1\\\2", inline(node).strip())
 
 
 def heading(node):

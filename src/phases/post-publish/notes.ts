@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { linkedBody, sectionOf } from '../../packaging/changelog.ts';
-import { markupOf } from '../../packaging/markup.ts';
+import { markupNamed, markupOf } from '../../packaging/markup.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import type { Emit } from '../../release/event.ts';
@@ -33,8 +33,13 @@ export async function releaseNotes(source: Source): Promise<string> {
     return [await fromChangelog(source), await generated(source)]
       .filter((part) => part !== undefined)
       .join('\n\n');
-  const text = await source.world.files.text(path.join(source.plan.directory, kind));
-  return text?.trim() ?? stop('changelog-missing', { file: kind });
+  return fromFile(kind, source);
+}
+
+async function fromFile(file: string, source: Source): Promise<string> {
+  const text = await source.world.files.text(path.join(source.plan.directory, file));
+  if (text === undefined) return stop('changelog-missing', { file });
+  return markupNamed(file)?.name === 'reStructuredText' ? asMarkdown(text, file, source) : text.trim();
 }
 
 async function fromChangelog({ project, plan, world, emit }: Source): Promise<string | undefined> {
@@ -69,8 +74,8 @@ async function asMarkdown(
   emit({
     kind: 'noticed',
     level: 'notice',
-    title: 'Notes are shown as they stand in the changelog',
-    says: `The section of ${file} could not be turned into Markdown: ${converted.problem}`,
+    title: 'Notes are shown as they stand',
+    says: `The notes in ${file} could not be turned into Markdown: ${converted.problem}`,
   });
   return fenced(body);
 }
