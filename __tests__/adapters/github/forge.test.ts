@@ -244,7 +244,7 @@ describe('commits', () => {
   });
 
   it('proposes a commit once, however often it is asked', async () => {
-    const { forge, head } = await world();
+    const { forge, head, services } = await world();
     const commit = await forge.commits.create({
       parent: head,
       message: 'Release 1.0',
@@ -255,6 +255,10 @@ describe('commits', () => {
     expect(page).toMatch(/\/octo\/demo\/pull\/\d+$/);
     expect(await forge.commits.propose(proposal)).toBe(page);
     expect(await forge.refs.branch('release/v1.0')).toBe(commit);
+    const opened = services.requests.filter(
+      ({ method, path }) => method === 'POST' && path.endsWith('/pulls'),
+    );
+    expect(opened).toHaveLength(1);
   });
 
   it('does not propose again what was merged, though its branch has gone', async () => {
@@ -267,6 +271,9 @@ describe('commits', () => {
     await ask('DELETE', '/git/refs/heads/release%2Fv1.0');
     expect(await forge.commits.propose(proposal)).toBe(page);
     expect(await forge.refs.branch('release/v1.0')).toBeUndefined();
+    const tip = (await forge.refs.branch('main')) ?? '';
+    const later = await forge.commits.create({ parent: tip, message: 'Release 1.1', files: {} });
+    expect(await forge.commits.propose({ ...proposal, commit: later })).not.toBe(page);
   });
 
   it('proposes anew what was closed and not merged', async () => {
