@@ -244,7 +244,7 @@ describe('commits', () => {
   });
 
   it('proposes a commit once, however often it is asked', async () => {
-    const { forge, head } = await world();
+    const { forge, head, services } = await world();
     const commit = await forge.commits.create({
       parent: head,
       message: 'Release 1.0',
@@ -255,6 +255,57 @@ describe('commits', () => {
     expect(page).toMatch(/\/octo\/demo\/pull\/\d+$/);
     expect(await forge.commits.propose(proposal)).toBe(page);
     expect(await forge.refs.branch('release/v1.0')).toBe(commit);
+    const opened = services.requests.filter(
+      ({ method, path }) => method === 'POST' && path.endsWith('/pulls'),
+    );
+    expect(opened).toHaveLength(1);
+  });
+
+  it('does not propose again what was merged, though its branch has gone', async () => {
+    const { forge, head, ask } = await world();
+    const files = { 'a.txt': Buffer.from('a') };
+    const commit = await forge.commits.create({ parent: head, message: 'Release 1.0', files });
+    const proposal = { branch: 'release/v1.0', base: 'main', commit, title: 'Release 1.0', body: '' };
+    const page = await forge.commits.propose(proposal);
+    await ask('PUT', `/pulls/${page.split('/').at(-1)}/merge`);
+    await ask('DELETE', '/git/refs/heads/release%2Fv1.0');
+    expect(await forge.commits.propose(proposal)).toBe(page);
+    expect(await forge.refs.branch('release/v1.0')).toBeUndefined();
+    const tip = (await forge.refs.branch('main')) ?? '';
+    const later = await forge.commits.create({ parent: tip, message: 'Release 1.1', files: {} });
+    expect(await forge.commits.propose({ ...proposal, commit: later })).not.toBe(page);
+  });
+
+  it('proposes anew what was closed and not merged', async () => {
+    const { forge, head, services } = await world();
+    const files = { 'a.txt': Buffer.from('a') };
+    const commit = await forge.commits.create({ parent: head, message: 'Release 1.0', files });
+    const proposal = { branch: 'release/v1.0', base: 'main', commit, title: 'Release 1.0', body: '' };
+    const page = await forge.commits.propose(proposal);
+    const { api, token, repository } = services.github;
+    await fetch(`${api}/repos/${repository}/pulls/${page.split('/').at(-1)}`, {
+      method: 'PATCH',
+      headers: { authorization: `token ${token}` },
+      body: '{"state":"closed"}',
+    });
+    expect(await forge.commits.propose(proposal)).not.toBe(page);
+  });
+
+  it('takes the pull request of another run that was faster', async () => {
+    const { forge, stranger, head } = await world();
+    const files = { 'a.txt': Buffer.from('a') };
+    const commit = await forge.commits.create({ parent: head, message: 'Release 1.0', files });
+    const proposal = { branch: 'release/v1.0', base: 'main', commit, title: 'Release 1.0', body: '' };
+    const pages = await Promise.all([forge, stranger, forge].map(({ commits }) => commits.propose(proposal)));
+    expect(new Set(pages).size).toBe(1);
+  });
+
+  it('says where pull requests are allowed, where the job may open none', async () => {
+    const { forge, head } = await world({ flags: ['no-pulls-by-actions'] });
+    const files = { 'a.txt': Buffer.from('a') };
+    const commit = await forge.commits.create({ parent: head, message: 'Release 1.0', files });
+    const proposal = { branch: 'release/v1.0', base: 'main', commit, title: 'Release 1.0', body: '' };
+    expect((await faultOf(forge.commits.propose(proposal))).remedy).toContain('allow GitHub Actions');
   });
 
   it('does not touch a branch of that name on another commit', async () => {

@@ -123,6 +123,9 @@ async function pulling(): Promise<void> {
   await call('GET', '/pulls');
   await call('GET', `/pulls/${number}`);
   await call('PATCH', `/pulls/${number}`, { state: 'closed' });
+  const again = (await call('POST', '/pulls', { title: 'Release', head: 'next', base: 'main' })).body.number;
+  await call('PUT', `/pulls/${again}/merge`);
+  await call('GET', `/pulls/${again}`);
 }
 
 async function tour(): Promise<void> {
@@ -215,6 +218,7 @@ const FLAGGED: readonly (readonly [flag: string, refused: Refused])[] = [
   ['branch-ruleset', [422, 'DELETE', '/git/refs/heads%2Fmain']],
   ['rulesets-hidden', [404, 'GET', '/rules/branches/main']],
   ['secondary-limit', [403, 'POST', '/releases', { tag_name: 'v1' }]],
+  ['no-pulls-by-actions', [403, 'POST', '/pulls', { head: 'x', base: 'main' }]],
   ['archived', [403, 'POST', '/releases', { tag_name: 'v1' }]],
 ];
 

@@ -1,7 +1,7 @@
-import type { Commits, NewCommit, Refs } from '../../ports/forge.ts';
+import type { Commits, NewCommit, Proposal, Refs } from '../../ports/forge.ts';
 import { stop } from '../../release/fault.ts';
 import { forgeFailure, isRequestError } from './errors.ts';
-import type { ForgeCalls, RepositoryName } from './octokit.ts';
+import type { ForgeCalls, Octokit, RepositoryName } from './octokit.ts';
 
 /** A plain file, as git writes its mode. */
 const PLAIN = '100644';
@@ -29,21 +29,48 @@ export function createCommits(calls: ForgeCalls, named: RepositoryName, refs: Re
         return data.sha;
       });
     },
-    async propose({ branch, base, commit, title, body }) {
+    async propose(proposal) {
+      const { branch, commit } = proposal;
+      const pulls = await pullsOf(calls, named, proposal);
+      // What was merged needs no second request, nor its branch, which may have gone with the merge.
+      const merged = pulls.find((pull) => typeof pull.merged_at === 'string' && pull.head.sha === commit);
+      if (merged !== undefined) return merged.html_url;
       await putBranch(calls, named, refs, branch, commit);
-      const operation = `Opening a pull request for ${branch}`;
-      const head = `${named.owner}:${branch}`;
-      const open = await calls.call(operation, ({ rest }) =>
-        rest.pulls.list({ ...named, head, base, state: 'open' }),
-      );
-      const known = open.data.find((pull) => pull.head.ref === branch && pull.base.ref === base);
-      if (known !== undefined) return known.html_url;
-      const made = await calls.call(operation, ({ rest }) =>
-        rest.pulls.create({ ...named, head: branch, base, title, body }),
-      );
-      return made.data.html_url;
+      return pulls.find(isOpen)?.html_url ?? openPull(calls, named, proposal);
     },
   };
+}
+
+type Pull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
+
+function isOpen({ state }: Pull): boolean {
+  return state === 'open';
+}
+
+/** Pull requests of this branch for that one, whatever became of them. */
+async function pullsOf(
+  calls: ForgeCalls,
+  named: RepositoryName,
+  { branch, base }: Proposal,
+): Promise<readonly Pull[]> {
+  const head = `${named.owner}:${branch}`;
+  const { data } = await calls.call(`Looking for pull requests for ${branch}`, ({ rest }) =>
+    rest.pulls.list({ ...named, head, base, state: 'all' }),
+  );
+  return data.filter((pull) => pull.head.ref === branch && pull.base.ref === base);
+}
+
+/** Opens the pull request; of two runs at once one is refused, and finds that of the other. */
+async function openPull(calls: ForgeCalls, named: RepositoryName, proposal: Proposal): Promise<string> {
+  const { branch, base, title, body } = proposal;
+  const operation = `Opening a pull request for ${branch}`;
+  const made = await calls.attempt(operation, [422], ({ rest }) =>
+    rest.pulls.create({ ...named, head: branch, base, title, body }),
+  );
+  if (!isRequestError(made)) return made.data.html_url;
+  const theirs = (await pullsOf(calls, named, proposal)).find(isOpen);
+  if (theirs === undefined) throw forgeFailure(operation, made, 1);
+  return theirs.html_url;
 }
 
 /** The tree of the commit with these files in place of theirs; each keeps the mode that it has. */

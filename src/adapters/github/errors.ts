@@ -68,11 +68,10 @@ function forgeFault(operation: string, error: RequestError, attempts: number): F
   if (error.response === undefined) return fault('forge-trouble', { operation, attempts, last: message });
   const passing = status >= 500 || status === 408 || limitPause(error, 0, new Date(0)) !== undefined;
   if (passing) return fault('forge-trouble', { operation, attempts, last: `${status} ${message}` });
-  const code = refusalCode(status, message, detailsOf(error));
+  const { code, remedy } = refusalOf(status, wholeMessageOf(error));
   const details = { operation, status, message };
   if (code === 'forge-forbidden') return fault(code, { ...details, permission: permissionOf(error) });
-  if (code === 'forge-refused') return fault(code, { ...details, remedy: remedyFor(status, message) });
-  return fault(code, details);
+  return code === 'forge-refused' ? fault(code, { ...details, remedy }) : fault(code, details);
 }
 
 type RefusalCode = Extract<
@@ -80,28 +79,87 @@ type RefusalCode = Extract<
   'forge-forbidden' | 'forge-refused' | 'tag-burnt' | 'release-immutable' | 'rules-forbid'
 >;
 
-/** Only where fields cannot tell, the words decide: GitHub has no codes for rules and immutable releases. */
-function refusalCode(status: number, message: string, details: readonly Detail[]): RefusalCode {
-  const says = (pattern: RegExp) =>
-    pattern.test(message) || details.some((detail) => pattern.test(detail.message));
-  if (details.some(({ field, message: said }) => field === 'tag_name' && /immutable release/.test(said)))
-    return 'tag-burnt';
-  if (says(/immutable release|release is immutable/)) return 'release-immutable';
-  if (
-    details.some(({ field }) => field === 'pre_receive') ||
-    says(/rule violations|Reference update failed|protected branch/i)
-  )
-    return 'rules-forbid';
-  if (status === 401 || says(/was archived/)) return 'forge-refused';
-  return status === 403 || status === 404 ? 'forge-forbidden' : 'forge-refused';
+interface Refusal {
+  readonly code: RefusalCode;
+  /** Of forge-refused, whose cause the catalogue does not know. */
+  readonly remedy: string;
 }
 
-function remedyFor(status: number, message: string): string {
-  if (status === 401)
-    return 'Leave github-token out to use the job’s own token, or give one that is whole and not expired.';
-  if (/was archived/.test(message)) return 'Take the repository out of the archive, then run again.';
-  if (status === 409) return 'Push a first commit to the repository, then run again.';
-  return 'Look at what the forge says, mend it, and run again: what already stands is kept.';
+interface KnownRefusal {
+  /** Any, where absent. */
+  readonly status?: number;
+  /** What the message and the fields say: GitHub has no codes for most of this. */
+  readonly says?: RegExp;
+  readonly code: RefusalCode;
+  readonly remedy?: string;
+}
+
+const PUSH_FIRST = 'GitHub has not got the commit: push it, then run again.';
+
+/** The first that fits counts. Sentences as recorded from the API, or as its documentation has them. */
+const KNOWN: readonly KnownRefusal[] = [
+  { says: /tag_name was used by an immutable release/, code: 'tag-burnt' },
+  { says: /immutable release|release is immutable/, code: 'release-immutable' },
+  {
+    says: /pre_receive|rule violations|Reference update failed|protected (?:branch|ref)|made through (?:a pull request|the merge queue)|Required status check/i,
+    code: 'rules-forbid',
+  },
+  {
+    status: 401,
+    code: 'forge-refused',
+    remedy: 'Leave github-token out to use the job’s own token, or give one that is whole and not expired.',
+  },
+  {
+    says: /was archived/,
+    code: 'forge-refused',
+    remedy: 'Take the repository out of the archive, then run again.',
+  },
+  {
+    says: /not permitted to create or approve pull requests/,
+    code: 'forge-refused',
+    remedy:
+      'In Settings, Actions, General of the repository (or its organization) allow GitHub Actions to create pull requests, or give the token of an app. Then run again.',
+  },
+  {
+    says: /without `?workflows?`? (?:permission|scope)/,
+    code: 'forge-refused',
+    remedy:
+      'The commit changes workflow files, which the job’s own token may not. Merge it into the default branch first, or give the token of an app that has the workflows permission.',
+  },
+  { status: 409, code: 'forge-refused', remedy: 'Push a first commit to the repository, then run again.' },
+  {
+    status: 422,
+    says: /Object does not exist|No commit found|target_commitish invalid/,
+    code: 'forge-refused',
+    remedy: PUSH_FIRST,
+  },
+  {
+    says: /tag_name already_exists/,
+    code: 'forge-refused',
+    remedy:
+      'Another release of this tag is published already. Look which of the two is to stay, delete the other, and run again: what it finds is taken up.',
+  },
+  {
+    says: /must have a valid tag/,
+    code: 'forge-refused',
+    remedy: 'GitHub could not make the tag. Push it by hand on the released commit, then run again.',
+  },
+  {
+    says: /No commits between/,
+    code: 'forge-refused',
+    remedy: 'The branch holds the release commit already: set commit: none, then run again.',
+  },
+  { status: 403, code: 'forge-forbidden' },
+  { status: 404, code: 'forge-forbidden' },
+];
+
+const UNKNOWN_REMEDY = 'Look at what the forge says, mend it, and run again: what already stands is kept.';
+
+function refusalOf(status: number, text: string): Refusal {
+  const known = KNOWN.find(
+    (each) => (each.status ?? status) === status && (each.says === undefined || each.says.test(text)),
+  );
+  return { code: known?.code ?? 'forge-refused', remedy: known?.remedy ?? UNKNOWN_REMEDY };
 }
 
 /** What the job's token lacks, as a workflow writes it. The forge itself says so where it can. */
@@ -117,20 +175,24 @@ function permissionOf({ response }: RequestError): string {
         .join(', ');
 }
 
-/** The forge's own sentence on one line, with what it says of each field. HTML of a proxy is brought down to its beginning. */
+/** As much of what the forge says as a line can hold. */
 function messageOf(error: RequestError): string {
+  return wholeMessageOf(error).slice(0, MESSAGE_LIMIT);
+}
+
+/** The forge's own sentence on one line, with what it says of each field. HTML of a proxy is brought down to its words. */
+function wholeMessageOf(error: RequestError): string {
   const data = error.response?.data;
   const own =
     typeof data === 'object' && data !== null && 'message' in data ? String(data.message) : error.message;
   const fields = detailsOf(error).map(
     ({ resource, field, code, message }) => message || [resource, field, code].filter(Boolean).join(' '),
   );
-  const text = [own, ...fields]
+  return [own, ...fields]
     .join(': ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return text.slice(0, MESSAGE_LIMIT);
 }
 
 /** `errors[]` of a validation failure. */

@@ -2,15 +2,19 @@
 import { ownerBody, robotBody } from './accounts.ts';
 import { changedFiles } from './changes.ts';
 import { peeled } from './git.ts';
+import { isoSeconds } from './object-text.ts';
 import { repositoryBody } from './repository-body.ts';
 import { apiOf, pageOf } from './route.ts';
 import type { Forge, StoredPull } from './state.ts';
 
 /** As in a list. */
 export async function pullBody(forge: Forge, pull: StoredPull): Promise<object> {
-  const head = await sideBody(forge, pull.head);
+  const side = await sideBody(forge, pull.head);
+  // The branch may have gone, or gone on, since.
+  const head = { ...side, sha: pull.mergedHead ?? side.sha };
   const links = addresses(forge, pull, head.sha);
-  const at = pull.createdAt.toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const at = isoSeconds(pull.createdAt);
+  const merged = pull.mergedAt === null ? null : isoSeconds(pull.mergedAt);
   return {
     ...links.urls,
     id: pull.number,
@@ -30,8 +34,8 @@ export async function pullBody(forge: Forge, pull: StoredPull): Promise<object> 
     requested_teams: [],
     created_at: at,
     updated_at: at,
-    closed_at: pull.state === 'closed' ? at : null,
-    merged_at: null,
+    closed_at: pull.state === 'closed' ? (merged ?? at) : null,
+    merged_at: merged,
     merge_commit_sha: null,
     author_association: 'CONTRIBUTOR',
     auto_merge: null,
@@ -50,7 +54,7 @@ export async function fullPullBody(forge: Forge, pull: StoredPull): Promise<obje
     files.reduce((sum, file) => sum + Number((file as Readonly<Record<string, unknown>>)[key]), 0);
   return {
     ...(await pullBody(forge, pull)),
-    merged: false,
+    merged: pull.mergedAt !== null,
     mergeable: null,
     rebaseable: null,
     mergeable_state: 'unknown',

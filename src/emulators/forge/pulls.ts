@@ -1,6 +1,7 @@
-/** Pull requests: open, list, read, change (REST "Pull requests"); merging stays with people. */
-import { notFound, validationFailed } from './errors.ts';
-import { isAncestor, peeled } from './git.ts';
+/** Pull requests: open, list, read, change, merge (REST "Pull requests"). */
+import { notFound, Refusal, validationFailed } from './errors.ts';
+import { inspect, isAncestor, peeled, setRef, writeObject } from './git.ts';
+import { formatCommit, isoSeconds } from './object-text.ts';
 import { fullPullBody, pullBody } from './pull-bodies.ts';
 import { apiOf, bodyOf, type Call, flagOf, json, paged, parameter, type Route, textOf } from './route.ts';
 import { type Forge, nextId, type StoredPull } from './state.ts';
@@ -9,6 +10,7 @@ export const pullRoutes: readonly Route[] = [
   ['GET', '/pulls', 'pull_requests=read', 'pulls/pulls#list-pull-requests', listPulls],
   ['POST', '/pulls', 'pull_requests=write', 'pulls/pulls#create-a-pull-request', createPull],
   ['GET', '/pulls/:number{[0-9]+}', 'pull_requests=read', 'pulls/pulls#get-a-pull-request', getPull],
+  ['PUT', '/pulls/:number{[0-9]+}/merge', 'contents=write', 'pulls/pulls#merge-a-pull-request', mergePull],
   ['PATCH', '/pulls/:number{[0-9]+}', 'pull_requests=write', 'pulls/pulls#update-a-pull-request', updatePull],
 ];
 
@@ -27,6 +29,11 @@ async function listPulls(call: Call): Promise<Response> {
 
 async function createPull(call: Call): Promise<Response> {
   const { forge } = call;
+  // A setting of the repository, which is off from the start (docs: "Managing GitHub Actions settings for a repository").
+  if (forge.flags.has('no-pulls-by-actions')) {
+    const message = 'GitHub Actions is not permitted to create or approve pull requests.';
+    throw new Refusal({ status: 403, message });
+  }
   const fields = {
     title: 'string',
     head: 'string!',
@@ -51,6 +58,8 @@ async function createPull(call: Call): Promise<Response> {
     state: 'open',
     draft: flagOf(body, 'draft') ?? false,
     createdAt: forge.now(),
+    mergedAt: null,
+    mergedHead: undefined,
   };
   forge.state.pulls.set(pull.number, pull);
   return json(await fullPullBody(forge, pull), 201, { location: `${apiOf(forge)}/pulls/${pull.number}` });
@@ -89,6 +98,25 @@ async function updatePull(call: Call): Promise<Response> {
   } satisfies StoredPull;
   call.forge.state.pulls.set(pull.number, pull);
   return json(await fullPullBody(call.forge, pull));
+}
+
+/** With a merge commit. Of branches that went apart nothing is merged here: whose changes win is not for an emulator to say. */
+async function mergePull(call: Call): Promise<Response> {
+  const { forge } = call;
+  const pull = pullAt(call);
+  const tips = [pull.base, pull.head].map((branch) => peeled(forge.git, `refs/heads/${branch}`));
+  const [base = '', head = ''] = await Promise.all(tips);
+  const fits = pull.state === 'open' && head !== '' && (await isAncestor(forge.git, base, head));
+  if (!fits) throw new Refusal({ status: 405, message: 'Pull Request is not mergeable' });
+  const who = { name: forge.owner, email: `${forge.owner}@example.org`, date: isoSeconds(forge.now()) };
+  const tree = (await inspect(forge.git, `${head}^{tree}`))?.sha ?? '';
+  const message = `Merge pull request #${pull.number} from ${forge.owner}/${pull.head}`;
+  const commit = { tree, parents: [base, head], author: who, committer: who, message, signature: null };
+  const sha = await writeObject(forge.git, 'commit', formatCommit(commit));
+  await setRef(forge.git, `refs/heads/${pull.base}`, sha, base);
+  const merged = { state: 'closed', mergedAt: forge.now(), mergedHead: head } as const;
+  forge.state.pulls.set(pull.number, { ...pull, ...merged });
+  return json({ sha, merged: true, message: 'Pull Request successfully merged' });
 }
 
 function pullAt(call: Call): StoredPull {

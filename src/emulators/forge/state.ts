@@ -50,6 +50,9 @@ export interface StoredPull {
   readonly state: 'open' | 'closed';
   readonly draft: boolean;
   readonly createdAt: Date;
+  readonly mergedAt: Date | null;
+  /** Tip of its branch when it was merged; undefined where it was not. */
+  readonly mergedHead: string | undefined;
 }
 
 /** Everything in memory. Rows are immutable and replaced; only the maps change. */
@@ -85,6 +88,7 @@ export const FORGE_FLAGS = [
   'archived',
   'disabled',
   'renamed',
+  'no-pulls-by-actions',
   'primary-limit',
   'secondary-limit',
   'enterprise-server',
