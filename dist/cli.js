@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-25E7R3GL.js");
+      const { rehearse } = await import("./chunks/rehearse-6QLCJHYF.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -70,21 +70,21 @@ var COMMANDS = {
   serve: {
     takes: ["json", "state", "mishap"],
     async run({ json, state, mishap }) {
-      const { serve } = await import("./chunks/serve-EJON5SKT.js");
+      const { serve } = await import("./chunks/serve-T5JPWRBC.js");
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
     }
   },
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-4OPIKBLJ.js");
+      const { bench } = await import("./chunks/bench-XWSONNQO.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-U7LE2H3Q.js");
+      const { check } = await import("./chunks/check-I2DLPXSM.js");
       return check(project ?? ".", print);
     }
   }

@@ -30,6 +30,7 @@ import {
   isOf,
   isOfVersion,
   linkedBody,
+  markupNamed,
   markupOf,
   named,
   observedBuild,
@@ -55,7 +56,7 @@ import {
   versionPage,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-FDFGUERD.js";
+} from "./chunks/chunk-VYMG77SN.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
@@ -1498,8 +1499,12 @@ async function releaseNotes(source) {
   if (kind === "generated") return generated(source);
   if (kind === "both")
     return [await fromChangelog(source), await generated(source)].filter((part) => part !== void 0).join("\n\n");
-  const text2 = await source.world.files.text(path8.join(source.plan.directory, kind));
-  return text2?.trim() ?? stop("changelog-missing", { file: kind });
+  return fromFile(kind, source);
+}
+async function fromFile(file, source) {
+  const text2 = await source.world.files.text(path8.join(source.plan.directory, file));
+  if (text2 === void 0) return stop("changelog-missing", { file });
+  return markupNamed(file)?.name === "reStructuredText" ? asMarkdown(text2, file, source) : text2.trim();
 }
 async function fromChangelog({ project, plan, world, emit }) {
   const { changelog, version } = project;
@@ -1525,8 +1530,8 @@ async function asMarkdown(body, file, { world, emit }) {
   emit({
     kind: "noticed",
     level: "notice",
-    title: "Notes are shown as they stand in the changelog",
-    says: `The section of ${file} could not be turned into Markdown: ${converted.problem}`
+    title: "Notes are shown as they stand",
+    says: `The notes in ${file} could not be turned into Markdown: ${converted.problem}`
   });
   return fenced(body);
 }
@@ -3716,28 +3721,70 @@ function forgeFault(operation, error2, attempts) {
   if (error2.response === void 0) return fault("forge-trouble", { operation, attempts, last: message });
   const passing = status >= 500 || status === 408 || limitPause(error2, 0, /* @__PURE__ */ new Date(0)) !== void 0;
   if (passing) return fault("forge-trouble", { operation, attempts, last: `${status} ${message}` });
-  const code2 = refusalCode(status, message, detailsOf(error2));
+  const { code: code2, remedy } = refusalOf(status, wholeMessageOf(error2));
   const details2 = { operation, status, message };
   if (code2 === "forge-forbidden") return fault(code2, { ...details2, permission: permissionOf(error2) });
-  if (code2 === "forge-refused") return fault(code2, { ...details2, remedy: remedyFor(status, message) });
-  return fault(code2, details2);
+  return code2 === "forge-refused" ? fault(code2, { ...details2, remedy }) : fault(code2, details2);
 }
-function refusalCode(status, message, details2) {
-  const says = (pattern) => pattern.test(message) || details2.some((detail) => pattern.test(detail.message));
-  if (details2.some(({ field, message: said }) => field === "tag_name" && /immutable release/.test(said)))
-    return "tag-burnt";
-  if (says(/immutable release|release is immutable/)) return "release-immutable";
-  if (details2.some(({ field }) => field === "pre_receive") || says(/rule violations|Reference update failed|protected branch/i))
-    return "rules-forbid";
-  if (status === 401 || says(/was archived/)) return "forge-refused";
-  return status === 403 || status === 404 ? "forge-forbidden" : "forge-refused";
-}
-function remedyFor(status, message) {
-  if (status === 401)
-    return "Leave github-token out to use the job’s own token, or give one that is whole and not expired.";
-  if (/was archived/.test(message)) return "Take the repository out of the archive, then run again.";
-  if (status === 409) return "Push a first commit to the repository, then run again.";
-  return "Look at what the forge says, mend it, and run again: what already stands is kept.";
+var PUSH_FIRST = "GitHub has not got the commit: push it, then run again.";
+var KNOWN = [
+  { says: /tag_name was used by an immutable release/, code: "tag-burnt" },
+  { says: /immutable release|release is immutable/, code: "release-immutable" },
+  {
+    says: /pre_receive|rule violations|Reference update failed|protected (?:branch|ref)|made through (?:a pull request|the merge queue)|Required status check/i,
+    code: "rules-forbid"
+  },
+  {
+    status: 401,
+    code: "forge-refused",
+    remedy: "Leave github-token out to use the job’s own token, or give one that is whole and not expired."
+  },
+  {
+    says: /was archived/,
+    code: "forge-refused",
+    remedy: "Take the repository out of the archive, then run again."
+  },
+  {
+    says: /not permitted to create or approve pull requests/,
+    code: "forge-refused",
+    remedy: "In Settings, Actions, General of the repository (or its organization) allow GitHub Actions to create pull requests, or give the token of an app. Then run again."
+  },
+  {
+    says: /without `?workflows?`? (?:permission|scope)/,
+    code: "forge-refused",
+    remedy: "The commit changes workflow files, which the job’s own token may not. Merge it into the default branch first, or give the token of an app that has the workflows permission."
+  },
+  { status: 409, code: "forge-refused", remedy: "Push a first commit to the repository, then run again." },
+  {
+    status: 422,
+    says: /Object does not exist|No commit found|target_commitish invalid/,
+    code: "forge-refused",
+    remedy: PUSH_FIRST
+  },
+  {
+    says: /tag_name already_exists/,
+    code: "forge-refused",
+    remedy: "Another release of this tag is published already. Look which of the two is to stay, delete the other, and run again: what it finds is taken up."
+  },
+  {
+    says: /must have a valid tag/,
+    code: "forge-refused",
+    remedy: "GitHub could not make the tag. Push it by hand on the released commit, then run again."
+  },
+  {
+    says: /No commits between/,
+    code: "forge-refused",
+    remedy: "The branch holds the release commit already: set commit: none, then run again."
+  },
+  { status: 403, code: "forge-forbidden" },
+  { status: 404, code: "forge-forbidden" }
+];
+var UNKNOWN_REMEDY = "Look at what the forge says, mend it, and run again: what already stands is kept.";
+function refusalOf(status, text2) {
+  const known = KNOWN.find(
+    (each) => (each.status ?? status) === status && (each.says === void 0 || each.says.test(text2))
+  );
+  return { code: known?.code ?? "forge-refused", remedy: known?.remedy ?? UNKNOWN_REMEDY };
 }
 function permissionOf({ response }) {
   const accepted = String(response?.headers["x-accepted-github-permissions"] ?? "");
@@ -3745,13 +3792,15 @@ function permissionOf({ response }) {
   return first === "" ? "contents: write" : first.split(",").map((each) => each.trim().replace("=", ": ").replaceAll("_", "-")).join(", ");
 }
 function messageOf(error2) {
+  return wholeMessageOf(error2).slice(0, MESSAGE_LIMIT);
+}
+function wholeMessageOf(error2) {
   const data = error2.response?.data;
   const own = typeof data === "object" && data !== null && "message" in data ? String(data.message) : error2.message;
   const fields = detailsOf(error2).map(
     ({ resource, field, code: code2, message }) => message || [resource, field, code2].filter(Boolean).join(" ")
   );
-  const text2 = [own, ...fields].join(": ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
-  return text2.slice(0, MESSAGE_LIMIT);
+  return [own, ...fields].join(": ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
 }
 function detailsOf({ response }) {
   const data = response?.data;
@@ -3786,23 +3835,39 @@ function createCommits(calls, named2, refs) {
         return data.sha;
       });
     },
-    async propose({ branch, base, commit, title, body }) {
+    async propose(proposal) {
+      const { branch, commit } = proposal;
+      const pulls = await pullsOf(calls, named2, proposal);
+      const merged = pulls.find((pull) => typeof pull.merged_at === "string" && pull.head.sha === commit);
+      if (merged !== void 0) return merged.html_url;
       await putBranch(calls, named2, refs, branch, commit);
-      const operation = `Opening a pull request for ${branch}`;
-      const head = `${named2.owner}:${branch}`;
-      const open2 = await calls.call(
-        operation,
-        ({ rest }) => rest.pulls.list({ ...named2, head, base, state: "open" })
-      );
-      const known = open2.data.find((pull) => pull.head.ref === branch && pull.base.ref === base);
-      if (known !== void 0) return known.html_url;
-      const made = await calls.call(
-        operation,
-        ({ rest }) => rest.pulls.create({ ...named2, head: branch, base, title, body })
-      );
-      return made.data.html_url;
+      return pulls.find(isOpen2)?.html_url ?? openPull(calls, named2, proposal);
     }
   };
+}
+function isOpen2({ state }) {
+  return state === "open";
+}
+async function pullsOf(calls, named2, { branch, base }) {
+  const head = `${named2.owner}:${branch}`;
+  const { data } = await calls.call(
+    `Looking for pull requests for ${branch}`,
+    ({ rest }) => rest.pulls.list({ ...named2, head, base, state: "all" })
+  );
+  return data.filter((pull) => pull.head.ref === branch && pull.base.ref === base);
+}
+async function openPull(calls, named2, proposal) {
+  const { branch, base, title, body } = proposal;
+  const operation = `Opening a pull request for ${branch}`;
+  const made = await calls.attempt(
+    operation,
+    [422],
+    ({ rest }) => rest.pulls.create({ ...named2, head: branch, base, title, body })
+  );
+  if (!isRequestError(made)) return made.data.html_url;
+  const theirs = (await pullsOf(calls, named2, proposal)).find(isOpen2);
+  if (theirs === void 0) throw forgeFailure(operation, made, 1);
+  return theirs.html_url;
 }
 async function treeWith(calls, named2, commit, base_tree) {
   return calls.call("Making the tree of the release commit", async ({ rest }) => {
@@ -4884,7 +4949,7 @@ var ROWS = [
   ...ARCHIVE,
   ...METADATA
 ];
-function refusalCode2({ status, reason }) {
+function refusalCode({ status, reason }) {
   const row = ROWS.find(
     ({ statuses, says }) => (statuses?.includes(status) ?? true) && (says?.test(reason) ?? true)
   );
@@ -4897,7 +4962,7 @@ function refusalFault(answer, context) {
   const { index, filename, address, input, attempts = 1 } = context;
   const { status } = answer;
   const reason = answerText(answer);
-  const code2 = refusalCode2({ status, reason });
+  const code2 = refusalCode({ status, reason });
   switch (code2) {
     case "index-address":
       return fault(code2, { input, address, status });
@@ -5198,7 +5263,7 @@ async function audienceOf({ plan, http }) {
   if (isFailing(answer.status)) unexpected(request, answer);
   const { description } = firstError(answer);
   if (answer.status === 403 && /not enabled/i.test(description))
-    throw new Stopped([exchangeFault({ ...refusalOf(request, answer), code: "not-enabled" }, "")]);
+    throw new Stopped([exchangeFault({ ...refusalOf2(request, answer), code: "not-enabled" }, "")]);
   if (isPage2(answer) || answer.status === 200)
     unexpected(request, answer, "which names no audience, as an index without trusted publishing may do");
   return unsupported(plan, request.url, answer.status);
@@ -5216,7 +5281,7 @@ async function minted(options, audience) {
         return { token, expires: expiryOf(answer, clock.now()) };
       }
       if (ABSENT.includes(answer.status)) unsupported(plan, request.url, answer.status);
-      if (!isPassing4(answer)) throw new Stopped([exchangeFault(refusalOf(request, answer), jwt)]);
+      if (!isPassing4(answer)) throw new Stopped([exchangeFault(refusalOf2(request, answer), jwt)]);
     }
     const pause = PAUSES6[tries];
     if (pause === void 0) throw new Stopped([lastFault(request, tries + 1, answer, jwt)]);
@@ -5262,14 +5327,14 @@ function firstError(answer) {
     description: text2(member2(error2, "description")) || text2(member2(body, "message"))
   };
 }
-function refusalOf({ index, url: address }, answer) {
+function refusalOf2({ index, url: address }, answer) {
   return { index, address, status: answer.status, ...firstError(answer) };
 }
 function lastFault(request, attempts, answer, jwt) {
   const { index, operation, url } = request;
   if (answer instanceof HttpTrouble)
     return fault("index-trouble", { index, operation, attempts, last: answer.last });
-  if (firstError(answer).code === USED) return exchangeFault(refusalOf(request, answer), jwt);
+  if (firstError(answer).code === USED) return exchangeFault(refusalOf2(request, answer), jwt);
   const page = isPage2(answer) ? ", with a page that is no answer of an index" : "";
   return fault("index-trouble", {
     index,
@@ -6173,12 +6238,8 @@ def is_inline(node):
 
 
 def paragraph(node):
-    text = inline(node).strip()
-    return re.sub(r"^(#{1,6}(?=\\s)|[-+>](?=\\s)|\\d+(?=[.)]\\s))", lambda mark: mark[0][:-1] + escape_end(mark[0]), text)
-
-
-def escape_end(mark):
-    return f"{mark[-1]}\\\\" if mark[-1].isdigit() else f"\\\\{mark[-1]}"
+    """A paragraph of one line, since the forge shows line endings; what would make it another block is escaped."""
+    return re.sub(r"^(\\d*)(#{1,6}(?=\\s)|[-+](?=\\s)|>|(?<=\\d)[.)](?=\\s))", r"\\1\\\\\\2", inline(node).strip())
 
 
 def heading(node):
