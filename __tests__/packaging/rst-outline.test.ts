@@ -34,8 +34,12 @@ describe('the outline of reStructuredText', () => {
     ],
     ['a title after a table without an end', '===  ===\n\nTitle\n=====', ['1 Title']],
     ['a title after an empty literal block', 'See::\n\nTitle\n=====', ['1 Title']],
-    ['a title below a line that is none of its own', '======\nTitle\n=====', ['1 Title']],
-    ['a title with an overline after two colons', 'See::\n\n=====\nTitle\n=====', ['1 Title']],
+    ['a title below a line that is none of its own', '======\nA\n=====\n\nB\n=====', ['1 A', '1 B']],
+    [
+      'a title with an overline after two colons',
+      'See::\n\n=====\nTitle\n=====\n\nB\n===',
+      ['1 Title', '2 B'],
+    ],
   ])('sees %s', (_, text, expected) => {
     expect(titles(text)).toEqual(expected);
   });
@@ -50,7 +54,8 @@ describe('the outline of reStructuredText', () => {
     ['a doctest', '>>> title\n---------'],
     ['a transition', 'Text\n\n-----\n\nText'],
     ['a literal block', 'Text::\n\n  Title\n  ====='],
-    ['a quoted literal block', 'Text::\n\n> Title\n> =====\n>>>>'],
+    ['a quoted literal block', 'Text::\n\n> Title\n>>>>>>>'],
+    ['a quoted literal block of its own', '::\n\n> Title\n>>>>>>>'],
     ['a directive', '.. code-block:: rst\n\n   Title\n   ====='],
     ['a quote', '  Title\n  ====='],
     ['an anonymous target', '__ x\n====='],

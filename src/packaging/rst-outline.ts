@@ -29,7 +29,6 @@ const READERS: readonly Reader[] = [
   indented,
   listItem,
   doctest,
-  simpleTable,
   explicitMarkup,
   overlinedTitle,
   underlinedTitle,
@@ -104,23 +103,10 @@ function doctest(lines: readonly Line[], at: number): Block | undefined {
     : undefined;
 }
 
-/** Its last border is the one before a blank line; rows may look like titles. */
-function simpleTable(lines: readonly Line[], at: number): Block | undefined {
-  const top = textAt(lines, at);
-  if (!/^=+(?: +=+)+$/.test(top)) return undefined;
-  const isBorder = (line: string) => line.length === top.length && /^=+(?: +=+)*$/.test(line);
-  const isLast = ({ text }: Line, place: number) =>
-    place > at && isBorder(text) && textAt(lines, place + 1) === '';
-  const last = lines.findIndex(isLast);
-  return { next: last < 0 ? at + 1 : last + 1 };
-}
-
 /** A directive, a comment, a target: all that is indented below belongs to it. */
 function explicitMarkup(lines: readonly Line[], at: number): Block | undefined {
-  const first = textAt(lines, at);
-  if (!/^(?:\.\.|__)(?:\s|$)/.test(first)) return undefined;
-  const isEmpty = first === '..' && textAt(lines, at + 1) === '';
-  const next = isEmpty ? at + 1 : endOf(lines, at + 1, (line) => /^(?:\s|$)/.test(line));
+  if (!/^(?:\.\.|__)(?:\s|$)/.test(textAt(lines, at))) return undefined;
+  const next = endOf(lines, at + 1, (line) => /^(?:\s|$)/.test(line));
   const own = lines.slice(at, next).filter(({ text }) => text !== '');
   const label = labelIn(own.map(({ text }) => text.trim()).join(' '));
   const [start, end] = [own[0]?.start, own.at(-1)?.end];
@@ -173,7 +159,7 @@ function reaches(adornment: string, title: string): boolean {
   return adornment.length >= 4 || adornment.length >= title.length;
 }
 
-/** One that ends in `::` takes the quoted literal block below it along. */
+/** Also a table, whose rows are no titles. One that ends in `::` takes the quoted literal block below it along. */
 function paragraph(lines: readonly Line[], at: number): Block {
   if (isAdornment(textAt(lines, at)) && textAt(lines, at) !== '::') return { next: at + 1 };
   const next = endOf(lines, at + 1, (line) => /^\S/.test(line));

@@ -88,7 +88,11 @@ const ROWS: readonly (readonly [shown: string, lines: readonly string[], expecte
   ['letters of all kinds', ['Ünïcödé – 変更 🎉'], 'Ünïcödé – 変更 🎉'],
   ['roles of Sphinx', [':pr:`12`, :issue:`3,4` by :user:`some_one`'], '#12, #3,#4 by some_one'],
   ['roles of Sphinx', [':meth:`a.b`, :py:class:`~a.b.C`, :func:`!run`'], '`a.b`, `C`, `run`'],
-  ['roles of Sphinx', [':ref:`The title <label>` and :doc:`/page`'], 'The title and /page'],
+  [
+    'roles of Sphinx',
+    [':ref:`The title <label>`, :meth:`The other <a.b>` and :doc:`/page`'],
+    'The title, The other and /page',
+  ],
   ['roles of Sphinx', ['`12`:pr:'], '#12'],
   ['directives of Sphinx', ['.. versionadded:: 1.2', '   With ``x``.'], '*Added in version 1.2*: With `x`.'],
   ['directives of Sphinx', ['.. versionchanged:: 1.3'], '*Changed in version 1.3*'],
@@ -126,6 +130,8 @@ describe('reStructuredText as Markdown', () => {
       ['Added', '~~~~~', '', 'Inner', '^^^^^', '', '- a', '', 'Fixed', '~~~~~', '', '- b'],
       '### Added\n\n#### Inner\n\n- a\n\n### Fixed\n\n- b',
     ],
+    ['one section alone', ['Added', '~~~~~', '', '- a'], '### Added\n\n- a'],
+    ['fields at its beginning', [':Date: today', '', 'a'], '- **Date:** today\n\na'],
     ['no contents of its own', ['.. contents::', '', 'A', '===', '', 'b'], '### A\n\nb'],
     ['nothing', [''], ''],
   ])('has %s', async (_, lines, expected) => {
