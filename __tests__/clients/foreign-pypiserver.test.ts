@@ -79,7 +79,8 @@ async function tellTaken(): Promise<typeof taken> {
   const [index, release] = await Promise.all([started(), project()]);
   const theirs = await wheelOf('tiny_tide', '1.2.0');
   await copyFile(theirs.file, path.join(index.directory, theirs.filename));
-  const run = await release.run({ 'pypi-url': index.upload, 'pypi-token': TOKEN });
+  // With a journal to look for, the run would stop before it has bytes to compare.
+  const run = await release.run({ 'pypi-url': index.upload, 'pypi-token': TOKEN, release: 'none' });
   return { index, release, runs: [run], theirs };
 }
 
