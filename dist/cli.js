@@ -77,14 +77,14 @@ var COMMANDS = {
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-XWSONNQO.js");
+      const { bench } = await import("./chunks/bench-ECGTRKZ3.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-I2DLPXSM.js");
+      const { check } = await import("./chunks/check-WNMPPZOE.js");
       return check(project ?? ".", print);
     }
   }

@@ -56,7 +56,7 @@ import {
   versionPage,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-VYMG77SN.js";
+} from "./chunks/chunk-TU5AGRQX.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
