@@ -8,7 +8,9 @@ import { madeProject } from './project.ts';
 
 // `all`, or how many.
 const KILL = process.env.KILL ?? '6';
-const LIMIT = KILL === 'all' ? 3_600_000 : 1_200_000;
+const LIMIT = KILL === 'all' ? 10_800_000 : 1_200_000;
+/** After so many lives a line says how far it is. */
+const TOLD_EVERY = 20;
 
 // Windows has no process groups.
 const claim = process.platform === 'win32' ? it.skip : it;
@@ -37,7 +39,14 @@ claim(
   'a release killed anywhere ends, after one more run, as if nobody had killed it',
   async () => {
     const points = chosen(calm.ran.points, KILL === 'all' ? 'all' : Number(KILL));
-    const lived = await inPairs(points, (point) => killedLife(point, calm.ending, options));
+    let done = 0;
+    const lived = await inPairs(points, async (point) => {
+      const life = await killedLife(point, calm.ending, options);
+      done += 1;
+      if (done % TOLD_EVERY === 0 || life.violations.length > 0)
+        process.stdout.write(`${[`Kill: ${done} of ${points.length}`, ...life.violations].join('\n  ')}\n`);
+      return life;
+    });
     const violations = lived.flatMap((each) => each.violations);
     const converged = lived.filter((each) => each.violations.length === 0).length;
     const unannounced = lived.filter(({ announced }) => announced === 0);
