@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-6QLCJHYF.js");
+      const { rehearse } = await import("./chunks/rehearse-TD2TUNH3.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -77,14 +77,14 @@ var COMMANDS = {
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-ECGTRKZ3.js");
+      const { bench } = await import("./chunks/bench-5UBXHKKT.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-WNMPPZOE.js");
+      const { check } = await import("./chunks/check-3VBWROPQ.js");
       return check(project ?? ".", print);
     }
   }

@@ -26,6 +26,7 @@ import {
   edited,
   environmentOf,
   fault,
+  faultsOf,
   headingSays,
   isOf,
   isOfVersion,
@@ -52,11 +53,10 @@ import {
   stop,
   strayTokens,
   uploadOrder,
-  valueAt,
   versionPage,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-TU5AGRQX.js";
+} from "./chunks/chunk-S45SAZQ7.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
@@ -68,7 +68,7 @@ import {
   parsedToml,
   sameVersion,
   versionParts
-} from "./chunks/chunk-AXKBDHOQ.js";
+} from "./chunks/chunk-5HI23EAX.js";
 import "./chunks/chunk-XFZIWBZA.js";
 import {
   restoreToolCache
@@ -149,27 +149,6 @@ function dropped(reason) {
 
 // src/phases/build/build.ts
 import path7 from "node:path";
-
-// src/packaging/version-from-tags.ts
-var TOOLS = [
-  "setuptools-scm",
-  "vcs-versioning",
-  "hatch-vcs",
-  "flit-scm",
-  "versioneer",
-  "versioningit",
-  "setuptools-git-versioning",
-  "poetry-dynamic-versioning",
-  "uv-dynamic-versioning"
-];
-function takesVersionFromTags(text2) {
-  const document = parsedToml(text2);
-  const requires = valueAt(document, ["build-system", "requires"]);
-  const names = (Array.isArray(requires) ? requires : []).map(
-    (requirement) => normalizedName(String(requirement).replace(/[^\w.-].*$/s, ""))
-  );
-  return names.some((name) => TOOLS.includes(name)) || valueAt(document, ["tool", "pdm", "version", "source"]) === "scm";
-}
 
 // src/release/event.ts
 async function step(emit, title, work, says = () => "") {
@@ -389,12 +368,7 @@ async function attestationFaults(name, plan, signer) {
     (index) => plan.phases.includes(index) && attestationPolicy(plan, index) === "required"
   );
   if (first !== name) return [];
-  try {
-    return reuseFaults(await signer.signatory());
-  } catch (error2) {
-    if (error2 instanceof Stopped) return error2.faults;
-    throw error2;
-  }
+  return faultsOf(async () => reuseFaults(await signer.signatory()));
 }
 async function attested(attesting, wanted) {
   const { name, plan, emit } = attesting;
@@ -602,14 +576,16 @@ function jittered(pause) {
 
 // src/phases/build/changed-files.ts
 import path3 from "node:path";
-async function changedFiles(names, { directory }, files) {
+async function changedFiles(names, { directory }, { files, checkout }) {
   const read2 = names.map(async (name) => {
     const bytes = await files.bytes(path3.join(directory, name));
-    const content = bytes === void 0 ? null : Buffer.from(bytes).toString("base64");
+    const committed = bytes?.includes(CARRIAGE_RETURN) ? await checkout.committed(name) : bytes;
+    const content = committed === void 0 ? null : Buffer.from(committed).toString("base64");
     return { file: name.replaceAll("\\", "/"), content };
   });
   return Promise.all(read2);
 }
+var CARRIAGE_RETURN = 13;
 function changedNames(changed) {
   return changed.map(({ file }) => file).join(", ");
 }
@@ -627,8 +603,11 @@ async function settleTree(changed, { directory }, files) {
 }
 
 // src/phases/journal/release-commit.ts
-function releaseMessage({ version }) {
-  return `Release ${version}`;
+function releaseMessage({ tag }) {
+  return `Release ${tag}`;
+}
+function proposalBranch({ tag }) {
+  return `pypi-release/${tag}`;
 }
 function isReleaseCommit(commit, { forge }, project) {
   return commit?.parents[0] === forge.commit && commit.message === releaseMessage(project);
@@ -660,16 +639,11 @@ function hasReleaseCommit({ version }, { changed }) {
 async function bringToBranch(sha, { project, build: build2 }, plan, world, emit) {
   const { commit, branch, commitPolicy } = plan.forge;
   if (branch === void 0 || plan.mode === "dry-run" || !hasReleaseCommit(plan, build2)) return;
-  await HAND_ON[commitPolicy](
-    { branch, sha, base: commit, title: releaseMessage(project) },
-    plan,
-    world,
-    emit
-  );
+  await HAND_ON[commitPolicy]({ branch, sha, base: commit, project }, plan, world, emit);
 }
 async function earlierCommit({ refs, commits }, plan, project) {
-  const { branch } = plan.forge;
-  const places2 = [await refs.tag(project.tag), branch === void 0 ? void 0 : await refs.branch(branch)];
+  const branches = plan.forge.branch === void 0 ? [] : [plan.forge.branch, proposalBranch(project)];
+  const places2 = [await refs.tag(project.tag), ...await Promise.all(branches.map(refs.branch))];
   for (const sha of places2) {
     const commit = sha === void 0 ? void 0 : await commits.read(sha);
     if (isReleaseCommit(commit, plan, project)) return sha;
@@ -680,22 +654,39 @@ async function contents({ changed }, { checkout }) {
   const prefix = await checkout.prefix();
   return Object.fromEntries(changed.map((each) => [`${prefix}${each.file}`, bytesOf2(each)]));
 }
-var push = async (commit, plan, { forge, clock }, emit) => {
+var UNPUSHABLE = ["branch-moved", "rules-forbid"];
+var push = async (commit, plan, world, emit) => {
+  const { forge, clock } = world;
   try {
     return await converge(branchTarget(forge, commit.branch), commit, { mode: plan.mode, clock, emit });
   } catch (error2) {
-    if (!(error2 instanceof Stopped) || error2.faults[0]?.code !== "branch-moved") throw error2;
+    const code2 = error2 instanceof Stopped ? error2.faults[0]?.code : void 0;
+    if (code2 === void 0 || !UNPUSHABLE.includes(code2)) throw error2;
     const tip = await forge.refs.branch(commit.branch);
-    if (tip === commit.base || tip === commit.sha) throw error2;
-    return propose(commit, plan, { forge }, emit);
+    if (code2 === "branch-moved" && (tip === commit.base || tip === commit.sha)) throw error2;
+    return proposeIfAllowed(commit, plan, world, emit);
   }
 };
-var propose = async ({ branch, sha, title }, _plan, { forge }, emit) => {
+var proposeIfAllowed = async (commit, plan, world, emit) => {
+  try {
+    return await propose(commit, plan, world, emit);
+  } catch (error2) {
+    if (!(error2 instanceof Stopped) || error2.faults.some(({ blame }) => blame === "world")) throw error2;
+    emit({
+      kind: "noticed",
+      level: "warning",
+      title: `The release commit is not on ${commit.branch}`,
+      says: `${error2.faults.map(({ finding }) => finding).join(" ")} Merge ${commit.project.tag}, which is on it, by hand.`
+    });
+    return "satisfied";
+  }
+};
+var propose = async ({ branch, sha, project }, _plan, { forge }, emit) => {
   const url = await forge.commits.propose({
-    branch: `pypi-release/${title.split(" ").at(-1) ?? sha}`,
+    branch: proposalBranch(project),
     base: branch,
     commit: sha,
-    title,
+    title: releaseMessage(project),
     body: "The version and changelog of the release."
   });
   emit({ kind: "noticed", level: "notice", title: "The release commit waits in a pull request", says: url });
@@ -707,18 +698,19 @@ var HAND_ON = {
   "pull-request": propose,
   none: async () => "satisfied"
 };
-function branchTarget({ refs }, branch) {
+function branchTarget({ refs, commits }, branch) {
   return {
     name: `branch ${branch}`,
-    observe: () => refs.branch(branch),
-    decide({ sha, base }, tip) {
-      if (tip === sha) return { kind: "satisfied", evidence: `it is at ${sha}` };
+    async observe({ sha, base }) {
+      const tip = await refs.branch(branch);
+      const isElsewhere = tip !== void 0 && tip !== sha && tip !== base;
+      return { tip, holds: isElsewhere ? await commits.isAncestor(sha, tip) : tip === sha };
+    },
+    decide(wanted, { tip, holds: holds3 }) {
+      const { sha, base } = wanted;
+      if (holds3) return { kind: "satisfied", evidence: `it has ${sha}` };
       if (tip === base)
-        return {
-          kind: "act",
-          change: { branch, sha, base, title: "" },
-          evidence: `it is at ${base}, where the release began`
-        };
+        return { kind: "act", change: wanted, evidence: `it is at ${base}, where the release began` };
       const moved = fault("branch-moved", { branch, tip: tip ?? "gone", base });
       return { kind: "conflict", fault: moved, evidence: `it is at ${tip ?? "no commit"}` };
     },
@@ -1134,7 +1126,7 @@ var build = definePhase({
     if (project === void 0) return faults;
     const head = await checkout.head();
     if (head === void 0) return [fault("not-a-checkout", { directory: plan.directory })];
-    return head.shallow ? shallowFaults(project, plan, { files, checkout }) : [];
+    return head.shallow ? shallowFaults(project, plan, checkout) : [];
   },
   async recall(plan, { files, forge }) {
     const { project } = await readProject(plan, files);
@@ -1161,8 +1153,8 @@ var build = definePhase({
       ...await renewBadges(project, plan, world.files)
     ];
     const names = [.../* @__PURE__ */ new Set([...checks?.fixed ?? [], ...written2])];
-    const changed = await changedFiles(names, plan, world.files);
-    await commitLocally(project, changed, world, emit);
+    await commitLocally(project, names, world, emit);
+    const changed = await changedFiles(names, plan, world);
     await step(
       emit,
       "Remove what earlier builds left",
@@ -1190,11 +1182,12 @@ var build = definePhase({
     return result;
   }
 });
-async function shallowFaults({ name, tag, sourceVersion }, { directory }, { files, checkout }) {
-  if (sourceVersion !== void 0 || (await checkout.tags()).includes(tag)) return [];
-  const text2 = await files.text(path7.join(directory, "pyproject.toml")) ?? "";
-  return takesVersionFromTags(text2) ? [fault("clone-shallow", { project: name, tag })] : [];
+async function shallowFaults({ name, tag, sourceVersion, versionFromTags }, { commands }, checkout) {
+  const isTold = commands.build !== void 0 || commands.env.some((variable) => TOLD_VERSION.test(variable));
+  if (!versionFromTags || sourceVersion !== void 0 || isTold) return [];
+  return (await checkout.tags()).includes(tag) ? [] : [fault("clone-shallow", { project: name, tag })];
 }
+var TOLD_VERSION = /_(?:PRETEND_VERSION|SCM_VERSION|VERSIONING_BYPASS)(?:_FOR_\w+)?$/;
 async function fromJournal(project, plan, world) {
   return keepsJournal(plan) ? adoptJournal(plan, project, world) : void 0;
 }
@@ -1203,11 +1196,8 @@ async function commitLocally(project, changed, { checkout }, emit) {
   await step(
     emit,
     "Commit the release in this checkout",
-    () => checkout.commit(
-      changed.map(({ file }) => file),
-      releaseMessage(project)
-    ),
-    () => changedNames(changed)
+    () => checkout.commit(changed, releaseMessage(project)),
+    () => changed.join(", ")
   );
 }
 async function settleVersion(project, plan, world, emit) {
@@ -1373,20 +1363,14 @@ function judge(results, plan, emit) {
   if (faults.length > 0) throw new Stopped(faults);
 }
 async function gained(checkout, before) {
-  return (await checkout.changes()).filter((file) => !before.includes(file));
+  return checkout.tracked((await checkout.changes()).filter((file) => !before.includes(file)));
 }
 
 // src/phases/post-publish/post-publish.ts
-import path9 from "node:path";
-
-// src/phases/journal/checksums.ts
-function checksums(distributions) {
-  const lines = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
-`);
-  return { name: "SHA256SUMS", content: new TextEncoder().encode(lines.join("")) };
-}
+import path10 from "node:path";
 
 // src/phases/journal/forge-release.ts
+var CHECKSUMS = "SHA256SUMS";
 function releaseTarget(forge, tag) {
   return {
     name: `release ${tag}`,
@@ -1415,6 +1399,8 @@ function decideRelease(wanted, seen) {
   const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
   if (other !== void 0) return conflict(wanted, existing, other);
   const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
+  if (existing.immutable && missing.length > 0)
+    return { kind: "satisfied", evidence: "it was published as an immutable release: no file can join it" };
   if (missing.length === 0 && isAsWanted(existing, wanted)) {
     return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
   }
@@ -1435,7 +1421,11 @@ function sameText(one, other) {
 function holds({ assets }, { name, content }) {
   const held = assets.find((asset) => assetName(asset.name) === assetName(name));
   if (held === void 0 || !held.complete) return "missing";
+  if (!isBinding(name)) return "same";
   return held.sha256 === void 0 || held.sha256 === sha256Hex(content) ? "same" : "other";
+}
+function isBinding(name) {
+  return parsedFileName(name) !== void 0 || name === CHECKSUMS;
 }
 function conflict(wanted, existing, { name, content }) {
   const theirs = existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? "unknown";
@@ -1462,6 +1452,107 @@ async function finish(forge, { wanted, existing, missing, broken }) {
   for (const asset of missing) await attach(forge, release, asset);
   if (!isAsWanted(release, wanted))
     await forge.releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
+}
+
+// src/phases/journal/checksums.ts
+function checksums(distributions) {
+  const lines = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
+`);
+  return { name: CHECKSUMS, content: new TextEncoder().encode(lines.join("")) };
+}
+
+// src/phases/journal/keep-journal.ts
+import path8 from "node:path";
+async function keepJournal(keeping, plan, world, emit) {
+  const title = "Keep the distributions on a draft release";
+  if (!keepsJournal(plan))
+    return skipped(emit, title, "this run does not make the release; what it uploads is what it was handed");
+  const { forge } = world;
+  const standing2 = await findJournal(plan, keeping.project, forge);
+  const vouchers = await attestationAssets(keeping, world.files);
+  if (standing2.kind === "kept")
+    return step(
+      emit,
+      title,
+      () => complete(standing2, keeping, { vouchers, plan, forge }),
+      () => "they are there already"
+    );
+  const commit = await releasedCommit(keeping, void 0, plan, world, emit);
+  const assets = [
+    ...await contentsOf(keeping.build, plan, world.files),
+    ...vouchers,
+    checksums(keeping.build.distributions),
+    recordAsset(keeping, plan, commit)
+  ];
+  if (standing2.kind === "begun" && plan.mode !== "dry-run") await clear(standing2.release, assets, forge);
+  const { name, version, tag } = keeping.project;
+  const fields = {
+    tag,
+    commit,
+    name: `${name} ${version}`,
+    notes: `${MARKER}
+This release is being made.`,
+    prerelease: isPrerelease(version),
+    latest: void 0,
+    discussionCategory: void 0
+  };
+  await step(
+    emit,
+    title,
+    () => converge(
+      releaseTarget(forge, tag),
+      { fields, assets, publish: false },
+      { mode: plan.mode, clock: world.clock, emit }
+    ),
+    (made) => ({
+      act: `${assets.length} files`,
+      "would-act": "would be kept",
+      satisfied: "a release that can no longer be changed keeps nothing"
+    })[made]
+  );
+}
+async function complete({ release, record }, { build: build2, project }, { vouchers, plan, forge }) {
+  for (const { filename, sha256 } of build2.distributions) {
+    const theirs = record.distributions.find((each) => each.filename === filename)?.sha256;
+    if (theirs !== sha256)
+      stop("release-conflict", {
+        asset: filename,
+        tag: project.tag,
+        ours: sha256,
+        theirs: theirs ?? `none (${release.url})`
+      });
+  }
+  const missing = vouchers.filter(
+    ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete)
+  );
+  if (plan.mode === "dry-run" || !release.draft) return;
+  for (const asset of release.assets.filter(({ complete: whole2 }) => !whole2))
+    await forge.assets.detach(asset);
+  for (const asset of missing) await forge.assets.attach(release, asset);
+}
+function recordAsset({ project, build: build2 }, plan, commit) {
+  const record = { ...recordOf(plan.forge.commit, project, build2), released: commit };
+  return { name: RECORD_NAME, content: new TextEncoder().encode(recordText(record)) };
+}
+async function attestationAssets({ attestations }, files) {
+  const read2 = attestations.map(async ({ file }) => {
+    const content = await files.bytes(file);
+    return content === void 0 ? [] : [{ name: path8.basename(file), content }];
+  });
+  return (await Promise.all(read2)).flat();
+}
+async function contentsOf({ distributions }, { packages }, files) {
+  return Promise.all(
+    distributions.map(async ({ filename }) => {
+      const content = await files.bytes(path8.join(packages, filename));
+      if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
+      return { name: filename, content };
+    })
+  );
+}
+async function clear(release, assets, forge) {
+  const stays = (name, sha256) => assets.some((asset) => asset.name === name && sha256Hex(asset.content) === sha256);
+  for (const asset of release.assets) if (!stays(asset.name, asset.sha256)) await forge.assets.detach(asset);
 }
 
 // src/phases/journal/stray-drafts.ts
@@ -1492,7 +1583,7 @@ function holdsNothingElse({ assets }, release) {
 }
 
 // src/phases/post-publish/notes.ts
-import path8 from "node:path";
+import path9 from "node:path";
 async function releaseNotes(source) {
   const kind = source.plan.forge.notes;
   if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
@@ -1502,13 +1593,13 @@ async function releaseNotes(source) {
   return fromFile(kind, source);
 }
 async function fromFile(file, source) {
-  const text2 = await source.world.files.text(path8.join(source.plan.directory, file));
+  const text2 = await source.world.files.text(path9.join(source.plan.directory, file));
   if (text2 === void 0) return stop("changelog-missing", { file });
   return markupNamed(file)?.name === "reStructuredText" ? asMarkdown(text2, file, source) : text2.trim();
 }
 async function fromChangelog({ project, plan, world, emit }) {
   const { changelog, version } = project;
-  const text2 = changelog === void 0 ? void 0 : await world.files.text(path8.join(plan.directory, changelog));
+  const text2 = changelog === void 0 ? void 0 : await world.files.text(path9.join(plan.directory, changelog));
   const source = text2 === void 0 || changelog === void 0 ? void 0 : { file: changelog, text: text2 };
   const section = source && sectionOf(source, version);
   if (section === void 0) {
@@ -1562,10 +1653,6 @@ async function look(at) {
     throw error2;
   }
 }
-async function faultsOf(at) {
-  const { seen, faults } = await look(at);
-  return seen ?? faults;
-}
 async function repositoryFaults(forge) {
   const { fullName: repository, archived, disabled } = await forge.repository.read();
   if (archived) return [fault("repository-closed", { repository, state: "archived" })];
@@ -1599,23 +1686,30 @@ async function standingFaults(plan, project, forge) {
 }
 async function tagFaults({ plan, project, tagged, tagIsOurs }, forge) {
   const { tag } = project;
-  const ours = plan.forge.commit;
-  if (tagged !== void 0)
-    return tagged === ours || tagIsOurs ? [] : [fault("tag-conflict", { tag, ours, theirs: tagged })];
+  const { commit } = plan.forge;
+  const isOnTop = makesReleaseCommit(plan, project);
+  const ours = isOnTop ? `a commit with ${project.version} in it, on top of ${commit}` : commit;
+  if (tagged !== void 0) {
+    const fits = tagIsOurs || tagged === commit && !isOnTop;
+    return fits ? [] : [fault("tag-conflict", { tag, ours, theirs: tagged })];
+  }
   const rules = await forge.rules.tag(tag);
   return rules.length === 0 ? [] : [fault("tag-forbidden", { tag, rules })];
 }
 async function branchFaults({ plan, project, begun: begun2 }, forge) {
-  const { branch, commit } = plan.forge;
-  if (branch === void 0 || !pushesReleaseCommit(plan, project)) return [];
+  const { branch, commit, commitPolicy } = plan.forge;
+  const pushes = commitPolicy === "auto" || commitPolicy === "push";
+  if (branch === void 0 || !pushes || !makesReleaseCommit(plan, project)) return [];
   const tip = await forge.refs.branch(branch);
-  if (tip !== commit && await isPushed(tip, plan, project, forge)) return [];
-  const rules = await forge.rules.branch(branch);
-  if (rules.length > 0) return [fault("branch-protected", { branch, rules })];
-  return tip === commit || begun2 ? [] : [fault("branch-moved", { branch, tip, base: commit, before: true })];
+  if (tip === commit) {
+    const rules = await forge.rules.branch(branch);
+    return rules.length > 0 ? [fault("branch-protected", { branch, rules })] : [];
+  }
+  if (begun2 || !plan.phases.includes("build") || await isPushed(tip, plan, project, forge)) return [];
+  return [fault("branch-moved", { branch, tip, base: commit, before: true })];
 }
-function pushesReleaseCommit({ version, forge }, project) {
-  return (forge.commitPolicy === "auto" || forge.commitPolicy === "push") && (version.kind === "given" || version.kind === "bump") && project.versionPlaces.some((place) => place.version !== project.version);
+function makesReleaseCommit({ version }, project) {
+  return (version.kind === "given" || version.kind === "bump") && project.versionPlaces.some((place) => place.version !== project.version);
 }
 async function isPushed(tip, plan, project, { commits }) {
   return isReleaseCommit(tip === void 0 ? void 0 : await commits.read(tip), plan, project);
@@ -1653,8 +1747,7 @@ var postPublish = definePhase({
   },
   async run({ project, build: build2, upload: upload2 }, plan, world, emit) {
     await settleTree(build2.changed, plan, world.files);
-    const journal = keepsJournal(plan) ? await findJournal(plan, project, world.forge) : void 0;
-    const recorded2 = journal?.kind === "kept" ? journal.record.released : void 0;
+    const recorded2 = await recordedCommit({ project, build: build2 }, plan, world, emit);
     const commit = await releasedCommit({ project, build: build2 }, recorded2, plan, world, emit);
     await bringToBranch(commit, { project, build: build2 }, plan, world, emit);
     const notes = await step(
@@ -1672,6 +1765,16 @@ var postPublish = definePhase({
     return { tag, release, badges: badges2, announcement: announcement2 };
   }
 });
+async function recordedCommit(known, plan, world, emit) {
+  if (!keepsJournal(plan)) return void 0;
+  const find = () => findJournal(plan, known.project, world.forge);
+  let journal = await find();
+  if (journal.kind !== "kept" && plan.mode !== "dry-run") {
+    await keepJournal({ ...known, attestations: [] }, plan, world, emit);
+    journal = await find();
+  }
+  return journal.kind === "kept" ? journal.record.released : void 0;
+}
 async function tagCommit({ project, commit, notes }, plan, { forge, clock }, emit) {
   const message = `${project.name} ${project.version}
 
@@ -1733,12 +1836,12 @@ async function discardStrays({ tag }, { mode }, { forge, clock }, emit) {
 async function releaseAssets({ distributions }, plan, { files }) {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
   const named2 = [
-    ...distributions.map(({ filename }) => path9.join(plan.packages, filename)),
-    ...extra.flat().map((file) => path9.join(plan.directory, file))
+    ...distributions.map(({ filename }) => path10.join(plan.packages, filename)),
+    ...extra.flat().map((file) => path10.join(plan.directory, file))
   ];
   const read2 = [...new Set(named2)].map(async (file) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path9.basename(file), content }];
+    return content === void 0 ? [] : [{ name: path10.basename(file), content }];
   });
   return [...(await Promise.all(read2)).flat(), checksums(distributions)];
 }
@@ -1748,7 +1851,7 @@ async function isLatest({ normalizedName: normalizedName2, version }, { indexes 
   return latest !== void 0 && compareVersions(latest, version) > 0 ? false : void 0;
 }
 async function checkBadges(project, plan, { files }, emit) {
-  const readme = await files.text(path9.join(plan.directory, README));
+  const readme = await files.text(path10.join(plan.directory, README));
   return step(
     emit,
     "Look at the badges in the README",
@@ -1806,7 +1909,7 @@ async function missingFrom(held, { plan, files }) {
 }
 
 // src/upload/upload.ts
-import path10 from "node:path";
+import path11 from "node:path";
 function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
   return ({ filename }) => ({
     name: `${name} ${filename}`,
@@ -1828,7 +1931,7 @@ function uploadTarget(name, index, { plan, project, attestations = [], onRefusal
     },
     async act(change, attempt = 1) {
       const { filename: filename2, sha256 } = change;
-      const request = { file: path10.join(plan.packages, filename2), filename: filename2, sha256, attempt };
+      const request = { file: path11.join(plan.packages, filename2), filename: filename2, sha256, attempt };
       const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
       try {
         await index.upload({ ...request, attestations: vouched });
@@ -2166,96 +2269,6 @@ function receipt({ name, plan, project, build: build2 }, made, listed3) {
   };
 }
 
-// src/phases/journal/keep-journal.ts
-import path11 from "node:path";
-async function keepJournal(keeping, plan, world, emit) {
-  const title = "Keep the distributions on a draft release";
-  if (!keepsJournal(plan))
-    return skipped(emit, title, "this run does not make the release; what it uploads is what it was handed");
-  const { forge } = world;
-  const standing2 = await findJournal(plan, keeping.project, forge);
-  const vouchers = await attestationAssets(keeping, world.files);
-  if (standing2.kind === "kept")
-    return step(
-      emit,
-      title,
-      () => complete(standing2, keeping, { vouchers, plan, forge }),
-      () => "they are there already"
-    );
-  const commit = await releasedCommit(keeping, void 0, plan, world, emit);
-  const assets = [
-    ...await contentsOf(keeping.build, plan, world.files),
-    ...vouchers,
-    checksums(keeping.build.distributions),
-    recordAsset(keeping, plan, commit)
-  ];
-  if (standing2.kind === "begun" && plan.mode !== "dry-run") await clear(standing2.release, assets, forge);
-  const { name, version, tag } = keeping.project;
-  const fields = {
-    tag,
-    commit,
-    name: `${name} ${version}`,
-    notes: `${MARKER}
-This release is being made.`,
-    prerelease: isPrerelease(version),
-    latest: void 0,
-    discussionCategory: void 0
-  };
-  await step(
-    emit,
-    title,
-    () => converge(
-      releaseTarget(forge, tag),
-      { fields, assets, publish: false },
-      { mode: plan.mode, clock: world.clock, emit }
-    ),
-    (made) => made === "would-act" ? "would be kept" : `${assets.length} files`
-  );
-}
-async function complete({ release, record }, { build: build2, project }, { vouchers, plan, forge }) {
-  for (const { filename, sha256 } of build2.distributions) {
-    const theirs = record.distributions.find((each) => each.filename === filename)?.sha256;
-    if (theirs !== sha256)
-      stop("release-conflict", {
-        asset: filename,
-        tag: project.tag,
-        ours: sha256,
-        theirs: theirs ?? `none (${release.url})`
-      });
-  }
-  const missing = vouchers.filter(
-    ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete)
-  );
-  if (plan.mode === "dry-run" || !release.draft) return;
-  for (const asset of release.assets.filter(({ complete: whole2 }) => !whole2))
-    await forge.assets.detach(asset);
-  for (const asset of missing) await forge.assets.attach(release, asset);
-}
-function recordAsset({ project, build: build2 }, plan, commit) {
-  const record = { ...recordOf(plan.forge.commit, project, build2), released: commit };
-  return { name: RECORD_NAME, content: new TextEncoder().encode(recordText(record)) };
-}
-async function attestationAssets({ attestations }, files) {
-  const read2 = attestations.map(async ({ file }) => {
-    const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path11.basename(file), content }];
-  });
-  return (await Promise.all(read2)).flat();
-}
-async function contentsOf({ distributions }, { packages }, files) {
-  return Promise.all(
-    distributions.map(async ({ filename }) => {
-      const content = await files.bytes(path11.join(packages, filename));
-      if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
-      return { name: filename, content };
-    })
-  );
-}
-async function clear(release, assets, forge) {
-  const stays = (name, sha256) => assets.some((asset) => asset.name === name && sha256Hex(asset.content) === sha256);
-  for (const asset of release.assets) if (!stays(asset.name, asset.sha256)) await forge.assets.detach(asset);
-}
-
 // src/phases/test-local/install-back.ts
 import path12 from "node:path";
 import { pathToFileURL } from "node:url";
@@ -2518,7 +2531,8 @@ var pypi = definePhase({
     const uncommitted = await uncommittedFaults(project, plan, world);
     if (plan.indexes.pypi.credential.kind === "none") return [...credentials, ...uncommitted];
     const now = clock.now();
-    return [...credentials, ...uncommitted, ...await unreleasable({ plan, project, files, now }, world)];
+    const refused2 = await faultsOf(() => unreleasable({ plan, project, files, now }, world));
+    return [...credentials, ...uncommitted, ...refused2];
   },
   async recall() {
     return void 0;
@@ -2576,6 +2590,7 @@ async function takenFaults({ name, version, tag }, plan, { there, forge }) {
   if ((await findJournal(plan, { tag }, forge)).kind === "kept") return [];
   const files = there.files.map(({ filename }) => filename).filter((filename) => isOfVersion(filename, version));
   const { repository } = plan.forge;
+  if (files.length === 0) return [];
   return [fault("version-taken", { project: name, version, index: "pypi", files, tag, repository })];
 }
 function lineOf(version) {
@@ -2903,19 +2918,11 @@ function cancellation({ reason }, phase) {
 async function preflight({ plan, world, table: table2, faults }) {
   const found = await Promise.all(
     plan.phases.map(
-      async (name) => (await faultsOf2(table2[name], plan, world)).map((each) => inPhase(each, name))
+      async (name) => (await faultsOf(() => table2[name].preflight(plan, world))).map((each) => inPhase(each, name))
     )
   );
   const all = distinct([...faults, ...found.flat()]);
   if (all.length > 0) throw new Stopped(all);
-}
-async function faultsOf2(phase, plan, world) {
-  try {
-    return await phase.preflight(plan, world);
-  } catch (error2) {
-    if (error2 instanceof Stopped) return error2.faults;
-    throw error2;
-  }
 }
 function distinct(faults) {
   const key = ({ code: code2, finding }) => `${code2}\0${finding}`;
@@ -3814,7 +3821,7 @@ function detailsOf({ response }) {
 
 // src/adapters/github/commits.ts
 var PLAIN = "100644";
-var FILE_MODES = ["100644", "100755", "120000"];
+var FILE_MODES = ["100644", "100755"];
 function createCommits(calls, named2, refs) {
   return {
     async read(commit) {
@@ -3834,6 +3841,13 @@ function createCommits(calls, named2, refs) {
         const { data } = await rest.git.createCommit({ ...named2, message, tree, parents: [commit.parent] });
         return data.sha;
       });
+    },
+    async isAncestor(commit, of) {
+      const found = await calls.find(
+        `Comparing ${commit} with ${of}`,
+        ({ rest }) => rest.repos.compareCommitsWithBasehead({ ...named2, basehead: `${commit}...${of}`, per_page: 1 })
+      );
+      return found?.data.status === "ahead" || found?.data.status === "identical";
     },
     async propose(proposal) {
       const { branch, commit } = proposal;
@@ -4242,6 +4256,7 @@ function releaseOf(raw) {
     tag: raw.tag_name,
     draft: raw.draft,
     prerelease: raw.prerelease,
+    immutable: raw.immutable === true,
     name: raw.name ?? "",
     notes: raw.body ?? "",
     url: raw.html_url,
@@ -5435,7 +5450,7 @@ function oneLine3(text2) {
 }
 
 // src/adapters/index/uploaders.ts
-var TOOLS2 = {
+var TOOLS = {
   uv: {
     argv: (files, { url }) => [
       "publish",
@@ -5479,7 +5494,7 @@ var TOOLS2 = {
 };
 function createUploader(name, options) {
   const { processes, commands, staging = createStaging(tmpdir()) } = options;
-  const tool = TOOLS2[name];
+  const tool = TOOLS[name];
   return {
     async upload(file, to) {
       const files = [file, ...to.attestations];
@@ -5726,7 +5741,7 @@ function toolPython(requested) {
 }
 
 // src/adapters/python/check-tools.ts
-var TOOLS3 = ["build", "ruff", "twine"];
+var TOOLS2 = ["build", "ruff", "twine"];
 var REMEDY = "Run again if the network failed. The tools come from the package index that the runner is set up for.";
 function createCheckTools(options, uv) {
   const { scratch, files } = options;
@@ -5738,7 +5753,7 @@ function createCheckTools(options, uv) {
     await uvIn(["venv", "--clear", "--python", toolPython(options.python), layout.directory]);
     await uvIn(["pip", "sync", "--python", layout.python, "--require-hashes", lockFile]);
     const installed = await installedIn(uv, layout, scratch);
-    return installed.filter(({ name }) => TOOLS3.includes(name));
+    return installed.filter(({ name }) => TOOLS2.includes(name));
   });
   return { layout, provide };
 }

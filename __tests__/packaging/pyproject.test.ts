@@ -37,6 +37,7 @@ describe('parsedPyproject', () => {
       name: 'Sample.Project',
       version: '1.0.0-rc1',
       dynamicVersion: false,
+      versionFromTags: false,
       requiresPython: '>=3.10',
       readme: 'README.md',
       extras: ['cli', 'yaml'],
@@ -54,6 +55,7 @@ describe('parsedPyproject', () => {
     expect(parsedPyproject('')).toEqual({
       hasProjectTable: false,
       dynamicVersion: false,
+      versionFromTags: false,
       extras: [],
       groups: [],
       settings: {},

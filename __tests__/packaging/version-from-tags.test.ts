@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { takesVersionFromTags } from '../../src/packaging/version-from-tags.ts';
+import { parsedPyproject } from '../../src/packaging/pyproject.ts';
 
 describe('a version from the tags', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('a version from the tags', () => {
     ['a tool with a marker', '[build-system]\nrequires = ["flit_scm ; python_version > \'3.8\'"]'],
     ['pdm', '[build-system]\nrequires = ["pdm-backend"]\n[tool.pdm.version]\nsource = "scm"'],
   ])('is computed by %s', (_tool, text) => {
-    expect(takesVersionFromTags(text)).toBe(true);
+    expect(parsedPyproject(text).versionFromTags).toBe(true);
   });
 
   it.each([
@@ -19,6 +19,6 @@ describe('a version from the tags', () => {
     ['nothing', ''],
     ['requirements of a wrong type', '[build-system]\nrequires = "setuptools-scm"'],
   ])('is not computed by %s', (_what, text) => {
-    expect(takesVersionFromTags(text)).toBe(false);
+    expect(parsedPyproject(text).versionFromTags).toBe(false);
   });
 });

@@ -115,6 +115,7 @@ export function allFacts(decision: Made = 'act'): Facts {
       name: 'demo',
       normalizedName: 'demo',
       version: '1.2.0',
+      versionFromTags: false,
       sourceVersion: '1.2.0',
       versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
       tag: 'v1.2.0',

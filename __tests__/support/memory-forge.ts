@@ -119,6 +119,11 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
         history.set(sha, { sha, tree: 'tree', parents: [commit.parent], message: commit.message });
         return sha;
       },
+      async isAncestor(commit, of) {
+        for (let at: string | undefined = of; at !== undefined; at = history.get(at)?.parents[0])
+          if (at === commit) return true;
+        return false;
+      },
       async propose(proposal) {
         change(`propose ${proposal.branch}`);
         proposals.push(proposal);
@@ -179,6 +184,7 @@ export function aRelease(changes: Partial<ForgeRelease> = {}): ForgeRelease {
     tag: 'v1.2.0',
     draft: true,
     prerelease: false,
+    immutable: false,
     name: 'demo 1.2.0',
     notes: '',
     url: 'https://forge.example/org/demo/releases/tag/v1.2.0',

@@ -1,4 +1,5 @@
 import { parse, type TomlError } from 'smol-toml';
+import { takesVersionFromTags } from './version-from-tags.ts';
 
 /** What pyproject.toml says, as far as a release wants to know it. Values of a wrong type count as absent. */
 export interface Pyproject {
@@ -10,6 +11,8 @@ export interface Pyproject {
   readonly version?: string;
   /** Whether the build back end finds the version: `dynamic` lists it, or poetry-dynamic-versioning is on. */
   readonly dynamicVersion: boolean;
+  /** Whether a tool computes it from the tags that the clone has: a shallow clone gives a wrong one without a word. */
+  readonly versionFromTags: boolean;
   readonly requiresPython?: string;
   /** The README's file. */
   readonly readme?: string;
@@ -67,6 +70,7 @@ function identityIn(document: Table) {
     ...optional('version', string(project.version) ?? string(poetry.version)),
     dynamicVersion:
       list(project.dynamic).includes('version') || table(tool['poetry-dynamic-versioning']).enable === true,
+    versionFromTags: takesVersionFromTags(document),
     ...optional('requiresPython', string(project['requires-python'])),
     ...optional('readme', readmeIn(project.readme) ?? readmeIn(poetry.readme)),
     extras: Object.keys(table(project['optional-dependencies'] ?? poetry.extras)),

@@ -1,4 +1,5 @@
 import { parsedToml } from './pyproject.ts';
+import { valueAt } from './toml-value.ts';
 
 /** What a project's settings for towncrier say of its changelog. */
 export interface Towncrier {
@@ -18,9 +19,10 @@ export interface TowncrierSources {
  * Throws SyntaxError where the one that counts is no TOML.
  */
 export function towncrierSettings({ pyproject, towncrier }: TowncrierSources): Towncrier | undefined {
-  const settings = tableAt(parsedToml(towncrier ?? pyproject ?? ''), ['tool', 'towncrier']);
+  const document = parsedToml(towncrier ?? pyproject ?? '');
+  const settings = valueAt(document, ['tool', 'towncrier']);
   if (settings === undefined && towncrier === undefined) return undefined;
-  const { filename } = settings ?? {};
+  const filename = valueAt(settings, ['filename']);
   return { changelog: typeof filename === 'string' ? filename : 'NEWS.rst' };
 }
 
@@ -30,12 +32,4 @@ export function towncrierChangelog(
   release: { readonly name: string; readonly version: string },
 ): string {
   return changelog.replace(/\{(name|version)\}/g, (_, field: 'name' | 'version') => release[field]);
-}
-
-type Table = Readonly<Record<string, unknown>>;
-
-function tableAt(table: Table, [key, ...deeper]: readonly string[]): Table | undefined {
-  if (key === undefined) return table;
-  const value = table[key];
-  return typeof value === 'object' && value !== null ? tableAt(value as Table, deeper) : undefined;
 }

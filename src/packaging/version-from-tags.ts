@@ -1,5 +1,4 @@
 import { normalizedName } from './project-name.ts';
-import { parsedToml } from './pyproject.ts';
 import { valueAt } from './toml-value.ts';
 
 /** Build requirements that compute the version from git's tags, by their PEP 503 names. */
@@ -15,14 +14,8 @@ const TOOLS = [
   'uv-dynamic-versioning',
 ];
 
-/**
- * Whether the version is computed from the tags that the clone has: then a shallow clone gives a wrong one without a word.
- *
- * @param text of pyproject.toml
- * @throws SyntaxError where it is no TOML
- */
-export function takesVersionFromTags(text: string): boolean {
-  const document = parsedToml(text);
+/** Whether the version is computed from git's tags, by a build requirement or by pdm. */
+export function takesVersionFromTags(document: unknown): boolean {
   const requires = valueAt(document, ['build-system', 'requires']);
   const names = (Array.isArray(requires) ? requires : []).map((requirement) =>
     normalizedName(String(requirement).replace(/[^\w.-].*$/s, '')),

@@ -6,6 +6,8 @@ export interface Checkout {
   changes(): Promise<readonly string[]>;
   /** Those of these files, named relative to the working directory, that git knows: neither new nor ignored. */
   tracked(files: readonly string[]): Promise<readonly string[]>;
+  /** Bytes of a file as the head has them, without the line endings of this system; undefined where it has no such file. */
+  committed(file: string): Promise<Uint8Array | undefined>;
   /** Names of the tags that the checkout knows. */
   tags(): Promise<readonly string[]>;
   /** The working directory relative to the top of the checkout, with `/`; empty at the top. */

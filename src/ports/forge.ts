@@ -45,6 +45,8 @@ export interface Commits {
   read(commit: string): Promise<Commit | undefined>;
   /** Makes a commit without custom author or committer, so that the forge signs it. Gives its SHA. */
   create(commit: NewCommit): Promise<string>;
+  /** Whether a commit is another one, or in its history. */
+  isAncestor(commit: string, of: string): Promise<boolean>;
   /** Opens a pull request for a commit on a branch of its own; gives its web address. */
   propose(proposal: Proposal): Promise<string>;
 }
@@ -111,6 +113,8 @@ export interface ForgeRelease {
   readonly tag: string;
   readonly draft: boolean;
   readonly prerelease: boolean;
+  /** True where it was published so that no file can be put on it any more. */
+  readonly immutable: boolean;
   readonly name: string;
   readonly notes: string;
   readonly url: string;

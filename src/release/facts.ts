@@ -14,6 +14,8 @@ export interface Project {
   readonly version: string;
   /** Version that stands in the source, raw; undefined where the back end computes it. */
   readonly sourceVersion: string | undefined;
+  /** Whether a tool computes the version from git's tags. */
+  readonly versionFromTags: boolean;
   /**
    * Every place that is written when the version changes, below the working directory, with the version as it is spelled there;
    * the source of the version first, then lock files and the like. `entry` tells the places of one file apart.

@@ -48,6 +48,16 @@ export class Stopped extends Error {
   }
 }
 
+/** What a look finds, whether it gives its faults or is stopped by them. Anything else that is thrown is a bug, and thrown on. */
+export async function faultsOf(look: () => Promise<readonly Fault[]>): Promise<readonly Fault[]> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof Stopped) return error.faults;
+    throw error;
+  }
+}
+
 /** Stops the release with one fault of the catalogue. */
 export function stop<Code extends FaultCode>(
   code: Code,

@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { World } from '../ports/world.ts';
 import type { Event, Outcome, PhaseEvent, ReleaseEvent, Subscriber } from './event.ts';
 import type { Fact, Facts, Release } from './facts.ts';
-import { type Fault, fault, Stopped } from './fault.ts';
+import { type Fault, fault, faultsOf, Stopped } from './fault.ts';
 import type { AnyPhase, Given } from './phase.ts';
 
 /** The registry of phases by name. */
@@ -94,21 +94,11 @@ function cancellation({ reason }: AbortSignal, phase: string): Stopped {
 async function preflight({ plan, world, table, faults }: Performance): Promise<void> {
   const found = await Promise.all(
     plan.phases.map(async (name) =>
-      (await faultsOf(table[name], plan, world)).map((each) => inPhase(each, name)),
+      (await faultsOf(() => table[name].preflight(plan, world))).map((each) => inPhase(each, name)),
     ),
   );
   const all = distinct([...faults, ...found.flat()]);
   if (all.length > 0) throw new Stopped(all);
-}
-
-/** What a preflight finds, whether it gives its faults or is stopped by one of them. */
-async function faultsOf(phase: AnyPhase, plan: Plan, world: World): Promise<readonly Fault[]> {
-  try {
-    return await phase.preflight(plan, world);
-  } catch (error) {
-    if (error instanceof Stopped) return error.faults;
-    throw error;
-  }
 }
 
 /** Several phases look at the same things: a fault that two of them found is one fault. */

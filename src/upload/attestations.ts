@@ -14,7 +14,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Signatory, Signer } from '../ports/signer.ts';
 import type { World } from '../ports/world.ts';
 import { type Emit, skipped, step } from '../release/event.ts';
-import { type Fault, fault, Stopped } from '../release/fault.ts';
+import { type Fault, fault, faultsOf, Stopped } from '../release/fault.ts';
 import { createPatience } from './patience.ts';
 
 /** An attestation that lies ready for its upload. */
@@ -49,12 +49,7 @@ export async function attestationFaults(
     (index) => plan.phases.includes(index) && attestationPolicy(plan, index) === 'required',
   );
   if (first !== name) return [];
-  try {
-    return reuseFaults(await signer.signatory());
-  } catch (error) {
-    if (error instanceof Stopped) return error.faults;
-    throw error;
-  }
+  return faultsOf(async () => reuseFaults(await signer.signatory()));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createProcesses } from '../../../src/adapters/actions/process.ts';
 import { createCheckout } from '../../../src/adapters/git/checkout.ts';
@@ -108,6 +108,13 @@ describe('tracked files', () => {
     expect(await checkout('a').tracked([])).toEqual([]);
   });
 
+  it('are no submodules, whose changes are another repository’s', async () => {
+    const sha = commitAll({ a: '' });
+    git('update-index', '--add', '--cacheinfo', `160000,${sha},vendor`);
+    git('commit', '--quiet', '--message', 'submodule');
+    expect(await checkout().tracked(['a', 'vendor'])).toEqual(['a']);
+  });
+
   it('are names, no patterns', async () => {
     commitAll({ a1: '' });
     expect(await checkout().tracked(['a*'])).toEqual([]);
@@ -138,6 +145,17 @@ it('tells untracked files from changed and ignored ones', async () => {
   commitAll({ changed: '', '.gitignore': 'ignored\n' });
   scratch.write({ changed: '2', ignored: '', 'new/one': '' });
   expect(await untrackedFiles(processes, scratch.directory)).toEqual(['new/one']);
+});
+
+it('gives a file as it is committed, without the line endings of this system, byte for byte', async () => {
+  const bytes = Buffer.from([0xff, 0x00, 0x0a, 0xe9]);
+  commitAll({ text: 'a\nb\n', 'sub/odd name': bytes.toString('latin1') });
+  writeFileSync(scratch.file('sub/odd name'), bytes);
+  git('commit', '--quiet', '--all', '--message', 'bytes');
+  scratch.write({ text: 'a\r\nb\r\n' });
+  expect(Buffer.from((await checkout().committed('text')) ?? []).toString()).toBe('a\nb\n');
+  expect(Buffer.from((await checkout('sub').committed('odd name')) ?? [])).toEqual(bytes);
+  expect(await checkout().committed('gone')).toBeUndefined();
 });
 
 describe('a commit', () => {

@@ -22,6 +22,7 @@ async function release(forge: Forge, head: string): Promise<void> {
   const files = { 'pyproject.toml': Buffer.from('version = "1.0"\n'), 'news/1.md': null };
   const commit = await commits.create({ parent: head, message: 'Release 1.0', files });
   await commits.read(commit);
+  await commits.isAncestor(head, commit);
   const fields: ReleaseFields = {
     ...{ tag: 'v1.0', commit, name: 'demo 1.0', notes: 'New.', draft: true, prerelease: false },
     ...{ latest: true, discussionCategory: 'Announcements' },

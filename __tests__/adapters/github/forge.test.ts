@@ -321,6 +321,15 @@ describe('commits', () => {
   });
 });
 
+it('tells what is in the history of a commit', async () => {
+  const { forge, head } = await world();
+  const next = await forge.commits.create({ parent: head, message: 'More', files: {} });
+  expect(await forge.commits.isAncestor(head, next)).toBe(true);
+  expect(await forge.commits.isAncestor(head, head)).toBe(true);
+  expect(await forge.commits.isAncestor(next, head)).toBe(false);
+  expect(await forge.commits.isAncestor('0'.repeat(40), head)).toBe(false);
+});
+
 describe('releases', () => {
   it('keeps a draft with its files, then publishes it', async () => {
     const { forge, head, services } = await world();

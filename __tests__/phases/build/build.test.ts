@@ -224,6 +224,21 @@ describe('the preflight of build', () => {
     expect(await codes({}, { files })).toEqual(['version-disagrees']);
   });
 
+  it.each<readonly [string, PlanChanges['commands']]>([
+    ['a variable that the build sees', { env: ['SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO'] }],
+    ['a build of its own', { build: './build.sh' }],
+  ])('lets a shallow clone be where %s may say the version', async (_what, commands) => {
+    const text =
+      '[build-system]\nrequires = ["setuptools-scm"]\n[project]\nname = "demo"\ndynamic = ["version"]\n';
+    const head = async () => ({ commit: aPlan().forge.commit, time: 0, shallow: true });
+    const doors = {
+      files: memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: text }),
+      checkout: { ...fakeCheckout(), head },
+    };
+    expect(await codes({ version: GIVEN, ...(commands && { commands }) }, doors)).toEqual([]);
+    expect(await codes({ version: GIVEN }, doors)).toEqual(['clone-shallow']);
+  });
+
   it.each([
     [['clone-shallow'], 'setuptools-scm', true, []],
     [[], 'setuptools-scm', false, []],

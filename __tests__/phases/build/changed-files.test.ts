@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { bytesOf, changedFiles, changedNames, settleTree } from '../../../src/phases/build/changed-files.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
-import { aChange, aPlan, DIRECTORY } from '../../support/world.ts';
+import { aChange, aPlan, DIRECTORY, fakeCheckout } from '../../support/world.ts';
 
 const plan = aPlan();
 const BYTES = new Uint8Array([0, 0xff, 0x0d, 0x0a]);
@@ -11,10 +11,26 @@ const tree = (entries: Readonly<Record<string, string | Uint8Array>>) =>
 describe('what the release changed', () => {
   it('is carried byte for byte, whatever the bytes, and a file that is gone as gone', async () => {
     const files = tree({ 'src/a.bin': BYTES });
-    const changed = await changedFiles(['src/a.bin', 'news/1.md'], plan, files);
+    const checkout = { ...fakeCheckout(), committed: async () => BYTES };
+    const changed = await changedFiles(['src/a.bin', 'news/1.md'], plan, { files, checkout });
     expect(changed.map(({ file }) => file)).toEqual(['src/a.bin', 'news/1.md']);
     expect(changed.map(bytesOf)).toEqual([BYTES, null]);
     expect(changedNames(changed)).toBe('src/a.bin, news/1.md');
+  });
+
+  it('has the line endings of the repository, not of this system', async () => {
+    const files = tree({ 'CHANGELOG.md': 'a\r\n', 'README.md': 'b\n' });
+    const asked: string[] = [];
+    const checkout = {
+      ...fakeCheckout(),
+      async committed(file: string) {
+        asked.push(file);
+        return new TextEncoder().encode('a\n');
+      },
+    };
+    const changed = await changedFiles(['CHANGELOG.md', 'README.md'], plan, { files, checkout });
+    expect(changed).toEqual([aChange('CHANGELOG.md', 'a\n'), aChange('README.md', 'b\n')]);
+    expect(asked).toEqual(['CHANGELOG.md']);
   });
 
   it('is put into a fresh checkout', async () => {

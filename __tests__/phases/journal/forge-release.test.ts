@@ -49,6 +49,26 @@ describe('the decision', () => {
     });
   });
 
+  it('is to leave a further file as the first run made it', () => {
+    const made = { name: 'sbom.json', content: bytes('made at noon') };
+    const there = anAsset('sbom.json', bytes('made at dawn'));
+    const seen = [aRelease({ draft: false, assets: [SDIST, SUMS, there] })];
+    expect(decide(seen, { assets: [...ASSETS, made] })).toMatchObject({ kind: 'satisfied' });
+    expect(decide(seen.slice(0, 0), { assets: [...ASSETS, made] })).toMatchObject({ kind: 'act' });
+  });
+
+  it('is to leave an immutable release as it is', () => {
+    const seen = [aRelease({ draft: false, immutable: true, assets: [SDIST] })];
+    expect(decide(seen)).toMatchObject({
+      kind: 'satisfied',
+      evidence: 'it was published as an immutable release: no file can join it',
+    });
+    const other = anAsset('demo-1.2.0.tar.gz', bytes('other'));
+    expect(decide([aRelease({ draft: false, immutable: true, assets: [other] })])).toMatchObject({
+      kind: 'conflict',
+    });
+  });
+
   it('is to replace a file whose bytes never landed', () => {
     const broken = anAsset('SHA256SUMS', bytes(''), { complete: false, sha256: undefined, id: 7 });
     expect(decide([aRelease({ assets: [SDIST, broken] })])).toMatchObject({

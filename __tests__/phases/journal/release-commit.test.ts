@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { bringToBranch, releasedCommit } from '../../../src/phases/journal/release-commit.ts';
 import type { ChangedFile } from '../../../src/release/facts.ts';
-import { fault, Stopped } from '../../../src/release/fault.ts';
+import { type Fault, fault, Stopped } from '../../../src/release/fault.ts';
 import { type MemoryForgeOptions, madeCommit, memoryForge } from '../../support/memory-forge.ts';
 import {
   aBuild,
@@ -17,7 +17,7 @@ import {
 
 const RUN = aPlan().forge.commit;
 const MADE = madeCommit();
-const EARLIER = { sha: 'ea41ee', tree: 't', parents: [RUN], message: 'Release 1.2.0' };
+const EARLIER = { sha: 'ea41ee', tree: 't', parents: [RUN], message: 'Release v1.2.0' };
 
 function committing({
   forge = {},
@@ -57,6 +57,16 @@ function committing({
   return { work, forge: memory, told };
 }
 
+const refusing = (...changes: readonly string[]) =>
+  refusingWith(fault('rules-forbid', { operation: 'push', status: 422, message: 'rule' }), ...changes);
+
+/** Lets the forge refuse changes that begin with these words. */
+function refusingWith(found: Fault, ...changes: readonly string[]) {
+  return (change: string): void => {
+    if (changes.some((each) => change.startsWith(each))) throw new Stopped([found]);
+  };
+}
+
 describe('the released commit', () => {
   it('is the run’s own where the release changed nothing', async () => {
     const { work, forge } = committing({ changed: [] });
@@ -84,7 +94,7 @@ describe('the released commit', () => {
     expect(forge.changes).toEqual(['commit', 'advance main']);
     expect(forge.branches.get('main')).toBe(MADE);
     const text = (name: string) => new TextDecoder().decode(forge.made[0]?.files[name] ?? undefined);
-    expect(forge.made[0]).toMatchObject({ parent: RUN, message: 'Release 1.2.0' });
+    expect(forge.made[0]).toMatchObject({ parent: RUN, message: 'Release v1.2.0' });
     expect([text('pyproject.toml'), text('src/a.py')]).toEqual(['new', 'a']);
   });
 
@@ -123,6 +133,13 @@ describe('a release commit of an earlier run', () => {
     expect(forge.branches.get('main')).toBe(EARLIER.sha);
   });
 
+  it('is adopted from a pull request that waits', async () => {
+    const branches = { main: RUN, 'pypi-release/v1.2.0': EARLIER.sha };
+    const { work, forge } = committing({ policy: 'pull-request', forge: { branches, commits: [EARLIER] } });
+    expect(await work).toBe(EARLIER.sha);
+    expect(forge.made).toEqual([]);
+  });
+
   it('is adopted at the tip of the branch, and nothing is changed', async () => {
     const { work, forge, told } = committing({
       forge: { branches: { main: EARLIER.sha }, commits: [EARLIER] },
@@ -134,7 +151,7 @@ describe('a release commit of an earlier run', () => {
 
   it.each([
     ['on another commit', { parents: ['beef'] }],
-    ['of another version', { message: 'Release 1.1.0' }],
+    ['of another release', { message: 'Release v1.1.0' }],
   ])('is not taken for ours %s', async (_how, changes) => {
     const other = { ...EARLIER, ...changes };
     const { work } = committing({ forge: { tags: { 'v1.2.0': other.sha }, commits: [other] } });
@@ -146,13 +163,13 @@ describe('the way back to the branch', () => {
   it('is a pull request where that is asked for', async () => {
     const { work, forge, told } = committing({ policy: 'pull-request' });
     expect(await work).toBe(MADE);
-    expect(forge.changes).toEqual(['commit', 'propose pypi-release/1.2.0']);
+    expect(forge.changes).toEqual(['commit', 'propose pypi-release/v1.2.0']);
     expect(forge.proposals).toEqual([
       {
-        branch: 'pypi-release/1.2.0',
+        branch: 'pypi-release/v1.2.0',
         base: 'main',
         commit: MADE,
-        title: 'Release 1.2.0',
+        title: 'Release v1.2.0',
         body: expect.any(String),
       },
     ]);
@@ -175,20 +192,49 @@ describe('the way back to the branch', () => {
     const branches: Record<string, string> = tip === undefined ? {} : { main: tip };
     const { work, forge, told } = committing({ forge: { branches }, policy: 'push' });
     expect(await work).toBe(MADE);
-    expect(forge.changes).toEqual(['commit', 'propose pypi-release/1.2.0']);
+    expect(forge.changes).toEqual(['commit', 'propose pypi-release/v1.2.0']);
     expect(told.of('decided').map(({ decision }) => decision)).toEqual(['conflict']);
   });
 
-  it('stops where a rule forbids the push', async () => {
-    const rule = fault('rules-forbid', { operation: 'push', status: 422, message: 'rule' });
-    const { work } = committing({
-      forge: {
-        branches: { main: RUN },
-        before(change) {
-          if (change.startsWith('advance')) throw new Stopped([rule]);
-        },
-      },
+  it('is a pull request where a rule forbids the push', async () => {
+    const { work, forge } = committing({ forge: { branches: { main: RUN }, before: refusing('advance') } });
+    expect(await work).toBe(MADE);
+    expect(forge.proposals).toHaveLength(1);
+  });
+
+  it('is nothing but a warning where neither push nor pull request is allowed: tag and release must not wait', async () => {
+    const { work, forge, told } = committing({
+      forge: { branches: { main: RUN }, before: refusing('advance', 'propose') },
     });
+    expect(await work).toBe(MADE);
+    expect(forge.proposals).toEqual([]);
+    expect(told.of('noticed').map(({ level, title }) => [level, title])).toEqual([
+      ['warning', 'The release commit is not on main'],
+    ]);
+    expect(told.of('noticed')[0]?.says).toContain('Merge v1.2.0');
+  });
+
+  it('stops where the pull request that is asked for is refused', async () => {
+    const { work } = committing({ policy: 'pull-request', forge: { before: refusing('propose') } });
     expect(await codesOf(work)).toEqual(['rules-forbid']);
+  });
+
+  it('stops where the forge is in trouble, for a later run to go on', async () => {
+    const trouble = fault('forge-trouble', { operation: 'propose', attempts: 3, last: '502' });
+    const { work } = committing({
+      forge: { branches: { main: 'beef' }, before: refusingWith(trouble, 'propose') },
+    });
+    expect(await codesOf(work)).toEqual(['forge-trouble']);
+  });
+
+  it('is none where somebody has worked on top of the release commit', async () => {
+    const theirs = { sha: 'beef', tree: 't', parents: [EARLIER.sha], message: 'More' };
+    const { work, forge, told } = committing({
+      recorded: EARLIER.sha,
+      forge: { branches: { main: theirs.sha }, commits: [EARLIER, theirs] },
+    });
+    expect(await work).toBe(EARLIER.sha);
+    expect(forge.changes).toEqual([]);
+    expect(told.of('decided').map(({ evidence }) => evidence)).toEqual([`it has ${EARLIER.sha}`]);
   });
 });

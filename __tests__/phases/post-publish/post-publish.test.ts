@@ -55,14 +55,14 @@ describe('post-publish', () => {
     const { begin, forge, build } = await releasing();
     const receipt = await begin();
     expect(forge.changes).toEqual([
-      ...['tag v1.2.0', 'draft', 'attach demo-1.2.0-py3-none-any.whl', 'attach demo-1.2.0.tar.gz'],
-      ...['attach SHA256SUMS', 'publish'],
+      ...['draft', 'attach demo-1.2.0-py3-none-any.whl', 'attach demo-1.2.0.tar.gz'],
+      ...['attach SHA256SUMS', 'attach release.json', 'tag v1.2.0', 'publish'],
     ]);
     expect(receipt.tag).toEqual({ name: 'v1.2.0', commit: RUN, decision: 'act' });
     expect(receipt.release).toMatchObject({ id: 1, decision: 'act' });
     expect(receipt.release?.assets).toEqual([
       ...build.distributions.map(({ filename }) => filename),
-      'SHA256SUMS',
+      ...['SHA256SUMS', 'release.json'],
     ]);
     expect(receipt.announcement.short).toContain('https://pypi.index.example/project/demo/1.2.0/');
     expect(receipt.badges.missing).toHaveLength(4);
@@ -105,8 +105,24 @@ describe('post-publish', () => {
     });
     await begin();
     expect(forge.shelf[0]?.assets.map(({ name }) => name)).toEqual([
-      ...['demo-1.2.0-py3-none-any.whl', 'demo-1.2.0.tar.gz', 'manual.pdf', 'SHA256SUMS'],
+      ...['demo-1.2.0-py3-none-any.whl', 'demo-1.2.0.tar.gz', 'SHA256SUMS', 'release.json', 'manual.pdf'],
     ]);
+  });
+
+  it('knows its draft when it is run again by itself, stopped before it was public', async () => {
+    let refuse = true;
+    const { begin, forge } = await releasing({
+      forge: {
+        before(change) {
+          if (refuse && change === 'publish') throw new Error('killed');
+        },
+      },
+    });
+    await expect(begin()).rejects.toThrow('killed');
+    refuse = false;
+    expect((await begin()).release?.decision).toBe('act');
+    expect(forge.shelf.map(({ draft }) => draft)).toEqual([false]);
+    expect(forge.changes.filter((change) => change.startsWith('attach'))).toHaveLength(4);
   });
 
   it('writes the sums as sha256sum reads them', async () => {

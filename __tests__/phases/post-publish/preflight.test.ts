@@ -11,7 +11,7 @@ import { anAsset, aRelease, type MemoryForgeOptions, memoryForge } from '../../s
 import { aBuild, aPlan, aProject, type PlanChanges } from '../../support/world.ts';
 
 const RUN = aPlan().forge.commit;
-const OURS = { sha: 'ea41ee', tree: 't', parents: [RUN], message: 'Release 1.2.0' };
+const OURS = { sha: 'ea41ee', tree: 't', parents: [RUN], message: 'Release v1.2.0' };
 const THEIRS = { sha: 'beef', tree: 't', parents: ['dead'], message: 'Fix' };
 const RULE = 'the ruleset "All" (nothing is allowed)';
 
@@ -120,6 +120,14 @@ describe('the tag', () => {
     expect(await codes(forge)).toEqual(found);
   });
 
+  it('is in the way on the run’s commit, where the release is of a commit on top of that', async () => {
+    const tagged = { tags: { 'v1.2.0': RUN }, branches: { main: RUN } };
+    const [found, ...others] = await faults({ ...PUSHING, ...tagged });
+    expect([found?.code, others]).toEqual(['tag-conflict', []]);
+    expect(found?.finding).toContain(`on top of ${RUN}`);
+    expect(await codes({ ...PUSHING, ...tagged, project: {} })).toEqual([]);
+  });
+
   it('is forbidden with the words of the rule', async () => {
     const [found] = await faults({ rules: { 'refs/tags/v1.2.0': [RULE] } });
     expect(found?.finding).toBe(`The tag v1.2.0 is against ${RULE}.`);
@@ -165,7 +173,7 @@ describe('the branch of a release commit', () => {
 
   it.each([
     ['on another commit', { parents: ['dead'] }],
-    ['of another version', { message: 'Release 1.1.0' }],
+    ['of another release', { message: 'Release v1.1.0' }],
   ])('has moved where a release commit %s is at its tip', async (_which, changes) => {
     const commits = [{ ...OURS, ...changes }];
     expect(await codes({ ...PUSHING, branches: { main: OURS.sha }, commits })).toEqual(['branch-moved']);
@@ -184,6 +192,13 @@ describe('the branch of a release commit', () => {
     expect([found?.code, others]).toEqual(['branch-protected', []]);
     expect(found?.finding).toBe(`A push to main is against ${RULE}.`);
     expect(found?.remedy).toContain('commit: pull-request');
+  });
+
+  it('may have moved where another job has built, and rules that came since do not matter to what is begun', async () => {
+    const plan = { ...PUSHING.plan, phases: ['pypi', 'post-publish'] } as const;
+    expect(await codes({ ...PUSHING, plan, branches: { main: 'beef' } })).toEqual([]);
+    const rules = protectedMain.rules;
+    expect(await codes({ ...PUSHING, rules, branches: { main: 'beef' }, ...journal() })).toEqual([]);
   });
 
   it('may be protected where the release commit was pushed already', async () => {

@@ -174,6 +174,17 @@ describe('the checklist', () => {
     ],
     [
       'committed',
+      'with the tag on it, and a release commit to be made on top',
+      {
+        plan: aPlan({ version: { kind: 'given', version: '1.2.0' } }),
+        tagged: COMMIT,
+        build: { ...aBuild(), changed: [aChange('a.py')] },
+      },
+      'failed',
+      `tag v1.2.0 is on ${COMMIT}, and the release is of a commit on top of that`,
+    ],
+    [
+      'committed',
       'and the forge not asked',
       { commit: undefined, tagged: undefined },
       'passed',

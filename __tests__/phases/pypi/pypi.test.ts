@@ -175,7 +175,7 @@ describe('the preflight of pypi', () => {
     expect(await codes({}, { allow: ['committed'] }, PYPROJECT, { dirty })).toEqual([]);
   });
 
-  const taken = { versions: ['1.2.0'] };
+  const taken = { files: [aDistribution('demo-1.2.0.tar.gz')], versions: ['1.2.0'] };
   const source = { version: { kind: 'source' } } as const;
 
   it('finds that the version in the source was published by somebody else', async () => {
@@ -190,6 +190,10 @@ describe('the preflight of pypi', () => {
     ['no journal is kept', { ...source, forge: { release: 'none' } }],
   ])('leaves it to the digests where %s', async (_where, plan) => {
     expect(await codes(taken, plan)).toEqual([]);
+  });
+
+  it('may be on the index without a file', async () => {
+    expect(await codes({ versions: ['1.2.0'] }, source)).toEqual([]);
   });
 
   it('takes it for its own where the journal holds it', async () => {

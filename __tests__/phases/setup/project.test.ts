@@ -37,6 +37,7 @@ describe('readProject', () => {
       normalizedName: 'demo-tool',
       version: '1.2.0',
       sourceVersion: '1.2.0',
+      versionFromTags: false,
       versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
       tag: 'v1.2.0',
       changelog: 'Changes.md',

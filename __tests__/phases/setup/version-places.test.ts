@@ -74,10 +74,28 @@ describe('the places of the version', () => {
   });
 
   it('must agree', async () => {
-    const { faults } = await read({ 'pyproject.toml': TOML, 'setup.py': 'setup(version="1.3.0")\n' });
+    const module = 'demo_tool/__init__.py';
+    const { faults } = await read({ 'pyproject.toml': TOML, [module]: '__version__ = "1.3.0"\n' });
     expect(faults).toEqual([
-      { code: 'version-disagrees', finding: 'pyproject.toml says 1.2.0; setup.py says 1.3.0.' },
+      { code: 'version-disagrees', finding: `pyproject.toml says 1.2.0; ${module} says 1.3.0.` },
     ]);
+  });
+
+  it.each([
+    ['setup.py', 'setup(version="1.3.0")\n'],
+    ['setup.cfg', '[metadata]\nversion = 1.3.0\n'],
+  ])('do not count in an old %s, which no back end looks at beside a static version', async (file, text) => {
+    const { faults, places } = await read({ 'pyproject.toml': TOML, [file]: text });
+    expect([faults, places]).toEqual([[], [DECLARED]]);
+    const dynamic = await read({ 'pyproject.toml': DYNAMIC, [file]: text });
+    expect(dynamic.places).toEqual([{ file, version: '1.3.0' }]);
+  });
+
+  it('are none in a placeholder that Poetry demands of those who compute theirs', async () => {
+    const pyproject =
+      '[tool.poetry]\nname = "demo"\nversion = "0.0.0"\n[tool.poetry-dynamic-versioning]\nenable = true\n';
+    const tag = { kind: 'tag', tag: 'v1.2.0' } as const;
+    expect(await read({ 'pyproject.toml': pyproject }, tag)).toMatchObject({ places: [], faults: [] });
   });
 
   it('do not count in a Cargo.toml with another version, which maturin does not look at beside a static one', async () => {

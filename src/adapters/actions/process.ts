@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** What the child reads from its standard input; nothing where absent. */
   readonly input?: string;
+  /** How its output becomes text; `latin1` keeps every byte as one character. Default: `utf8`. */
+  readonly encoding?: 'utf8' | 'latin1';
 }
 
 export interface Completed extends CommandResult {
@@ -74,7 +76,7 @@ async function runToEnd(command: string, args: readonly string[], options: Child
   if (file === undefined) return notStarted(`${command} was not found on PATH.`);
   const [combined, stdout, stderr] = [tailOf(OUTPUT_LIMIT), tailOf(STREAM_LIMIT), tailOf(STREAM_LIMIT)];
   const into = (stream: Tail) => {
-    const decoder = new StringDecoder('utf8');
+    const decoder = new StringDecoder(options.encoding ?? 'utf8');
     return (data: Buffer) => {
       const text = decoder.write(data);
       stream.add(text);

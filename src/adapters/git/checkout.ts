@@ -10,9 +10,10 @@ export function createCheckout(processes: Pick<Processes, 'run'>, directory: str
   const run = async (
     args: readonly string[],
     variables: Readonly<Record<string, string>> = {},
+    encoding: 'utf8' | 'latin1' = 'utf8',
   ): Promise<Completed> => {
-    const environment = { ...QUIET, ...variables };
-    const completed = await processes.run('git', [...SETTINGS, ...args], { directory, environment });
+    const options = { directory, environment: { ...QUIET, ...variables }, encoding };
+    const completed = await processes.run('git', [...SETTINGS, ...args], options);
     if (completed.exitCode === 127) stop('tool-failed', withoutGit(args, completed));
     return completed;
   };
@@ -45,9 +46,13 @@ export function createCheckout(processes: Pick<Processes, 'run'>, directory: str
     async tracked(files) {
       // One by one, since git answers with names of its own spelling.
       const asked = await Promise.all(
-        files.map((file) => git('--literal-pathspecs', 'ls-files', '--error-unmatch', '--', file)),
+        files.map((file) => git('--literal-pathspecs', 'ls-files', '--stage', '--', file)),
       );
-      return files.filter((_, place) => asked[place]?.exitCode === 0);
+      return files.filter((_, place) => TRACKED_FILE.test(asked[place]?.stdout ?? ''));
+    },
+    async committed(file) {
+      const shown = await run(['cat-file', 'blob', `HEAD:./${file}`], {}, 'latin1');
+      return shown.exitCode === 0 ? Buffer.from(shown.stdout, 'latin1') : undefined;
     },
     async tags() {
       const { exitCode, stdout } = await git('tag', '--list');
@@ -76,6 +81,8 @@ const SETTINGS = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
 const AS_US = ['-c', 'user.name=pypi-release', '-c', 'user.email=pypi-release@localhost'];
 // Paths below the working directory only, each file by itself, a rename as its two files (git-status, "Porcelain Format").
 const STATUS = ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', '.'];
+// Not 160000, which is the commit of a submodule.
+const TRACKED_FILE = /^1[02]\d{4} /;
 // Reading must neither refresh the index nor ask for a password.
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
 

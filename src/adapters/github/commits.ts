@@ -5,7 +5,8 @@ import type { ForgeCalls, Octokit, RepositoryName } from './octokit.ts';
 
 /** A plain file, as git writes its mode. */
 const PLAIN = '100644';
-const FILE_MODES = ['100644', '100755', '120000'] as const;
+// Without that of links: what is written is what a link leads to.
+const FILE_MODES = ['100644', '100755'] as const;
 type FileMode = (typeof FILE_MODES)[number];
 
 /** Commits made through the API, and pull requests for them. */
@@ -28,6 +29,12 @@ export function createCommits(calls: ForgeCalls, named: RepositoryName, refs: Re
         const { data } = await rest.git.createCommit({ ...named, message, tree, parents: [commit.parent] });
         return data.sha;
       });
+    },
+    async isAncestor(commit, of) {
+      const found = await calls.find(`Comparing ${commit} with ${of}`, ({ rest }) =>
+        rest.repos.compareCommitsWithBasehead({ ...named, basehead: `${commit}...${of}`, per_page: 1 }),
+      );
+      return found?.data.status === 'ahead' || found?.data.status === 'identical';
     },
     async propose(proposal) {
       const { branch, commit } = proposal;

@@ -139,6 +139,7 @@ function releaseOf(raw: RawRelease): ForgeRelease {
     tag: raw.tag_name,
     draft: raw.draft,
     prerelease: raw.prerelease,
+    immutable: raw.immutable === true,
     name: raw.name ?? '',
     notes: raw.body ?? '',
     url: raw.html_url,

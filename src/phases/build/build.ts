@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { takesVersionFromTags } from '../../packaging/version-from-tags.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { BuildRequest } from '../../ports/builder.ts';
+import type { Checkout } from '../../ports/checkout.ts';
 import type { Files } from '../../ports/files.ts';
 import type { CommandResult } from '../../ports/toolchain.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
-import type { Build, ChangedFile, Project } from '../../release/facts.ts';
+import type { Build, Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped, stop } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
@@ -17,7 +17,7 @@ import { adoptJournal } from '../journal/adopt-journal.ts';
 import { keepsJournal } from '../journal/journal.ts';
 import { releaseMessage } from '../journal/release-commit.ts';
 import { readProject } from '../setup/project.ts';
-import { changedFiles, changedNames, settleTree } from './changed-files.ts';
+import { changedFiles, settleTree } from './changed-files.ts';
 import { inspected } from './distributions.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { writeVersion } from './write-version.ts';
@@ -38,7 +38,7 @@ export const build = definePhase({
     if (project === undefined) return faults;
     const head = await checkout.head();
     if (head === undefined) return [fault('not-a-checkout', { directory: plan.directory })];
-    return head.shallow ? shallowFaults(project, plan, { files, checkout }) : [];
+    return head.shallow ? shallowFaults(project, plan, checkout) : [];
   },
 
   async recall(plan, { files, forge }) {
@@ -71,8 +71,8 @@ export const build = definePhase({
       ...(await renewBadges(project, plan, world.files)),
     ];
     const names = [...new Set([...(checks?.fixed ?? []), ...written])];
-    const changed = await changedFiles(names, plan, world.files);
-    await commitLocally(project, changed, world, emit);
+    await commitLocally(project, names, world, emit);
+    const changed = await changedFiles(names, plan, world);
     await step(
       emit,
       'Remove what earlier builds left',
@@ -101,14 +101,18 @@ export const build = definePhase({
 
 /** A shallow clone without the tag makes version tools compute another version, and most of them say nothing. */
 async function shallowFaults(
-  { name, tag, sourceVersion }: Project,
-  { directory }: Plan,
-  { files, checkout }: Pick<BuildWorld, 'files' | 'checkout'>,
+  { name, tag, sourceVersion, versionFromTags }: Project,
+  { commands }: Plan,
+  checkout: Checkout,
 ): Promise<readonly Fault[]> {
-  if (sourceVersion !== undefined || (await checkout.tags()).includes(tag)) return [];
-  const text = (await files.text(path.join(directory, 'pyproject.toml'))) ?? '';
-  return takesVersionFromTags(text) ? [fault('clone-shallow', { project: name, tag })] : [];
+  // The user's own build, and a variable that such tools read, may say the version without git.
+  const isTold = commands.build !== undefined || commands.env.some((variable) => TOLD_VERSION.test(variable));
+  if (!versionFromTags || sourceVersion !== undefined || isTold) return [];
+  return (await checkout.tags()).includes(tag) ? [] : [fault('clone-shallow', { project: name, tag })];
 }
+
+/** `SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO`, `PDM_BUILD_SCM_VERSION`, `POETRY_DYNAMIC_VERSIONING_BYPASS` and their like. */
+const TOLD_VERSION = /_(?:PRETEND_VERSION|SCM_VERSION|VERSIONING_BYPASS)(?:_FOR_\w+)?$/;
 
 /** The bytes of an interrupted run are those of this release, whatever a rebuild would give. */
 async function fromJournal(
@@ -122,7 +126,7 @@ async function fromJournal(
 /** Back ends that pack or ask the committed tree must find the release in it; the forge makes its own commit of the same tree. */
 async function commitLocally(
   project: Project,
-  changed: readonly ChangedFile[],
+  changed: readonly string[],
   { checkout }: BuildWorld,
   emit: Emit,
 ): Promise<void> {
@@ -130,12 +134,8 @@ async function commitLocally(
   await step(
     emit,
     'Commit the release in this checkout',
-    () =>
-      checkout.commit(
-        changed.map(({ file }) => file),
-        releaseMessage(project),
-      ),
-    () => changedNames(changed),
+    () => checkout.commit(changed, releaseMessage(project)),
+    () => changed.join(', '),
   );
 }
 

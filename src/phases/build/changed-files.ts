@@ -3,25 +3,30 @@
 import path from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
+import type { World } from '../../ports/world.ts';
 import type { ChangedFile } from '../../release/facts.ts';
 
 /**
- * The files as they now are.
+ * The files as they were just committed in this checkout.
  *
  * @param names below the working directory; one that is not there was removed by the release
  */
 export async function changedFiles(
   names: readonly string[],
   { directory }: Plan,
-  files: Files,
+  { files, checkout }: Pick<World, 'files' | 'checkout'>,
 ): Promise<readonly ChangedFile[]> {
   const read = names.map(async (name): Promise<ChangedFile> => {
     const bytes = await files.bytes(path.join(directory, name));
-    const content = bytes === undefined ? null : Buffer.from(bytes).toString('base64');
+    // In the tree of another system git may have line endings that are not the repository's.
+    const committed = bytes?.includes(CARRIAGE_RETURN) ? await checkout.committed(name) : bytes;
+    const content = committed === undefined ? null : Buffer.from(committed).toString('base64');
     return { file: name.replaceAll('\\', '/'), content };
   });
   return Promise.all(read);
 }
+
+const CARRIAGE_RETURN = 0x0d;
 
 /** Their names, for a line of the log. */
 export function changedNames(changed: readonly ChangedFile[]): string {

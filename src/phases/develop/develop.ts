@@ -91,6 +91,7 @@ function judge(results: readonly CheckResult[], plan: Plan, emit: Emit): void {
   if (faults.length > 0) throw new Stopped(faults);
 }
 
+/** Fixers make no files: what else came, such as a report of coverage or the inside of a submodule, is no fix. */
 async function gained(checkout: Checkout, before: readonly string[]): Promise<readonly string[]> {
-  return (await checkout.changes()).filter((file) => !before.includes(file));
+  return checkout.tracked((await checkout.changes()).filter((file) => !before.includes(file)));
 }

@@ -1,6 +1,7 @@
 /** The forge's release as a target: a draft, its files, then published; a published release keeps what it has. */
 
 import { sha256Hex } from '../../packaging/digest.ts';
+import { parsedFileName } from '../../packaging/distribution.ts';
 import type { Forge, ForgeAsset, ForgeRelease, ReleaseFields } from '../../ports/forge.ts';
 import type { Decision, Target } from '../../release/converge.ts';
 import { fault, stop } from '../../release/fault.ts';
@@ -29,6 +30,9 @@ export interface ReleaseChange {
   /** Files whose upload began and never ended. */
   readonly broken: readonly ForgeAsset[];
 }
+
+/** Name of the file of digests. */
+export const CHECKSUMS = 'SHA256SUMS';
 
 /** None, a draft, or published: what is there is finished, never doubled. */
 export function releaseTarget(
@@ -67,6 +71,8 @@ function decideRelease(wanted: WantedRelease, seen: readonly ForgeRelease[]): De
   const other = wanted.assets.find((asset) => holds(existing, asset) === 'other');
   if (other !== undefined) return conflict(wanted, existing, other);
   const missing = wanted.assets.filter((asset) => holds(existing, asset) === 'missing');
+  if (existing.immutable && missing.length > 0)
+    return { kind: 'satisfied', evidence: 'it was published as an immutable release: no file can join it' };
   if (missing.length === 0 && isAsWanted(existing, wanted)) {
     return { kind: 'satisfied', evidence: `it is ${state} with ${existing.assets.length} files` };
   }
@@ -91,7 +97,13 @@ function sameText(one: string, other: string): boolean {
 function holds({ assets }: ForgeRelease, { name, content }: Asset): 'same' | 'other' | 'missing' {
   const held = assets.find((asset) => assetName(asset.name) === assetName(name));
   if (held === undefined || !held.complete) return 'missing';
+  if (!isBinding(name)) return 'same';
   return held.sha256 === undefined || held.sha256 === sha256Hex(content) ? 'same' : 'other';
+}
+
+/** What an index promises too. Any other file, such as one with a time in it, may be made anew by each run: the first stays. */
+function isBinding(name: string): boolean {
+  return parsedFileName(name) !== undefined || name === CHECKSUMS;
 }
 
 function conflict(

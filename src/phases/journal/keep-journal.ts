@@ -76,7 +76,12 @@ export async function keepJournal(
         { fields, assets, publish: false },
         { mode: plan.mode, clock: world.clock, emit },
       ),
-    (made) => (made === 'would-act' ? 'would be kept' : `${assets.length} files`),
+    (made) =>
+      ({
+        act: `${assets.length} files`,
+        'would-act': 'would be kept',
+        satisfied: 'a release that can no longer be changed keeps nothing',
+      })[made],
   );
 }
 

@@ -6,21 +6,26 @@ import type { World } from '../../ports/world.ts';
 import { type Converged, converge, type Target } from '../../release/converge.ts';
 import { type Emit, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
-import { fault, Stopped } from '../../release/fault.ts';
+import { type FaultCode, fault, Stopped } from '../../release/fault.ts';
 import { bytesOf, changedNames } from '../build/changed-files.ts';
 
 type CommitWorld = Pick<World, 'forge' | 'checkout' | 'clock'>;
 
-/** The message of a release's commit, in the checkout as on the forge. */
-export function releaseMessage({ version }: Pick<Project, 'version'>): string {
-  return `Release ${version}`;
+/** The message of a release's commit, in the checkout as on the forge. The tag tells the packages of one repository apart. */
+export function releaseMessage({ tag }: Pick<Project, 'tag'>): string {
+  return `Release ${tag}`;
+}
+
+/** The branch of a pull request for a release's commit. */
+function proposalBranch({ tag }: Pick<Project, 'tag'>): string {
+  return `pypi-release/${tag}`;
 }
 
 /** Whether a commit is one that an earlier run made for this release: right on top of the run's own, with our message. */
 export function isReleaseCommit(
   commit: Pick<Commit, 'parents' | 'message'> | undefined,
   { forge }: Plan,
-  project: Pick<Project, 'version'>,
+  project: Pick<Project, 'tag'>,
 ): boolean {
   return commit?.parents[0] === forge.commit && commit.message === releaseMessage(project);
 }
@@ -82,22 +87,17 @@ export async function bringToBranch(
 ): Promise<void> {
   const { commit, branch, commitPolicy } = plan.forge;
   if (branch === undefined || plan.mode === 'dry-run' || !hasReleaseCommit(plan, build)) return;
-  await HAND_ON[commitPolicy](
-    { branch, sha, base: commit, title: releaseMessage(project) },
-    plan,
-    world,
-    emit,
-  );
+  await HAND_ON[commitPolicy]({ branch, sha, base: commit, project }, plan, world, emit);
 }
 
-/** A release commit of an earlier run, found where that run would have left it: under the tag, or at the tip of the branch. */
+/** A release commit of an earlier run, found where that run would have left it: under the tag, at the tip of the branch, or in a pull request. */
 async function earlierCommit(
   { refs, commits }: Forge,
   plan: Plan,
   project: Project,
 ): Promise<string | undefined> {
-  const { branch } = plan.forge;
-  const places = [await refs.tag(project.tag), branch === undefined ? undefined : await refs.branch(branch)];
+  const branches = plan.forge.branch === undefined ? [] : [plan.forge.branch, proposalBranch(project)];
+  const places = [await refs.tag(project.tag), ...(await Promise.all(branches.map(refs.branch)))];
   for (const sha of places) {
     const commit = sha === undefined ? undefined : await commits.read(sha);
     if (isReleaseCommit(commit, plan, project)) return sha;
@@ -114,29 +114,50 @@ interface HandOn {
   readonly branch: string;
   readonly sha: string;
   readonly base: string;
-  readonly title: string;
+  readonly project: Project;
 }
 
 type Hand = (commit: HandOn, plan: Plan, world: CommitWorld, emit: Emit) => Promise<unknown>;
 
-const push: Hand = async (commit, plan, { forge, clock }, emit) => {
+/** What a pull request can do where a push cannot. */
+const UNPUSHABLE: readonly FaultCode[] = ['branch-moved', 'rules-forbid'];
+
+const push: Hand = async (commit, plan, world, emit) => {
+  const { forge, clock } = world;
   try {
     return await converge(branchTarget(forge, commit.branch), commit, { mode: plan.mode, clock, emit });
   } catch (error) {
-    if (!(error instanceof Stopped) || error.faults[0]?.code !== 'branch-moved') throw error;
+    const code = error instanceof Stopped ? error.faults[0]?.code : undefined;
+    if (code === undefined || !UNPUSHABLE.includes(code)) throw error;
     const tip = await forge.refs.branch(commit.branch);
     // A branch that has not moved after all needs no pull request.
-    if (tip === commit.base || tip === commit.sha) throw error;
-    return propose(commit, plan, { forge } as CommitWorld, emit);
+    if (code === 'branch-moved' && (tip === commit.base || tip === commit.sha)) throw error;
+    return proposeIfAllowed(commit, plan, world, emit);
   }
 };
 
-const propose: Hand = async ({ branch, sha, title }, _plan, { forge }, emit): Promise<Converged> => {
+/** The index has the files by now: tag and release must not wait for a right that nobody said would be needed. */
+const proposeIfAllowed: Hand = async (commit, plan, world, emit) => {
+  try {
+    return await propose(commit, plan, world, emit);
+  } catch (error) {
+    if (!(error instanceof Stopped) || error.faults.some(({ blame }) => blame === 'world')) throw error;
+    emit({
+      kind: 'noticed',
+      level: 'warning',
+      title: `The release commit is not on ${commit.branch}`,
+      says: `${error.faults.map(({ finding }) => finding).join(' ')} Merge ${commit.project.tag}, which is on it, by hand.`,
+    });
+    return 'satisfied';
+  }
+};
+
+const propose: Hand = async ({ branch, sha, project }, _plan, { forge }, emit): Promise<Converged> => {
   const url = await forge.commits.propose({
-    branch: `pypi-release/${title.split(' ').at(-1) ?? sha}`,
+    branch: proposalBranch(project),
     base: branch,
     commit: sha,
-    title,
+    title: releaseMessage(project),
     body: 'The version and changelog of the release.',
   });
   emit({ kind: 'noticed', level: 'notice', title: 'The release commit waits in a pull request', says: url });
@@ -151,19 +172,26 @@ const HAND_ON: Readonly<Record<Plan['forge']['commitPolicy'], Hand>> = {
   none: async () => 'satisfied',
 };
 
-/** The branch moves forward to the release commit, never by force. */
-function branchTarget({ refs }: Forge, branch: string): Target<HandOn, string | undefined, HandOn> {
+interface SeenBranch {
+  readonly tip: string | undefined;
+  /** Whether the release commit is in its history. */
+  readonly holds: boolean;
+}
+
+/** The branch moves forward to the release commit, never by force; what was pushed on top of that is somebody's work. */
+function branchTarget({ refs, commits }: Forge, branch: string): Target<HandOn, SeenBranch, HandOn> {
   return {
     name: `branch ${branch}`,
-    observe: () => refs.branch(branch),
-    decide({ sha, base }, tip) {
-      if (tip === sha) return { kind: 'satisfied', evidence: `it is at ${sha}` };
+    async observe({ sha, base }) {
+      const tip = await refs.branch(branch);
+      const isElsewhere = tip !== undefined && tip !== sha && tip !== base;
+      return { tip, holds: isElsewhere ? await commits.isAncestor(sha, tip) : tip === sha };
+    },
+    decide(wanted, { tip, holds }) {
+      const { sha, base } = wanted;
+      if (holds) return { kind: 'satisfied', evidence: `it has ${sha}` };
       if (tip === base)
-        return {
-          kind: 'act',
-          change: { branch, sha, base, title: '' },
-          evidence: `it is at ${base}, where the release began`,
-        };
+        return { kind: 'act', change: wanted, evidence: `it is at ${base}, where the release began` };
       const moved = fault('branch-moved', { branch, tip: tip ?? 'gone', base });
       return { kind: 'conflict', fault: moved, evidence: `it is at ${tip ?? 'no commit'}` };
     },

@@ -19,6 +19,7 @@ import { settleTree } from '../build/changed-files.ts';
 import { checksums } from '../journal/checksums.ts';
 import { type Asset, releaseTarget, theRelease } from '../journal/forge-release.ts';
 import { findJournal, keepsJournal } from '../journal/journal.ts';
+import { type Keeping, keepJournal } from '../journal/keep-journal.ts';
 import { bringToBranch, releasedCommit } from '../journal/release-commit.ts';
 import { strayDraftsTarget, straysAmong } from '../journal/stray-drafts.ts';
 import { readProject } from '../setup/project.ts';
@@ -48,8 +49,7 @@ export const postPublish = definePhase({
 
   async run({ project, build, upload }, plan, world, emit) {
     await settleTree(build.changed, plan, world.files);
-    const journal = keepsJournal(plan) ? await findJournal(plan, project, world.forge) : undefined;
-    const recorded = journal?.kind === 'kept' ? journal.record.released : undefined;
+    const recorded = await recordedCommit({ project, build }, plan, world, emit);
     const commit = await releasedCommit({ project, build }, recorded, plan, world, emit);
     await bringToBranch(commit, { project, build }, plan, world, emit);
     const notes = await step(
@@ -67,6 +67,23 @@ export const postPublish = definePhase({
     return { tag, release, badges, announcement };
   },
 });
+
+/** The commit that the journal names. A job that only tags and releases has none yet: it keeps one, so that the next run knows its draft. */
+async function recordedCommit(
+  known: Pick<Keeping, 'project' | 'build'>,
+  plan: Plan,
+  world: ForgeWorld,
+  emit: Emit,
+): Promise<string | undefined> {
+  if (!keepsJournal(plan)) return undefined;
+  const find = () => findJournal(plan, known.project, world.forge);
+  let journal = await find();
+  if (journal.kind !== 'kept' && plan.mode !== 'dry-run') {
+    await keepJournal({ ...known, attestations: [] }, plan, world, emit);
+    journal = await find();
+  }
+  return journal.kind === 'kept' ? journal.record.released : undefined;
+}
 
 interface Tagging {
   readonly project: Project;

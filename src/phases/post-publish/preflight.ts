@@ -3,7 +3,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { Project } from '../../release/facts.ts';
-import { type Fault, fault, Stopped } from '../../release/fault.ts';
+import { type Fault, fault, faultsOf, Stopped } from '../../release/fault.ts';
 import { findJournal, keepsJournal } from '../journal/journal.ts';
 import { isReleaseCommit } from '../journal/release-commit.ts';
 
@@ -40,11 +40,6 @@ async function look<Seen>(at: () => Promise<Seen>): Promise<Look<Seen>> {
     if (error instanceof Stopped) return { seen: undefined, faults: error.faults };
     throw error;
   }
-}
-
-async function faultsOf(at: () => Promise<readonly Fault[]>): Promise<readonly Fault[]> {
-  const { seen, faults } = await look(at);
-  return seen ?? faults;
 }
 
 /** A renamed repository is no fault: the forge leads on from the old name. */
@@ -104,29 +99,36 @@ async function tagFaults(
   forge: Forge,
 ): Promise<readonly Fault[]> {
   const { tag } = project;
-  const ours = plan.forge.commit;
-  if (tagged !== undefined)
-    return tagged === ours || tagIsOurs ? [] : [fault('tag-conflict', { tag, ours, theirs: tagged })];
+  const { commit } = plan.forge;
+  // The tag on the run's own commit is in the way of a release commit on top of that.
+  const isOnTop = makesReleaseCommit(plan, project);
+  const ours = isOnTop ? `a commit with ${project.version} in it, on top of ${commit}` : commit;
+  if (tagged !== undefined) {
+    const fits = tagIsOurs || (tagged === commit && !isOnTop);
+    return fits ? [] : [fault('tag-conflict', { tag, ours, theirs: tagged })];
+  }
   const rules = await forge.rules.tag(tag);
   return rules.length === 0 ? [] : [fault('tag-forbidden', { tag, rules })];
 }
 
 /** Whether a release commit can be pushed, where it is certain already that there will be one to push. */
 async function branchFaults({ plan, project, begun }: Seen, forge: Forge): Promise<readonly Fault[]> {
-  const { branch, commit } = plan.forge;
-  if (branch === undefined || !pushesReleaseCommit(plan, project)) return [];
+  const { branch, commit, commitPolicy } = plan.forge;
+  const pushes = commitPolicy === 'auto' || commitPolicy === 'push';
+  if (branch === undefined || !pushes || !makesReleaseCommit(plan, project)) return [];
   const tip = await forge.refs.branch(branch);
-  if (tip !== commit && (await isPushed(tip, plan, project, forge))) return [];
-  const rules = await forge.rules.branch(branch);
-  if (rules.length > 0) return [fault('branch-protected', { branch, rules })];
-  // What an earlier run began is brought to its end whatever the branch did since: by a pull request.
-  return tip === commit || begun ? [] : [fault('branch-moved', { branch, tip, base: commit, before: true })];
+  if (tip === commit) {
+    const rules = await forge.rules.branch(branch);
+    return rules.length > 0 ? [fault('branch-protected', { branch, rules })] : [];
+  }
+  // What an earlier run or job began is brought to its end whatever the branch did since: by a pull request.
+  if (begun || !plan.phases.includes('build') || (await isPushed(tip, plan, project, forge))) return [];
+  return [fault('branch-moved', { branch, tip, base: commit, before: true })];
 }
 
 /** Fixes of the formatter and badges may make a release commit, too; a new version is sure to. */
-function pushesReleaseCommit({ version, forge }: Plan, project: Project): boolean {
+function makesReleaseCommit({ version }: Plan, project: Project): boolean {
   return (
-    (forge.commitPolicy === 'auto' || forge.commitPolicy === 'push') &&
     (version.kind === 'given' || version.kind === 'bump') &&
     project.versionPlaces.some((place) => place.version !== project.version)
   );

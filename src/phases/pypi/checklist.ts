@@ -84,6 +84,12 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
         'Release a new version: a published tag is never moved.',
       );
     }
+    if (tagged === plan.forge.commit && own.size > 0 && plan.version.kind !== 'tag') {
+      return failed(
+        `tag ${project.tag} is on ${tagged}, and the release is of a commit on top of that`,
+        'Release a new version: a published tag is never moved.',
+      );
+    }
     const rides = own.size > 0 ? `; ${[...own].join(', ')} ride in the release commit` : '';
     return passed(
       `clean tree at ${plan.forge.commit.slice(0, 12)}${tagged === null ? ', tag free' : ''}${rides}`,

@@ -8,7 +8,7 @@ import type { World } from '../../ports/world.ts';
 import type { ChecklistRow } from '../../release/checklist.ts';
 import { type Emit, step } from '../../release/event.ts';
 import type { Build, CheckReport, Project } from '../../release/facts.ts';
-import { type Fault, fault, Stopped } from '../../release/fault.ts';
+import { type Fault, fault, faultsOf, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
 import { attestationFaults } from '../../upload/attestations.ts';
 import { type Closing, closingFaults } from '../../upload/closing.ts';
@@ -46,7 +46,8 @@ export const pypi = definePhase({
     const uncommitted = await uncommittedFaults(project, plan, world);
     if (plan.indexes.pypi.credential.kind === 'none') return [...credentials, ...uncommitted];
     const now = clock.now();
-    return [...credentials, ...uncommitted, ...(await unreleasable({ plan, project, files, now }, world))];
+    const refused = await faultsOf(() => unreleasable({ plan, project, files, now }, world));
+    return [...credentials, ...uncommitted, ...refused];
   },
 
   async recall() {
@@ -134,6 +135,7 @@ async function takenFaults(
     .map(({ filename }) => filename)
     .filter((filename) => isOfVersion(filename, version));
   const { repository } = plan.forge;
+  if (files.length === 0) return [];
   return [fault('version-taken', { project: name, version, index: 'pypi', files, tag, repository })];
 }
 

@@ -60,6 +60,7 @@ export async function readProject(plan: Plan, files: Files): Promise<ProjectRead
     normalizedName: normalizedName(name),
     version: settled,
     sourceVersion: places[0]?.version,
+    versionFromTags: pyproject.versionFromTags,
     versionPlaces,
     tag: plan.version.kind === 'tag' ? plan.version.tag : tagFor(settled, plan.tagFormat),
     changelog,

@@ -29,13 +29,14 @@ export async function findVersionPlaces(
   pyproject: Pyproject,
 ): Promise<FoundPlaces> {
   const cargo = await cargoPlaces(plan, files, pyproject);
-  const declared =
-    pyproject.version === undefined ? [] : [{ file: 'pyproject.toml', version: pyproject.version }];
+  const version = declaredVersion(pyproject);
+  const declared = version === undefined ? [] : [{ file: 'pyproject.toml', version }];
   const rust = cargo === undefined ? [] : await read(cargo.manifest, plan, files);
-  // Beside a static version maturin does not look at Cargo's, which may be a nominal one.
-  const counts = ({ version }: VersionPlace): boolean =>
-    pyproject.version === undefined || sameVersion(version, pyproject.version);
-  const places = [...declared, ...rust.filter(counts), ...(await inPython(plan, files, pyproject))];
+  const places = [
+    ...declared,
+    ...rust.filter((place) => agrees(place, pyproject)),
+    ...(await inPython(plan, files, pyproject)),
+  ];
   const name = normalizedName(pyproject.name ?? '');
   const candidates: readonly VersionFile[] = [
     { file: 'uv.lock', entry: name },
@@ -50,6 +51,17 @@ export async function findVersionPlaces(
   const source = places[0]?.version;
   const followers = said.flat().filter(({ version }) => source !== undefined && sameVersion(version, source));
   return { places, followers };
+}
+
+/** Poetry demands a version even of those who compute theirs: that is a placeholder. */
+function declaredVersion({ version, dynamicVersion }: Pyproject): string | undefined {
+  return dynamicVersion ? undefined : version;
+}
+
+/** Beside a static version no back end looks at that of Cargo, setup.cfg or setup.py, which may be a nominal or an old one. */
+function agrees(place: VersionPlace, pyproject: Pyproject): boolean {
+  const declared = declaredVersion(pyproject);
+  return declared === undefined || sameVersion(place.version, declared);
 }
 
 /** The place with what it says; none where it says nothing. */
@@ -70,7 +82,7 @@ async function readIfSound(place: VersionFile, plan: Plan, files: Files): Promis
 
 /**
  * The modules of the project, setup.cfg and setup.py. Beside several packages in `src`, one of another name than the
- * project's (vendored, say) counts only where it says the same as pyproject.toml.
+ * project's (vendored, say) counts only where it says the same as pyproject.toml; so do setup.cfg and setup.py.
  */
 async function inPython(plan: Plan, files: Files, pyproject: Pyproject): Promise<readonly VersionPlace[]> {
   const stem = fileNameStem(pyproject.name ?? '');
@@ -86,11 +98,10 @@ async function inPython(plan: Plan, files: Files, pyproject: Pyproject): Promise
   const packages = new Set(
     candidates.filter((file) => file.startsWith('src/')).map((file) => path.posix.dirname(file)),
   );
-  const isOurs = ({ file, version }: VersionPlace): boolean =>
-    !file.startsWith('src/') ||
-    packages.size === 1 ||
-    normalizedName(file.split('/')[1] ?? '') === normalizedName(pyproject.name ?? '') ||
-    pyproject.version === undefined ||
-    sameVersion(version, pyproject.version);
-  return places.flat().filter(isOurs);
+  const isOurs = (file: string): boolean =>
+    file.startsWith('src/')
+      ? packages.size === 1 ||
+        normalizedName(file.split('/')[1] ?? '') === normalizedName(pyproject.name ?? '')
+      : !/^setup\.(?:cfg|py)$/.test(file);
+  return places.flat().filter((place) => isOurs(place.file) || agrees(place, pyproject));
 }
