@@ -84,7 +84,7 @@ var COMMANDS = {
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-3VBWROPQ.js");
+      const { check } = await import("./chunks/check-HGJXS2J2.js");
       return check(project ?? ".", print);
     }
   }

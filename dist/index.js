@@ -56,7 +56,7 @@ import {
   versionPage,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-S45SAZQ7.js";
+} from "./chunks/chunk-255B3DPQ.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,

@@ -21,7 +21,7 @@ export interface TowncrierSources {
 export function towncrierSettings({ pyproject, towncrier }: TowncrierSources): Towncrier | undefined {
   const document = parsedToml(towncrier ?? pyproject ?? '');
   const settings = valueAt(document, ['tool', 'towncrier']);
-  if (settings === undefined && towncrier === undefined) return undefined;
+  if (typeof settings !== 'object' && towncrier === undefined) return undefined;
   const filename = valueAt(settings, ['filename']);
   return { changelog: typeof filename === 'string' ? filename : 'NEWS.rst' };
 }
