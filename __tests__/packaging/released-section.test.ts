@@ -5,40 +5,11 @@ import {
   type ReleasedAs,
   withReleasedSection as withReleased,
 } from '../../src/packaging/released-section.ts';
+import { KEPT } from './kept-changelog.ts';
 
 const withReleasedSection = (text: string, released: ReleasedAs, file = 'CHANGELOG.md') =>
   withReleased({ file, text }, released);
 const unreleasedSection = (text: string) => unreleasedSectionOf({ file: 'CHANGELOG.md', text });
-
-const KEPT = `# Changelog
-
-All notable changes, as [Keep a Changelog](https://kept.example) asks.
-
-## [Unreleased]
-
-### Added
-
-- A thing ([#12])
-
-## [1.2.0] - 2026-01-02
-
-### Fixed
-
-- Another ([#7])
-
-\`\`\`
-## [9.9.9] - not a heading
-\`\`\`
-
-## 1.1.0 (January 5, 2025)
-
-- First
-
-[Unreleased]: https://forge.example/o/r/compare/v1.2.0...HEAD
-[1.2.0]: https://forge.example/o/r/compare/v1.1.0...v1.2.0
-[#7]: https://forge.example/o/r/issues/7
-[#12]: https://forge.example/o/r/issues/12
-`;
 
 const RELEASED = { version: '1.3.0', tag: 'v1.3.0', date: '2026-03-04' };
 

@@ -3,7 +3,7 @@ import { annotationPlace } from '../../../src/cli/runner/annotation-place.ts';
 
 function placed(given: Readonly<Record<string, string>>) {
   const properties = new Map(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
-  return annotationPlace({ name: 'error', properties, data: 'x' }, '/work');
+  return annotationPlace({ name: 'error', properties, data: 'x' }, '/tide');
 }
 
 type Given = Readonly<Record<string, string>>;
@@ -43,9 +43,9 @@ describe('the place of an annotation', () => {
   });
 
   it.each([
-    ['/work/src/a.py', 'src/a.py'],
-    ['/work', '/work'],
-    ['/workshop/a.py', '/workshop/a.py'],
+    ['/tide/src/a.py', 'src/a.py'],
+    ['/tide', '/tide'],
+    ['/tidehouse/a.py', '/tidehouse/a.py'],
     ['/other/a.py', '/other/a.py'],
     ['src/a.py', 'src/a.py'],
   ])('file %j is shown as %j', (file, shown) => {
