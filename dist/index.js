@@ -15,9 +15,12 @@ import {
   Stopped,
   TOOL_INDEX,
   UNRELEASED_WORD,
+  bringToBranch,
+  changedFiles,
   changelogIn,
   checklist,
   childEnvironment,
+  converge,
   createCheckout,
   createClock,
   createFiles,
@@ -30,6 +33,8 @@ import {
   headingSays,
   isOf,
   isOfVersion,
+  isReleaseCommit,
+  isStale,
   linkedBody,
   markupNamed,
   markupOf,
@@ -46,17 +51,22 @@ import {
   readTowncrier,
   recordOf,
   recordText,
+  releaseMessage,
+  releasedCommit,
   requireProject,
   sectionOf,
   selectedPhases,
+  settleTree,
   sha256Hex,
+  skipped,
+  step,
   stop,
   strayTokens,
   uploadOrder,
   versionPage,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-255B3DPQ.js";
+} from "./chunks/chunk-BTC5H3FM.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
@@ -68,7 +78,7 @@ import {
   parsedToml,
   sameVersion,
   versionParts
-} from "./chunks/chunk-5HI23EAX.js";
+} from "./chunks/chunk-HUDVBAUW.js";
 import "./chunks/chunk-XFZIWBZA.js";
 import {
   restoreToolCache
@@ -100,7 +110,7 @@ import {
 } from "./chunks/chunk-VX4HL5QL.js";
 
 // src/action/run.ts
-import path28 from "node:path";
+import path27 from "node:path";
 
 // src/adapters/actions/runner.ts
 import { randomUUID } from "node:crypto";
@@ -148,27 +158,7 @@ function dropped(reason) {
 }
 
 // src/phases/build/build.ts
-import path7 from "node:path";
-
-// src/release/event.ts
-async function step(emit, title, work, says = () => "") {
-  emit({ kind: "step-started", step: title });
-  try {
-    const result = await work();
-    emit({ kind: "step-ended", step: title, outcome: "passed", says: says(result) });
-    return result;
-  } catch (error2) {
-    emit({ kind: "step-ended", step: title, outcome: "failed", says: firstLine(error2) });
-    throw error2;
-  }
-}
-function skipped(emit, title, reason) {
-  emit({ kind: "step-ended", step: title, outcome: "skipped", says: reason });
-}
-function firstLine(error2) {
-  const text2 = error2 instanceof Error ? error2.message : String(error2);
-  return text2.split("\n", 1)[0] ?? "";
-}
+import path6 from "node:path";
 
 // src/release/in-parallel.ts
 async function inParallel(items, atOnce, work) {
@@ -486,13 +476,13 @@ async function adoptJournal(plan, project, { files, forge }) {
   const standing2 = await findJournal(plan, project, forge);
   if (standing2.kind !== "kept") return void 0;
   const { release, record } = standing2;
-  const contents3 = await Promise.all(
+  const contents2 = await Promise.all(
     record.distributions.map(
       async ({ filename, sha256 }) => [filename, await bytesOf(filename, sha256, { release, forge })]
     )
   );
   await files.remove(plan.packages);
-  for (const [filename, bytes] of contents3) await files.write(path2.join(plan.packages, filename), bytes);
+  for (const [filename, bytes] of contents2) await files.write(path2.join(plan.packages, filename), bytes);
   await writeRecord(files, plan.packages, record);
   for (const asset of release.assets.filter(({ name, complete: whole2 }) => whole2 && isAttestation(name))) {
     await files.write(path2.join(attestationDirectory(plan), asset.name), await forge.assets.download(asset));
@@ -512,214 +502,8 @@ async function bytesOf(filename, sha256, { release, forge }) {
   });
 }
 
-// src/release/converge.ts
-var LASTING = [
-  "index-maintenance",
-  "registration-closed",
-  "trusted-publishing-disabled",
-  "identity-refused",
-  "cancelled",
-  "bug"
-];
-async function converge(target, wanted, { mode, clock, emit, pauses = [1e3, 4e3, 1e4] }) {
-  for (let tries = 0; ; tries += 1) {
-    const decision = target.decide(wanted, await target.observe(wanted));
-    const { evidence } = decision;
-    if (decision.kind === "conflict") {
-      emit({ kind: "decided", target: target.name, decision: "conflict", evidence });
-      throw new Stopped([decision.fault]);
-    }
-    if (decision.kind === "satisfied") {
-      if (tries === 0) emit({ kind: "decided", target: target.name, decision: "satisfied", evidence });
-      return tries === 0 ? "satisfied" : "act";
-    }
-    if (mode === "dry-run") {
-      emit({ kind: "decided", target: target.name, decision: "would-act", evidence });
-      return "would-act";
-    }
-    if (tries === 0) emit({ kind: "decided", target: target.name, decision: "act", evidence });
-    const failure = await outcomeOf2(target.act(decision.change, tries + 1));
-    if (failure === void 0) return "act";
-    if (!(failure instanceof Stopped)) throw failure;
-    const pause = pauses[tries];
-    if (pause === void 0 || !mayPass(failure)) return settled(target, wanted, failure);
-    await clock.sleep(Math.max(failure.patience, jittered(pause)));
-  }
-}
-async function settled(target, wanted, failure) {
-  const seen = await lookedAt(target, wanted);
-  if (seen !== void 0 && target.decide(wanted, seen.value).kind === "satisfied") return "act";
-  throw failure;
-}
-async function lookedAt(target, wanted) {
-  try {
-    return { value: await target.observe(wanted) };
-  } catch (error2) {
-    if (error2 instanceof Stopped) return void 0;
-    throw error2;
-  }
-}
-async function outcomeOf2(work) {
-  try {
-    await work;
-    return void 0;
-  } catch (error2) {
-    return error2;
-  }
-}
-function mayPass({ faults }) {
-  return faults.every(({ blame, code: code2 }) => blame === "world" && !LASTING.includes(code2));
-}
-function jittered(pause) {
-  return Math.round(pause * (0.5 + Math.random() / 2));
-}
-
-// src/phases/build/changed-files.ts
-import path3 from "node:path";
-async function changedFiles(names, { directory }, { files, checkout }) {
-  const read2 = names.map(async (name) => {
-    const bytes = await files.bytes(path3.join(directory, name));
-    const committed = bytes?.includes(CARRIAGE_RETURN) ? await checkout.committed(name) : bytes;
-    const content = committed === void 0 ? null : Buffer.from(committed).toString("base64");
-    return { file: name.replaceAll("\\", "/"), content };
-  });
-  return Promise.all(read2);
-}
-var CARRIAGE_RETURN = 13;
-function changedNames(changed) {
-  return changed.map(({ file }) => file).join(", ");
-}
-function bytesOf2({ content }) {
-  return content === null ? null : new Uint8Array(Buffer.from(content, "base64"));
-}
-async function settleTree(changed, { directory }, files) {
-  for (const each of changed) {
-    const target = path3.join(directory, each.file);
-    const [wanted, present] = [bytesOf2(each), await files.bytes(target)];
-    if (wanted === null) await files.remove(target);
-    else if (present === void 0 || Buffer.compare(present, wanted) !== 0)
-      await files.write(target, wanted);
-  }
-}
-
-// src/phases/journal/release-commit.ts
-function releaseMessage({ tag }) {
-  return `Release ${tag}`;
-}
-function proposalBranch({ tag }) {
-  return `pypi-release/${tag}`;
-}
-function isReleaseCommit(commit, { forge }, project) {
-  return commit?.parents[0] === forge.commit && commit.message === releaseMessage(project);
-}
-async function releasedCommit({ build: build2, project }, recorded2, plan, world, emit) {
-  const { commit } = plan.forge;
-  if (recorded2 !== void 0) return recorded2;
-  if (!hasReleaseCommit(plan, build2)) return commit;
-  if (plan.mode === "dry-run") {
-    emit({
-      kind: "decided",
-      target: "release commit",
-      decision: "would-act",
-      evidence: `${changedNames(build2.changed)} changed`
-    });
-    return commit;
-  }
-  const message = releaseMessage(project);
-  return step(
-    emit,
-    "Make the release commit",
-    async () => await earlierCommit(world.forge, plan, project) ?? world.forge.commits.create({ parent: commit, message, files: await contents(build2, world) }),
-    (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${changedNames(build2.changed)}`
-  );
-}
-function hasReleaseCommit({ version }, { changed }) {
-  return changed.length > 0 && version.kind !== "tag";
-}
-async function bringToBranch(sha, { project, build: build2 }, plan, world, emit) {
-  const { commit, branch, commitPolicy } = plan.forge;
-  if (branch === void 0 || plan.mode === "dry-run" || !hasReleaseCommit(plan, build2)) return;
-  await HAND_ON[commitPolicy]({ branch, sha, base: commit, project }, plan, world, emit);
-}
-async function earlierCommit({ refs, commits }, plan, project) {
-  const branches = plan.forge.branch === void 0 ? [] : [plan.forge.branch, proposalBranch(project)];
-  const places2 = [await refs.tag(project.tag), ...await Promise.all(branches.map(refs.branch))];
-  for (const sha of places2) {
-    const commit = sha === void 0 ? void 0 : await commits.read(sha);
-    if (isReleaseCommit(commit, plan, project)) return sha;
-  }
-  return void 0;
-}
-async function contents({ changed }, { checkout }) {
-  const prefix = await checkout.prefix();
-  return Object.fromEntries(changed.map((each) => [`${prefix}${each.file}`, bytesOf2(each)]));
-}
-var UNPUSHABLE = ["branch-moved", "rules-forbid"];
-var push = async (commit, plan, world, emit) => {
-  const { forge, clock } = world;
-  try {
-    return await converge(branchTarget(forge, commit.branch), commit, { mode: plan.mode, clock, emit });
-  } catch (error2) {
-    const code2 = error2 instanceof Stopped ? error2.faults[0]?.code : void 0;
-    if (code2 === void 0 || !UNPUSHABLE.includes(code2)) throw error2;
-    const tip = await forge.refs.branch(commit.branch);
-    if (code2 === "branch-moved" && (tip === commit.base || tip === commit.sha)) throw error2;
-    return proposeIfAllowed(commit, plan, world, emit);
-  }
-};
-var proposeIfAllowed = async (commit, plan, world, emit) => {
-  try {
-    return await propose(commit, plan, world, emit);
-  } catch (error2) {
-    if (!(error2 instanceof Stopped) || error2.faults.some(({ blame }) => blame === "world")) throw error2;
-    emit({
-      kind: "noticed",
-      level: "warning",
-      title: `The release commit is not on ${commit.branch}`,
-      says: `${error2.faults.map(({ finding }) => finding).join(" ")} Merge ${commit.project.tag}, which is on it, by hand.`
-    });
-    return "satisfied";
-  }
-};
-var propose = async ({ branch, sha, project }, _plan, { forge }, emit) => {
-  const url = await forge.commits.propose({
-    branch: proposalBranch(project),
-    base: branch,
-    commit: sha,
-    title: releaseMessage(project),
-    body: "The version and changelog of the release."
-  });
-  emit({ kind: "noticed", level: "notice", title: "The release commit waits in a pull request", says: url });
-  return "act";
-};
-var HAND_ON = {
-  auto: push,
-  push,
-  "pull-request": propose,
-  none: async () => "satisfied"
-};
-function branchTarget({ refs, commits }, branch) {
-  return {
-    name: `branch ${branch}`,
-    async observe({ sha, base }) {
-      const tip = await refs.branch(branch);
-      const isElsewhere = tip !== void 0 && tip !== sha && tip !== base;
-      return { tip, holds: isElsewhere ? await commits.isAncestor(sha, tip) : tip === sha };
-    },
-    decide(wanted, { tip, holds: holds3 }) {
-      const { sha, base } = wanted;
-      if (holds3) return { kind: "satisfied", evidence: `it has ${sha}` };
-      if (tip === base)
-        return { kind: "act", change: wanted, evidence: `it is at ${base}, where the release began` };
-      const moved = fault("branch-moved", { branch, tip: tip ?? "gone", base });
-      return { kind: "conflict", fault: moved, evidence: `it is at ${tip ?? "no commit"}` };
-    },
-    act: ({ sha }) => refs.advanceBranch(branch, sha)
-  };
-}
-
 // src/phases/build/distributions.ts
-import path4 from "node:path";
+import path3 from "node:path";
 
 // src/packaging/archive.ts
 import { posix } from "node:path";
@@ -939,7 +723,7 @@ async function inspected(project, plan, files) {
 async function open(distribution, packages, files) {
   const { filename } = distribution;
   const name = parsedFileName(filename);
-  const bytes = await files.bytes(path4.join(packages, filename));
+  const bytes = await files.bytes(path3.join(packages, filename));
   if (name === void 0 || bytes === void 0)
     throw new Error(`${filename} has gone while it was looked at`);
   try {
@@ -965,7 +749,7 @@ function lostMarkers(wheel, sdist) {
 }
 
 // src/phases/build/news-fragments.ts
-import path5 from "node:path";
+import path4 from "node:path";
 async function collectNewsFragments(project, plan, world, emit) {
   if (plan.version.kind !== "given" && plan.version.kind !== "bump") return [];
   const towncrier = await readTowncrier(plan, world.files);
@@ -973,7 +757,7 @@ async function collectNewsFragments(project, plan, world, emit) {
   if ("code" in towncrier) throw new Stopped([towncrier]);
   const title = "Collect the news fragments (towncrier build)";
   const { changelog, version } = project;
-  const text2 = changelog && await world.files.text(path5.join(plan.directory, changelog));
+  const text2 = changelog && await world.files.text(path4.join(plan.directory, changelog));
   if (changelog && text2 && sectionOf({ file: changelog, text: text2 }, version) !== void 0) {
     skipped(emit, title, `${changelog} has ${version} already`);
     return [];
@@ -999,18 +783,18 @@ async function collect({ version }, { newsFragments, clock }, emit, title) {
   });
 }
 async function changesOf(work, { directory }, { checkout, files }) {
-  const before = await contents2(await checkout.changes(), directory, files);
+  const before = await contents(await checkout.changes(), directory, files);
   await work();
-  const after = await contents2(await checkout.changes(), directory, files);
+  const after = await contents(await checkout.changes(), directory, files);
   return [...after.keys()].filter((file) => !before.has(file) || before.get(file) !== after.get(file));
 }
-async function contents2(names, directory, files) {
-  const read2 = names.map(async (name) => [name, await files.text(path5.join(directory, name))]);
+async function contents(names, directory, files) {
+  const read2 = names.map(async (name) => [name, await files.text(path4.join(directory, name))]);
   return new Map(await Promise.all(read2));
 }
 
 // src/phases/build/write-version.ts
-import path6 from "node:path";
+import path5 from "node:path";
 
 // src/packaging/released-section.ts
 function withReleasedSection(source, released) {
@@ -1097,19 +881,19 @@ async function writeVersion(project, plan, { files, clock, checkout }) {
   const texts = /* @__PURE__ */ new Map();
   for (const place of project.versionPlaces) {
     const { file, version } = place;
-    const old = texts.get(file) ?? await files.text(path6.join(plan.directory, file));
+    const old = texts.get(file) ?? await files.text(path5.join(plan.directory, file));
     if (old === void 0 || version === project.version) continue;
     const text2 = placeReader(place)?.rewritten(old, version, project.version);
     if (text2 !== void 0 && text2 !== old) texts.set(file, text2);
   }
   if (project.changelog !== void 0) {
     const file = project.changelog;
-    const old = await files.text(path6.join(plan.directory, file));
+    const old = await files.text(path5.join(plan.directory, file));
     const date = clock.now().toISOString().slice(0, 10);
     const text2 = old === void 0 ? void 0 : withReleasedSection({ file, text: old }, { version: project.version, tag: project.tag, date });
     if (text2 !== void 0 && text2 !== old) texts.set(file, text2);
   }
-  for (const [file, text2] of texts) await files.write(path6.join(plan.directory, file), text2);
+  for (const [file, text2] of texts) await files.write(path5.join(plan.directory, file), text2);
   return checkout.tracked([...texts.keys()]);
 }
 
@@ -1153,8 +937,8 @@ var build = definePhase({
       ...await renewBadges(project, plan, world.files)
     ];
     const names = [.../* @__PURE__ */ new Set([...checks?.fixed ?? [], ...written2])];
-    await commitLocally(project, names, world, emit);
-    const changed = await changedFiles(names, plan, world);
+    const committed = await commitLocally(project, names, world, emit);
+    const changed = await changedFiles(committed, plan, world);
     await step(
       emit,
       "Remove what earlier builds left",
@@ -1192,12 +976,12 @@ async function fromJournal(project, plan, world) {
   return keepsJournal(plan) ? adoptJournal(plan, project, world) : void 0;
 }
 async function commitLocally(project, changed, { checkout }, emit) {
-  if (changed.length === 0) return;
-  await step(
+  if (changed.length === 0) return [];
+  return step(
     emit,
     "Commit the release in this checkout",
     () => checkout.commit(changed, releaseMessage(project)),
-    () => changed.join(", ")
+    (committed) => committed.join(", ") || "git sees no change"
   );
 }
 async function settleVersion(project, plan, world, emit) {
@@ -1214,7 +998,7 @@ async function settleVersion(project, plan, world, emit) {
   );
 }
 async function renewBadges(project, plan, files) {
-  const file = path7.join(plan.directory, README);
+  const file = path6.join(plan.directory, README);
   const readme = plan.badges === "update" && plan.version.kind !== "tag" ? await files.text(file) : void 0;
   const renewed = readme === void 0 ? void 0 : withBadges(readme, badgesOf(project, plan, readme));
   if (renewed === void 0 || renewed === readme) return [];
@@ -1224,14 +1008,14 @@ async function renewBadges(project, plan, files) {
 async function clean({ packages, directory }, files) {
   const [top = [], src = []] = await Promise.all([
     files.list(directory),
-    files.list(path7.join(directory, "src"))
+    files.list(path6.join(directory, "src"))
   ]);
   const left = [
-    ...await files.list(packages) === void 0 ? [] : [path7.relative(directory, packages)],
+    ...await files.list(packages) === void 0 ? [] : [path6.relative(directory, packages)],
     ...top.filter((entry2) => entry2 === "build" || entry2.endsWith(".egg-info")),
-    ...src.filter((entry2) => entry2.endsWith(".egg-info")).map((entry2) => path7.join("src", entry2))
+    ...src.filter((entry2) => entry2.endsWith(".egg-info")).map((entry2) => path6.join("src", entry2))
   ];
-  await Promise.all(left.map((entry2) => files.remove(path7.join(directory, entry2))));
+  await Promise.all(left.map((entry2) => files.remove(path6.join(directory, entry2))));
   return left;
 }
 async function compile(plan, epoch, { builder, files }, emit) {
@@ -1255,7 +1039,7 @@ function failBuild(what, { exitCode: exitCode2, output }) {
 }
 async function checkMetadata({ packages }, { builder }, filenames) {
   const { exitCode: exitCode2, output } = await builder.check(
-    filenames.map((filename) => path7.join(packages, filename))
+    filenames.map((filename) => path6.join(packages, filename))
   );
   if (exitCode2 === 0) return;
   const remedy = "Mend the metadata or the README: the index would show or refuse it as it is.";
@@ -1367,10 +1151,16 @@ async function gained(checkout, before) {
 }
 
 // src/phases/post-publish/post-publish.ts
-import path10 from "node:path";
+import path9 from "node:path";
+
+// src/phases/journal/checksums.ts
+function checksums(distributions) {
+  const lines = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
+`);
+  return { name: "SHA256SUMS", content: new TextEncoder().encode(lines.join("")) };
+}
 
 // src/phases/journal/forge-release.ts
-var CHECKSUMS = "SHA256SUMS";
 function releaseTarget(forge, tag) {
   return {
     name: `release ${tag}`,
@@ -1418,14 +1208,11 @@ function sameText(one, other) {
   const plain2 = (text2) => text2.replaceAll("\r\n", "\n").trim();
   return plain2(one) === plain2(other);
 }
-function holds({ assets }, { name, content }) {
+function holds({ assets }, { name, content, isFree }) {
   const held = assets.find((asset) => assetName(asset.name) === assetName(name));
   if (held === void 0 || !held.complete) return "missing";
-  if (!isBinding(name)) return "same";
+  if (isFree === true) return "same";
   return held.sha256 === void 0 || held.sha256 === sha256Hex(content) ? "same" : "other";
-}
-function isBinding(name) {
-  return parsedFileName(name) !== void 0 || name === CHECKSUMS;
 }
 function conflict(wanted, existing, { name, content }) {
   const theirs = existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? "unknown";
@@ -1454,29 +1241,26 @@ async function finish(forge, { wanted, existing, missing, broken }) {
     await forge.releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
 }
 
-// src/phases/journal/checksums.ts
-function checksums(distributions) {
-  const lines = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
-`);
-  return { name: CHECKSUMS, content: new TextEncoder().encode(lines.join("")) };
-}
-
 // src/phases/journal/keep-journal.ts
-import path8 from "node:path";
+import path7 from "node:path";
 async function keepJournal(keeping, plan, world, emit) {
   const title = "Keep the distributions on a draft release";
-  if (!keepsJournal(plan))
-    return skipped(emit, title, "this run does not make the release; what it uploads is what it was handed");
+  if (!keepsJournal(plan)) {
+    skipped(emit, title, "this run does not make the release; what it uploads is what it was handed");
+    return void 0;
+  }
   const { forge } = world;
   const standing2 = await findJournal(plan, keeping.project, forge);
   const vouchers = await attestationAssets(keeping, world.files);
-  if (standing2.kind === "kept")
-    return step(
+  if (standing2.kind === "kept") {
+    await step(
       emit,
       title,
       () => complete(standing2, keeping, { vouchers, plan, forge }),
       () => "they are there already"
     );
+    return standing2.record.released;
+  }
   const commit = await releasedCommit(keeping, void 0, plan, world, emit);
   const assets = [
     ...await contentsOf(keeping.build, plan, world.files),
@@ -1510,6 +1294,7 @@ This release is being made.`,
       satisfied: "a release that can no longer be changed keeps nothing"
     })[made]
   );
+  return commit;
 }
 async function complete({ release, record }, { build: build2, project }, { vouchers, plan, forge }) {
   for (const { filename, sha256 } of build2.distributions) {
@@ -1537,14 +1322,14 @@ function recordAsset({ project, build: build2 }, plan, commit) {
 async function attestationAssets({ attestations }, files) {
   const read2 = attestations.map(async ({ file }) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path8.basename(file), content }];
+    return content === void 0 ? [] : [{ name: path7.basename(file), content }];
   });
   return (await Promise.all(read2)).flat();
 }
 async function contentsOf({ distributions }, { packages }, files) {
   return Promise.all(
     distributions.map(async ({ filename }) => {
-      const content = await files.bytes(path8.join(packages, filename));
+      const content = await files.bytes(path7.join(packages, filename));
       if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
       return { name: filename, content };
     })
@@ -1583,7 +1368,7 @@ function holdsNothingElse({ assets }, release) {
 }
 
 // src/phases/post-publish/notes.ts
-import path9 from "node:path";
+import path8 from "node:path";
 async function releaseNotes(source) {
   const kind = source.plan.forge.notes;
   if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
@@ -1593,13 +1378,13 @@ async function releaseNotes(source) {
   return fromFile(kind, source);
 }
 async function fromFile(file, source) {
-  const text2 = await source.world.files.text(path9.join(source.plan.directory, file));
+  const text2 = await source.world.files.text(path8.join(source.plan.directory, file));
   if (text2 === void 0) return stop("changelog-missing", { file });
   return markupNamed(file)?.name === "reStructuredText" ? asMarkdown(text2, file, source) : text2.trim();
 }
 async function fromChangelog({ project, plan, world, emit }) {
   const { changelog, version } = project;
-  const text2 = changelog === void 0 ? void 0 : await world.files.text(path9.join(plan.directory, changelog));
+  const text2 = changelog === void 0 ? void 0 : await world.files.text(path8.join(plan.directory, changelog));
   const source = text2 === void 0 || changelog === void 0 ? void 0 : { file: changelog, text: text2 };
   const section = source && sectionOf(source, version);
   if (section === void 0) {
@@ -1676,7 +1461,8 @@ async function standingFaults(plan, project, forge) {
   const tagged = await forge.refs.tag(project.tag);
   const tag = tagged === void 0 ? void 0 : await forge.commits.read(tagged);
   const tagIsOurs = isReleaseCommit(tag, plan, project);
-  const begun2 = tagIsOurs || journal.seen === void 0 || journal.seen.kind === "kept";
+  const isTold = keepsJournal(plan) && journal.seen !== void 0;
+  const begun2 = tagIsOurs || journal.seen?.kind === "kept" || (isTold ? false : void 0);
   const seen = { plan, project, tagged, tagIsOurs, begun: begun2 };
   return [
     ...journal.faults,
@@ -1700,16 +1486,17 @@ async function branchFaults({ plan, project, begun: begun2 }, forge) {
   const { branch, commit, commitPolicy } = plan.forge;
   const pushes = commitPolicy === "auto" || commitPolicy === "push";
   if (branch === void 0 || !pushes || !makesReleaseCommit(plan, project)) return [];
+  if (begun2 === true || !plan.phases.includes("pypi")) return [];
   const tip = await forge.refs.branch(branch);
   if (tip === commit) {
     const rules = await forge.rules.branch(branch);
     return rules.length > 0 ? [fault("branch-protected", { branch, rules })] : [];
   }
-  if (begun2 || !plan.phases.includes("build") || await isPushed(tip, plan, project, forge)) return [];
-  return [fault("branch-moved", { branch, tip, base: commit, before: true })];
+  const mayHaveBegun = begun2 === void 0 || !plan.phases.includes("build");
+  return mayHaveBegun || await isPushed(tip, plan, project, forge) ? [] : [fault("branch-moved", { branch, tip, base: commit, before: true })];
 }
 function makesReleaseCommit({ version }, project) {
-  return (version.kind === "given" || version.kind === "bump") && project.versionPlaces.some((place) => place.version !== project.version);
+  return (version.kind === "given" || version.kind === "bump") && project.versionPlaces.some((place) => isStale(place, project.version));
 }
 async function isPushed(tip, plan, project, { commits }) {
   return isReleaseCommit(tip === void 0 ? void 0 : await commits.read(tip), plan, project);
@@ -1767,13 +1554,9 @@ var postPublish = definePhase({
 });
 async function recordedCommit(known, plan, world, emit) {
   if (!keepsJournal(plan)) return void 0;
-  const find = () => findJournal(plan, known.project, world.forge);
-  let journal = await find();
-  if (journal.kind !== "kept" && plan.mode !== "dry-run") {
-    await keepJournal({ ...known, attestations: [] }, plan, world, emit);
-    journal = await find();
-  }
-  return journal.kind === "kept" ? journal.record.released : void 0;
+  const journal = await findJournal(plan, known.project, world.forge);
+  if (journal.kind === "kept") return journal.record.released;
+  return plan.mode === "dry-run" ? void 0 : keepJournal({ ...known, attestations: [] }, plan, world, emit);
 }
 async function tagCommit({ project, commit, notes }, plan, { forge, clock }, emit) {
   const message = `${project.name} ${project.version}
@@ -1835,13 +1618,14 @@ async function discardStrays({ tag }, { mode }, { forge, clock }, emit) {
 }
 async function releaseAssets({ distributions }, plan, { files }) {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
-  const named2 = [
-    ...distributions.map(({ filename }) => path10.join(plan.packages, filename)),
-    ...extra.flat().map((file) => path10.join(plan.directory, file))
-  ];
+  const bound = distributions.map(({ filename }) => path9.join(plan.packages, filename));
+  const named2 = [...bound, ...extra.flat().map((file) => path9.join(plan.directory, file))];
   const read2 = [...new Set(named2)].map(async (file) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path10.basename(file), content }];
+    if (content === void 0) return [];
+    return [
+      { name: path9.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
+    ];
   });
   return [...(await Promise.all(read2)).flat(), checksums(distributions)];
 }
@@ -1851,7 +1635,7 @@ async function isLatest({ normalizedName: normalizedName2, version }, { indexes 
   return latest !== void 0 && compareVersions(latest, version) > 0 ? false : void 0;
 }
 async function checkBadges(project, plan, { files }, emit) {
-  const readme = await files.text(path10.join(plan.directory, README));
+  const readme = await files.text(path9.join(plan.directory, README));
   return step(
     emit,
     "Look at the badges in the README",
@@ -1876,7 +1660,7 @@ function firstLineOf(notes) {
 }
 
 // src/phases/pypi/pypi.ts
-import path13 from "node:path";
+import path12 from "node:path";
 
 // src/upload/closing.ts
 var DAY = 24 * 36e5;
@@ -1909,7 +1693,7 @@ async function missingFrom(held, { plan, files }) {
 }
 
 // src/upload/upload.ts
-import path11 from "node:path";
+import path10 from "node:path";
 function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
   return ({ filename }) => ({
     name: `${name} ${filename}`,
@@ -1931,7 +1715,7 @@ function uploadTarget(name, index, { plan, project, attestations = [], onRefusal
     },
     async act(change, attempt = 1) {
       const { filename: filename2, sha256 } = change;
-      const request = { file: path11.join(plan.packages, filename2), filename: filename2, sha256, attempt };
+      const request = { file: path10.join(plan.packages, filename2), filename: filename2, sha256, attempt };
       const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
       try {
         await index.upload({ ...request, attestations: vouched });
@@ -2270,7 +2054,7 @@ function receipt({ name, plan, project, build: build2 }, made, listed3) {
 }
 
 // src/phases/test-local/install-back.ts
-import path12 from "node:path";
+import path11 from "node:path";
 import { pathToFileURL } from "node:url";
 
 // src/packaging/import-names.ts
@@ -2471,7 +2255,7 @@ async function installBack(back) {
     `Install back from ${name}`,
     async () => {
       const { requirement, index } = world.indexes[name].isClosed() ? {
-        requirement: `${project.normalizedName}${extras} @ ${pathToFileURL(path12.join(plan.packages, portable(back.receipt).filename)).href}`
+        requirement: `${project.normalizedName}${extras} @ ${pathToFileURL(path11.join(plan.packages, portable(back.receipt).filename)).href}`
       } : INSTALLATIONS[name](back, extras);
       const environment = await world.environments.create(`${name}-install-back`);
       const { exitCode: exitCode2, output } = await environment.install(
@@ -2619,7 +2403,7 @@ async function observed(known, plan, world) {
   const [first] = build2.distributions;
   const [opened2, changelog, changes, published2, commit, tagged] = await Promise.all([
     first === void 0 ? void 0 : open(first, plan.packages, world.files),
-    project.changelog === void 0 ? void 0 : world.files.text(path13.join(plan.directory, project.changelog)),
+    project.changelog === void 0 ? void 0 : world.files.text(path12.join(plan.directory, project.changelog)),
     changesOf2(plan, world.checkout),
     world.indexes.pypi.project(project.normalizedName),
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : void 0,
@@ -2643,12 +2427,12 @@ async function changesOf2(plan, checkout) {
   return (await checkout.changes()).filter((file) => !isProduct(plan, file));
 }
 function isProduct({ packages, directory }, file) {
-  const products = [path13.relative(directory, packages).replaceAll("\\", "/"), "build"];
+  const products = [path12.relative(directory, packages).replaceAll("\\", "/"), "build"];
   return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
 }
 
 // src/phases/setup/setup.ts
-import path14 from "node:path";
+import path13 from "node:path";
 var setup = definePhase({
   name: "setup",
   title: "Set up the toolchain and the project",
@@ -2712,7 +2496,7 @@ async function verify(plan, { toolchain, files }, emit) {
 }
 async function verifyCommand({ commands, directory }, files) {
   if (commands.verify !== "auto") return commands.verify;
-  return await files.executable(path14.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+  return await files.executable(path13.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
 }
 function failVerify(command, { exitCode: exitCode2, output }) {
   stop("tool-failed", {
@@ -2725,7 +2509,7 @@ function failVerify(command, { exitCode: exitCode2, output }) {
 }
 
 // src/phases/test-local/variants.ts
-import path15 from "node:path";
+import path14 from "node:path";
 var FRAMEWORK_REQUIREMENTS = {
   flask: ["flask"],
   fastapi: ["fastapi", "httpx"]
@@ -2751,7 +2535,7 @@ function variant({ packages }, distribution, { extras, isLast, tests }) {
   const { kind, filename, name } = distribution;
   const suffix = extras.length > 0 ? `[${extras.join(",")}]` : "";
   const frameworks = tests.map(({ framework }) => framework);
-  const file = path15.join(packages, filename).replaceAll("\\", "/");
+  const file = path14.join(packages, filename).replaceAll("\\", "/");
   return {
     title: `${kind}${suffix}${suffix === "" && frameworks.length > 0 ? ` with ${frameworks.join(", ")}` : ""}`,
     slug: [filename, ...extras, ...suffix === "" ? frameworks : []].join("-").replace(/[^A-Za-z0-9.-]+/g, "_"),
@@ -2881,7 +2665,7 @@ async function perform2(performance) {
       current = name;
       release = await unlessCancelled(performance, name, () => runPhase(performance, release, name));
     }
-    const outcome = outcomeOf3(release);
+    const outcome = outcomeOf2(release);
     tell({ kind: "release-ended", outcome, facts: release.facts });
     return { release, outcome, faults: [], failedPhase: void 0, bug: void 0 };
   } catch (error2) {
@@ -2960,7 +2744,7 @@ async function gathered2({ plan, world, table: table2 }, { facts }, phase) {
   });
   return Object.fromEntries(await Promise.all(entries));
 }
-function outcomeOf3({ plan, facts }) {
+function outcomeOf2({ plan, facts }) {
   if (plan.mode === "dry-run") return "dry-run";
   const decisions = [
     ...facts.testUpload?.files ?? [],
@@ -3274,8 +3058,8 @@ function isPlanned(receipts) {
   return receipts.some(({ decision }) => decision === "would-act");
 }
 function tagPlace(tag, plan) {
-  const path29 = tag.name.split("/").map(encodeURIComponent).join("/");
-  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path29}`;
+  const path28 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path28}`;
   return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
 }
 function releasePlace(release, tag) {
@@ -3691,7 +3475,7 @@ function fitted(all) {
 }
 
 // src/action/compose.ts
-import path27 from "node:path";
+import path26 from "node:path";
 
 // src/adapters/github/errors.ts
 var MESSAGE_LIMIT = 500;
@@ -3888,8 +3672,8 @@ async function treeWith(calls, named2, commit, base_tree) {
     const before = await rest.git.getTree({ ...named2, tree_sha: base_tree, recursive: "true" });
     const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
     const tree = await Promise.all(
-      Object.entries(commit.files).map(async ([path29, content]) => {
-        const entry2 = { path: path29, mode: fileMode(modes.get(path29)), type: "blob" };
+      Object.entries(commit.files).map(async ([path28, content]) => {
+        const entry2 = { path: path28, mode: fileMode(modes.get(path28)), type: "blob" };
         if (content === null) return { ...entry2, sha: null };
         const encoded = Buffer.from(content).toString("base64");
         const { data: data2 } = await rest.git.createBlob({ ...named2, content: encoded, encoding: "base64" });
@@ -4487,7 +4271,7 @@ var HttpTrouble = class extends Error {
 function createHttp(options) {
   return {
     async request(url, given2 = {}) {
-      const request = settled2(given2, options.userAgent);
+      const request = settled(given2, options.userAgent);
       const address = asAddress(url);
       for (let attempt = 1; ; attempt += 1) {
         const last = attempt > request.retries;
@@ -4502,7 +4286,7 @@ function createHttp(options) {
     }
   };
 }
-function settled2(given2, userAgent) {
+function settled(given2, userAgent) {
   const method = (given2.method ?? "GET").toUpperCase();
   const harmless2 = method === "GET" || method === "HEAD";
   const accept = given2.expect === "json" ? { accept: "application/json" } : {};
@@ -5368,13 +5152,13 @@ import { basename, dirname } from "node:path";
 
 // src/adapters/node/staging.ts
 import { copyFile, link as link2, mkdir, mkdtemp, rm } from "node:fs/promises";
-import path16 from "node:path";
+import path15 from "node:path";
 function createStaging(directory) {
   return async (files) => {
     await mkdir(directory, { recursive: true });
-    const stage = await mkdtemp(path16.join(directory, "stage-"));
+    const stage = await mkdtemp(path15.join(directory, "stage-"));
     const remove = () => rm(stage, { recursive: true, force: true, maxRetries: 3 });
-    const placing = files.map((file) => linkOrCopy(file, path16.join(stage, path16.basename(file))));
+    const placing = files.map((file) => linkOrCopy(file, path15.join(stage, path15.basename(file))));
     const failed = (await Promise.allSettled(placing)).find(({ status }) => status === "rejected");
     if (failed?.status !== "rejected") return { directory: stage, remove };
     await remove();
@@ -5553,23 +5337,23 @@ async function answerOf2(http, webhook, message) {
 }
 
 // src/adapters/python/builder.ts
-import path20 from "node:path";
+import path19 from "node:path";
 
 // src/adapters/python/child-environment.ts
-import path18 from "node:path";
+import path17 from "node:path";
 
 // src/adapters/python/layout.ts
-import path17 from "node:path";
+import path16 from "node:path";
 function environmentLayout(directory, { os }) {
-  const scripts = path17.join(directory, os === "win32" ? "Scripts" : "bin");
-  const program = (name) => path17.join(scripts, programName(name, os));
+  const scripts = path16.join(directory, os === "win32" ? "Scripts" : "bin");
+  const program = (name) => path16.join(scripts, programName(name, os));
   return { directory, scripts, python: program("python"), program };
 }
 function programName(name, os) {
   return os === "win32" ? `${name}.exe` : name;
 }
 function pathWith(directories, searchPath) {
-  return [...directories, searchPath].join(path17.delimiter);
+  return [...directories, searchPath].join(path16.delimiter);
 }
 
 // src/adapters/python/child-environment.ts
@@ -5577,7 +5361,7 @@ async function activated([first, ...others], uv, { searchPath }) {
   const { program } = await uv.provide();
   const directories = [first, ...others].map(({ scripts }) => scripts);
   return {
-    PATH: pathWith([...directories, path18.dirname(program)], searchPath),
+    PATH: pathWith([...directories, path17.dirname(program)], searchPath),
     VIRTUAL_ENV: first.directory
   };
 }
@@ -5586,7 +5370,7 @@ function cleanVariables({ directory }) {
 }
 
 // src/adapters/python/clean-tree.ts
-import path19 from "node:path";
+import path18 from "node:path";
 
 // src/adapters/git/untracked.ts
 async function untrackedFiles(processes, directory) {
@@ -5605,12 +5389,12 @@ async function leavingNo(litter, { directory, processes, files }, work) {
   } finally {
     const after = before === void 0 ? [] : await untrackedFiles(processes, directory) ?? [];
     const left = after.filter((file) => !before?.includes(file) && litter(file));
-    for (const file of left) await removeWithDirectory(path19.join(directory, file), directory, files);
+    for (const file of left) await removeWithDirectory(path18.join(directory, file), directory, files);
   }
 }
 async function removeWithDirectory(file, top, files) {
   await files.remove(file);
-  const above = path19.dirname(file);
+  const above = path18.dirname(file);
   if (above !== top && (await files.list(above))?.length === 0) await removeWithDirectory(above, top, files);
 }
 async function leavingNoLock({ directory, processes, files }, work) {
@@ -5626,7 +5410,7 @@ async function leavingNoLock({ directory, processes, files }, work) {
 }
 function locksAbove(directory, prefix) {
   const levels = prefix.split("/").length;
-  return Array.from({ length: levels }, (_, level) => path19.join(directory, "../".repeat(level), "uv.lock"));
+  return Array.from({ length: levels }, (_, level) => path18.join(directory, "../".repeat(level), "uv.lock"));
 }
 
 // src/adapters/python/shell.ts
@@ -5686,7 +5470,7 @@ function epochOf({ epoch }) {
   return epoch === void 0 ? {} : { SOURCE_DATE_EPOCH: String(epoch) };
 }
 async function leavingNoIgnoreFile(packages, { files }, work) {
-  const ignoreFile = path20.join(packages, ".gitignore");
+  const ignoreFile = path19.join(packages, ".gitignore");
   const before = await files.bytes(ignoreFile);
   try {
     return await work();
@@ -5699,7 +5483,7 @@ function resultOf({ exitCode: exitCode2, output }) {
 }
 
 // src/adapters/python/check-tools.ts
-import path21 from "node:path";
+import path20 from "node:path";
 
 // src/adapters/python/tool-failure.ts
 var SHOWN_LINES = 15;
@@ -5745,10 +5529,10 @@ var TOOLS2 = ["build", "ruff", "twine"];
 var REMEDY = "Run again if the network failed. The tools come from the package index that the runner is set up for.";
 function createCheckTools(options, uv) {
   const { scratch, files } = options;
-  const layout = environmentLayout(path21.join(scratch, "check-tools"), options.platform);
+  const layout = environmentLayout(path20.join(scratch, "check-tools"), options.platform);
   const uvIn = async (args) => succeeded(await uv.run(args, { directory: scratch }), `uv ${args.slice(0, 2).join(" ")}`, REMEDY);
   const provide = once(async () => {
-    const lockFile = path21.join(scratch, "check-tools.txt");
+    const lockFile = path20.join(scratch, "check-tools.txt");
     await files.write(lockFile, check_tools_default);
     await uvIn(["venv", "--clear", "--python", toolPython(options.python), layout.directory]);
     await uvIn(["pip", "sync", "--python", layout.python, "--require-hashes", lockFile]);
@@ -5759,7 +5543,7 @@ function createCheckTools(options, uv) {
 }
 
 // src/adapters/python/ruff.ts
-import path22 from "node:path";
+import path21 from "node:path";
 async function ruffResult(id, fix, workshop) {
   const { options, project } = workshop;
   await project.ensure();
@@ -5793,7 +5577,7 @@ var FIGURES = {
   lint: /^(Found \d+ errors?.*|All checks passed!)$/m
 };
 async function settingsOf({ files, directory }) {
-  const read2 = (name) => files.text(path22.join(directory, name));
+  const read2 = (name) => files.text(path21.join(directory, name));
   const tool = toolTables(await read2("pyproject.toml") ?? "");
   const files_ = [await read2("ruff.toml"), await read2(".ruff.toml")].filter((text2) => text2 !== void 0);
   return {
@@ -5828,7 +5612,7 @@ function reasonAgainst(id, hasOwn, settings) {
 
 // src/adapters/python/tests.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import path23 from "node:path";
+import path22 from "node:path";
 
 // src/adapters/python/junit.ts
 function readJunit(xml) {
@@ -5899,11 +5683,11 @@ async function pytestResult(workshop) {
   const { options, project } = workshop;
   await project.ensure();
   const tool = await provided(workshop);
-  const report = path23.join(options.scratch, `pytest-${randomUUID2()}`);
+  const report = path22.join(options.scratch, `pytest-${randomUUID2()}`);
   const run3 = { directory: options.directory, environment: aside(report) };
-  const args = ["-m", "pytest", "-o", `cache_dir=${path23.join(report, "cache")}`];
+  const args = ["-m", "pytest", "-o", `cache_dir=${path22.join(report, "cache")}`];
   const junit = [
-    `--junitxml=${path23.join(report, "junit.xml")}`,
+    `--junitxml=${path22.join(report, "junit.xml")}`,
     "-o",
     "junit_family=xunit2",
     "-o",
@@ -5914,7 +5698,7 @@ async function pytestResult(workshop) {
     options,
     () => options.processes.run(project.layout.python, [...args, ...junit], run3)
   );
-  const xml = await options.files.text(path23.join(report, "junit.xml"));
+  const xml = await options.files.text(path22.join(report, "junit.xml"));
   await options.files.remove(report);
   return judged2(tool, completed, xml);
 }
@@ -5944,7 +5728,7 @@ async function versionIn(project) {
   return (await project.installed()).find(({ name }) => name === "pytest")?.version;
 }
 function aside(directory) {
-  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path23.join(directory, "coverage") };
+  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path22.join(directory, "coverage") };
 }
 var NO_TESTS = 5;
 var OUTCOMES = {
@@ -6003,19 +5787,19 @@ function queue() {
 }
 
 // src/adapters/python/environments.ts
-import path24 from "node:path";
+import path23 from "node:path";
 function createEnvironments(workshop) {
   const { options, uv } = workshop;
-  const all = path24.join(options.scratch, "environments");
+  const all = path23.join(options.scratch, "environments");
   let made = 0;
   return {
     async create(name) {
       made += 1;
       const plain2 = name.replace(/[^A-Za-z0-9._-]+/g, "-");
-      const home = path24.join(all, `${made}-${plain2}`);
-      await options.files.makeDirectory(path24.join(home, "empty"));
+      const home = path23.join(all, `${made}-${plain2}`);
+      await options.files.makeDirectory(path23.join(home, "empty"));
       const python = options.python === void 0 ? [] : ["--python", options.python];
-      const args = ["venv", "--clear", ...python, path24.join(home, "env")];
+      const args = ["venv", "--clear", ...python, path23.join(home, "env")];
       succeeded(await uv.run(args, { directory: options.directory }), "uv venv", REMEDY2);
       return environmentIn(home, workshop);
     },
@@ -6024,8 +5808,8 @@ function createEnvironments(workshop) {
 }
 var REMEDY2 = "Ask for a python-version that the runner has, or can be had.";
 function environmentIn(home, { options, uv }) {
-  const directory = path24.join(home, "empty");
-  const layout = environmentLayout(path24.join(home, "env"), options.platform);
+  const directory = path23.join(home, "empty");
+  const layout = environmentLayout(path23.join(home, "env"), options.platform);
   return {
     async install(requirements, { index } = {}) {
       const from = index === void 0 ? [] : ["--index", index, "--refresh"];
@@ -6440,9 +6224,9 @@ function createNewsFragments({ options, uv, project }) {
 }
 
 // src/adapters/python/project-environment.ts
-import path25 from "node:path";
+import path24 from "node:path";
 function createProjectEnvironment(options, uv) {
-  const layout = environmentLayout(path25.join(options.scratch, "project-env"), options.platform);
+  const layout = environmentLayout(path24.join(options.scratch, "project-env"), options.platform);
   let synced;
   const installed = async () => installedIn(uv, layout, options.scratch);
   const sync = (request) => {
@@ -6461,7 +6245,7 @@ function createProjectEnvironment(options, uv) {
   };
 }
 async function hasLock({ files, directory }) {
-  return await files.bytes(path25.join(directory, "uv.lock")) !== void 0;
+  return await files.bytes(path24.join(directory, "uv.lock")) !== void 0;
 }
 async function syncedProject(options, uv, layout, request) {
   const args = syncArguments(request, options.python);
@@ -6486,7 +6270,7 @@ function syncArguments({ extras, locked }, python) {
   ];
 }
 async function demandProject(options, installed) {
-  const text2 = await options.files.text(path25.join(options.directory, "pyproject.toml")) ?? "";
+  const text2 = await options.files.text(path24.join(options.directory, "pyproject.toml")) ?? "";
   const { name } = parsedPyproject(text2);
   const wanted = name === void 0 ? void 0 : normalizedName(name);
   if (wanted !== void 0 && installed.some((found) => normalizedName(found.name) === wanted)) return;
@@ -6540,14 +6324,14 @@ async function pythonVersion(options, uv) {
 var import_semver = __toESM(require_semver(), 1);
 
 // src/adapters/python/pinned-uv.ts
-import path26 from "node:path";
+import path25 from "node:path";
 async function pinnedUv(options, wheels = UV_WHEELS) {
   const { files, toolCache, platform } = options;
   const name = await platformName(options);
   const wheel = wheels[name];
   if (wheel === void 0) return unavailable(options, `there is no pinned wheel for ${name}.`);
-  const directory = path26.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
-  const program = path26.join(directory, programName("uv", platform.os));
+  const directory = path25.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
+  const program = path25.join(directory, programName("uv", platform.os));
   const kept = await files.bytes(program);
   if (kept === void 0 || sha256Hex(kept) !== wheel.program) {
     await files.write(program, programIn(await download(options, wheel), wheel, platform.os));
@@ -6768,7 +6552,7 @@ function compose(plan, inputs, environment) {
     platform: { os: process.platform, arch: process.arch }
   });
   const identity = createIdentity({ clock });
-  const staging = createStaging(path27.join(plan.scratch, "uploads"));
+  const staging = createStaging(path26.join(plan.scratch, "uploads"));
   const index = (name) => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
@@ -6885,7 +6669,7 @@ async function run2({ variables, directory, signals }) {
     cancel: cancel.signal
   });
   cancel.release();
-  const reportFile = path28.join(plan.scratch, "report.json");
+  const reportFile = path27.join(plan.scratch, "report.json");
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), void 0, 2)}
 `);
@@ -6896,11 +6680,11 @@ async function run2({ variables, directory, signals }) {
   return { exitCode: performed.outcome === "failed" ? 1 : 0, abandoned: cancel.signal.aborted };
 }
 async function readInputs(environment, files) {
-  const directory = path28.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  const directory = path27.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf2(files, directory));
 }
 async function settingsOf2(files, directory) {
-  const text2 = await files.text(path28.join(directory, "pyproject.toml"));
+  const text2 = await files.text(path27.join(directory, "pyproject.toml"));
   if (text2 === void 0) return {};
   try {
     return parsedPyproject(text2).settings;

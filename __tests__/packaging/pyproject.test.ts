@@ -36,7 +36,6 @@ describe('parsedPyproject', () => {
       hasProjectTable: true,
       name: 'Sample.Project',
       version: '1.0.0-rc1',
-      dynamicVersion: false,
       versionFromTags: false,
       requiresPython: '>=3.10',
       readme: 'README.md',
@@ -54,7 +53,6 @@ describe('parsedPyproject', () => {
   it('says of an empty file that nothing is there', () => {
     expect(parsedPyproject('')).toEqual({
       hasProjectTable: false,
-      dynamicVersion: false,
       versionFromTags: false,
       extras: [],
       groups: [],
@@ -82,18 +80,15 @@ describe('parsedPyproject', () => {
     });
   });
 
-  it.each([
-    ['listed as dynamic', '[project]\ndynamic = ["readme", "version"]'],
-    [
-      'replaced by poetry-dynamic-versioning',
-      '[tool.poetry]\nversion = "0.0.0"\n[tool.poetry-dynamic-versioning]\nenable = true',
-    ],
-  ])('knows a version %s', (_, text) => {
-    expect(parsedPyproject(text).dynamicVersion).toBe(true);
-  });
-
-  it('takes no other dynamic field for the version', () => {
-    expect(parsedPyproject('[project]\nversion = "1"\ndynamic = ["readme"]').dynamicVersion).toBe(false);
+  it('knows a placeholder from a version', () => {
+    const poetry = '[tool.poetry]\nversion = "0.0.0"\n';
+    const computed = `${poetry}[tool.poetry-dynamic-versioning]\nenable = true\n`;
+    expect(parsedPyproject(computed)).toMatchObject({ placeholder: '0.0.0', versionFromTags: false });
+    expect(parsedPyproject(computed)).not.toHaveProperty('version');
+    expect(parsedPyproject(computed.replace('true', 'false'))).toMatchObject({ version: '0.0.0' });
+    // Poetry's "base version" beside `dynamic`.
+    const base = `[project]\ndynamic = ["version"]\n${poetry.replace('0.0.0', '1.0')}`;
+    expect(parsedPyproject(base)).toMatchObject({ version: '1.0' });
   });
 
   it('finds the README in a table', () => {

@@ -194,7 +194,7 @@ export function fakeCheckout(...changes: readonly (readonly string[])[]): Checko
     committed: async () => undefined,
     tags: async () => [],
     prefix: async () => '',
-    commit: async () => 'tree',
+    commit: async (files) => files,
   } satisfies Checkout;
 }
 

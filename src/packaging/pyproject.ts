@@ -7,10 +7,10 @@ export interface Pyproject {
   readonly hasProjectTable: boolean;
   /** From `[project]`, else `[tool.poetry]`, as spelled there. */
   readonly name?: string;
-  /** From `[project]`, else `[tool.poetry]`, as spelled there. */
+  /** From `[project]`, else `[tool.poetry]`, as spelled there; absent where it is a placeholder. */
   readonly version?: string;
-  /** Whether the build back end finds the version: `dynamic` lists it, or poetry-dynamic-versioning is on. */
-  readonly dynamicVersion: boolean;
+  /** The version that stands in the place of one that poetry-dynamic-versioning computes, here and in the modules. */
+  readonly placeholder?: string;
   /** Whether a tool computes it from the tags that the clone has: a shallow clone gives a wrong one without a word. */
   readonly versionFromTags: boolean;
   readonly requiresPython?: string;
@@ -64,12 +64,11 @@ function identityIn(document: Table) {
   const project = table(document.project);
   const tool = table(document.tool);
   const poetry = table(tool.poetry);
+  const isComputed = table(tool['poetry-dynamic-versioning']).enable === true;
   return {
     hasProjectTable: 'project' in document,
     ...optional('name', string(project.name) ?? string(poetry.name)),
-    ...optional('version', string(project.version) ?? string(poetry.version)),
-    dynamicVersion:
-      list(project.dynamic).includes('version') || table(tool['poetry-dynamic-versioning']).enable === true,
+    ...optional(isComputed ? 'placeholder' : 'version', string(project.version) ?? string(poetry.version)),
     versionFromTags: takesVersionFromTags(document),
     ...optional('requiresPython', string(project['requires-python'])),
     ...optional('readme', readmeIn(project.readme) ?? readmeIn(poetry.readme)),

@@ -1,4 +1,5 @@
 import { valueAt } from './toml-value.ts';
+import { sameVersion } from './version.ts';
 import { cargoToml } from './version-places/cargo-toml.ts';
 import { cargoSpelling } from './version-places/cargo-version.ts';
 import { cfgReader } from './version-places/cfg.ts';
@@ -14,6 +15,11 @@ export interface VersionFile {
   readonly file: string;
   /** The package of a lock file, as it is spelled there; the table of a Cargo.toml (`package`, `workspace.package`); {@link BUMPVERSION}. */
   readonly entry?: string;
+}
+
+/** Whether a place that says `version` is rewritten for `to`; Cargo's own spelling of the same version stays. */
+export function isStale({ file, version }: VersionFile & { readonly version: string }, to: string): boolean {
+  return /(?:^|[/\\])Cargo\.(?:toml|lock)$/.test(file) ? !sameVersion(version, to) : version !== to;
 }
 
 /** What reads and rewrites the version in such a file, or undefined when it is no place for a version. */

@@ -6,18 +6,19 @@ export interface Checkout {
   changes(): Promise<readonly string[]>;
   /** Those of these files, named relative to the working directory, that git knows: neither new nor ignored. */
   tracked(files: readonly string[]): Promise<readonly string[]>;
-  /** Bytes of a file as the head has them, without the line endings of this system; undefined where it has no such file. */
+  /** Bytes of a file as the head has them, without the line endings of this system; undefined where it has none, or none of a few MiB. */
   committed(file: string): Promise<Uint8Array | undefined>;
   /** Names of the tags that the checkout knows. */
   tags(): Promise<readonly string[]>;
   /** The working directory relative to the top of the checkout, with `/`; empty at the top. */
   prefix(): Promise<string>;
   /**
-   * Commits files as they are, on top of the head, in this checkout alone; those that are not there are removed. Gives the commit's tree.
+   * Commits files as they are, on top of the head, in this checkout alone; those that are not there are removed.
    *
    * @param files names relative to the working directory
+   * @returns those in which git saw a change; where there are none, nothing is committed
    */
-  commit(files: readonly string[], message: string): Promise<string>;
+  commit(files: readonly string[], message: string): Promise<readonly string[]>;
 }
 
 export interface Head {

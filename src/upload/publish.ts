@@ -29,7 +29,7 @@ export interface Publication {
   readonly world: PublishWorld;
   readonly emit: Emit;
   /** Keeps what is about to be uploaded where a later run finds it, before the index is touched. */
-  readonly keep: (attestations: readonly Attested[]) => Promise<void>;
+  readonly keep: (attestations: readonly Attested[]) => Promise<unknown>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createProcesses } from '../../../src/adapters/actions/process.ts';
 import { createCheckout } from '../../../src/adapters/git/checkout.ts';
@@ -156,6 +156,10 @@ it('gives a file as it is committed, without the line endings of this system, by
   expect(Buffer.from((await checkout().committed('text')) ?? []).toString()).toBe('a\nb\n');
   expect(Buffer.from((await checkout('sub').committed('odd name')) ?? [])).toEqual(bytes);
   expect(await checkout().committed('gone')).toBeUndefined();
+  symlinkSync('text', scratch.file('link'));
+  git('add', 'link');
+  git('commit', '--quiet', '--message', 'link');
+  expect(await checkout().committed('link')).toBeUndefined();
 });
 
 describe('a commit', () => {
@@ -166,16 +170,28 @@ describe('a commit', () => {
     scratch.write({ changed: '2', 'new/one': '', other: '2' });
     rmSync(scratch.file('gone'));
     git('rm', '--quiet', 'removed');
-    const tree = await checkout().commit(['changed', 'new/one', 'gone', 'removed'], 'Release 1.0');
+    const names = ['changed', 'new/one', 'gone', 'removed'];
+    const committed = await checkout().commit(names, 'Release 1.0');
     expect(named()).toEqual(['Release 1.0', 'M\tchanged', 'D\tgone', 'A\tnew/one', 'D\tremoved']);
-    expect(tree).toBe(git('rev-parse', 'HEAD^{tree}'));
+    expect([...committed].sort()).toEqual([...names].sort());
     expect(await checkout().changes()).toEqual(['other']);
+  });
+
+  it('leaves out what git sees no change in, and is none where that is all', async () => {
+    const first = commitAll({ 'a/same': 'x', 'a/other': 'x' });
+    symlinkSync('other', scratch.file('a/link'));
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'link');
+    expect(await checkout('a').commit(['same', 'link'], 'Release 1.0')).toEqual([]);
+    expect(git('rev-parse', 'HEAD~1')).toBe(first);
+    scratch.write({ 'a/other': 'y' });
+    expect(await checkout('a').commit(['same', 'other'], 'Release 1.0')).toEqual(['other']);
   });
 
   it('is of files below the working directory, at the time of the commit before it', async () => {
     commitAll({ 'a/one': '', one: '' });
     scratch.write({ 'a/one': '2', one: '2' });
-    await checkout('a').commit(['one'], 'Release 1.0');
+    expect(await checkout('a').commit(['one'], 'Release 1.0')).toEqual(['one']);
     expect(named()).toEqual(['Release 1.0', 'M\ta/one']);
     expect(git('log', '-1', '--format=%ct')).toBe(String(TIME));
   });

@@ -33,6 +33,12 @@ describe('what the release changed', () => {
     expect(asked).toEqual(['CHANGELOG.md']);
   });
 
+  it('is what lies there where git has no such file, as behind a link', async () => {
+    const files = tree({ 'CHANGELOG.md': 'a\r\n' });
+    const changed = await changedFiles(['CHANGELOG.md'], plan, { files, checkout: fakeCheckout() });
+    expect(changed).toEqual([aChange('CHANGELOG.md', 'a\r\n')]);
+  });
+
   it('is put into a fresh checkout', async () => {
     const files = tree({ 'CHANGELOG.md': 'Unreleased', 'news/1.md': 'New', other: 'kept' });
     await settleTree([aChange('CHANGELOG.md', '1.2.0'), { file: 'news/1.md', content: null }], plan, files);

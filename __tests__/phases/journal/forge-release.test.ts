@@ -50,8 +50,8 @@ describe('the decision', () => {
   });
 
   it('is to leave a further file as the first run made it', () => {
-    const made = { name: 'sbom.json', content: bytes('made at noon') };
-    const there = anAsset('sbom.json', bytes('made at dawn'));
+    const made = { name: 'docs-1.2.0.tar.gz', content: bytes('made at noon'), isFree: true as const };
+    const there = anAsset('docs-1.2.0.tar.gz', bytes('made at dawn'));
     const seen = [aRelease({ draft: false, assets: [SDIST, SUMS, there] })];
     expect(decide(seen, { assets: [...ASSETS, made] })).toMatchObject({ kind: 'satisfied' });
     expect(decide(seen.slice(0, 0), { assets: [...ASSETS, made] })).toMatchObject({ kind: 'act' });

@@ -197,8 +197,33 @@ describe('the branch of a release commit', () => {
   it('may have moved where another job has built, and rules that came since do not matter to what is begun', async () => {
     const plan = { ...PUSHING.plan, phases: ['pypi', 'post-publish'] } as const;
     expect(await codes({ ...PUSHING, plan, branches: { main: 'beef' } })).toEqual([]);
+    expect(await codes({ ...PUSHING, plan, ...protectedMain })).toEqual(['branch-protected']);
     const rules = protectedMain.rules;
-    expect(await codes({ ...PUSHING, rules, branches: { main: 'beef' }, ...journal() })).toEqual([]);
+    for (const main of [RUN, 'beef'])
+      expect(await codes({ ...PUSHING, rules, branches: { main }, ...journal() })).toEqual([]);
+  });
+
+  it('is not looked at by a job that only tags: the index has the files by then', async () => {
+    const plan = { ...PUSHING.plan, phases: ['post-publish'] } as const;
+    expect(await codes({ ...PUSHING, plan, ...protectedMain })).toEqual([]);
+  });
+
+  it('may have moved where no journal could tell whether the release was begun', async () => {
+    const plan = { ...PUSHING.plan, forge: { ...PUSHING.plan.forge, release: 'none' } } as const;
+    expect(await codes({ ...PUSHING, plan, branches: { main: 'beef' } })).toEqual([]);
+  });
+
+  it('is not looked at where Cargo’s own spelling of the version stays', async () => {
+    const places = [{ file: 'Cargo.toml', entry: 'package', version: '1.2.0' }];
+    const project = { version: '1.2', versionPlaces: places };
+    expect(await codes({ ...PUSHING, project, branches: { main: 'beef' } })).toEqual([]);
+    const behind = {
+      ...project,
+      versionPlaces: [{ file: 'Cargo.toml', entry: 'package', version: '1.1.0' }],
+    };
+    expect(await codes({ ...PUSHING, project: behind, branches: { main: 'beef' } })).toEqual([
+      'branch-moved',
+    ]);
   });
 
   it('may be protected where the release commit was pushed already', async () => {

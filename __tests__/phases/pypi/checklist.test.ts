@@ -185,6 +185,18 @@ describe('the checklist', () => {
     ],
     [
       'committed',
+      'in a run on the release commit itself',
+      {
+        plan: aPlan({ version: { kind: 'source' } }),
+        tagged: COMMIT,
+        commit: { sha: COMMIT, tree: '', parents: ['beef'], message: 'Release v1.2.0' },
+        build: { ...aBuild(), changed: [aChange('a.py')] },
+      },
+      'passed',
+      /release commit$/,
+    ],
+    [
+      'committed',
       'and the forge not asked',
       { commit: undefined, tagged: undefined },
       'passed',

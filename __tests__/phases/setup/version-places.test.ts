@@ -95,7 +95,12 @@ describe('the places of the version', () => {
     const pyproject =
       '[tool.poetry]\nname = "demo"\nversion = "0.0.0"\n[tool.poetry-dynamic-versioning]\nenable = true\n';
     const tag = { kind: 'tag', tag: 'v1.2.0' } as const;
-    expect(await read({ 'pyproject.toml': pyproject }, tag)).toMatchObject({ places: [], faults: [] });
+    const module = { 'demo/__init__.py': '__version__ = "0.0.0"\n' };
+    for (const modules of [{}, module])
+      expect(await read({ 'pyproject.toml': pyproject, ...modules }, tag)).toMatchObject({
+        places: [],
+        faults: [],
+      });
   });
 
   it('do not count in a Cargo.toml with another version, which maturin does not look at beside a static one', async () => {

@@ -51,8 +51,12 @@ export function createCheckout(processes: Pick<Processes, 'run'>, directory: str
       return files.filter((_, place) => TRACKED_FILE.test(asked[place]?.stdout ?? ''));
     },
     async committed(file) {
-      const shown = await run(['cat-file', 'blob', `HEAD:./${file}`], {}, 'latin1');
-      return shown.exitCode === 0 ? Buffer.from(shown.stdout, 'latin1') : undefined;
+      const name = `HEAD:./${file}`;
+      const [entry, size] = [await line('ls-tree', 'HEAD', `./${file}`), await line('cat-file', '-s', name)];
+      if (entry === undefined || !TRACKED_PLAIN.test(entry)) return undefined;
+      const shown = await run(['cat-file', 'blob', name], {}, 'latin1');
+      // Of a large file only the end is kept.
+      return shown.stdout.length === Number(size) ? Buffer.from(shown.stdout, 'latin1') : undefined;
     },
     async tags() {
       const { exitCode, stdout } = await git('tag', '--list');
@@ -66,11 +70,9 @@ export function createCheckout(processes: Pick<Processes, 'run'>, directory: str
       // `git add` refuses a name that has gone from the index already, as `git rm` leaves it.
       const known = (await git('ls-files', '-z', '--cached', '--others', '--', ...files)).stdout;
       if (known !== '') await change(['add', '--all', '--', ...new Set(known.split('\0').filter(Boolean))]);
-      await change(
-        [...AS_US, 'commit', '--quiet', '--no-verify', '--no-gpg-sign', '--message', message, '--', ...files],
-        dates,
-      );
-      return (await line('rev-parse', 'HEAD^{tree}')) ?? '';
+      const staged = (await git(...STAGED, '--', ...files)).stdout.split('\0').filter(Boolean);
+      if (staged.length > 0) await change([...AS_US, ...COMMIT, message, '--', ...staged], dates);
+      return staged;
     },
   };
 }
@@ -81,7 +83,10 @@ const SETTINGS = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
 const AS_US = ['-c', 'user.name=pypi-release', '-c', 'user.email=pypi-release@localhost'];
 // Paths below the working directory only, each file by itself, a rename as its two files (git-status, "Porcelain Format").
 const STATUS = ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', '.'];
+const COMMIT = ['commit', '--quiet', '--no-verify', '--no-gpg-sign', '--message'];
+const STAGED = ['diff', '--cached', '--name-only', '--relative', '--no-renames', '-z', 'HEAD'];
 // Not 160000, which is the commit of a submodule.
+const TRACKED_PLAIN = /^100\d{3} /;
 const TRACKED_FILE = /^1[02]\d{4} /;
 // Reading must neither refresh the index nor ask for a password.
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };

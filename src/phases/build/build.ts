@@ -71,8 +71,8 @@ export const build = definePhase({
       ...(await renewBadges(project, plan, world.files)),
     ];
     const names = [...new Set([...(checks?.fixed ?? []), ...written])];
-    await commitLocally(project, names, world, emit);
-    const changed = await changedFiles(names, plan, world);
+    const committed = await commitLocally(project, names, world, emit);
+    const changed = await changedFiles(committed, plan, world);
     await step(
       emit,
       'Remove what earlier builds left',
@@ -129,13 +129,13 @@ async function commitLocally(
   changed: readonly string[],
   { checkout }: BuildWorld,
   emit: Emit,
-): Promise<void> {
-  if (changed.length === 0) return;
-  await step(
+): Promise<readonly string[]> {
+  if (changed.length === 0) return [];
+  return step(
     emit,
     'Commit the release in this checkout',
     () => checkout.commit(changed, releaseMessage(project)),
-    () => changed.join(', '),
+    (committed) => committed.join(', ') || 'git sees no change',
   );
 }
 

@@ -19,7 +19,7 @@ export async function changedFiles(
   const read = names.map(async (name): Promise<ChangedFile> => {
     const bytes = await files.bytes(path.join(directory, name));
     // In the tree of another system git may have line endings that are not the repository's.
-    const committed = bytes?.includes(CARRIAGE_RETURN) ? await checkout.committed(name) : bytes;
+    const committed = bytes?.includes(CARRIAGE_RETURN) ? ((await checkout.committed(name)) ?? bytes) : bytes;
     const content = committed === undefined ? null : Buffer.from(committed).toString('base64');
     return { file: name.replaceAll('\\', '/'), content };
   });

@@ -1,7 +1,6 @@
 /** The forge's release as a target: a draft, its files, then published; a published release keeps what it has. */
 
 import { sha256Hex } from '../../packaging/digest.ts';
-import { parsedFileName } from '../../packaging/distribution.ts';
 import type { Forge, ForgeAsset, ForgeRelease, ReleaseFields } from '../../ports/forge.ts';
 import type { Decision, Target } from '../../release/converge.ts';
 import { fault, stop } from '../../release/fault.ts';
@@ -13,6 +12,8 @@ export type ReleaseForge = Pick<Forge, 'releases' | 'assets'>;
 export interface Asset {
   readonly name: string;
   readonly content: Uint8Array;
+  /** True of a file that no index promises and that each run may make anew, with a time in it, say: the first one stays. */
+  readonly isFree?: true;
 }
 
 export interface WantedRelease {
@@ -30,9 +31,6 @@ export interface ReleaseChange {
   /** Files whose upload began and never ended. */
   readonly broken: readonly ForgeAsset[];
 }
-
-/** Name of the file of digests. */
-export const CHECKSUMS = 'SHA256SUMS';
 
 /** None, a draft, or published: what is there is finished, never doubled. */
 export function releaseTarget(
@@ -94,16 +92,11 @@ function sameText(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
-function holds({ assets }: ForgeRelease, { name, content }: Asset): 'same' | 'other' | 'missing' {
+function holds({ assets }: ForgeRelease, { name, content, isFree }: Asset): 'same' | 'other' | 'missing' {
   const held = assets.find((asset) => assetName(asset.name) === assetName(name));
   if (held === undefined || !held.complete) return 'missing';
-  if (!isBinding(name)) return 'same';
+  if (isFree === true) return 'same';
   return held.sha256 === undefined || held.sha256 === sha256Hex(content) ? 'same' : 'other';
-}
-
-/** What an index promises too. Any other file, such as one with a time in it, may be made anew by each run: the first stays. */
-function isBinding(name: string): boolean {
-  return parsedFileName(name) !== undefined || name === CHECKSUMS;
 }
 
 function conflict(

@@ -28,6 +28,7 @@ export interface Keeping {
  * Keeps what is about to be uploaded, before any index is touched: distributions, their attestations and digests, and last the record, which
  * makes the rest binding. A journal that is there is left as it is.
  *
+ * @returns the commit that the journal names; undefined where none is kept
  * @throws Stopped release-conflict where the journal holds other bytes than those at hand
  */
 export async function keepJournal(
@@ -35,20 +36,24 @@ export async function keepJournal(
   plan: Plan,
   world: JournalWorld,
   emit: Emit,
-): Promise<void> {
+): Promise<string | undefined> {
   const title = 'Keep the distributions on a draft release';
-  if (!keepsJournal(plan))
-    return skipped(emit, title, 'this run does not make the release; what it uploads is what it was handed');
+  if (!keepsJournal(plan)) {
+    skipped(emit, title, 'this run does not make the release; what it uploads is what it was handed');
+    return undefined;
+  }
   const { forge } = world;
   const standing = await findJournal(plan, keeping.project, forge);
   const vouchers = await attestationAssets(keeping, world.files);
-  if (standing.kind === 'kept')
-    return step(
+  if (standing.kind === 'kept') {
+    await step(
       emit,
       title,
       () => complete(standing, keeping, { vouchers, plan, forge }),
       () => 'they are there already',
     );
+    return standing.record.released;
+  }
   const commit = await releasedCommit(keeping, undefined, plan, world, emit);
   const assets = [
     ...(await contentsOf(keeping.build, plan, world.files)),
@@ -83,6 +88,7 @@ export async function keepJournal(
         satisfied: 'a release that can no longer be changed keeps nothing',
       })[made],
   );
+  return commit;
 }
 
 interface Completion {

@@ -76,13 +76,9 @@ async function recordedCommit(
   emit: Emit,
 ): Promise<string | undefined> {
   if (!keepsJournal(plan)) return undefined;
-  const find = () => findJournal(plan, known.project, world.forge);
-  let journal = await find();
-  if (journal.kind !== 'kept' && plan.mode !== 'dry-run') {
-    await keepJournal({ ...known, attestations: [] }, plan, world, emit);
-    journal = await find();
-  }
-  return journal.kind === 'kept' ? journal.record.released : undefined;
+  const journal = await findJournal(plan, known.project, world.forge);
+  if (journal.kind === 'kept') return journal.record.released;
+  return plan.mode === 'dry-run' ? undefined : keepJournal({ ...known, attestations: [] }, plan, world, emit);
 }
 
 interface Tagging {
@@ -171,13 +167,14 @@ async function releaseAssets(
   { files }: ForgeWorld,
 ): Promise<readonly Asset[]> {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
-  const named = [
-    ...distributions.map(({ filename }) => path.join(plan.packages, filename)),
-    ...extra.flat().map((file) => path.join(plan.directory, file)),
-  ];
-  const read = [...new Set(named)].map(async (file) => {
+  const bound = distributions.map(({ filename }) => path.join(plan.packages, filename));
+  const named = [...bound, ...extra.flat().map((file) => path.join(plan.directory, file))];
+  const read = [...new Set(named)].map(async (file): Promise<readonly Asset[]> => {
     const content = await files.bytes(file);
-    return content === undefined ? [] : [{ name: path.basename(file), content }];
+    if (content === undefined) return [];
+    return [
+      { name: path.basename(file), content, ...(bound.includes(file) ? {} : { isFree: true as const }) },
+    ];
   });
   return [...(await Promise.all(read)).flat(), checksums(distributions)];
 }

@@ -1,5 +1,6 @@
 /** What the forge lets one know before anything is built: whether this run could tag, release and push. */
 
+import { isStale } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { Project } from '../../release/facts.ts';
@@ -71,8 +72,8 @@ interface Seen {
   readonly tagged: string | undefined;
   /** Whether the tag is on a release commit of an earlier run. */
   readonly tagIsOurs: boolean;
-  /** Whether an earlier run began what this one is to end, as far as that can be told. */
-  readonly begun: boolean;
+  /** Whether an earlier run began what this one is to end; undefined where that cannot be told. */
+  readonly begun: boolean | undefined;
 }
 
 async function standingFaults(plan: Plan, project: Project, forge: Forge): Promise<readonly Fault[]> {
@@ -85,7 +86,8 @@ async function standingFaults(plan: Plan, project: Project, forge: Forge): Promi
   const tagged = await forge.refs.tag(project.tag);
   const tag = tagged === undefined ? undefined : await forge.commits.read(tagged);
   const tagIsOurs = isReleaseCommit(tag, plan, project);
-  const begun = tagIsOurs || journal.seen === undefined || journal.seen.kind === 'kept';
+  const isTold = keepsJournal(plan) && journal.seen !== undefined;
+  const begun = tagIsOurs || journal.seen?.kind === 'kept' || (isTold ? false : undefined);
   const seen = { plan, project, tagged, tagIsOurs, begun };
   return [
     ...journal.faults,
@@ -116,21 +118,24 @@ async function branchFaults({ plan, project, begun }: Seen, forge: Forge): Promi
   const { branch, commit, commitPolicy } = plan.forge;
   const pushes = commitPolicy === 'auto' || commitPolicy === 'push';
   if (branch === undefined || !pushes || !makesReleaseCommit(plan, project)) return [];
+  // What an earlier run or job began is brought to its end whatever became of the branch: by a pull request, or by hand.
+  if (begun === true || !plan.phases.includes('pypi')) return [];
   const tip = await forge.refs.branch(branch);
   if (tip === commit) {
     const rules = await forge.rules.branch(branch);
     return rules.length > 0 ? [fault('branch-protected', { branch, rules })] : [];
   }
-  // What an earlier run or job began is brought to its end whatever the branch did since: by a pull request.
-  if (begun || !plan.phases.includes('build') || (await isPushed(tip, plan, project, forge))) return [];
-  return [fault('branch-moved', { branch, tip, base: commit, before: true })];
+  const mayHaveBegun = begun === undefined || !plan.phases.includes('build');
+  return mayHaveBegun || (await isPushed(tip, plan, project, forge))
+    ? []
+    : [fault('branch-moved', { branch, tip, base: commit, before: true })];
 }
 
 /** Fixes of the formatter and badges may make a release commit, too; a new version is sure to. */
 function makesReleaseCommit({ version }: Plan, project: Project): boolean {
   return (
     (version.kind === 'given' || version.kind === 'bump') &&
-    project.versionPlaces.some((place) => place.version !== project.version)
+    project.versionPlaces.some((place) => isStale(place, project.version))
   );
 }
 

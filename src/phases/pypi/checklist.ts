@@ -8,6 +8,7 @@ import type { CheckResult } from '../../ports/checks.ts';
 import type { Commit } from '../../ports/forge.ts';
 import type { ChecklistId, ChecklistRow } from '../../release/checklist.ts';
 import type { Build, CheckReport, Project } from '../../release/facts.ts';
+import { releaseMessage } from '../journal/release-commit.ts';
 
 /** All that the rows look at, observed before any of them is judged. Undefined: not observed on this path. */
 export interface Evidence {
@@ -84,7 +85,9 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
         'Release a new version: a published tag is never moved.',
       );
     }
-    if (tagged === plan.forge.commit && own.size > 0 && plan.version.kind !== 'tag') {
+    // A run on the release commit itself is of a release that an earlier run has made.
+    const isOnTop = plan.version.kind !== 'tag' && commit?.message !== releaseMessage(project);
+    if (tagged === plan.forge.commit && own.size > 0 && isOnTop) {
       return failed(
         `tag ${project.tag} is on ${tagged}, and the release is of a commit on top of that`,
         'Release a new version: a published tag is never moved.',

@@ -29,7 +29,7 @@ export async function findVersionPlaces(
   pyproject: Pyproject,
 ): Promise<FoundPlaces> {
   const cargo = await cargoPlaces(plan, files, pyproject);
-  const version = declaredVersion(pyproject);
+  const { version } = pyproject;
   const declared = version === undefined ? [] : [{ file: 'pyproject.toml', version }];
   const rust = cargo === undefined ? [] : await read(cargo.manifest, plan, files);
   const places = [
@@ -53,15 +53,9 @@ export async function findVersionPlaces(
   return { places, followers };
 }
 
-/** Poetry demands a version even of those who compute theirs: that is a placeholder. */
-function declaredVersion({ version, dynamicVersion }: Pyproject): string | undefined {
-  return dynamicVersion ? undefined : version;
-}
-
 /** Beside a static version no back end looks at that of Cargo, setup.cfg or setup.py, which may be a nominal or an old one. */
-function agrees(place: VersionPlace, pyproject: Pyproject): boolean {
-  const declared = declaredVersion(pyproject);
-  return declared === undefined || sameVersion(place.version, declared);
+function agrees(place: VersionPlace, { version }: Pyproject): boolean {
+  return version === undefined || sameVersion(place.version, version);
 }
 
 /** The place with what it says; none where it says nothing. */
@@ -103,5 +97,8 @@ async function inPython(plan: Plan, files: Files, pyproject: Pyproject): Promise
       ? packages.size === 1 ||
         normalizedName(file.split('/')[1] ?? '') === normalizedName(pyproject.name ?? '')
       : !/^setup\.(?:cfg|py)$/.test(file);
-  return places.flat().filter((place) => isOurs(place.file) || agrees(place, pyproject));
+  return places
+    .flat()
+    .filter(({ version }) => version !== pyproject.placeholder)
+    .filter((place) => isOurs(place.file) || agrees(place, pyproject));
 }
