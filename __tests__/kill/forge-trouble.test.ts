@@ -6,7 +6,7 @@ import { type ForgeTrialOptions, openForgeTrial } from './forge-trial.ts';
 import { madeProject } from './project.ts';
 
 const ALL = process.env.KILL === 'all';
-const LIMIT = ALL ? 1_800_000 : 300_000;
+const LIMIT = ALL ? 7_200_000 : 300_000;
 /** How many cases are tried where nobody asks for all. */
 const SPREAD = Number(process.env.SPREAD ?? 20);
 /** What can become of one request, as `mishaps.ts` spells it. */

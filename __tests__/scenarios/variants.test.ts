@@ -32,7 +32,7 @@ beforeAll(async () => {
     tellTwoJobs(),
     tellOwnBuild(),
   ]);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await closeScenarios();
