@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-65GX6VSF.js");
+      const { rehearse } = await import("./chunks/rehearse-3VFDISJA.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -77,14 +77,14 @@ var COMMANDS = {
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-IEM5DKBW.js");
+      const { bench } = await import("./chunks/bench-LAA2CI3C.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-HHYB6KBB.js");
+      const { check } = await import("./chunks/check-ARDISN75.js");
       return check(project ?? ".", print);
     }
   }

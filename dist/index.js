@@ -66,7 +66,7 @@ import {
   versionPage,
   workingDirectory,
   writeRecord
-} from "./chunks/chunk-BTC5H3FM.js";
+} from "./chunks/chunk-Q2B47QKA.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   compareVersions,
@@ -78,7 +78,7 @@ import {
   parsedToml,
   sameVersion,
   versionParts
-} from "./chunks/chunk-HUDVBAUW.js";
+} from "./chunks/chunk-5QQHPFRR.js";
 import "./chunks/chunk-XFZIWBZA.js";
 import {
   restoreToolCache
@@ -2351,23 +2351,18 @@ async function uncommittedFaults(project, plan, { checkout }) {
 }
 async function unreleasable(seen, { indexes, forge }) {
   const { project, plan } = seen;
-  try {
-    const there = await indexes.pypi.project(project.normalizedName);
-    const versions = there?.versions ?? [];
-    if (there !== void 0 && versions.some((version) => sameVersion(version, project.version))) {
-      const taken = await takenFaults(project, plan, { there, forge });
-      return taken.length > 0 ? taken : await closingFaults({ ...seen, name: "pypi", there });
-    }
-    const line = lineOf(project.version);
-    const higher = versions.filter(
-      (version) => lineOf(version) === line && compareVersions(version, project.version) > 0
-    );
-    const [latest] = higher.toSorted((one, other) => compareVersions(other, one));
-    return latest === void 0 ? [] : [fault("version-behind", { version: project.version, index: "pypi", latest })];
-  } catch (error2) {
-    if (error2 instanceof Stopped) return error2.faults;
-    throw error2;
+  const there = await indexes.pypi.project(project.normalizedName);
+  const versions = there?.versions ?? [];
+  if (there !== void 0 && versions.some((version) => sameVersion(version, project.version))) {
+    const taken = await takenFaults(project, plan, { there, forge });
+    return taken.length > 0 ? taken : await closingFaults({ ...seen, name: "pypi", there });
   }
+  const line = lineOf(project.version);
+  const higher = versions.filter(
+    (version) => lineOf(version) === line && compareVersions(version, project.version) > 0
+  );
+  const [latest] = higher.toSorted((one, other) => compareVersions(other, one));
+  return latest === void 0 ? [] : [fault("version-behind", { version: project.version, index: "pypi", latest })];
 }
 async function takenFaults({ name, version, tag }, plan, { there, forge }) {
   if (plan.version.kind === "tag" || !plan.phases.includes("build") || !keepsJournal(plan)) return [];

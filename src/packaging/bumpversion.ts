@@ -1,5 +1,5 @@
 import { parsedToml } from './pyproject.ts';
-import { valueAt } from './toml-value.ts';
+import { list, valueAt } from './toml-value.ts';
 
 /** A file, or files by a glob, in which the project's own tool replaces the version. */
 export interface BumpedFile {
@@ -27,10 +27,6 @@ function inToml(text: string): readonly BumpedFile[] {
       return typeof glob === 'string' ? [{ kind: 'glob', name: glob, exclude }] : [];
     },
   );
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 const HEADER = /^\[bumpversion:(?<kind>file|glob)[ \t]*(?:\([^)\r\n]*\))?:(?<name>[^\]\r\n]+)\]/gm;

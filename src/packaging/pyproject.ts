@@ -1,4 +1,5 @@
 import { parse, type TomlError } from 'smol-toml';
+import { list } from './toml-value.ts';
 import { takesVersionFromTags } from './version-from-tags.ts';
 
 /** What pyproject.toml says, as far as a release wants to know it. Values of a wrong type count as absent. */
@@ -88,10 +89,6 @@ function groupsIn(document: Table): readonly string[] {
 
 function table(value: unknown): Table {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function string(value: unknown): string | undefined {

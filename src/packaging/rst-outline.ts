@@ -172,8 +172,9 @@ function paragraph(lines: readonly Line[], at: number): Block {
 
 /** The first line from `at` on that is not one of those. */
 function endOf(lines: readonly Line[], at: number, isOne: (line: string) => boolean): number {
-  const end = lines.findIndex(({ text }, place) => place >= at && !isOne(text));
-  return end < 0 ? lines.length : end;
+  let end = at;
+  while (end < lines.length && isOne(textAt(lines, end))) end += 1;
+  return end;
 }
 
 function textAt(lines: readonly Line[], at: number): string {

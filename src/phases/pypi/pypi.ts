@@ -99,25 +99,20 @@ async function unreleasable(
   { indexes, forge }: Pick<PypiWorld, 'indexes' | 'forge'>,
 ): Promise<readonly Fault[]> {
   const { project, plan } = seen;
-  try {
-    const there = await indexes.pypi.project(project.normalizedName);
-    const versions = there?.versions ?? [];
-    if (there !== undefined && versions.some((version) => sameVersion(version, project.version))) {
-      const taken = await takenFaults(project, plan, { there, forge });
-      return taken.length > 0 ? taken : await closingFaults({ ...seen, name: 'pypi', there });
-    }
-    const line = lineOf(project.version);
-    const higher = versions.filter(
-      (version) => lineOf(version) === line && compareVersions(version, project.version) > 0,
-    );
-    const [latest] = higher.toSorted((one, other) => compareVersions(other, one));
-    return latest === undefined
-      ? []
-      : [fault('version-behind', { version: project.version, index: 'pypi', latest })];
-  } catch (error) {
-    if (error instanceof Stopped) return error.faults;
-    throw error;
+  const there = await indexes.pypi.project(project.normalizedName);
+  const versions = there?.versions ?? [];
+  if (there !== undefined && versions.some((version) => sameVersion(version, project.version))) {
+    const taken = await takenFaults(project, plan, { there, forge });
+    return taken.length > 0 ? taken : await closingFaults({ ...seen, name: 'pypi', there });
   }
+  const line = lineOf(project.version);
+  const higher = versions.filter(
+    (version) => lineOf(version) === line && compareVersions(version, project.version) > 0,
+  );
+  const [latest] = higher.toSorted((one, other) => compareVersions(other, one));
+  return latest === undefined
+    ? []
+    : [fault('version-behind', { version: project.version, index: 'pypi', latest })];
 }
 
 /**
