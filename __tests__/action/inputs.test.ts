@@ -206,6 +206,13 @@ describe('an address', () => {
     },
   );
 
+  it.each(['https', 'http'])('with a password in it is refused without being shown (%s)', (scheme) => {
+    const { inputs, faults } = parsedInputs({ 'pypi-url': `${scheme}://tide:s3cret@index.example/` }, {});
+    expect(faults.map(({ code }) => code)).toEqual(['input-invalid']);
+    expect(faults[0]?.finding).toContain(`"${scheme}://***@index.example/"`);
+    expect(JSON.stringify([inputs, faults])).not.toContain('s3cret');
+  });
+
   it('of the webhook is never told', () => {
     const { inputs, faults } = parsedInputs({ 'announce-webhook': 'http://hook.example/s3cret' }, {});
     expect(faults.map(({ code }) => code)).toEqual(['input-invalid']);

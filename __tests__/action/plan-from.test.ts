@@ -130,13 +130,13 @@ describe('planFrom', () => {
 describe('credentials', () => {
   it('are decided for each index by itself', () => {
     const { plan } = planned({ 'testpypi-token': 'pypi-x' }, { ...TAG, ...IDENTITY });
-    expect(plan.indexes.testpypi.credential).toEqual({ kind: 'token' });
+    expect(plan.indexes.testpypi.credential).toEqual({ kind: 'token', user: '__token__' });
     expect(plan.indexes.pypi.credential).toEqual({ kind: 'trusted-publishing' });
   });
 
   it('are none without token and identity', () => {
     const { plan } = planned({ 'pypi-token': 'pypi-x' }, TAG);
-    expect(plan.indexes.pypi.credential).toEqual({ kind: 'token' });
+    expect(plan.indexes.pypi.credential).toEqual({ kind: 'token', user: '__token__' });
     expect(plan.indexes.testpypi.credential.kind).toBe('none');
   });
 
@@ -152,6 +152,29 @@ describe('credentials', () => {
     ]);
     const own = { 'pypi-token': 'password', 'pypi-url': 'https://index.example/legacy/' };
     expect(planned(own, TAG).codes).toEqual([]);
+  });
+
+  it('go with the user that they belong to', () => {
+    const own = {
+      'pypi-token': 'password',
+      'pypi-url': 'https://index.example/team/prod/',
+      'pypi-user': 'tide',
+    };
+    const { plan, codes } = planned(own, TAG);
+    expect([plan.indexes.pypi.credential, codes]).toEqual([{ kind: 'token', user: 'tide' }, []]);
+  });
+
+  it.each([
+    [
+      'without a password',
+      { 'pypi-url': 'https://index.example/', 'pypi-user': 'tide' },
+      ['user-without-token'],
+    ],
+    ['to the public index', { 'pypi-token': 'pypi-x', 'pypi-user': 'tide' }, ['user-refused']],
+    ['that is the name of a token', { 'pypi-user': '__token__' }, []],
+    ['to an index that this run uploads nothing to', { 'testpypi-user': 'tide', path: 'C' }, []],
+  ])('a user %s', (_which, raw, codes) => {
+    expect(planned(raw, { ...TAG, ...IDENTITY }).codes).toEqual(codes);
   });
 
   it('of the other index are noticed, and never refused', () => {

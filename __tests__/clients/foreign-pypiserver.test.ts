@@ -85,12 +85,13 @@ async function tellTaken(): Promise<typeof taken> {
 }
 
 async function tellClosed(): Promise<Told> {
-  const [index, release] = await Promise.all([started({ password: TOKEN }), project()]);
-  const refused = await release.run({ 'pypi-url': index.upload, 'pypi-token': 'wrong' });
+  const [index, release] = await Promise.all([started({ user: 'tide', password: TOKEN }), project()]);
+  const inputs = { 'pypi-url': index.upload, 'pypi-user': 'tide' };
+  const refused = await release.run({ ...inputs, 'pypi-token': 'wrong' });
   return {
     index,
     release,
-    runs: [refused, await release.run({ 'pypi-url': index.upload, 'pypi-token': TOKEN })],
+    runs: [refused, await release.run({ ...inputs, 'pypi-token': TOKEN })],
   };
 }
 
@@ -139,7 +140,7 @@ describe('a pypiserver that lets nobody in without a password', () => {
     expect(closed.runs[0]?.release.facts.build).toBeUndefined();
   });
 
-  it('is read, uploaded to and installed from with the token', () => {
+  it('is read, uploaded to and installed from with the password of its user', () => {
     expect([closed.runs[1]?.faults, closed.runs[1]?.outcome]).toEqual([[], 'released']);
   });
 });

@@ -118,6 +118,8 @@ export const SAMPLES = {
   },
   'credential-missing': { index: 'pypi', reason: 'pypi-token is not given, and the job offers no identity.' },
   'token-malformed': { input: 'pypi-token' },
+  'user-without-token': { input: 'pypi-user', value: 'tide', token: 'pypi-token' },
+  'user-refused': { index: 'pypi', input: 'pypi-user', value: 'tide' },
   'identity-refused': { audience: 'pypi', problem: 'HTTP 500.' },
   'publisher-unknown': exchange(
     'invalid-publisher',

@@ -106,6 +106,8 @@ export interface ClientOptions {
   /** The upload address. */
   readonly upload: string;
   readonly token: string;
+  /** Whom the token belongs to; `__token__` where absent. */
+  readonly user?: string;
   readonly uploader?: UploaderName;
 }
 
@@ -113,10 +115,11 @@ export interface ClientOptions {
 export async function foreignClient({
   upload,
   token,
+  user,
   uploader = 'uv',
 }: ClientOptions): Promise<PackageIndex> {
   const tools = await pythonTools();
-  const plan = foreignPlan(upload);
+  const plan = foreignPlan(upload, user);
   const processes = createProcesses({ environment: hostEnvironment(process.env) });
   const commands = { uv: async () => tools.uv, twine: async () => tools.twine };
   return createPackageIndex({
@@ -127,12 +130,12 @@ export async function foreignClient({
   });
 }
 
-/** The plan of an index at this upload address, over a token. */
-export function foreignPlan(upload: string): IndexPlan {
+/** The plan of an index at this upload address, over a token of this user's. */
+export function foreignPlan(upload: string, user = '__token__'): IndexPlan {
   return {
     ...indexAddresses('pypi', upload),
     name: 'pypi',
-    credential: { kind: 'token' },
+    credential: { kind: 'token', user },
     required: true,
   };
 }

@@ -66,6 +66,8 @@ const SETTINGS = {
   'framework-test': row(read.frameworkTests, []),
   'pypi-url': optional(read.address),
   'testpypi-url': optional(read.address),
+  'pypi-user': optional(read.userName),
+  'testpypi-user': optional(read.userName),
   testpypi: row(read.choice(['required', 'best-effort']), 'required'),
   'upload-concurrency': row(read.wholeNumber(1, 16), 4),
   // Left out: required where trusted publishing is planned.
@@ -170,8 +172,11 @@ function refusal(
   value: string,
   { parser, source }: { readonly parser: Parser<unknown>; readonly source: string },
 ): Fault {
-  if (parser === read.address && /^http:/i.test(value)) return fault('address-insecure', { input, value });
-  return fault('input-invalid', { input, value, allowed: parser.allowed, source });
+  if (parser !== read.address)
+    return fault('input-invalid', { input, value, allowed: parser.allowed, source });
+  const shown = read.withoutUser(value);
+  if (shown === value && /^http:/i.test(value)) return fault('address-insecure', { input, value });
+  return fault('input-invalid', { input, value: shown, allowed: parser.allowed, source });
 }
 
 function token(raw: RawInputs, input: SecretName, faults: Fault[]): string | undefined {

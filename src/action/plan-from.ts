@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { tokenHome } from '../packaging/token.ts';
 import { cachePolicy } from '../plan/cache-policy.ts';
-import { credentialFor } from '../plan/credential.ts';
+import { credentialFor, TOKEN_USER } from '../plan/credential.ts';
 import { type IndexName, indexAddresses, indexOfDomain } from '../plan/known-indexes.ts';
 import { type PhaseName, selectedPhases } from '../plan/paths.ts';
 import { frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
@@ -88,6 +88,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
       ...eventFaults(plan, environment),
       ...versionFaults(inputs, environment),
       ...tokenFaults(inputs, plan),
+      ...userFaults(inputs, plan),
       ...attestationFaults(inputs, plan),
     ],
   };
@@ -104,7 +105,12 @@ function indexPlan(name: IndexName, inputs: Inputs, { identity }: Environment): 
   return {
     name,
     ...indexAddresses(name, inputs[`${name}-url`]),
-    credential: credentialFor(name, inputs.tokens[name], identity),
+    credential: credentialFor({
+      index: name,
+      token: inputs.tokens[name],
+      user: inputs[`${name}-user`],
+      identity,
+    }),
     required: name === 'pypi' || inputs.testpypi === 'required',
   };
 }
@@ -137,6 +143,17 @@ function tokenFaults(inputs: Inputs, { indexes }: Plan): readonly Fault[] {
     const isPublic = indexOfDomain(domain) !== undefined;
     if (token === undefined || token === '' || !isPublic || token.startsWith('pypi-')) return [];
     return [fault('token-malformed', { input: `${name}-token` })];
+  });
+}
+
+/** A user name goes with a password alone, and the public indexes take no passwords. */
+function userFaults(inputs: Inputs, { indexes, phases }: Plan): readonly Fault[] {
+  return Object.values(indexes).flatMap(({ name, domain, credential }) => {
+    const [input, value] = [`${name}-user`, inputs[`${name}-user`]];
+    if (value === undefined || value === TOKEN_USER || !phases.includes(name)) return [];
+    if (credential.kind !== 'token')
+      return [fault('user-without-token', { input, value, token: `${name}-token` })];
+    return indexOfDomain(domain) === undefined ? [] : [fault('user-refused', { index: name, input, value })];
   });
 }
 

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { createRunner, mask } from '../adapters/actions/runner.ts';
 import { createFiles } from '../adapters/node/files.ts';
 import { parsedPyproject } from '../packaging/pyproject.ts';
+import { basicCredential } from '../packaging/token.ts';
 import { PHASE_TABLE } from '../phases/table.ts';
+import { TOKEN_USER } from '../plan/credential.ts';
 import { INDEX_LABELS } from '../plan/known-indexes.ts';
 import type { Files } from '../ports/files.ts';
 import { type Performed, perform } from '../release/perform.ts';
@@ -14,7 +16,14 @@ import { createLog } from '../report/log.ts';
 import { createSummary } from '../report/summary.ts';
 import { compose } from './compose.ts';
 import { type Environment, environmentOf } from './environment.ts';
-import { NO_TOKEN, type ParsedInputs, parsedInputs, SECRET_NAMES, workingDirectory } from './inputs.ts';
+import {
+  type Inputs,
+  NO_TOKEN,
+  type ParsedInputs,
+  parsedInputs,
+  SECRET_NAMES,
+  workingDirectory,
+} from './inputs.ts';
 import { outputsOf } from './outputs.ts';
 import { planFrom, strayTokens } from './plan-from.ts';
 import { restoreToolCache } from './tool-cache.ts';
@@ -40,6 +49,7 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   for (const secret of secrets.filter((each) => each !== NO_TOKEN)) mask(secret);
   const files = createFiles();
   const { inputs, faults: inputFaults } = await readInputs(environment, files);
+  for (const pair of credentialPairs(inputs)) mask(pair);
   const { plan, faults: planFaults } = planFrom(inputs, environment);
   const runner = createRunner({ commandFiles: environment.commandFiles });
   const { world, ledger, stop } = compose(plan, inputs, environment);
@@ -77,6 +87,16 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   await runner.summary(summary.markdown());
   tellBug(performed, runner);
   return { exitCode: performed.outcome === 'failed' ? 1 : 0, abandoned: cancel.signal.aborted };
+}
+
+/** Tokens with their users, as a header has them: nothing of the token is to be seen in that. */
+function credentialPairs(inputs: Inputs): readonly string[] {
+  return (['pypi', 'testpypi'] as const).flatMap((name) => {
+    const token = inputs.tokens[name];
+    return token === undefined || token === ''
+      ? []
+      : [basicCredential(inputs[`${name}-user`] ?? TOKEN_USER, token)];
+  });
 }
 
 /** Inputs of the workflow, and beneath them the settings of the project's pyproject.toml. */

@@ -1,17 +1,36 @@
 import type { CredentialPlan } from './plan.ts';
 
-/**
- * Which credential an index will use: a token where one is given, else the job's identity.
- *
- * @param index name of the index, for the reason
- * @param token what the user gave; undefined asks for trusted publishing
- * @param identity whether the job may ask for an identity token
- */
-export function credentialFor(index: string, token: string | undefined, identity: boolean): CredentialPlan {
-  if (token !== undefined) return { kind: 'token' };
+/** The user name that an API token goes under (PyPI docs, "API tokens"); those of most other indexes take it, too, or any name. */
+export const TOKEN_USER = '__token__';
+
+/** What is known of an index's credential before anything runs. */
+export interface CredentialChoice {
+  /** Name of the index, for the reason. */
+  readonly index: string;
+  /** What the user gave; undefined asks for trusted publishing. */
+  readonly token: string | undefined;
+  /** Whom the token or password belongs to; undefined: it is an API token. */
+  readonly user: string | undefined;
+  /** Whether the job may ask for an identity token. */
+  readonly identity: boolean;
+}
+
+/** Which credential an index will use: a token or password where one is given, else the job's identity. */
+export function credentialFor({
+  index,
+  token,
+  user = TOKEN_USER,
+  identity,
+}: CredentialChoice): CredentialPlan {
+  if (token !== undefined) return { kind: 'token', user };
   if (identity) return { kind: 'trusted-publishing' };
   return {
     kind: 'none',
     reason: `${index}-token is not given, and the job has no identity (no \`id-token: write\`; a pull request from a fork never has it).`,
   };
+}
+
+/** The user name that goes with what an upload or a reader shows. A minted token is an API token. */
+export function userOf(credential: CredentialPlan): string {
+  return credential.kind === 'token' ? credential.user : TOKEN_USER;
 }

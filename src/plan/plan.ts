@@ -6,7 +6,11 @@ import type { PathName, PhaseName } from './paths.ts';
 
 /** How the credential of an index is come by: decided here, before anything runs. The secret itself is never in a plan. */
 export type CredentialPlan =
-  | { readonly kind: 'token' }
+  | {
+      readonly kind: 'token';
+      /** Whom the index knows by it: no secret. */
+      readonly user: string;
+    }
   | { readonly kind: 'trusted-publishing' }
   | { readonly kind: 'none'; readonly reason: string };
 

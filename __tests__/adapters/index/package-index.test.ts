@@ -201,7 +201,9 @@ describe('upload', () => {
   it('sends the file to the upload address with the credential of the moment', async () => {
     const { index, plan, sent } = await indexWith({});
     await index.upload(REQUEST);
-    expect(sent).toEqual([{ file: REQUEST.file, url: plan.upload, token: 'pypi-token', attestations: [] }]);
+    expect(sent).toEqual([
+      { file: REQUEST.file, url: plan.upload, user: '__token__', token: 'pypi-token', attestations: [] },
+    ]);
   });
 
   it('is content where the index refuses a duplicate of the same bytes', async () => {

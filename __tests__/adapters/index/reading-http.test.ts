@@ -1,12 +1,17 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createReadingHttp } from '../../../src/adapters/index/reading-http.ts';
 import { createHttp } from '../../../src/adapters/node/http.ts';
+import { userOf } from '../../../src/plan/credential.ts';
 import type { CredentialPlan } from '../../../src/plan/plan.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { indexPlan } from '../../support/index-plan.ts';
 import { type Loopback, startLoopback } from '../../support/loopback.ts';
 
-const BASIC = `Basic ${Buffer.from('__token__:pypi-mine').toString('base64')}`;
+const BASIC = basicOf('__token__');
+
+function basicOf(user: string): string {
+  return `Basic ${Buffer.from(`${user}:pypi-mine`).toString('base64')}`;
+}
 
 let servers: Loopback[] = [];
 afterEach(async () => {
@@ -14,17 +19,17 @@ afterEach(async () => {
   servers = [];
 });
 
-/** A server that answers only those who show the token. */
-async function closedServer(): Promise<Loopback> {
+/** A server that answers only those who show the token, as this user. */
+async function closedServer(user = '__token__'): Promise<Loopback> {
   const server = await startLoopback(({ headers }) => ({
-    status: headers.authorization === BASIC ? 200 : 401,
+    status: headers.authorization === basicOf(user) ? 200 : 401,
   }));
   servers.push(server);
   return server;
 }
 
-async function reading(credential: CredentialPlan = { kind: 'token' }) {
-  const server = await closedServer();
+async function reading(credential: CredentialPlan = { kind: 'token', user: '__token__' }) {
+  const server = await closedServer(userOf(credential));
   const http = createHttp({ clock: fakeClock(), userAgent: 'test' });
   const plan = indexPlan(server.base, { credential });
   return { server, http: createReadingHttp({ plan, http, credential: async () => 'pypi-mine' }) };
@@ -39,6 +44,12 @@ describe('createReadingHttp', () => {
     expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
     expect(shown(server)).toEqual([undefined, BASIC, BASIC]);
     expect(http.isClosed()).toBe(true);
+  });
+
+  it('shows the password of the user whom the plan names', async () => {
+    const { server, http } = await reading({ kind: 'token', user: 'tide' });
+    expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
+    expect(shown(server)).toEqual([undefined, basicOf('tide')]);
   });
 
   it('shows it to no other host', async () => {

@@ -279,7 +279,7 @@ describe('the checklist', () => {
     [
       'publisher',
       'by token',
-      { plan: aPlan({ pypi: { credential: { kind: 'token' } } }) },
+      { plan: aPlan({ pypi: { credential: { kind: 'token', user: '__token__' } } }) },
       'not-checked',
       'PyPI gets a token',
     ],

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../packaging/digest.ts';
 import { isOfVersion, parsedFileName } from '../../packaging/distribution.ts';
 import { normalizedName } from '../../packaging/project-name.ts';
+import { userOf } from '../../plan/credential.ts';
 import type { IndexPlan } from '../../plan/plan.ts';
 import type { IndexFile, PackageIndex, UploadRequest } from '../../ports/package-index.ts';
 import { Stopped, stop } from '../../release/fault.ts';
@@ -66,7 +67,12 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
     async upload(request) {
       const send = async (renewed: boolean): Promise<UploadAnswer> => {
         const token = await credential(renewed);
-        const to = { url: plan.upload, token, attestations: request.attestations ?? [] };
+        const to = {
+          url: plan.upload,
+          user: userOf(plan.credential),
+          token,
+          attestations: request.attestations ?? [],
+        };
         return uploader.upload(request.file, to);
       };
       const answer = await send(false);

@@ -1,3 +1,5 @@
+import { basicCredential } from '../../packaging/token.ts';
+import { userOf } from '../../plan/credential.ts';
 import type { IndexPlan } from '../../plan/plan.ts';
 import type { Http, HttpResponse } from '../node/http.ts';
 
@@ -27,7 +29,7 @@ export function createReadingHttp({ plan, http, credential }: ReadingOptions): R
   const isHost = (url: string): boolean => homes.some(({ hostname }) => hostname === new URL(url).hostname);
   let closed = false;
   const withToken: Http['request'] = async (url, options) => {
-    const basic = Buffer.from(`__token__:${await credential()}`).toString('base64');
+    const basic = basicCredential(userOf(plan.credential), await credential());
     return http.request(url, {
       ...options,
       headers: { ...options?.headers, authorization: `Basic ${basic}` },
