@@ -9,7 +9,7 @@ import type { Environment, Environments } from '../../src/ports/environments.ts'
 import type { MarkupConverter } from '../../src/ports/markup-converter.ts';
 import type { CollectedAs, NewsFragments } from '../../src/ports/news-fragments.ts';
 import type { Signer } from '../../src/ports/signer.ts';
-import type { CommandResult, Toolchain } from '../../src/ports/toolchain.ts';
+import type { CommandResult, SyncReport, Toolchain } from '../../src/ports/toolchain.ts';
 import type { World } from '../../src/ports/world.ts';
 import type { Emit, PhaseEvent } from '../../src/release/event.ts';
 import type { Build, ChangedFile, Project } from '../../src/release/facts.ts';
@@ -260,11 +260,24 @@ export function fakeEnvironments(
   } satisfies FakeEnvironments;
 }
 
+/** Twelve distributions, resolved now, nothing left out. */
+export function aSync(changes: Partial<SyncReport> = {}): SyncReport {
+  return {
+    installed: 12,
+    resolution: 'universal',
+    because: undefined,
+    editable: true,
+    leftOut: [],
+    testRequirements: undefined,
+    ...changes,
+  };
+}
+
 export function fakeToolchain(changes: Partial<Toolchain> = {}): Toolchain {
   return {
     provide: async () => ({ uv: '0.9.1', origin: 'PATH', python: '3.12.1' }),
     provideCheckTools: async () => [{ name: 'twine', version: '6.0' }],
-    sync: async ({ locked }) => ({ installed: 12, locked }),
+    sync: async () => aSync(),
     command: async () => DONE,
     ...changes,
   } satisfies Toolchain;

@@ -74,7 +74,7 @@ describe('a build command of the user’s', () => {
   });
 
   it('has the project’s own environment after setup, where build still works', async () => {
-    await one.python.toolchain.sync({ extras: 'all', locked: false });
+    await one.python.toolchain.sync({ extras: 'all' });
     const line = 'python -m build --version && echo "$PATH"';
     const { exitCode, output } = await one.python.builder.command(line, {
       packages: packages(),

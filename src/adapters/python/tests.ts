@@ -50,13 +50,13 @@ export function commandResult(line: string, { exitCode, output }: CommandResult)
 }
 
 /** pytest of the project's environment; put there where it is missing, since an overlay would test another copy. */
-async function provided({ options, uv, project }: Workshop): Promise<string> {
+async function provided({ project }: Workshop): Promise<string> {
+  const { testRequirements } = await project.ensure();
   const own = await versionIn(project);
-  if (own !== undefined) return `pytest ${own}`;
-  const args = ['pip', 'install', '--python', project.layout.python, PYTEST];
-  const installed = await uv.run(args, { directory: options.scratch });
+  if (own !== undefined)
+    return `pytest ${own}${testRequirements === undefined ? '' : ` (${testRequirements})`}`;
   succeeded(
-    installed,
+    await project.add(PYTEST),
     `uv pip install "${PYTEST}"`,
     'Add pytest to the project’s test dependencies, or give test-command.',
   );

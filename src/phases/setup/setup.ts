@@ -9,6 +9,7 @@ import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { readProject, requireProject } from './project.ts';
+import { toldSync } from './told-sync.ts';
 
 /** Provides the toolchain, installs the project, reads it. */
 export const setup = definePhase({
@@ -50,9 +51,8 @@ export const setup = definePhase({
     const synced = step(
       emit,
       'Install the project with its extras and dependency groups',
-      () => toolchain.sync({ extras: plan.toolchain.extras, locked: project.hasLock }),
-      ({ installed, locked }) =>
-        `${installed} distributions, ${locked ? 'as the lock file says' : 'resolved now (no lock file)'}`,
+      () => toolchain.sync({ extras: plan.toolchain.extras }),
+      toldSync,
     );
     await allOf([tools, synced]);
     await verify(plan, { toolchain, files }, emit);
