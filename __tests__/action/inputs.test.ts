@@ -50,6 +50,8 @@ describe('parsedInputs', () => {
       phase: 'all',
       'working-directory': '.',
       'packages-dir': 'dist',
+      handover: 'auto',
+      artifact: [],
       'dry-run': false,
       version: undefined,
       bump: undefined,

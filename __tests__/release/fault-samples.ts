@@ -110,7 +110,30 @@ export const SAMPLES = {
     tail: 'No solution found: flask<1 needs markupsafe<2.1.',
   },
   'smoke-failed': { what: WHEEL, tail: "ModuleNotFoundError: No module named 'demo.templates'" },
-  'phase-missing': { phase: 'pypi', fact: 'build', first: 'build' },
+  'phase-missing': {
+    phase: 'pypi',
+    fact: 'build',
+    first: 'build',
+    searched:
+      '/home/runner/work/demo/demo/dist holds no distribution, and this workflow run has no artifact pypi-release with any',
+  },
+  'handover-impossible': {},
+  'artifact-name-unfit': { names: ['wheels-*'] },
+  'artifact-service': {
+    operation: 'listing the artifacts of this run',
+    problem: 'Failed to ListArtifacts: Failed to make request after 5 attempts: (503) Service Unavailable',
+  },
+  'artifact-damaged': { artifact: 'pypi-release', problem: 'it is no whole zip archive (invalid zip data)' },
+  'artifacts-clash': {
+    filename: 'demo-1.2.0-py3-none-any.whl',
+    one: { artifact: 'wheels-linux', sha256: 'aaaa' },
+    other: { artifact: 'wheels-macos', sha256: 'bbbb' },
+  },
+  'records-disagree': {
+    one: 'wheels-linux',
+    other: 'wheels-macos',
+    what: 'the version (1.2.0 and 1.3.0)',
+  },
   'checklist-failed': {
     id: 'changelog',
     evidence: 'CHANGELOG.md has no section 1.2.0.',

@@ -185,7 +185,15 @@ describe('the run', () => {
       plan: aPlan({ phases: ['pypi'] }),
     });
     expect(result.faults).toEqual([
-      { ...fault('phase-missing', { phase: 'pypi', fact: 'build', first: 'build' }), phase: 'pypi' },
+      {
+        ...fault('phase-missing', {
+          phase: 'pypi',
+          fact: 'build',
+          first: 'build',
+          searched: `${aPlan().packages} holds no distribution, and artifacts were not looked at (handover: files)`,
+        }),
+        phase: 'pypi',
+      },
     ]);
     expect(result.failedPhase).toBe('pypi');
     expect(log).toEqual([]);

@@ -36,6 +36,7 @@ export function aPlan(changes: Partial<Plan> = {}): Plan {
     workspace: '/home/runner/work/demo/demo',
     directory: '/home/runner/work/demo/demo',
     packages: '/home/runner/work/demo/demo/dist',
+    handover: { kind: 'files', reason: 'handover: files' },
     scratch: '/home/runner/work/_temp/release',
     version: { kind: 'tag', tag: 'v1.2.0' },
     tagFormat: 'v{version}',

@@ -6,6 +6,7 @@ import type { Builder, BuildRequest } from '../../src/ports/builder.ts';
 import type { Checkout } from '../../src/ports/checkout.ts';
 import type { CheckResult, Checks } from '../../src/ports/checks.ts';
 import type { Environment, Environments } from '../../src/ports/environments.ts';
+import type { HandedFile, Handover, Parcel } from '../../src/ports/handover.ts';
 import type { MarkupConverter } from '../../src/ports/markup-converter.ts';
 import type { CollectedAs, NewsFragments } from '../../src/ports/news-fragments.ts';
 import type { Signer } from '../../src/ports/signer.ts';
@@ -298,6 +299,25 @@ export function fakeNewsFragments(
   return { collect: async (release) => collect(release) } satisfies NewsFragments;
 }
 
+export interface FakeHandover extends Handover {
+  /** What was kept. */
+  readonly kept: readonly Parcel[];
+}
+
+/** A run in which earlier jobs have left these parcels: files by name, by the parcel's name. */
+export function fakeHandover(
+  parcels: Readonly<Record<string, Readonly<Record<string, Uint8Array>>>> = {},
+): FakeHandover {
+  const kept: Parcel[] = [];
+  return {
+    kept,
+    keep: async (parcel) => void kept.push(parcel),
+    left: async () => Object.keys(parcels).map((name, at) => ({ id: at + 1, name, sha256: undefined })),
+    take: async ({ name }) =>
+      Object.entries(parcels[name] ?? {}).map(([file, bytes]): HandedFile => ({ name: file, bytes })),
+  } satisfies FakeHandover;
+}
+
 /** A signer of a job of org/demo that refuses to sign, but for what is given. */
 export function fakeSigner(changes: Partial<Signer> = {}): Signer {
   const workflow = 'org/demo/.github/workflows/release.yml@refs/tags/v1.2.0';
@@ -322,6 +342,7 @@ export function aWorld(doors: Partial<World> = {}): World {
     forge: memoryForge(),
     announcer: { announce: () => Promise.reject(new Error('nobody asked for an announcement')) },
     checkout: fakeCheckout(),
+    handover: fakeHandover(),
     files: memoryFiles(),
     clock: fakeClock(),
     ...doors,

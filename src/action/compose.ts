@@ -1,6 +1,7 @@
 /** Builds the World of a plan: the only importer of adapters, and the only place where secrets meet them. */
 
 import path from 'node:path';
+import { createHandover } from '../adapters/actions/handover.ts';
 import { createProcesses } from '../adapters/actions/process.ts';
 import { mask } from '../adapters/actions/runner.ts';
 import { createCheckout } from '../adapters/git/checkout.ts';
@@ -94,6 +95,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     }),
     announcer: createAnnouncer({ http, url: inputs.announceWebhook }),
     checkout: createCheckout(processes, plan.directory),
+    handover: createHandover({ scratch: plan.scratch, files }),
     files,
     clock,
   };

@@ -47,6 +47,8 @@ const SETTINGS = {
   path: row<PathName>(read.spelling(PATH_SPELLINGS, 'A (full), B (quick), C (ultra-fast)'), 'A'),
   phase: row(selector, 'all'),
   'packages-dir': row(read.relative, 'dist'),
+  handover: row(read.choice(['auto', 'artifact', 'files']), 'auto'),
+  artifact: row(read.artifacts, []),
   'dry-run': row(read.flag, false),
   version: optional(read.version),
   bump: optional<Bump>(read.choice(BUMPS)),

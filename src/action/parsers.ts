@@ -2,6 +2,7 @@
 
 import semver from 'semver';
 import { isVersion } from '../packaging/version.ts';
+import { isArtifactPattern } from '../plan/handover-policy.ts';
 import type { FrameworkTest } from '../plan/plan.ts';
 
 export interface Parser<Value> {
@@ -67,6 +68,15 @@ export function listOf<const Word extends string>(words: readonly Word[]): Parse
 export const lines: Parser<readonly string[]> = {
   allowed: 'commands, one a line',
   parse: (given) => parts(given, /\n/),
+};
+
+/** Names of artifacts, or patterns of such names. */
+export const artifacts: Parser<readonly string[]> = {
+  allowed: 'names of artifacts, one a line or between commas, without " : < > | \\ and /',
+  parse: (given) => {
+    const names = parts(given, /[,\n]/);
+    return names.every(isArtifactPattern) ? names : undefined;
+  },
 };
 
 /** A whole number within bounds. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { tokenHome } from '../packaging/token.ts';
 import { cachePolicy } from '../plan/cache-policy.ts';
 import { credentialFor, TOKEN_USER } from '../plan/credential.ts';
+import { handoverPlan, handsOn, isArtifactName } from '../plan/handover-policy.ts';
 import { type IndexName, indexAddresses, indexOfDomain } from '../plan/known-indexes.ts';
 import { type PhaseName, selectedPhases } from '../plan/paths.ts';
 import { frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
@@ -33,6 +34,12 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
     workspace: environment.workspace,
     directory,
     packages: path.resolve(directory, inputs['packages-dir']),
+    handover: handoverPlan({
+      asked: inputs.handover,
+      names: inputs.artifact,
+      directory: inputs['working-directory'],
+      offered: environment.artifacts,
+    }),
     scratch: path.join(environment.temp, 'pypi-release'),
     version: versionPlan(inputs, environment),
     tagFormat: inputs['tag-format'],
@@ -90,6 +97,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
       ...tokenFaults(inputs, plan),
       ...userFaults(inputs, plan),
       ...attestationFaults(inputs, plan),
+      ...handoverFaults(inputs, plan, environment),
     ],
   };
 }
@@ -165,6 +173,21 @@ function attestationFaults(inputs: Inputs, { indexes, phases }: Plan): readonly 
       ? [fault('attestations-need-trusted-publishing', { index: name, input: `${name}-token` })]
       : [],
   );
+}
+
+/** A job that does all phases hands nothing on, whatever was asked for. */
+function handoverFaults(
+  { handover: asked }: Inputs,
+  { phases, handover }: Plan,
+  { artifacts }: Environment,
+): readonly Fault[] {
+  const isWhole = phases.includes('build') && !handsOn(phases);
+  if (isWhole || handover.kind === 'files') return [];
+  if (asked === 'artifact' && !artifacts) return [fault('handover-impossible', {})];
+  const [name = '', ...more] = handover.names;
+  return handsOn(phases) && (more.length > 0 || !isArtifactName(name))
+    ? [fault('artifact-name-unfit', { names: handover.names })]
+    : [];
 }
 
 /**

@@ -95,6 +95,13 @@ export interface CommandsPlan {
   readonly framework: readonly FrameworkTest[];
 }
 
+/** How the distributions get from the job that builds them to those that publish them. */
+export type HandoverPlan =
+  /** By artifacts of the workflow run. A job that builds has one name; names of a job that takes may hold `*` and `?`. */
+  | { readonly kind: 'artifact'; readonly names: readonly string[] }
+  /** The workflow itself carries the directory of the distributions. */
+  | { readonly kind: 'files'; readonly reason: string };
+
 export interface Plan {
   readonly path: PathName;
   /** The whole path, or the selected phases, in the order of the release. */
@@ -107,6 +114,7 @@ export interface Plan {
   readonly directory: string;
   /** Directory of the distributions, absolute. */
   readonly packages: string;
+  readonly handover: HandoverPlan;
   /** A directory of this run's own, outside the checkout, absolute. */
   readonly scratch: string;
   readonly version: VersionPlan;

@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import type { Environments } from './environments.ts';
 import type { Files } from './files.ts';
 import type { Forge } from './forge.ts';
+import type { Handover } from './handover.ts';
 import type { MarkupConverter } from './markup-converter.ts';
 import type { NewsFragments } from './news-fragments.ts';
 import type { PackageIndex } from './package-index.ts';
@@ -27,6 +28,7 @@ export interface World {
   readonly forge: Forge;
   readonly announcer: Announcer;
   readonly checkout: Checkout;
+  readonly handover: Handover;
   readonly files: Files;
   readonly clock: Clock;
 }

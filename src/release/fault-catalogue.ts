@@ -8,6 +8,7 @@ import { attestations } from './faults/attestations.ts';
 import { checks } from './faults/checks.ts';
 import { credentials } from './faults/credentials.ts';
 import { forge } from './faults/forge.ts';
+import { handover } from './faults/handover.ts';
 import { indexes } from './faults/indexes.ts';
 import { ours } from './faults/ours.ts';
 import { project } from './faults/project.ts';
@@ -20,6 +21,7 @@ export const CATALOGUE = {
   ...asked,
   ...project,
   ...checks,
+  ...handover,
   ...credentials,
   ...publishers,
   ...attestations,

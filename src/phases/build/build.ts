@@ -19,10 +19,14 @@ import { releaseMessage } from '../journal/release-commit.ts';
 import { readProject } from '../setup/project.ts';
 import { changedFiles, settleTree } from './changed-files.ts';
 import { inspected } from './distributions.ts';
+import { handOn, receive } from './handover.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { writeVersion } from './write-version.ts';
 
-type BuildWorld = Pick<World, 'builder' | 'checkout' | 'files' | 'clock' | 'forge' | 'newsFragments'>;
+type BuildWorld = Pick<
+  World,
+  'builder' | 'checkout' | 'files' | 'clock' | 'forge' | 'newsFragments' | 'handover'
+>;
 
 /** Settles the version in the tree, builds the sdist, then the wheel from it, and proves what came out. */
 export const build = definePhase({
@@ -30,7 +34,7 @@ export const build = definePhase({
   title: 'Build the distributions',
   needs: ['project'],
   wants: ['checks'],
-  uses: ['builder', 'checkout', 'files', 'clock', 'forge', 'newsFragments'],
+  uses: ['builder', 'checkout', 'files', 'clock', 'forge', 'newsFragments', 'handover'],
   yields: 'build',
 
   async preflight(plan, { files, checkout }) {
@@ -40,6 +44,8 @@ export const build = definePhase({
     if (head === undefined) return [fault('not-a-checkout', { directory: plan.directory })];
     return head.shallow ? shallowFaults(project, plan, checkout) : [];
   },
+
+  receive,
 
   async recall(plan, { files, forge }) {
     const { project } = await readProject(plan, files);
@@ -62,6 +68,7 @@ export const build = definePhase({
       // Notes and checklist read the tree.
       await settleTree(kept.changed, plan, world.files);
       await inspected(project, plan, world.files);
+      await handOn(plan, world, emit);
       return kept;
     }
     const written = [
@@ -95,6 +102,7 @@ export const build = definePhase({
     );
     const result: Build = { distributions, changed };
     await writeRecord(world.files, plan.packages, recordOf(plan.forge.commit, project, result));
+    await handOn(plan, world, emit);
     return result;
   },
 });
