@@ -32,6 +32,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
     mode: inputs['dry-run'] ? 'dry-run' : 'release',
     workspace: environment.workspace,
     directory,
+    members: inputs.members,
     packages: path.resolve(directory, inputs['packages-dir']),
     scratch: path.join(environment.temp, 'pypi-release'),
     version: versionPlan(inputs, environment),
