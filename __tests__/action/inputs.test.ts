@@ -48,6 +48,7 @@ describe('parsedInputs', () => {
     expect(inputs).toEqual({
       path: 'A',
       phase: 'all',
+      members: 'auto',
       'working-directory': '.',
       'packages-dir': 'dist',
       handover: 'auto',

@@ -70,6 +70,17 @@ export const SAMPLES = {
   'tag-unfit': { tag: 'nightly', format: 'v{version}' },
   'changelog-missing': { file: 'NEWS.md' },
   'towncrier-invalid': { problem: 'line 3, column 9: a value is missing' },
+  'member-invalid': { file: 'packages/core/pyproject.toml', problem: 'line 3, column 9: a value is missing' },
+  'member-unknown': { entry: 'demo-cor', known: ['demo', 'demo-core'] },
+  'members-private': { directory: '.', known: ['demo-docs'] },
+  'members-circular': { circle: ['demo', 'demo-core', 'demo'] },
+  'members-disagree': {
+    packages: [
+      { name: 'demo', version: '1.2.0' },
+      { name: 'demo-core', version: '1.1.0' },
+    ],
+  },
+  'package-unbuilt': { directory: 'dist', found: [WHEEL, SDIST], packages: ['demo-core'] },
   'version-taken': {
     project: 'demo',
     version: '1.2.0',

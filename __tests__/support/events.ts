@@ -35,6 +35,7 @@ export function aPlan(changes: Partial<Plan> = {}): Plan {
     mode: 'release',
     workspace: '/home/runner/work/demo/demo',
     directory: '/home/runner/work/demo/demo',
+    members: 'auto',
     packages: '/home/runner/work/demo/demo/dist',
     handover: { kind: 'files', reason: 'handover: files' },
     scratch: '/home/runner/work/_temp/release',
@@ -113,6 +114,7 @@ function receipt(index: 'testpypi' | 'pypi', decision: Made): UploadReceipt {
 export function allFacts(decision: Made = 'act'): Facts {
   return {
     project: {
+      packages: [{ name: 'demo', normalizedName: 'demo', directory: '.', extras: ['flask'] }],
       name: 'demo',
       normalizedName: 'demo',
       version: '1.2.0',

@@ -58,9 +58,11 @@ export function aPlan(changes: PlanChanges = {}): Plan {
 
 /** Demo 1.2.0 with a changelog and nothing else. */
 export function aProject(changes: Partial<Project> = {}): Project {
+  const { name = 'demo', normalizedName = 'demo', extras = [] } = changes;
   return {
-    name: 'demo',
-    normalizedName: 'demo',
+    packages: [{ name, normalizedName, directory: '.', extras }],
+    name,
+    normalizedName,
     version: '1.2.0',
     versionFromTags: false,
     sourceVersion: '1.2.0',

@@ -42,10 +42,22 @@ const extras: Parser<readonly string[] | 'all'> = {
   parse: (given) => (given.toLowerCase() === 'all' ? 'all' : read.list.parse(given)),
 };
 
+const members: Parser<readonly string[] | 'all' | 'auto'> = {
+  allowed:
+    'auto, all, or a list of names or directories of packages, each as a glob, such as demo-* or packages/*',
+  parse: (given) => {
+    const word = read.choice(['auto', 'all']).parse(given);
+    if (word !== undefined) return word;
+    const entries = read.list.parse(given) ?? [];
+    return entries.every((entry) => read.relative.parse(entry) !== undefined) ? entries : undefined;
+  },
+};
+
 /** Every input but the tokens and `working-directory`: these may also stand in `[tool.pypi-release]`. */
 const SETTINGS = {
   path: row<PathName>(read.spelling(PATH_SPELLINGS, 'A (full), B (quick), C (ultra-fast)'), 'A'),
   phase: row(selector, 'all'),
+  members: row(members, 'auto'),
   'packages-dir': row(read.relative, 'dist'),
   handover: row(read.choice(['auto', 'artifact', 'files']), 'auto'),
   artifact: row(read.artifacts, []),

@@ -33,6 +33,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
     mode: inputs['dry-run'] ? 'dry-run' : 'release',
     workspace: environment.workspace,
     directory,
+    members: inputs.members,
     packages: path.resolve(directory, inputs['packages-dir']),
     handover: handoverPlan({
       asked: inputs.handover,

@@ -36,7 +36,7 @@ export async function check(directory: string, print: Print): Promise<number> {
     project: reading.project,
     checks: undefined,
     build: undefined,
-    metadata: undefined,
+    metadata: [],
     changelog: changelog === undefined ? undefined : await files.text(path.join(project, changelog)),
     changes: head === undefined ? [] : await checkout.changes(),
     published: undefined,

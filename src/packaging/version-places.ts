@@ -6,6 +6,7 @@ import { cfgReader } from './version-places/cfg.ts';
 import { lockFile } from './version-places/lock-file.ts';
 import type { PlaceReader } from './version-places/place-reader.ts';
 import { pythonModule } from './version-places/python-module.ts';
+import { requirementPins } from './version-places/requirement-pins.ts';
 import { setupPy } from './version-places/setup-py.ts';
 import { tomlReader } from './version-places/toml.ts';
 
@@ -13,7 +14,7 @@ import { tomlReader } from './version-places/toml.ts';
 export interface VersionFile {
   /** Its name; folders do not matter. */
   readonly file: string;
-  /** The package of a lock file, as it is spelled there; the table of a Cargo.toml (`package`, `workspace.package`); {@link BUMPVERSION}. */
+  /** The package of a lock file, as it is spelled there; the table of a Cargo.toml (`package`, `workspace.package`); {@link BUMPVERSION}; {@link pinsOf}; {@link lockedMember}. */
   readonly entry?: string;
 }
 
@@ -31,6 +32,20 @@ export function placeReader({ file, entry = '' }: VersionFile): PlaceReader | un
 /** The entry of a configuration file that holds the state of bumpversion: a stale one would stop the project's own tool. */
 export const BUMPVERSION = 'bumpversion';
 
+/** The entry of a pyproject.toml that holds its exact pins of another package, by that one's normalised name. */
+export function pinsOf(name: string): string {
+  return `${PINS}${name}`;
+}
+
+const PINS = 'pins of ';
+
+/** The entry of a uv.lock that is a member of its workspace, by the normalised name and the directory, relative to the lock file. */
+export function lockedMember(name: string, directory: string): string {
+  return directory === '.' ? name : `${name}${IN}${directory}`;
+}
+
+const IN = ' in ';
+
 // A file on its way from Poetry to PEP 621 may hold both.
 const pyproject = tomlReader(['project', 'version'], ['tool', 'poetry', 'version']);
 const setupCfg = cfgReader('metadata', 'version');
@@ -44,26 +59,34 @@ interface Format {
 
 /** The first whose pattern fits the name of the file. */
 const FORMATS: readonly Format[] = [
-  { names: /^pyproject\.toml$/, reader: (entry) => (entry === BUMPVERSION ? bumpversionToml : pyproject) },
+  { names: /^pyproject\.toml$/, reader: pyprojectReader },
   { names: /^setup\.cfg$/, reader: (entry) => (entry === BUMPVERSION ? bumpversionCfg : setupCfg) },
   { names: /^setup\.py$/, reader: () => setupPy },
   { names: /\.py$/, reader: () => pythonModule },
   { names: /^Cargo\.toml$/, reader: cargoToml },
   { names: /^Cargo\.lock$/, reader: (crate) => lockFile(crate, hasNoSource, cargoSpelling) },
-  { names: /^uv\.lock$/, reader: (project) => lockFile(project, isHereForUv) },
+  { names: /^uv\.lock$/, reader: uvLock },
   { names: /^poetry\.lock$/, reader: (project) => lockFile(project, isHereForPoetry) },
   { names: /^\.bumpversion\.toml$/, reader: () => bumpversionToml },
   { names: /^\.bumpversion\.cfg$/, reader: () => bumpversionCfg },
 ];
+
+function pyprojectReader(entry: string): PlaceReader {
+  if (entry.startsWith(PINS)) return requirementPins(entry.slice(PINS.length));
+  return entry === BUMPVERSION ? bumpversionToml : pyproject;
+}
 
 /** Cargo gives a source to all but the crates of the workspace. */
 function hasNoSource(entry: unknown): boolean {
   return valueAt(entry, ['source']) === undefined;
 }
 
-/** uv tells by the source how it would install the project: in place, not at all, or from its directory. */
-function isHereForUv(entry: unknown): boolean {
-  return ['editable', 'virtual', 'directory'].some((kind) => valueAt(entry, ['source', kind]) === '.');
+/** uv tells by the source how it would install a project: in place, not at all, or from its directory. */
+function uvLock(entry: string): PlaceReader {
+  const [project = '', directory = '.'] = entry.split(IN);
+  return lockFile(project, (locked) =>
+    ['editable', 'virtual', 'directory'].some((kind) => valueAt(locked, ['source', kind]) === directory),
+  );
 }
 
 /** Poetry leaves the project itself out, unless it depends on itself by its path. */

@@ -112,6 +112,11 @@ export interface Plan {
   readonly workspace: string;
   /** The project's directory, absolute. */
   readonly directory: string;
+  /**
+   * Which packages below the working directory are released together: their names or directories, as globs. `auto`: the project of the
+   * working directory, or where that is none but the root of a workspace, all members that are for an index.
+   */
+  readonly members: readonly string[] | 'all' | 'auto';
   /** Directory of the distributions, absolute. */
   readonly packages: string;
   readonly handover: HandoverPlan;

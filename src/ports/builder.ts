@@ -13,6 +13,10 @@ export interface Builder {
 }
 
 export interface BuildRequest {
+  /** The package to build, below the working directory; that itself where absent. `command` builds all there are. */
+  readonly directory?: string;
+  /** Whether earlier packages of the same release lie in `packages`, where the build finds what it requires of them. */
+  readonly hasSiblings?: boolean;
   /** Directory that the distributions go to, absolute. */
   readonly packages: string;
   /** `SOURCE_DATE_EPOCH`: seconds since the epoch of the commit; undefined outside a git repository. */

@@ -23,4 +23,6 @@ export interface Environment {
 export interface InstallOptions {
   /** Simple API to look at before the runner's own index. */
   readonly index?: string;
+  /** Where packages come from (`name @ address`) if something requires them: other packages of the same release. */
+  readonly constraints?: readonly string[];
 }

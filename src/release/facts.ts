@@ -4,8 +4,21 @@ import type { Distribution } from '../packaging/distribution.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CheckResult } from '../ports/checks.ts';
 
-/** The project to be released, its version settled. */
+/** A package of a release. Most releases have one; those of a workspace's members may have several, all of one version. */
+export interface ReleasedPackage {
+  /** As the project spells it. */
+  readonly name: string;
+  /** PEP 503. */
+  readonly normalizedName: string;
+  /** Below the working directory, with `/`; `.` where it is the working directory itself. */
+  readonly directory: string;
+  readonly extras: readonly string[];
+}
+
+/** The project to be released, its version settled. Of several packages it has the name of the one that stands for all. */
 export interface Project {
+  /** In the order of their uploads: one that another requires comes before it. At least one. */
+  readonly packages: readonly ReleasedPackage[];
   /** As the project spells it. */
   readonly name: string;
   /** PEP 503. */

@@ -12,8 +12,10 @@ import { type Emit, skipped, step } from '../release/event.ts';
 import type { Build, Project, UploadReceipt } from '../release/facts.ts';
 import { type Fault, fault, Stopped } from '../release/fault.ts';
 import { inParallel } from '../release/in-parallel.ts';
+import { shares, strangers } from '../release/packages.ts';
 import { type Attested, attested } from './attestations.ts';
 import { refuseConflicts } from './conflicts.ts';
+import { held } from './held.ts';
 import { readBack, tellUnattested } from './provenance.ts';
 import { served } from './served.ts';
 import { withStanding } from './standing.ts';
@@ -68,6 +70,8 @@ export async function publish(publication: Publication): Promise<UploadReceipt> 
 
 async function published(publication: Publication, made: Made[]): Promise<UploadReceipt> {
   const { name, plan, project, build, world, emit } = publication;
+  const strange = strangers(project, build.distributions);
+  if (strange.length > 0) throw new Stopped(strange);
   await refuseConflicts(publication);
   const vouched = await attested(publication, () => absent(publication));
   await publication.keep(vouched);
@@ -98,7 +102,7 @@ async function published(publication: Publication, made: Made[]): Promise<Upload
 
 /** The files that the index does not have: only these are attested, since none can be attested later. */
 async function absent({ name, project, build, world }: Publication): Promise<readonly Distribution[]> {
-  const there = await world.indexes[name].release(project.normalizedName, project.version);
+  const there = await held(world.indexes[name], project);
   return build.distributions.filter(({ filename }) => !there.some((file) => file.filename === filename));
 }
 
@@ -112,11 +116,11 @@ function withDecision(made: readonly Made[], decision: Converged): readonly Dist
 }
 
 /**
- * The first file of a release goes alone, since it makes the release; the others go side by side (Warehouse answers 500 to files that
- * race to make one). After a failure nothing new is begun, what is under way ends, and every fault is thrown.
+ * Package by package, so that whoever installs one finds what it requires. The first file of each goes alone, since it makes the
+ * release; the others go side by side (Warehouse answers 500 to files that race to make one). After a failure nothing new is begun,
+ * what is under way ends, and every fault is thrown.
  */
 async function uploadAll(publication: Vouched, made: Made[]): Promise<void> {
-  const [first, ...others] = uploadOrder(publication.build.distributions);
   const failures: Stopped[] = [];
   const send = async (distribution: Distribution): Promise<void> => {
     if (failures.length > 0) return;
@@ -127,8 +131,11 @@ async function uploadAll(publication: Vouched, made: Made[]): Promise<void> {
       failures.push(error);
     }
   };
-  if (first !== undefined) await send(first);
-  await inParallel(others, publication.plan.uploadConcurrency, send);
+  for (const { distributions } of shares(publication.project, publication.build.distributions)) {
+    const [first, ...others] = uploadOrder(distributions);
+    if (first !== undefined) await send(first);
+    await inParallel(others, publication.plan.uploadConcurrency, send);
+  }
   const [failure] = failures;
   if (failure !== undefined)
     throw failures.length === 1 ? failure : new Stopped(failures.flatMap(({ faults }) => faults));
@@ -184,7 +191,7 @@ function receipt(
 ): UploadReceipt {
   return {
     url: versionPage(plan.indexes[name], project.normalizedName, project.version),
-    files: uploadOrder(build.distributions).flatMap((distribution) =>
+    files: inOrder(project, build).flatMap((distribution) =>
       made
         .filter((each) => each.distribution === distribution)
         .map(({ distribution: { filename, sha256 }, decision }) => ({
@@ -195,4 +202,8 @@ function receipt(
         })),
     ),
   };
+}
+
+function inOrder(project: Project, { distributions }: Build): readonly Distribution[] {
+  return shares(project, distributions).flatMap((share) => uploadOrder(share.distributions));
 }

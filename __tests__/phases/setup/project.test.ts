@@ -33,6 +33,14 @@ describe('readProject', () => {
     });
     expect(faults).toEqual([]);
     expect(project).toEqual({
+      packages: [
+        {
+          name: 'Demo.Tool',
+          normalizedName: 'demo-tool',
+          directory: '.',
+          extras: ['flask', 'fastapi'],
+        },
+      ],
       name: 'Demo.Tool',
       normalizedName: 'demo-tool',
       version: '1.2.0',

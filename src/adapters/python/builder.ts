@@ -18,8 +18,10 @@ export function createBuilder(workshop: Workshop): Builder {
     async build(request) {
       const python = options.python === undefined ? [] : ['--python', options.python];
       // Of itself uv builds the sdist, then the wheel from what it unpacks of that.
-      const args = ['build', '--out-dir', request.packages, ...python];
-      const run = { directory: options.directory, environment: epochOf(request) };
+      const siblings = request.hasSiblings ? ['--find-links', request.packages] : [];
+      const args = ['build', '--out-dir', request.packages, ...siblings, ...python];
+      const directory = path.join(options.directory, request.directory ?? '.');
+      const run = { directory, environment: epochOf(request) };
       const work = async () => resultOf(await uv.run(args, run));
       return leavingNoIgnoreFile(request.packages, options, () => leavingNo(eggInfo, options, work));
     },

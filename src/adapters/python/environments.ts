@@ -35,10 +35,13 @@ function environmentIn(home: string, { options, uv }: Workshop): Environment {
   const directory = path.join(home, 'empty');
   const layout = environmentLayout(path.join(home, 'env'), options.platform);
   return {
-    async install(requirements, { index } = {}) {
+    async install(requirements, { index, constraints = [] } = {}) {
       // uv keeps pages of an index for as long as it allows, and what is asked for came a moment ago.
       const from = index === undefined ? [] : ['--index', index, '--refresh'];
-      const args = ['pip', 'install', '--python', layout.python, ...from, '--', ...requirements];
+      const file = path.join(home, 'constraints.txt');
+      const bound = constraints.length === 0 ? [] : ['--constraints', file];
+      if (bound.length > 0) await options.files.write(file, constraints.map((each) => `${each}\n`).join(''));
+      const args = ['pip', 'install', '--python', layout.python, ...from, ...bound, '--', ...requirements];
       const { exitCode, output } = await uv.run(args, { directory });
       return { exitCode, output };
     },

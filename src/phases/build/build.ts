@@ -10,6 +10,7 @@ import type { Build, Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped, stop } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
+import { hasSeveral } from '../../release/packages.ts';
 import { definePhase } from '../../release/phase.ts';
 import { distributionsIn, observedBuild, recordOf, writeRecord } from '../../release/record.ts';
 import { badgesOf, README, withBadges } from '../badges.ts';
@@ -83,10 +84,10 @@ export const build = definePhase({
     await step(
       emit,
       'Remove what earlier builds left',
-      () => clean(plan, world.files),
+      () => clean(project, plan, world.files),
       (removed) => removed.join(', ') || 'nothing was there',
     );
-    await allOf([compile(plan, epoch, world, emit), world.builder.prepare()]);
+    await allOf([compileAll(project, plan, { ...world, epoch }, emit), world.builder.prepare()]);
     const distributions = await step(
       emit,
       'Check the contents of the distributions',
@@ -176,29 +177,58 @@ async function renewBadges(project: Project, plan: Plan, files: Files): Promise<
   return [README];
 }
 
-async function clean({ packages, directory }: Plan, files: Files): Promise<readonly string[]> {
-  const [top = [], src = []] = await Promise.all([
-    files.list(directory),
-    files.list(path.join(directory, 'src')),
-  ]);
+async function clean(
+  project: Project,
+  { packages, directory }: Plan,
+  files: Files,
+): Promise<readonly string[]> {
+  const litter = project.packages.map((each) => litterIn(each.directory, directory, files));
   const left = [
     ...((await files.list(packages)) === undefined ? [] : [path.relative(directory, packages)]),
-    ...top.filter((entry) => entry === 'build' || entry.endsWith('.egg-info')),
-    ...src.filter((entry) => entry.endsWith('.egg-info')).map((entry) => path.join('src', entry)),
+    ...(await Promise.all(litter)).flat(),
   ];
   await Promise.all(left.map((entry) => files.remove(path.join(directory, entry))));
   return left;
 }
 
+async function litterIn(below: string, directory: string, files: Files): Promise<readonly string[]> {
+  const [top = [], src = []] = await Promise.all(
+    ['.', 'src'].map((name) => files.list(path.join(directory, below, name))),
+  );
+  const isEggInfo = (entry: string): boolean => entry.endsWith('.egg-info');
+  return [
+    ...top.filter((entry) => entry === 'build' || isEggInfo(entry)),
+    ...src.filter(isEggInfo).map((entry) => path.join('src', entry)),
+  ].map((entry) => path.join(below, entry));
+}
+
+interface Compiling extends Pick<BuildWorld, 'builder' | 'files'> {
+  /** `SOURCE_DATE_EPOCH`. */
+  readonly epoch: number | undefined;
+}
+
+/** The user's own build makes everything at once; otherwise one package after the other, since one may be needed to build the next. */
+async function compileAll(project: Project, plan: Plan, compiling: Compiling, emit: Emit): Promise<void> {
+  const request: BuildRequest = { packages: plan.packages, epoch: compiling.epoch };
+  const command = plan.commands.build;
+  if (command !== undefined) return compile(`Run ${command}`, request, plan, compiling, emit);
+  const several = hasSeveral(project);
+  for (const { name, directory } of project.packages) {
+    const title = several
+      ? `Build ${name}: the sdist, then the wheel from it`
+      : 'Build the sdist, then the wheel from it';
+    await compile(title, { ...request, directory, hasSiblings: several }, plan, compiling, emit);
+  }
+}
+
 async function compile(
+  title: string,
+  request: BuildRequest,
   plan: Plan,
-  epoch: number | undefined,
-  { builder, files }: BuildWorld,
+  { builder, files }: Compiling,
   emit: Emit,
 ): Promise<void> {
-  const request: BuildRequest = { packages: plan.packages, epoch };
   const command = plan.commands.build;
-  const title = command === undefined ? 'Build the sdist, then the wheel from it' : `Run ${command}`;
   await step(emit, title, async () => {
     const result =
       command === undefined ? await builder.build(request) : await builder.command(command, request);

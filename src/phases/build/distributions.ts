@@ -10,6 +10,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
+import { hasSeveral, type PackageProject, shares, strangers } from '../../release/packages.ts';
 import { distributionsIn } from '../../release/record.ts';
 
 /** A distribution, opened. */
@@ -26,7 +27,7 @@ interface Finding {
 }
 
 /** A rule looks at one distribution beside its siblings; it gives nothing where all is well. */
-type Rule = (opened: Opened, project: Project, siblings: readonly Opened[]) => Finding | undefined;
+type Rule = (opened: Opened, project: PackageProject, siblings: readonly Opened[]) => Finding | undefined;
 
 /** Index limit on one file (docs: "Storage limits"). */
 const LARGEST = 100 * 1024 * 1024;
@@ -150,9 +151,14 @@ export async function inspected(
   const opened = await Promise.all(
     (await distributionsIn(files, plan.packages)).map((each) => open(each, plan.packages, files)),
   );
-  const faults = opened.flatMap((each) => findings(each, project, opened));
+  const found = opened.map(({ distribution }) => distribution);
+  const faults = [
+    ...strangers(project, found),
+    ...unbuilt(project, plan, found),
+    ...opened.flatMap((each) => findings(each, ownerOf(each, project), siblingsOf(each, opened))),
+  ];
   if (faults.length > 0) throw new Stopped(faults);
-  return opened.map(({ distribution }) => distribution);
+  return found;
 }
 
 /** Opens a distribution that lies in a directory. */
@@ -173,7 +179,29 @@ export async function open(distribution: Distribution, packages: string, files: 
   }
 }
 
-function findings(opened: Opened, project: Project, siblings: readonly Opened[]): readonly Fault[] {
+/** The package that a distribution is of, by its file name; the one that stands for all where it is of none. */
+function ownerOf({ name }: Opened, { packages, ...project }: Project): PackageProject {
+  const owner = packages.find(({ normalizedName: each }) => each === name.name);
+  return { ...project, directory: '.', ...(packages.length === 1 ? packages[0] : owner) };
+}
+
+function siblingsOf({ name }: Opened, all: readonly Opened[]): readonly Opened[] {
+  return all.filter((other) => other.name.name === name.name);
+}
+
+/** Of several packages none may be forgotten: another may require it, and the tag says that it is released. */
+function unbuilt(
+  project: Project,
+  { packages: directory }: Plan,
+  found: readonly Distribution[],
+): readonly Fault[] {
+  const missing = shares(project, found).filter(({ distributions }) => distributions.length === 0);
+  if (!hasSeveral(project) || missing.length === 0) return [];
+  const packages = missing.map(({ project: { name } }) => name);
+  return [fault('package-unbuilt', { directory, found: found.map(({ filename }) => filename), packages })];
+}
+
+function findings(opened: Opened, project: PackageProject, siblings: readonly Opened[]): readonly Fault[] {
   return RULES.flatMap((rule) => {
     const finding = rule(opened, project, siblings);
     return finding === undefined

@@ -17,17 +17,28 @@ import type { Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { readRecord } from '../../release/record.ts';
 import { changelogFile } from './changelog-file.ts';
+import { chosenMembers } from './members.ts';
+import { type ProjectReading, readTogether } from './together.ts';
 import { unwrittenPlaces } from './unwritten-places.ts';
 import { type FoundPlaces, findVersionPlaces } from './version-places.ts';
 
 type VersionPlace = Project['versionPlaces'][number];
 
-export type ProjectReading =
-  | { readonly project: Project; readonly faults: readonly [] }
-  | { readonly project: undefined; readonly faults: readonly Fault[] };
-
-/** Reads the project; every fault found comes back, none is thrown. */
+/** Reads the project, or the packages that are released as one; every fault found comes back, none is thrown. */
 export async function readProject(plan: Plan, files: Files): Promise<ProjectReading> {
+  const members = await chosenMembers(plan, files);
+  if (members !== undefined && 'code' in members) return refused(members);
+  const reading = await (members === undefined
+    ? readOne(plan, files)
+    : readTogether(members, plan, files, readOne));
+  if (reading.project === undefined) return reading;
+  const { version, versionPlaces: places, changelog } = reading.project;
+  const unwritten = await unwrittenPlaces({ version, places, changelog }, plan, files);
+  return unwritten.length > 0 ? { project: undefined, faults: unwritten } : reading;
+}
+
+/** The project of the working directory. */
+async function readOne(plan: Plan, files: Files): Promise<ProjectReading> {
   const source = await readPyproject(plan, files);
   if (source.faults.length > 0 || source.pyproject === undefined)
     return { project: undefined, faults: source.faults };
@@ -49,22 +60,17 @@ export async function readProject(plan: Plan, files: Files): Promise<ProjectRead
     ...(typeof changelog === 'object' ? [changelog] : []),
   ];
   if (typeof settled !== 'string' || typeof changelog === 'object') return { project: undefined, faults };
-  const unwritten = await unwrittenPlaces(
-    { version: settled, places: versionPlaces, changelog },
-    plan,
-    files,
-  );
-  if (unwritten.length > 0) return { project: undefined, faults: unwritten };
+  const extras = plan.toolchain.extras === 'all' ? pyproject.extras : plan.toolchain.extras;
+  const identity = { name, normalizedName: normalizedName(name), extras };
   const project: Project = {
-    name,
-    normalizedName: normalizedName(name),
+    packages: [{ ...identity, directory: '.' }],
+    ...identity,
     version: settled,
     sourceVersion: places[0]?.version,
     versionFromTags: pyproject.versionFromTags,
     versionPlaces,
     tag: plan.version.kind === 'tag' ? plan.version.tag : tagFor(settled, plan.tagFormat),
     changelog,
-    extras: plan.toolchain.extras === 'all' ? pyproject.extras : plan.toolchain.extras,
     hasLock: entries.includes('uv.lock'),
     coverageFloor: pyproject.coverageFloor,
   };

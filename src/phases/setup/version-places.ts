@@ -47,7 +47,7 @@ export async function findVersionPlaces(
       entry: BUMPVERSION,
     })),
   ];
-  const said = await Promise.all(candidates.map((candidate) => readIfSound(candidate, plan, files)));
+  const said = await Promise.all(candidates.map((candidate) => saidIn(candidate, plan, files)));
   const source = places[0]?.version;
   const followers = said.flat().filter(({ version }) => source !== undefined && sameVersion(version, source));
   return { places, followers };
@@ -65,7 +65,8 @@ async function read(place: VersionFile, { directory }: Plan, files: Files): Prom
   return version === undefined ? [] : [{ ...place, version }];
 }
 
-async function readIfSound(place: VersionFile, plan: Plan, files: Files): Promise<readonly VersionPlace[]> {
+/** The place with what it says; none where it says nothing, or cannot be read. */
+export async function saidIn(place: VersionFile, plan: Plan, files: Files): Promise<readonly VersionPlace[]> {
   try {
     return await read(place, plan, files);
   } catch (error) {

@@ -46,17 +46,23 @@ async function tryVariant(
   emit: Emit,
 ): Promise<readonly CheckResult[]> {
   const work = async (): Promise<readonly CheckResult[]> => {
-    const { archive } = await open(variant.distribution, plan.packages, files);
+    const opened = await Promise.all(
+      variant.distributions.map((distribution) => open(distribution, plan.packages, files)),
+    );
     const environment = await environments.create(variant.slug);
-    const { exitCode, output } = await environment.install(variant.requirements);
+    const { requirements, constraints } = variant;
+    const { exitCode, output } = await environment.install(
+      requirements,
+      constraints.length === 0 ? {} : { constraints },
+    );
     if (exitCode !== 0)
       stop('install-failed', {
-        what: `${variant.distribution.filename} (${variant.title})`,
+        what: `${variant.distributions.map(({ filename }) => filename).join(', ')} (${variant.title})`,
         tail: lastLines(output, 6),
       });
     const results = await smoke(environment, {
       subject: variant.title,
-      modules: importNames(archive, variant.distribution.kind),
+      modules: opened.flatMap(({ archive, distribution: { kind } }) => importNames(archive, kind)),
       commands: variant.smoke ? plan.commands.smoke : [],
       frameworks: variant.frameworkTests,
     });

@@ -103,7 +103,7 @@ export const project = {
   }>,
   'version-behind': ((d) => ({
     title: 'A higher version is already published',
-    finding: `The version is ${d.version}, but ${named(d.index)} already has ${d.latest} of that line.`,
+    finding: `The version${d.project === undefined ? '' : ` of ${d.project}`} is ${d.version}, but ${named(d.index)} already has ${d.latest} of that line.`,
     remedy: 'Release a version above it.',
-  })) as Row<{ version: string; index: string; latest: string }>,
+  })) as Row<{ version: string; index: string; latest: string; project?: string }>,
 } as const;
