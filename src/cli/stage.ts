@@ -6,12 +6,12 @@ import type { Permissions } from '../emulators/job.ts';
 import { type Services, startServices } from '../emulators/serve.ts';
 import { normalizedName } from '../packaging/project-name.ts';
 import { type Pyproject, parsedPyproject } from '../packaging/pyproject.ts';
-import { tagFor } from '../packaging/tag-format.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
+import { pushedTag } from './pushed-tag.ts';
 import { createReadmeJudge } from './readme.ts';
-import { checkOut, fillForge, pushTag, type Source, sourceOf } from './repository.ts';
+import { checkOut, fillForge, pushTag, type Source, sourceOf, tagsOnTip } from './repository.ts';
 import { hostEnvironment, runnerEnvironment } from './runner-environment.ts';
 
 export interface StageOptions {
@@ -44,7 +44,11 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const name = repositoryName(source);
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const eventName = event === 'tag' ? 'push' : 'workflow_dispatch';
-  const tag = tagFor(project?.version ?? '0.0.0', options.inputs['tag-format'] ?? 'v{version}');
+  const tag = pushedTag({
+    tags: await tagsOnTip(source),
+    format: options.inputs['tag-format'],
+    version: project?.version,
+  });
   const ref = event === 'tag' ? `refs/tags/${tag}` : `refs/heads/${source.branch}`;
   const services = await startServices({
     repository: `${OWNER}/${name}`,
