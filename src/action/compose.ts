@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createProcesses } from '../adapters/actions/process.ts';
 import { mask } from '../adapters/actions/runner.ts';
 import { createCheckout } from '../adapters/git/checkout.ts';
+import { createTags } from '../adapters/git/tags.ts';
 import { createForge } from '../adapters/github/forge.ts';
 import { createIdentity } from '../adapters/github/identity.ts';
 import { createCredential } from '../adapters/index/credential.ts';
@@ -72,6 +73,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
   const world: World = {
     toolchain: python.toolchain,
     checks: python.checks,
+    backEnd: python.backEnd,
     builder: python.builder,
     environments: python.environments,
     markup: python.markup,
@@ -94,6 +96,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     }),
     announcer: createAnnouncer({ http, url: inputs.announceWebhook }),
     checkout: createCheckout(processes, plan.directory),
+    tags: createTags(processes, plan.directory),
     files,
     clock,
   };

@@ -44,7 +44,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const name = repositoryName(source);
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const eventName = event === 'tag' ? 'push' : 'workflow_dispatch';
-  const tag = tagFor(project?.version ?? '0.0.0', options.inputs['tag-format'] ?? 'v{version}');
+  const tag = tagFor(project?.version ?? '0.0.0', tagFormat(options.inputs));
   const ref = event === 'tag' ? `refs/tags/${tag}` : `refs/heads/${source.branch}`;
   const services = await startServices({
     repository: `${OWNER}/${name}`,
@@ -102,6 +102,12 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       node: process.execPath,
     },
   };
+}
+
+/** The tag that starts a rehearsal is made before anything is read: where its form is left to the action, it has the usual one. */
+function tagFormat(inputs: StageOptions['inputs']): string {
+  const asked = inputs['tag-format'] ?? 'auto';
+  return asked.toLowerCase() === 'auto' ? 'v{version}' : asked;
 }
 
 function repositoryName({ top, prefix }: Source): string {

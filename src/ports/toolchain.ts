@@ -26,6 +26,8 @@ export interface SyncRequest {
   readonly extras: readonly string[] | 'all';
   /** Install exactly what the lock file says. */
   readonly locked: boolean;
+  /** Variables for the project's build back end, such as the one that tells its version. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 export interface SyncReport {

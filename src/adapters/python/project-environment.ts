@@ -54,7 +54,7 @@ async function syncedProject(
   request: SyncRequest,
 ): Promise<SyncReport> {
   const args = syncArguments(request, options.python);
-  const environment = { UV_PROJECT_ENVIRONMENT: layout.directory };
+  const environment = { ...request.variables, UV_PROJECT_ENVIRONMENT: layout.directory };
   const work = async () => uv.run(args, { directory: options.directory, environment });
   const tidily = () => leavingNo(eggInfo, options, work);
   const completed = await (request.locked ? tidily() : leavingNoLock(options, tidily));
