@@ -50,8 +50,13 @@ export function backEndOf(document: unknown): BackEnd {
   const module = valueAt(document, ['build-system', 'build-backend']);
   const isInTree = list(valueAt(document, ['build-system', 'backend-path'])).length > 0;
   const asked = typeof module === 'string' ? module : 'setuptools.build_meta:__legacy__';
-  const row = isInTree ? undefined : BACK_ENDS.find((each) => each.module.test(asked));
-  return { name: row?.name ?? asked, isInTree, versionFiles: row?.versionFiles?.(document) ?? [] };
+  const row = BACK_ENDS.find((each) => each.module.test(asked));
+  // A back end that builds itself reads its own settings; what else lies in the tree only has the name of one.
+  return {
+    name: row?.name ?? asked,
+    isInTree,
+    versionFiles: row?.versionFiles?.(document) ?? [],
+  };
 }
 
 function fileAt(document: unknown, keys: readonly string[]): readonly VersionFile[] {

@@ -279,6 +279,16 @@ describe('a version that git’s tags say', () => {
     expect(project).toMatchObject({ version: '1.11.0', tag: 'v1.11.0', previousTag: 'v1.10.0' });
   });
 
+  it('that a run before this one has put on the commit is not raised again', async () => {
+    const again = fakeTags({ onHead: ['v1.3.0'], inHistory: ['v1.3.0', 'v1.2.0'] });
+    expect((await read(files, { version: MINOR }, { tags: again })).project?.version).toBe('1.3.0');
+    const stable: VersionPlan = { kind: 'bump', bump: 'stable' };
+    const candidate = fakeTags({ onHead: ['v1.3.0rc1'], inHistory: ['v1.3.0rc1', 'v1.2.0'] });
+    expect((await read(files, { version: stable }, { tags: candidate })).project?.version).toBe('1.3.0');
+    const promoted = fakeTags({ onHead: ['v1.3.0rc1', 'v1.3.0'], inHistory: ['v1.3.0', 'v1.3.0rc1'] });
+    expect((await read(files, { version: stable }, { tags: promoted })).project?.version).toBe('1.3.0');
+  });
+
   it('cannot be raised before there is a tag', async () => {
     expect((await read(files, { version: MINOR })).faults).toEqual([
       'version-missing: The version of demo is computed from git’s tags, and no tag in the history of this commit names one.',

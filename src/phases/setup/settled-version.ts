@@ -77,7 +77,8 @@ async function wantedVersion({ version, commands }: Plan, known: Known): Promise
       return writable({ version: version.version, from: 'the version input' }, known, commands);
     case 'bump': {
       if (known.recorded !== undefined) return { version: known.recorded, from: 'an earlier phase' };
-      const base = valid(known.isFromTags ? newestTag(known) : await source(known));
+      if (known.isFromTags) return bumpedTag(known, version.bump);
+      const base = valid(await source(known));
       const raised = 'code' in base ? base : bumped(base, version.bump);
       return 'code' in raised ? raised : writable(raised, known, commands);
     }
@@ -107,11 +108,18 @@ function tagOnHead({ name, tags }: Known): Found | Fault {
     : fault('version-untagged', { project: name });
 }
 
-function newestTag({ name, tags }: Known): Found | Fault {
+/**
+ * The version of git's tags, raised. The tag that an earlier run of the same release has put on this commit is taken as it is: it is
+ * the next one after the tag before it.
+ */
+function bumpedTag({ name, tags }: Known, bump: Bump): Found | Fault {
   if (tags.shallow) return fault('clone-shallow', { project: name, tag: undefined });
-  const [newest] = tags.inHistory;
+  const [newest, before] = tags.inHistory.map(({ tag, version }) => ({ version, from: `tag ${tag}` }));
   if (newest === undefined) return fault('version-missing', { project: name });
-  return { version: newest.version, from: `tag ${newest.tag}` };
+  const isOnHead = tags.onHead.some(({ version }) => version === newest.version);
+  const again = isOnHead && before !== undefined ? bumped(before, bump) : undefined;
+  const isMade = again !== undefined && !('code' in again) && sameVersion(again.version, newest.version);
+  return isMade ? newest : bumped(newest, bump);
 }
 
 function bumped({ version, from }: Found, bump: Bump): Found | Fault {
