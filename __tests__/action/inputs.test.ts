@@ -56,7 +56,7 @@ describe('parsedInputs', () => {
       'dry-run': false,
       version: undefined,
       bump: undefined,
-      'tag-format': 'v{version}',
+      'tag-format': 'auto',
       changelog: 'auto',
       commit: 'auto',
       'python-version': undefined,

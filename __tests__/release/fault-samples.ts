@@ -52,6 +52,9 @@ export const SAMPLES = {
   'project-name-missing': { directory: '.' },
   'version-missing': { project: 'demo' },
   'clone-shallow': { project: 'demo', tag: 'v1.2.0' },
+  'version-untagged': { project: 'demo' },
+  'version-computed': { project: 'demo', version: '1.3.0', computed: '1.2.0' },
+  'version-unfinished': { where: 'pyproject.toml', version: '3.1.0.dev', stable: '3.1.0' },
   'version-invalid': { where: 'The version input', value: '1.2.x' },
   'version-local': { version: '1.2.0+g0123456' },
   'version-disagrees': {

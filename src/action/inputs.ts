@@ -27,8 +27,8 @@ const selector: Parser<string> = {
 };
 
 const tagFormat: Parser<string> = {
-  allowed: 'a text with {version} once that makes a legal tag name, such as v{version}',
-  parse: (given) => (isTagFormat(given) ? given : undefined),
+  allowed: 'auto, or a text with {version} once that makes a legal tag name, such as v{version}',
+  parse: (given) => (isTagFormat(given) ? given : given.toLowerCase() === 'auto' ? 'auto' : undefined),
 };
 
 /** A command, or false to go without. */
@@ -64,7 +64,7 @@ const SETTINGS = {
   'dry-run': row(read.flag, false),
   version: optional(read.version),
   bump: optional<Bump>(read.choice(BUMPS)),
-  'tag-format': row(tagFormat, 'v{version}'),
+  'tag-format': row(tagFormat, 'auto'),
   changelog: row(read.relative, 'auto'),
   commit: row(read.choice(['auto', 'push', 'pull-request', 'none']), 'auto'),
   'python-version': optional(read.text),

@@ -1,20 +1,23 @@
+import { WHOLE_FILE } from './back-end.ts';
 import { valueAt } from './toml-value.ts';
 import { sameVersion } from './version.ts';
 import { cargoToml } from './version-places/cargo-toml.ts';
 import { cargoSpelling } from './version-places/cargo-version.ts';
 import { cfgReader } from './version-places/cfg.ts';
 import { lockFile } from './version-places/lock-file.ts';
+import { mesonBuild } from './version-places/meson-build.ts';
 import type { PlaceReader } from './version-places/place-reader.ts';
 import { pythonModule } from './version-places/python-module.ts';
 import { requirementPins } from './version-places/requirement-pins.ts';
 import { setupPy } from './version-places/setup-py.ts';
 import { tomlReader } from './version-places/toml.ts';
+import { wholeFile } from './version-places/whole-file.ts';
 
 /** A file that may hold the version, and the part of it. */
 export interface VersionFile {
   /** Its name; folders do not matter. */
   readonly file: string;
-  /** The package of a lock file, as it is spelled there; the table of a Cargo.toml (`package`, `workspace.package`); {@link BUMPVERSION}; {@link pinsOf}; {@link lockedMember}. */
+  /** The package of a lock file, as it is spelled there; the table of a Cargo.toml (`package`, `workspace.package`); {@link BUMPVERSION}; {@link pinsOf}; {@link lockedMember}; {@link WHOLE_FILE}. */
   readonly entry?: string;
 }
 
@@ -25,6 +28,7 @@ export function isStale({ file, version }: VersionFile & { readonly version: str
 
 /** What reads and rewrites the version in such a file, or undefined when it is no place for a version. */
 export function placeReader({ file, entry = '' }: VersionFile): PlaceReader | undefined {
+  if (entry === WHOLE_FILE) return wholeFile;
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   return FORMATS.find(({ names }) => names.test(name))?.reader(entry);
 }
@@ -63,6 +67,7 @@ const FORMATS: readonly Format[] = [
   { names: /^setup\.cfg$/, reader: (entry) => (entry === BUMPVERSION ? bumpversionCfg : setupCfg) },
   { names: /^setup\.py$/, reader: () => setupPy },
   { names: /\.py$/, reader: () => pythonModule },
+  { names: /^meson\.build$/, reader: () => mesonBuild },
   { names: /^Cargo\.toml$/, reader: cargoToml },
   { names: /^Cargo\.lock$/, reader: (crate) => lockFile(crate, hasNoSource, cargoSpelling) },
   { names: /^uv\.lock$/, reader: uvLock },

@@ -123,6 +123,7 @@ export interface Plan {
   /** A directory of this run's own, outside the checkout, absolute. */
   readonly scratch: string;
   readonly version: VersionPlan;
+  /** `auto`, or a text with `{version}` once. */
   readonly tagFormat: string;
   /** `auto`, or a file below the working directory. */
   readonly changelog: string;

@@ -21,4 +21,6 @@ export interface BuildRequest {
   readonly packages: string;
   /** `SOURCE_DATE_EPOCH`: seconds since the epoch of the commit; undefined outside a git repository. */
   readonly epoch: number | undefined;
+  /** Variables for the build back end, such as the one that tells the version. */
+  readonly variables?: Readonly<Record<string, string>> | undefined;
 }

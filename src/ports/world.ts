@@ -2,6 +2,7 @@
 
 import type { IndexName } from '../plan/known-indexes.ts';
 import type { Announcer } from './announcer.ts';
+import type { BackEnd } from './back-end.ts';
 import type { Builder } from './builder.ts';
 import type { Checkout } from './checkout.ts';
 import type { Checks } from './checks.ts';
@@ -14,11 +15,13 @@ import type { MarkupConverter } from './markup-converter.ts';
 import type { NewsFragments } from './news-fragments.ts';
 import type { PackageIndex } from './package-index.ts';
 import type { Signer } from './signer.ts';
+import type { Tags } from './tags.ts';
 import type { Toolchain } from './toolchain.ts';
 
 export interface World {
   readonly toolchain: Toolchain;
   readonly checks: Checks;
+  readonly backEnd: BackEnd;
   readonly builder: Builder;
   readonly environments: Environments;
   readonly markup: MarkupConverter;
@@ -29,6 +32,7 @@ export interface World {
   readonly announcer: Announcer;
   readonly checkout: Checkout;
   readonly handover: Handover;
+  readonly tags: Tags;
   readonly files: Files;
   readonly clock: Clock;
 }

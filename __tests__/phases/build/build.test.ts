@@ -17,6 +17,7 @@ import {
   fakeBuilder,
   fakeCheckout,
   fakeNewsFragments,
+  fakeTags,
   PACKAGES,
   type PlanChanges,
   packageFiles,
@@ -111,6 +112,26 @@ describe('build', () => {
       { file: 'gone.py', content: null },
       aChange('pyproject.toml', written),
     ]);
+  });
+
+  it('gives the commit its tag while a tool reads it, and tells the tool the version', async () => {
+    const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: PYPROJECT });
+    const tags = fakeTags();
+    const seen: unknown[] = [];
+    const builder = fakeBuilder(({ variables }) => {
+      seen.push(variables, ...tags.calls);
+      return deliver(files);
+    });
+    const versionVariables = { PDM_BUILD_SCM_VERSION: '1.2.0' };
+    const project = aProject({ versionFromTags: true, versionVariables, versionPlaces: [] });
+    await build.run(
+      { project },
+      aPlan({ version: GIVEN }),
+      aWorld({ files, builder, tags }),
+      recorder().emit,
+    );
+    expect(seen).toEqual([versionVariables, 'tag v1.2.0']);
+    expect(tags.calls).toEqual(['tag v1.2.0', 'untag v1.2.0']);
   });
 
   it('makes the news fragments the changelog’s section, and dates that no second time', async () => {
@@ -247,8 +268,11 @@ describe('the preflight of build', () => {
   ] as const)('finds %j with %s, shallow %p, tags %j', async (found, tool, shallow, tags) => {
     const text = `[build-system]\nrequires = ["${tool}"]\n[project]\nname = "demo"\ndynamic = ["version"]\n`;
     const head = async () => ({ commit: aPlan().forge.commit, time: 0, shallow });
-    const checkout = { ...fakeCheckout(), head, tags: async () => tags };
-    const doors = { files: memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: text }), checkout };
+    const doors = {
+      files: memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: text }),
+      checkout: { ...fakeCheckout(), head },
+      tags: fakeTags({ local: tags, shallow }),
+    };
     expect(await codes({ version: { kind: 'tag', tag: 'v1.2.0' } }, doors)).toEqual(found);
   });
 

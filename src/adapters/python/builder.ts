@@ -21,7 +21,7 @@ export function createBuilder(workshop: Workshop): Builder {
       const siblings = request.hasSiblings ? ['--find-links', request.packages] : [];
       const args = ['build', '--out-dir', request.packages, ...siblings, ...python];
       const directory = path.join(options.directory, request.directory ?? '.');
-      const run = { directory, environment: epochOf(request) };
+      const run = { directory, environment: variablesOf(request) };
       const work = async () => resultOf(await uv.run(args, run));
       return leavingNoIgnoreFile(request.packages, options, () => leavingNo(eggInfo, options, work));
     },
@@ -31,7 +31,7 @@ export function createBuilder(workshop: Workshop): Builder {
       const work = () =>
         runLine(line, options, {
           directory: options.directory,
-          environment: { ...environment, ...cleanVariables(project.layout), ...epochOf(request) },
+          environment: { ...environment, ...cleanVariables(project.layout), ...variablesOf(request) },
         });
       return leavingNo(eggInfo, options, work);
     },
@@ -52,8 +52,8 @@ async function commandLayouts({ project, checkTools }: Workshop): Promise<readon
 }
 
 // https://reproducible-builds.org/specs/source-date-epoch/
-function epochOf({ epoch }: BuildRequest): Readonly<Record<string, string>> {
-  return epoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(epoch) };
+function variablesOf({ epoch, variables }: BuildRequest): Readonly<Record<string, string>> {
+  return { ...variables, ...(epoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(epoch) }) };
 }
 
 /** `uv build` puts a .gitignore beside the distributions; versions before its flag against that are in range too. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
 import type { BuildRequest } from '../../ports/builder.ts';
-import type { Checkout } from '../../ports/checkout.ts';
 import type { Files } from '../../ports/files.ts';
+import type { Tags } from '../../ports/tags.ts';
 import type { CommandResult } from '../../ports/toolchain.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
@@ -17,17 +17,17 @@ import { badgesOf, README, withBadges } from '../badges.ts';
 import { adoptJournal } from '../journal/adopt-journal.ts';
 import { keepsJournal } from '../journal/journal.ts';
 import { releaseMessage } from '../journal/release-commit.ts';
+import { asTagged } from '../setup/as-tagged.ts';
 import { readProject } from '../setup/project.ts';
+import { READING, type Reading } from '../setup/reading.ts';
 import { changedFiles, settleTree } from './changed-files.ts';
 import { inspected } from './distributions.ts';
 import { handOn, receive } from './handover.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { writeVersion } from './write-version.ts';
 
-type BuildWorld = Pick<
-  World,
-  'builder' | 'checkout' | 'files' | 'clock' | 'forge' | 'newsFragments' | 'handover'
->;
+type BuildWorld = Reading &
+  Pick<World, 'builder' | 'checkout' | 'clock' | 'forge' | 'newsFragments' | 'handover'>;
 
 /** Settles the version in the tree, builds the sdist, then the wheel from it, and proves what came out. */
 export const build = definePhase({
@@ -35,23 +35,23 @@ export const build = definePhase({
   title: 'Build the distributions',
   needs: ['project'],
   wants: ['checks'],
-  uses: ['builder', 'checkout', 'files', 'clock', 'forge', 'newsFragments', 'handover'],
+  uses: [...READING, 'builder', 'checkout', 'clock', 'forge', 'newsFragments', 'handover'],
   yields: 'build',
 
-  async preflight(plan, { files, checkout }) {
-    const { project, faults } = await readProject(plan, files);
+  async preflight(plan, world) {
+    const { project, faults } = await readProject(plan, world);
     if (project === undefined) return faults;
-    const head = await checkout.head();
+    const head = await world.checkout.head();
     if (head === undefined) return [fault('not-a-checkout', { directory: plan.directory })];
-    return head.shallow ? shallowFaults(project, plan, checkout) : [];
+    return head.shallow ? shallowFaults(project, plan, world.tags) : [];
   },
 
   receive,
 
-  async recall(plan, { files, forge }) {
-    const { project } = await readProject(plan, files);
-    const kept = project === undefined ? undefined : await fromJournal(project, plan, { files, forge });
-    return kept ?? observedBuild(files, plan);
+  async recall(plan, world) {
+    const { project } = await readProject(plan, world);
+    const kept = project === undefined ? undefined : await fromJournal(project, plan, world);
+    return kept ?? observedBuild(world.files, plan);
   },
 
   async run({ project, checks }, plan, world, emit) {
@@ -87,7 +87,10 @@ export const build = definePhase({
       () => clean(project, plan, world.files),
       (removed) => removed.join(', ') || 'nothing was there',
     );
-    await allOf([compileAll(project, plan, { ...world, epoch }, emit), world.builder.prepare()]);
+    const compiled = asTagged(project, world, (variables) =>
+      compileAll(project, plan, { ...world, epoch, variables }, emit),
+    );
+    await allOf([compiled, world.builder.prepare()]);
     const distributions = await step(
       emit,
       'Check the contents of the distributions',
@@ -110,14 +113,14 @@ export const build = definePhase({
 
 /** A shallow clone without the tag makes version tools compute another version, and most of them say nothing. */
 async function shallowFaults(
-  { name, tag, sourceVersion, versionFromTags }: Project,
+  { name, tag, versionFromTags }: Project,
   { commands }: Plan,
-  checkout: Checkout,
+  tags: Tags,
 ): Promise<readonly Fault[]> {
   // The user's own build, and a variable that such tools read, may say the version without git.
   const isTold = commands.build !== undefined || commands.env.some((variable) => TOLD_VERSION.test(variable));
-  if (!versionFromTags || sourceVersion !== undefined || isTold) return [];
-  return (await checkout.tags()).includes(tag) ? [] : [fault('clone-shallow', { project: name, tag })];
+  if (!versionFromTags || isTold) return [];
+  return (await tags.read()).local.includes(tag) ? [] : [fault('clone-shallow', { project: name, tag })];
 }
 
 /** `SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO`, `PDM_BUILD_SCM_VERSION`, `POETRY_DYNAMIC_VERSIONING_BYPASS` and their like. */
@@ -202,14 +205,12 @@ async function litterIn(below: string, directory: string, files: Files): Promise
   ].map((entry) => path.join(below, entry));
 }
 
-interface Compiling extends Pick<BuildWorld, 'builder' | 'files'> {
-  /** `SOURCE_DATE_EPOCH`. */
-  readonly epoch: number | undefined;
-}
+type Compiling = Pick<BuildWorld, 'builder' | 'files'> & Pick<BuildRequest, 'epoch' | 'variables'>;
 
 /** The user's own build makes everything at once; otherwise one package after the other, since one may be needed to build the next. */
 async function compileAll(project: Project, plan: Plan, compiling: Compiling, emit: Emit): Promise<void> {
-  const request: BuildRequest = { packages: plan.packages, epoch: compiling.epoch };
+  const { epoch, variables } = compiling;
+  const request: BuildRequest = { packages: plan.packages, epoch, variables };
   const command = plan.commands.build;
   if (command !== undefined) return compile(`Run ${command}`, request, plan, compiling, emit);
   const several = hasSeveral(project);

@@ -19,13 +19,12 @@ import { open } from '../build/distributions.ts';
 import { findJournal, keepsJournal } from '../journal/journal.ts';
 import { keepJournal } from '../journal/keep-journal.ts';
 import { readProject } from '../setup/project.ts';
+import { READING, type Reading } from '../setup/reading.ts';
 import { installBack } from '../test-local/install-back.ts';
 import { checklist, type Evidence } from './checklist.ts';
 
-type PypiWorld = Pick<
-  World,
-  'indexes' | 'environments' | 'files' | 'clock' | 'signer' | 'checkout' | 'forge'
->;
+type PypiWorld = Reading &
+  Pick<World, 'indexes' | 'environments' | 'clock' | 'signer' | 'checkout' | 'forge'>;
 
 /** The checklist, then the upload that cannot be undone. */
 export const pypi = definePhase({
@@ -33,12 +32,12 @@ export const pypi = definePhase({
   title: 'Publish to PyPI',
   needs: ['project', 'build'],
   wants: ['checks'],
-  uses: ['indexes', 'environments', 'files', 'clock', 'signer', 'checkout', 'forge'],
+  uses: [...READING, 'indexes', 'environments', 'clock', 'signer', 'checkout', 'forge'],
   yields: 'upload',
 
   async preflight(plan, world) {
     const { files, indexes, signer, clock } = world;
-    const { project, faults } = await readProject(plan, files);
+    const { project, faults } = await readProject(plan, world);
     const credentials = [
       ...(await credentialFaults('pypi', plan, indexes.pypi)),
       ...(await attestationFaults('pypi', plan, signer)),

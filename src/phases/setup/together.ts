@@ -10,6 +10,7 @@ import type { Project } from '../../release/facts.ts';
 import { type Fault, fault } from '../../release/fault.ts';
 import { changelogFile } from './changelog-file.ts';
 import type { Member } from './members.ts';
+import type { Reading } from './reading.ts';
 import { saidIn } from './version-places.ts';
 
 type VersionPlace = Project['versionPlaces'][number];
@@ -19,7 +20,7 @@ export type ProjectReading =
   | { readonly project: undefined; readonly faults: readonly Fault[] };
 
 /** Reads the project of a plan's working directory. */
-export type ReadOne = (plan: Plan, files: Files) => Promise<ProjectReading>;
+export type ReadOne = (plan: Plan, world: Reading) => Promise<ProjectReading>;
 
 /**
  * The members as one project, in the order in which they are given. The version is settled by the one that stands for all; the
@@ -28,15 +29,16 @@ export type ReadOne = (plan: Plan, files: Files) => Promise<ProjectReading>;
 export async function readTogether(
   members: readonly [Member, ...Member[]],
   plan: Plan,
-  files: Files,
+  world: Reading,
   readOne: ReadOne,
 ): Promise<ProjectReading> {
+  const { files } = world;
   const lead = leadOf(members, plan);
-  const leading = await readOne(planOf(lead, plan), files);
+  const leading = await readOne(planOf(lead, plan), world);
   if (leading.project === undefined) return leading;
   const { version } = leading.project;
   const readings = await Promise.all(
-    members.map((each) => (each === lead ? leading : readOne(planOf(each, plan, version), files))),
+    members.map((each) => (each === lead ? leading : readOne(planOf(each, plan, version), world))),
   );
   const faults = readings.flatMap((reading) => reading.faults);
   const projects = readings.flatMap(({ project }) => project ?? []);
@@ -57,6 +59,7 @@ export async function readTogether(
     ),
     extras: leading.project.extras.filter(isAskedFor),
     versionFromTags: projects.some(({ versionFromTags }) => versionFromTags),
+    versionVariables: Object.assign({}, ...projects.map(({ versionVariables }) => versionVariables)),
     versionPlaces: await placesOf(found, lead, plan, files),
     changelog,
     hasLock: (await files.bytes(path.join(plan.directory, 'uv.lock'))) !== undefined,
