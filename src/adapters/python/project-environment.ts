@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { normalizedName } from '../../packaging/project-name.ts';
 import { parsedPyproject } from '../../packaging/pyproject.ts';
+import { parsedMember } from '../../packaging/workspace-member.ts';
 import type { SyncReport, SyncRequest, ToolVersion } from '../../ports/toolchain.ts';
 import { stop } from '../../release/fault.ts';
 import { eggInfo, leavingNo, leavingNoLock } from './clean-tree.ts';
@@ -53,14 +54,19 @@ async function syncedProject(
   layout: Layout,
   request: SyncRequest,
 ): Promise<SyncReport> {
-  const args = syncArguments(request, options.python);
+  const root = parsedMember((await options.files.text(path.join(options.directory, 'pyproject.toml'))) ?? '');
+  const isBare = root.name === undefined && root.workspace !== undefined;
+  const args = [
+    ...syncArguments(request, options.python),
+    ...(isBare || options.together ? ['--all-packages'] : []),
+  ];
   const environment = { UV_PROJECT_ENVIRONMENT: layout.directory };
   const work = async () => uv.run(args, { directory: options.directory, environment });
   const tidily = () => leavingNo(eggInfo, options, work);
   const completed = await (request.locked ? tidily() : leavingNoLock(options, tidily));
   succeeded(completed, `uv ${args.join(' ')}`, request.locked ? LOCKED_REMEDY : REMEDY);
   const installed = await installedIn(uv, layout, options.scratch);
-  await demandProject(options, installed);
+  if (!isBare) await demandProject(options, installed);
   return { installed: installed.length, locked: request.locked };
 }
 

@@ -26,11 +26,11 @@ type VersionPlace = Project['versionPlaces'][number];
 
 /** Reads the project, or the packages that are released as one; every fault found comes back, none is thrown. */
 export async function readProject(plan: Plan, files: Files): Promise<ProjectReading> {
-  const members = await chosenMembers(plan, files);
-  if (members !== undefined && 'code' in members) return refused(members);
-  const reading = await (members === undefined
+  const chosen = await chosenMembers(plan, files);
+  if (chosen !== undefined && 'code' in chosen) return refused(chosen);
+  const reading = await (chosen === undefined
     ? readOne(plan, files)
-    : readTogether(members, plan, files, readOne));
+    : readTogether(chosen, plan, files, readOne));
   if (reading.project === undefined) return reading;
   const { version, versionPlaces: places, changelog } = reading.project;
   const unwritten = await unwrittenPlaces({ version, places, changelog }, plan, files);
