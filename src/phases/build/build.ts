@@ -214,11 +214,11 @@ async function compileAll(project: Project, plan: Plan, compiling: Compiling, em
   const command = plan.commands.build;
   if (command !== undefined) return compile(`Run ${command}`, request, plan, compiling, emit);
   const several = hasSeveral(project);
-  for (const { name, directory } of project.packages) {
+  for (const [place, { name, directory }] of project.packages.entries()) {
     const title = several
       ? `Build ${name}: the sdist, then the wheel from it`
       : 'Build the sdist, then the wheel from it';
-    await compile(title, { ...request, directory, hasSiblings: several }, plan, compiling, emit);
+    await compile(title, { ...request, directory, hasSiblings: place > 0 }, plan, compiling, emit);
   }
 }
 

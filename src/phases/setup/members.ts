@@ -19,16 +19,20 @@ export interface Member {
   readonly manifest: WorkspaceMember;
 }
 
+/** Packages that are released together. */
+export interface Chosen {
+  /** Each behind those that it requires. */
+  readonly members: readonly [Member, ...Member[]];
+  /** Directories of all packages of the workspace, chosen or not: they pin one another. */
+  readonly neighbours: readonly string[];
+}
+
 /**
- * The packages that are released together, each behind those that it requires; undefined where the project of the working directory
- * is released by itself.
+ * The packages that are released together; undefined where the project of the working directory is released by itself.
  *
  * @returns the fault `member-invalid`, `member-unknown`, `members-private` or `members-circular`
  */
-export async function chosenMembers(
-  plan: Plan,
-  files: Files,
-): Promise<readonly [Member, ...Member[]] | undefined | Fault> {
+export async function chosenMembers(plan: Plan, files: Files): Promise<Chosen | undefined | Fault> {
   try {
     const root = await rootOf(plan, files);
     if (plan.members === 'auto' && (root?.workspace === undefined || !isVirtual(root))) return undefined;
@@ -36,7 +40,9 @@ export async function chosenMembers(
     const chosen = await chosenOf(all, plan, files);
     const [first, ...others] = ordered(chosen);
     if (first === undefined) return withoutAny(all, plan);
-    return others.length === 0 && first.directory === '.' ? undefined : [first, ...others];
+    if (others.length === 0 && first.directory === '.') return undefined;
+    const neighbours = [...new Set([...chosen, ...all].map(({ directory }) => directory))];
+    return { members: [first, ...others], neighbours };
   } catch (error) {
     if (error instanceof Stopped) return error.faults[0];
     throw error;

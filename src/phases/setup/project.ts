@@ -28,11 +28,11 @@ import { type FoundPlaces, findVersionPlaces } from './version-places.ts';
 
 /** Reads the project, or the packages that are released as one; every fault found comes back, none is thrown. */
 export async function readProject(plan: Plan, world: Reading): Promise<ProjectReading> {
-  const members = await chosenMembers(plan, world.files);
-  if (members !== undefined && 'code' in members) return { project: undefined, faults: [members] };
-  const reading = await (members === undefined
+  const chosen = await chosenMembers(plan, world.files);
+  if (chosen !== undefined && 'code' in chosen) return { project: undefined, faults: [chosen] };
+  const reading = await (chosen === undefined
     ? readOne(plan, world)
-    : readTogether(members, plan, world, readOne));
+    : readTogether(chosen, plan, world, readOne));
   if (reading.project === undefined) return reading;
   const { version, versionPlaces: places, changelog } = reading.project;
   const unwritten = await unwrittenPlaces({ version, places, changelog }, plan, world.files);

@@ -9,7 +9,7 @@ import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, fault } from '../../release/fault.ts';
 import { changelogFile } from './changelog-file.ts';
-import type { Member } from './members.ts';
+import type { Chosen, Member } from './members.ts';
 import type { Reading } from './reading.ts';
 import { saidIn } from './version-places.ts';
 
@@ -27,7 +27,7 @@ export type ReadOne = (plan: Plan, world: Reading) => Promise<ProjectReading>;
  * others have it, or get it. Every fault found comes back, none is thrown.
  */
 export async function readTogether(
-  members: readonly [Member, ...Member[]],
+  { members, neighbours }: Chosen,
   plan: Plan,
   world: Reading,
   readOne: ReadOne,
@@ -60,7 +60,7 @@ export async function readTogether(
     extras: leading.project.extras.filter(isAskedFor),
     versionFromTags: projects.some(({ versionFromTags }) => versionFromTags),
     versionVariables: Object.assign({}, ...projects.map(({ versionVariables }) => versionVariables)),
-    versionPlaces: await placesOf(found, lead, plan, files),
+    versionPlaces: await placesOf({ found, lead, neighbours }, plan, files),
     changelog,
     hasLock: (await files.bytes(path.join(plan.directory, 'uv.lock'))) !== undefined,
     coverageFloor: await coverageFloor(plan, files),
@@ -121,10 +121,15 @@ interface Found {
   readonly project: Project;
 }
 
+interface Placing {
+  readonly found: readonly Found[];
+  readonly lead: Member;
+  readonly neighbours: Chosen['neighbours'];
+}
+
 /** The places of each, the source of the one that stands for all first; then the locks that they share, and the pins of one another. */
 async function placesOf(
-  found: readonly Found[],
-  lead: Member,
+  { found, lead, neighbours }: Placing,
   plan: Plan,
   files: Files,
 ): Promise<readonly VersionPlace[]> {
@@ -140,7 +145,7 @@ async function placesOf(
     const candidates: readonly VersionFile[] = [
       { file: 'uv.lock', entry: lockedMember(name, own) },
       { file: 'poetry.lock', entry: name },
-      ...found.map(({ member: { directory } }) => ({
+      ...neighbours.map((directory) => ({
         file: path.posix.join(directory, 'pyproject.toml'),
         entry: pinsOf(name),
       })),
