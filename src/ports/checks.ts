@@ -4,8 +4,8 @@ export interface Checks {
   format(fix: boolean): Promise<CheckResult>;
   /** Lint (`ruff check`): checked without ever editing a file, or mended where `fix` is asked. */
   lint(fix: boolean): Promise<CheckResult>;
-  /** The test suite, by the user's command or pytest. */
-  tests(command: string | 'auto'): Promise<CheckResult>;
+  /** The test suite, by the user's command or the project's own runner, stopped after so many minutes. */
+  tests(command: string | 'auto', minutes: number): Promise<CheckResult>;
 }
 
 export interface CheckResult {

@@ -16,7 +16,8 @@ export interface Workshop {
 }
 
 /** The toolchain port over uv. Raises `uv-unavailable`, `download-altered`, `tool-failed`. */
-export function createToolchain({ options, uv, checkTools, project }: Workshop): Toolchain {
+export function createToolchain(workshop: Workshop): Toolchain {
+  const { options, uv, checkTools, project } = workshop;
   return {
     async provide() {
       const { version, origin } = await uv.provide();
@@ -25,15 +26,25 @@ export function createToolchain({ options, uv, checkTools, project }: Workshop):
     provideCheckTools: checkTools.provide,
     sync: project.sync,
     async command(line) {
-      await project.ensure();
-      const environment = await activated([project.layout, checkTools.layout], uv, options);
-      const { directory } = options;
-      return runLine(line, options, {
-        directory,
-        environment: { ...environment, ...cleanVariables(project.layout) },
-      });
+      const { exitCode, output } = await commandInProject(workshop, line);
+      return { exitCode, output };
     },
   };
+}
+
+/** Runs a command line of the user's in the project's environment, for so many milliseconds at most. */
+export async function commandInProject(
+  { options, uv, checkTools, project }: Workshop,
+  line: string,
+  limit?: number,
+): ReturnType<typeof runLine> {
+  await project.ensure();
+  const environment = await activated([project.layout, checkTools.layout], uv, options);
+  return runLine(line, options, {
+    directory: options.directory,
+    environment: { ...environment, ...cleanVariables(project.layout) },
+    ...(limit === undefined ? {} : { limit }),
+  });
 }
 
 const PYTHON_REMEDY =
