@@ -15,6 +15,8 @@ export interface CheckResult {
   readonly evidence: string;
   /** What the tool printed of its findings; untrusted text. */
   readonly details: string;
+  /** What a reader should know although it stops nothing. Untrusted text. */
+  readonly warning?: string;
   /** Test coverage in percent, where the suite measured it. */
   readonly coverage?: number;
 }

@@ -70,7 +70,7 @@ describe('a project with its own, older ruff', () => {
     ]);
     for (const { outcome, evidence } of [format, lint]) {
       expect(outcome).toBe('failed');
-      expect(evidence).toMatch(/exit code 2: .*/);
+      expect(evidence).toMatch(/ruff itself failed, exit code 2: .*/);
     }
   });
 });

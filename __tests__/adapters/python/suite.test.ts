@@ -65,6 +65,19 @@ describe('the runner', () => {
     expect(told(result)).toEqual(['passed', expect.stringMatching(/: 1 passed in/)]);
   });
 
+  it('has the project’s own programs first on its path, as in an active environment', async () => {
+    const scripts = pyproject(`[project.scripts]\npip = "tiny_project:main"\n${WITH_PYTEST}`);
+    const test =
+      'import subprocess\ndef test_it(): assert subprocess.check_output(["pip"], text=True) == "ours\\n"\n';
+    const module = 'def main(): print("ours")\n';
+    const { result } = await tested({
+      'pyproject.toml': scripts,
+      'tiny_project.py': module,
+      'test_it.py': test,
+    });
+    expect(told(result)).toEqual(['passed', expect.stringMatching(/: 1 passed in/)]);
+  });
+
   it('leaves the environment of the suite as it is', async () => {
     const test =
       'import os\ndef test_it(): assert "NO_COLOR" not in os.environ and os.environ["OURS"] == "kept"\n';

@@ -3,7 +3,8 @@ import type { SyncReport, SyncRequest, ToolVersion } from '../../ports/toolchain
 import { anything, buildLeftovers, leavingNo, leavingNoLock, tidied } from './clean-tree.ts';
 import { furnish, own, putProjectBack } from './environment/furnish.ts';
 import { projectForm } from './environment/project-form.ts';
-import type { RoadWork } from './environment/roads.ts';
+import { pythonAtHand } from './environment/python-at-hand.ts';
+import type { OwnWork, RoadWork } from './environment/roads.ts';
 import { addTestRequirements } from './environment/test-requirements.ts';
 import { installedIn } from './installed.ts';
 import { environmentLayout, type Layout } from './layout.ts';
@@ -42,7 +43,7 @@ export function createProjectEnvironment(options: PythonOptions, uv: Uv): Projec
       const args = ['pip', 'install', '--python', layout.python, requirement];
       const completed = await uv.run(args, { directory: options.scratch });
       const form = await projectForm(options);
-      await keepOwn({ options, uv, layout, form, request: { extras: options.extras } }, editable);
+      await keepOwn({ options, uv, layout, form }, editable);
       return completed;
     },
     exists: async () => (await options.files.list(layout.scripts)) !== undefined,
@@ -57,7 +58,8 @@ async function syncedProject(
   request: SyncRequest,
 ): Promise<SyncReport> {
   const form = await projectForm(options);
-  const work: RoadWork = { options, uv, layout, form, request };
+  const python = await pythonAtHand(options, uv);
+  const work: RoadWork = { options, uv, layout, form, request, python };
   const furnished = await cleanlyFurnished(work);
   const requirements = await leavingNo(buildLeftovers, options, () => addTestRequirements(work, furnished));
   if (requirements !== undefined) await keepOwn(work, furnished.editable);
@@ -86,7 +88,7 @@ async function cleanlyFurnished(work: RoadWork) {
   return value.editable && !left.every(buildLeftovers) ? (await attempt(false)).value : value;
 }
 
-async function keepOwn(work: RoadWork, editable: boolean): Promise<void> {
+async function keepOwn(work: OwnWork, editable: boolean): Promise<void> {
   if ((await own(work)) !== undefined) return;
   await tidied(anything, work.options, () => putProjectBack(work, editable));
 }

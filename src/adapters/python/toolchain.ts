@@ -1,6 +1,7 @@
 import type { Toolchain } from '../../ports/toolchain.ts';
 import type { CheckTools } from './check-tools.ts';
 import { activated, cleanVariables } from './child-environment.ts';
+import { findPython } from './environment/python-at-hand.ts';
 import type { PythonOptions } from './options.ts';
 import type { ProjectEnvironment } from './project-environment.ts';
 import { runLine } from './shell.ts';
@@ -54,7 +55,7 @@ const PYTHON_REMEDY =
 async function pythonVersion(options: PythonOptions, uv: Uv): Promise<string> {
   const { directory, python } = options;
   const request = python === undefined ? [] : [python];
-  const find = () => uv.run(['python', 'find', ...request], { directory });
+  const find = () => findPython(options, uv);
   let found = await find();
   if (found.exitCode !== 0) {
     const install = ['python', 'install', ...request];

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { activated } from '../child-environment.ts';
 import { readJunit } from '../junit.ts';
 import { succeeded } from '../tool-failure.ts';
 import type { Workshop } from '../toolchain.ts';
@@ -18,7 +19,7 @@ export async function runPytest(workshop: Workshop, request: RunnerRequest): Pro
     ...['-m', 'pytest', '-o', `cache_dir=${path.join(reports, 'cache')}`, `--junitxml=${file}`],
     ...['-o', 'junit_family=xunit1', '-o', 'junit_logging=no', ...paths],
   ];
-  const run = { directory: options.directory, environment: aside(reports), limit };
+  const run = { directory: options.directory, environment: await suiteVariables(workshop, reports), limit };
   const completed = await options.processes.run(project.layout.python, args, run);
   const xml = await options.files.text(file);
   const report = xml === undefined ? undefined : readJunit(xml);
@@ -58,7 +59,14 @@ async function versionIn(project: Workshop['project']): Promise<string | undefin
   return (await project.installed()).find(({ name }) => name === 'pytest')?.version;
 }
 
-/** What would be left in the checkout goes elsewhere. */
-export function aside(directory: string): Readonly<Record<string, string>> {
-  return { PYTHONDONTWRITEBYTECODE: '1', COVERAGE_FILE: path.join(directory, 'coverage') };
+/**
+ * The environment is active, for suites call the project's own programs by name. What would be left in the checkout goes elsewhere.
+ * Nothing else is touched: suites look at their variables.
+ */
+export async function suiteVariables(
+  { options, uv, project }: Workshop,
+  reports: string,
+): Promise<Readonly<Record<string, string>>> {
+  const active = await activated([project.layout], uv, options);
+  return { ...active, PYTHONDONTWRITEBYTECODE: '1', COVERAGE_FILE: path.join(reports, 'coverage') };
 }

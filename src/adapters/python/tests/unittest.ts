@@ -1,17 +1,18 @@
 import path from 'node:path';
 import type { JunitReport } from '../junit.ts';
 import type { Workshop } from '../toolchain.ts';
-import { aside } from './pytest.ts';
+import { suiteVariables } from './pytest.ts';
 import type { Ran, RunnerRequest } from './ran.ts';
 import script from './run_unittest.py';
 import type { Suite } from './suite.ts';
 
 /** Runs the suite of a project that knows nothing of pytest, as `python -m unittest discover` does. */
 export async function runUnittest(
-  { options, project }: Workshop,
+  workshop: Workshop,
   { files }: Suite,
   request: RunnerRequest,
 ): Promise<Ran> {
+  const { options, project } = workshop;
   const { processes, directory } = options;
   const { reports, paths, limit } = request;
   await options.files.makeDirectory(reports);
@@ -19,7 +20,7 @@ export async function runUnittest(
   const args = ['-c', script, file, ...discovery(files, paths)];
   const completed = await processes.run(project.layout.python, args, {
     directory,
-    environment: aside(reports),
+    environment: await suiteVariables(workshop, reports),
     limit,
   });
   const text = await options.files.text(file);
