@@ -66,6 +66,7 @@ describe('parsedInputs', () => {
       env: [],
       'verify-command': 'auto',
       'test-command': 'auto',
+      'test-timeout': 60,
       'build-command': undefined,
       fix: false,
       'smoke-test': [],

@@ -47,6 +47,7 @@ export function aPlan(changes: Partial<Plan> = {}): Plan {
       env: [],
       verify: 'auto',
       test: 'auto',
+      testMinutes: 60,
       build: undefined,
       fix: false,
       smoke: [],

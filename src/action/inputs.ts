@@ -74,6 +74,7 @@ const SETTINGS = {
   env: row(read.variableNames, []),
   'verify-command': row(read.text, 'auto'),
   'test-command': row(commandOrFalse, 'auto'),
+  'test-timeout': row(read.wholeNumber(1, 360), 60),
   'build-command': optional(read.text),
   fix: row(read.flag, false),
   'smoke-test': row(read.lines, []),

@@ -55,6 +55,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
       env: inputs.env,
       verify: inputs['verify-command'],
       test: inputs['test-command'],
+      testMinutes: inputs['test-timeout'],
       build: inputs['build-command'],
       fix: inputs.fix,
       smoke: inputs['smoke-test'],

@@ -89,6 +89,8 @@ export interface CommandsPlan {
   readonly env: readonly string[];
   readonly verify: string | 'auto';
   readonly test: string | 'auto' | false;
+  /** Minutes after which the tests are stopped. */
+  readonly testMinutes: number;
   readonly build: string | undefined;
   readonly fix: boolean;
   readonly smoke: readonly string[];

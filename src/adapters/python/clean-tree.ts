@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createCheckout } from '../git/checkout.ts';
+import { levelsAbove } from '../git/levels.ts';
 import { untrackedFiles } from '../git/untracked.ts';
 import type { PythonOptions } from './options.ts';
 
@@ -72,7 +72,7 @@ export async function leavingNoLock<Value>(
   { directory, processes, files }: TreeOptions,
   work: () => Promise<Value>,
 ): Promise<Value> {
-  const locks = locksAbove(directory, await createCheckout(processes, directory).prefix());
+  const locks = (await levelsAbove(processes, directory)).map((level) => path.join(level, 'uv.lock'));
   const present = async (file: string) => (await files.bytes(file)) !== undefined;
   const before = await Promise.all(locks.map(present));
   try {
@@ -81,9 +81,4 @@ export async function leavingNoLock<Value>(
     const absent = locks.filter((_, place) => before[place] === false);
     await Promise.all(absent.map((file) => files.remove(file)));
   }
-}
-
-function locksAbove(directory: string, prefix: string): readonly string[] {
-  const levels = prefix.split('/').length;
-  return Array.from({ length: levels }, (_, level) => path.join(directory, '../'.repeat(level), 'uv.lock'));
 }

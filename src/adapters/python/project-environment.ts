@@ -3,7 +3,8 @@ import type { SyncReport, SyncRequest, ToolVersion } from '../../ports/toolchain
 import { anything, buildLeftovers, leavingNo, leavingNoLock, tidied } from './clean-tree.ts';
 import { furnish, own, putProjectBack } from './environment/furnish.ts';
 import { projectForm } from './environment/project-form.ts';
-import type { RoadWork } from './environment/roads.ts';
+import { pythonAtHand } from './environment/python-at-hand.ts';
+import type { OwnWork, RoadWork } from './environment/roads.ts';
 import { addTestRequirements } from './environment/test-requirements.ts';
 import { installedIn } from './installed.ts';
 import { environmentLayout, type Layout } from './layout.ts';
@@ -81,7 +82,7 @@ async function workOf(
 ): Promise<RoadWork> {
   const run: Uv['run'] = (args, given) =>
     uv.run(args, { ...given, environment: { ...request.variables, ...given.environment } });
-  return { options, uv: { ...uv, run }, layout, form: await projectForm(options), request };
+  return { options, uv: { ...uv, run }, layout, form: await projectForm(options), request, python: await pythonAtHand(options, uv) };
 }
 
 /**
@@ -98,7 +99,7 @@ async function cleanlyFurnished(work: RoadWork) {
   return value.editable && !left.every(buildLeftovers) ? (await attempt(false)).value : value;
 }
 
-async function keepOwn(work: RoadWork, editable: boolean): Promise<void> {
+async function keepOwn(work: OwnWork, editable: boolean): Promise<void> {
   if ((await own(work)) !== undefined) return;
   await tidied(anything, work.options, () => putProjectBack(work, editable));
 }

@@ -35,10 +35,9 @@ export function createPython(options: PythonOptions): Python {
   const uv = createUv(options);
   const checkTools = createCheckTools(options, uv);
   const workshop = { options, uv, checkTools, project: createProjectEnvironment(options, uv) };
-  const toolchain = createToolchain(workshop);
   return {
-    toolchain,
-    checks: createChecks(workshop, toolchain),
+    toolchain: createToolchain(workshop),
+    checks: createChecks(workshop),
     backEnd: createBackEnd(workshop),
     builder: createBuilder(workshop),
     environments: createEnvironments(workshop),

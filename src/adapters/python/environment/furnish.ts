@@ -3,7 +3,7 @@ import type { LeftOut, SyncReport } from '../../../ports/toolchain.ts';
 import type { Completed } from '../../actions/process.ts';
 import { succeeded } from '../tool-failure.ts';
 import { type LocalProject, localProjects } from './local-projects.ts';
-import { type Part, part, pipRoad, pythonOption, type RoadWork, syncRoad } from './roads.ts';
+import { type OwnWork, type Part, part, pipRoad, pythonOption, type RoadWork, syncRoad } from './roads.ts';
 import { isForTests } from './test-names.ts';
 import { uvReason } from './uv-reason.ts';
 import { widest } from './widest.ts';
@@ -38,7 +38,7 @@ async function byLock(work: RoadWork, editable: boolean): Promise<Furnished> {
     await addProject(work, editable);
     return { ...everything(work), resolution: 'lock', editable };
   }
-  const check = ['lock', '--check', ...pythonOption(work.options)];
+  const check = ['lock', '--check', ...pythonOption(work)];
   succeeded(await work.uv.run(check, { directory: work.options.directory }), 'uv lock --check', STALE);
   const base = await editableOrNot(editable, (mode) => road({ parts: [], editable: mode }));
   succeeded(base.completed, 'uv sync --locked', REMEDY);
@@ -66,7 +66,7 @@ async function refusalOfSync(work: RoadWork, editable: boolean): Promise<string 
 
 async function byPip(work: RoadWork, editable: boolean, because: string): Promise<Furnished> {
   const { options, uv, layout } = work;
-  const venv = await uv.run(['venv', '--clear', ...pythonOption(options), layout.directory], {
+  const venv = await uv.run(['venv', '--clear', ...pythonOption(work), layout.directory], {
     directory: options.directory,
   });
   succeeded(venv, 'uv venv', 'Ask for a python-version that the runner has, or can be had.');
@@ -114,14 +114,14 @@ async function addProject(work: RoadWork, editable: boolean): Promise<void> {
  * Installs the project itself over what the environment has of it, and none of its dependencies: a distribution that the tests need
  * may in its turn need this project, and have brought a copy from the index. Raises `tool-failed`.
  */
-export async function putProjectBack({ options, uv, layout }: RoadWork, editable: boolean): Promise<void> {
+export async function putProjectBack({ options, uv, layout }: OwnWork, editable: boolean): Promise<void> {
   const project = editable ? ['--editable', '.'] : ['--refresh', '.'];
   const args = ['pip', 'install', '--python', layout.python, '--no-deps', ...project];
   succeeded(await uv.run(args, { directory: options.directory }), `uv ${args.join(' ')}`, REMEDY);
 }
 
 /** The project as the environment has it: one of its members where it is a workspace and nothing else. */
-export async function own({ options, layout, form }: RoadWork): Promise<LocalProject | undefined> {
+export async function own({ options, layout, form }: OwnWork): Promise<LocalProject | undefined> {
   const found = await localProjects(options, layout);
   return found.find(({ directory }) => directory === '.') ?? (form.isBareWorkspace ? found[0] : undefined);
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parsedPyproject, parsedToml } from '../../../packaging/pyproject.ts';
 import { valueAt } from '../../../packaging/toml-value.ts';
 import { stop } from '../../../release/fault.ts';
-import { createCheckout } from '../../git/checkout.ts';
+import { levelsAbove } from '../../git/levels.ts';
 import type { PythonOptions } from '../options.ts';
 
 type FormOptions = Pick<PythonOptions, 'directory' | 'files' | 'processes'>;
@@ -66,15 +66,11 @@ function unfitForSync(text: string | undefined, document: unknown, isBareWorkspa
 
 /** A lock file of one's own, or one of the workspace above that has an entry for this directory. */
 async function hasLock({ files, processes, directory }: FormOptions): Promise<boolean> {
-  if ((await files.bytes(path.join(directory, 'uv.lock'))) !== undefined) return true;
-  const prefix = await createCheckout(processes, directory).prefix();
-  const names = prefix.split('/').filter((name) => name !== '');
-  const above = names.map((_, place) => ({
-    lock: path.join(directory, '../'.repeat(names.length - place), 'uv.lock'),
-    member: names.slice(place).join('/'),
-  }));
-  for (const { lock, member } of above) {
-    const text = await files.text(lock);
+  const [own = directory, ...above] = await levelsAbove(processes, directory);
+  if ((await files.bytes(path.join(own, 'uv.lock'))) !== undefined) return true;
+  for (const level of above) {
+    const text = await files.text(path.join(level, 'uv.lock'));
+    const member = path.relative(level, directory).replaceAll(path.sep, '/');
     if (text?.includes(`{ editable = "${member}" }`) || text?.includes(`{ virtual = "${member}" }`))
       return true;
   }

@@ -32,7 +32,12 @@ export interface RoadWork {
   readonly layout: Layout;
   readonly form: ProjectForm;
   readonly request: SyncRequest;
+  /** The Python of the environment, as uv takes it; undefined where uv is to get one. */
+  readonly python: string | undefined;
 }
+
+/** Where the project itself is put, and looked for. */
+export type OwnWork = Pick<RoadWork, 'options' | 'uv' | 'layout' | 'form'>;
 
 /** A road: puts the project and a load into the environment, all or nothing. */
 export type Road = (load: Load) => Promise<Completed>;
@@ -42,7 +47,7 @@ export type Road = (load: Load) => Promise<Completed>;
  *
  * @param locked exactly what the lock file says, which must be up to date
  */
-export function syncRoad({ options, uv, layout, form, request }: RoadWork, locked: boolean): Road {
+export function syncRoad({ options, uv, layout, form, request, python }: RoadWork, locked: boolean): Road {
   const environment = { UV_PROJECT_ENVIRONMENT: layout.directory };
   const run = { directory: options.directory, environment };
   return ({ parts, editable }) =>
@@ -53,7 +58,7 @@ export function syncRoad({ options, uv, layout, form, request }: RoadWork, locke
         ...(form.isBareWorkspace || options.together ? ['--all-packages'] : []),
         ...(parts === 'all' ? everything(request) : chosen(parts)),
         ...(editable ? [] : ['--no-editable', '--refresh']),
-        ...pythonOption(options),
+        ...pythonOption({ python }),
       ],
       run,
     );
@@ -92,7 +97,7 @@ export function pipRoad({
   };
 }
 
-/** The option by which uv takes the Python that was asked for. */
-export function pythonOption({ python }: Pick<PythonOptions, 'python'>): readonly string[] {
+/** The option by which uv takes this Python. */
+export function pythonOption({ python }: Pick<RoadWork, 'python'>): readonly string[] {
   return python === undefined ? [] : ['--python', python];
 }

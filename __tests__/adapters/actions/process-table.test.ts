@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { descendantsOf } from '../../../src/cli/runner/process-table.ts';
+import { descendantsOf } from '../../../src/adapters/actions/process-table.ts';
 
 const TABLE = '    1     0\n   10     1\n   11    10\n   13    12\n   12    10\n  100     1\n   14    13\n';
 
