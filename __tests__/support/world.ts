@@ -221,7 +221,7 @@ export interface FakeEnvironments extends Environments {
 
 /** Environments in which all goes well, but for what is given. */
 export function fakeEnvironments(
-  changes: Partial<Pick<Environment, 'install' | 'python' | 'command' | 'packages'>> = {},
+  changes: Partial<Pick<Environment, 'install' | 'fits' | 'python' | 'command' | 'packages'>> = {},
 ): FakeEnvironments {
   const calls: string[] = [];
   let [alive, most] = [0, 0];
@@ -240,6 +240,7 @@ export function fakeEnvironments(
           await new Promise((resolve) => setImmediate(resolve));
           return changes.install?.(requirements, options) ?? DONE;
         },
+        fits: async (wheel) => changes.fits?.(wheel) ?? true,
         async python(code, args) {
           calls.push(`${name} python ${args.join(' ')}`);
           return changes.python?.(code, args) ?? DONE;

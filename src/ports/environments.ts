@@ -11,6 +11,8 @@ export interface Environments {
 export interface Environment {
   /** Installs requirements (PEP 508, URLs with hashes, or files) from the index of the runner. */
   install(requirements: readonly string[], options?: InstallOptions): Promise<CommandResult>;
+  /** Whether this wheel may be installed here: its tags, and the Pythons that it is for. */
+  fits(wheel: string): Promise<boolean>;
   /** Runs Python code, isolated (`-I`) and away from the checkout, with these arguments. */
   python(code: string, args: readonly string[]): Promise<CommandResult>;
   /** Runs a command line of the user's with the environment's scripts first on PATH. */

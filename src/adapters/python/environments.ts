@@ -42,6 +42,12 @@ function environmentIn(home: string, { options, uv }: Workshop): Environment {
       const { exitCode, output } = await uv.run(args, { directory });
       return { exitCode, output };
     },
+    async fits(wheel) {
+      // Nothing else can stand in the way of a file without its dependencies.
+      const alone = ['--dry-run', '--no-deps', '--no-index'];
+      const args = ['pip', 'install', '--python', layout.python, ...alone, '--', wheel];
+      return (await uv.run(args, { directory })).exitCode === 0;
+    },
     async python(code, args) {
       const environment = await activated([layout], uv, options);
       const run = { directory, environment };

@@ -11,7 +11,7 @@ import { type Fault, fault, Stopped, stop } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
-import { distributionsIn, observedBuild, recordOf, writeRecord } from '../../release/record.ts';
+import { distributionsIn, observedBuild, readRecord, recordOf, writeRecord } from '../../release/record.ts';
 import { badgesOf, README, withBadges } from '../badges.ts';
 import { adoptJournal } from '../journal/adopt-journal.ts';
 import { keepsJournal } from '../journal/journal.ts';
@@ -47,10 +47,13 @@ export const build = definePhase({
 
   receive,
 
-  async recall(plan, { files, forge }) {
-    const { project } = await readProject(plan, files);
-    const kept = project === undefined ? undefined : await fromJournal(project, plan, { files, forge });
-    return kept ?? observedBuild(files, plan);
+  async recall(plan, world) {
+    const { project } = await readProject(plan, world.files);
+    const kept = project === undefined ? undefined : await fromJournal(project, plan, world);
+    if (kept !== undefined) return kept;
+    const found = await observedBuild(world.files, plan);
+    if (found !== undefined && project !== undefined) await proved(project, plan, world);
+    return found;
   },
 
   async run({ project, checks }, plan, world, emit) {
@@ -121,6 +124,17 @@ async function shallowFaults(
 
 /** `SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO`, `PDM_BUILD_SCM_VERSION`, `POETRY_DYNAMIC_VERSIONING_BYPASS` and their like. */
 const TOLD_VERSION = /_(?:PRETEND_VERSION|SCM_VERSION|VERSIONING_BYPASS)(?:_FOR_\w+)?$/;
+
+/** Distributions that were made elsewhere meet the same rules; where no record of ours is with them, nobody has asked twine either. */
+async function proved(project: Project, plan: Plan, world: BuildWorld): Promise<void> {
+  const found = await inspected(project, plan, world.files);
+  if ((await readRecord(world.files, plan.packages)) !== undefined) return;
+  await checkMetadata(
+    plan,
+    world,
+    found.map(({ filename }) => filename),
+  );
+}
 
 /** The bytes of an interrupted run are those of this release, whatever a rebuild would give. */
 async function fromJournal(

@@ -25,8 +25,8 @@ interface Finding {
   readonly remedy: string;
 }
 
-/** A rule looks at one distribution beside its siblings; it gives nothing where all is well. */
-type Rule = (opened: Opened, project: Project, siblings: readonly Opened[]) => Finding | undefined;
+/** A rule looks at one distribution beside the release's sdists; it gives nothing where all is well. */
+type Rule = (opened: Opened, project: Project, sdists: readonly Opened[]) => Finding | undefined;
 
 /** Index limit on one file (docs: "Storage limits"). */
 const LARGEST = 100 * 1024 * 1024;
@@ -91,8 +91,8 @@ const RULES: readonly Rule[] = [
             'Build Linux wheels as manylinux or musllinux, with cibuildwheel or auditwheel, and hand them on in packages-dir.',
         }
       : undefined,
-  ({ name }, _project, siblings) =>
-    name.kind === 'sdist' && siblings.filter((other) => other.name.kind === 'sdist').length > 1
+  ({ name }, _project, sdists) =>
+    name.kind === 'sdist' && sdists.length > 1
       ? {
           problem: 'there is more than one sdist, and a release takes one.',
           remedy: 'Leave one .tar.gz in packages-dir.',
@@ -124,8 +124,7 @@ const RULES: readonly Rule[] = [
       ? undefined
       : { problem: `it holds bytecode (${bytecode}).`, remedy: 'Leave __pycache__ out of the distribution.' };
   },
-  ({ archive, name }, _project, siblings) => {
-    const sdist = siblings.find((other) => other.name.kind === 'sdist');
+  ({ archive, name }, _project, [sdist]) => {
     if (name.kind !== 'wheel' || sdist === undefined) return undefined;
     const lost = lostMarkers(archive, sdist.archive)[0];
     return lost === undefined
@@ -147,12 +146,17 @@ export async function inspected(
   plan: Plan,
   files: Files,
 ): Promise<readonly Distribution[]> {
-  const opened = await Promise.all(
-    (await distributionsIn(files, plan.packages)).map((each) => open(each, plan.packages, files)),
+  const distributions = await distributionsIn(files, plan.packages);
+  const sdists = await Promise.all(
+    distributions.filter(({ kind }) => kind === 'sdist').map((each) => open(each, plan.packages, files)),
   );
-  const faults = opened.flatMap((each) => findings(each, project, opened));
+  const faults: Fault[] = [];
+  // A release may have a wheel for each of a hundred platforms: one at a time is held in memory, unpacked.
+  for (const wheel of distributions.filter(({ kind }) => kind === 'wheel'))
+    faults.push(...findings(await open(wheel, plan.packages, files), project, sdists));
+  faults.push(...sdists.flatMap((each) => findings(each, project, sdists)));
   if (faults.length > 0) throw new Stopped(faults);
-  return opened.map(({ distribution }) => distribution);
+  return distributions;
 }
 
 /** Opens a distribution that lies in a directory. */
@@ -173,9 +177,9 @@ export async function open(distribution: Distribution, packages: string, files: 
   }
 }
 
-function findings(opened: Opened, project: Project, siblings: readonly Opened[]): readonly Fault[] {
+function findings(opened: Opened, project: Project, sdists: readonly Opened[]): readonly Fault[] {
   return RULES.flatMap((rule) => {
-    const finding = rule(opened, project, siblings);
+    const finding = rule(opened, project, sdists);
     return finding === undefined
       ? []
       : [fault('distribution-unfit', { filename: opened.distribution.filename, ...finding })];

@@ -16,6 +16,7 @@ import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { readRecord } from '../../release/record.ts';
+import { handedVersion } from '../build/handed-version.ts';
 import { changelogFile } from './changelog-file.ts';
 import { unwrittenPlaces } from './unwritten-places.ts';
 import { type FoundPlaces, findVersionPlaces } from './version-places.ts';
@@ -127,7 +128,9 @@ async function settledVersion(
   files: Files,
   sources: Sources,
 ): Promise<string | readonly Fault[]> {
-  const wanted = wantedVersion(plan, sources, await recordedVersion(plan, files, sources));
+  const isUnwritten = plan.version.kind === 'source' && sources.places.length === 0;
+  const handed = isUnwritten ? await handedVersion(plan, files, sources.name) : undefined;
+  const wanted = handed ?? wantedVersion(plan, sources, await recordedVersion(plan, files, sources));
   if (typeof wanted !== 'string') return [wanted];
   const local = hasLocal(wanted) ? [fault('version-local', { version: wanted })] : [];
   const faults = [...local, ...disagreements(plan, sources, wanted)];
