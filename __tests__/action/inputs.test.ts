@@ -63,6 +63,7 @@ describe('parsedInputs', () => {
       extras: 'all',
       cache: 'auto',
       env: [],
+      'config-settings': [],
       'verify-command': 'auto',
       'test-command': 'auto',
       'build-command': undefined,

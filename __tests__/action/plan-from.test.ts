@@ -278,3 +278,19 @@ describe('the hand-over', () => {
     expect(planned(raw as Readonly<Record<string, string>>, variables).codes).toEqual([]);
   });
 });
+
+describe('config settings', () => {
+  it('go to the built-in build, and are refused beside a command', () => {
+    const raw = { 'config-settings': 'a=1\nb=x, y=z' };
+    expect(planned(raw, DISPATCH).plan.commands.configSettings).toEqual(['a=1', 'b=x, y=z']);
+    expect(planned({ ...raw, 'build-command': './build.sh' }, DISPATCH).codes).toEqual([
+      'config-settings-unused',
+    ]);
+  });
+
+  it.each(['cmake', '=on', 'a=1\nb'])('are keys with values: %j is none', (settings) => {
+    expect(parsedInputs({ 'config-settings': settings }, {}).faults.map(({ code }) => code)).toEqual([
+      'input-invalid',
+    ]);
+  });
+});

@@ -47,6 +47,7 @@ export function aPlan(changes: Partial<Plan> = {}): Plan {
       verify: 'auto',
       test: 'auto',
       build: undefined,
+      configSettings: [],
       fix: false,
       smoke: [],
       framework: [],

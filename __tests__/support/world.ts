@@ -235,7 +235,13 @@ export function fakeEnvironments(
       return {
         async install(requirements, options) {
           calls.push(
-            `${name} install ${requirements.join(', ')}${options?.index ? ` from ${options.index}` : ''}`,
+            [
+              `${name} install ${requirements.join(', ')}`,
+              ...(options?.index === undefined ? [] : [`from ${options.index}`]),
+              ...(options?.configSettings === undefined
+                ? []
+                : [`with ${options.configSettings.settings.join(' ')}`]),
+            ].join(' '),
           );
           await new Promise((resolve) => setImmediate(resolve));
           return changes.install?.(requirements, options) ?? DONE;

@@ -63,6 +63,7 @@ const SETTINGS = {
   'verify-command': row(read.text, 'auto'),
   'test-command': row(commandOrFalse, 'auto'),
   'build-command': optional(read.text),
+  'config-settings': row(read.configSettings, []),
   fix: row(read.flag, false),
   'smoke-test': row(read.lines, []),
   'framework-test': row(read.frameworkTests, []),

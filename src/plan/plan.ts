@@ -86,6 +86,8 @@ export interface CommandsPlan {
   readonly verify: string | 'auto';
   readonly test: string | 'auto' | false;
   readonly build: string | undefined;
+  /** Config settings of the build (PEP 517), each `key=value`; a key may come again. */
+  readonly configSettings: readonly string[];
   readonly fix: boolean;
   readonly smoke: readonly string[];
   readonly framework: readonly FrameworkTest[];

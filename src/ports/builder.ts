@@ -17,4 +17,6 @@ export interface BuildRequest {
   readonly packages: string;
   /** `SOURCE_DATE_EPOCH`: seconds since the epoch of the commit; undefined outside a git repository. */
   readonly epoch: number | undefined;
+  /** Config settings for the back end, each `key=value`; a user's command takes none. */
+  readonly configSettings?: readonly string[];
 }

@@ -25,4 +25,6 @@ export interface Environment {
 export interface InstallOptions {
   /** Simple API to look at before the runner's own index. */
   readonly index?: string;
+  /** Config settings for the back end of one project, where its sdist is installed; each `key=value`. */
+  readonly configSettings?: { readonly project: string; readonly settings: readonly string[] };
 }

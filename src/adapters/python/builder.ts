@@ -18,7 +18,8 @@ export function createBuilder(workshop: Workshop): Builder {
     async build(request) {
       const python = options.python === undefined ? [] : ['--python', options.python];
       // Of itself uv builds the sdist, then the wheel from what it unpacks of that.
-      const args = ['build', '--out-dir', request.packages, ...python];
+      const settings = (request.configSettings ?? []).map((setting) => `--config-setting=${setting}`);
+      const args = ['build', '--out-dir', request.packages, ...python, ...settings];
       const run = { directory: options.directory, environment: epochOf(request) };
       const work = async () => resultOf(await uv.run(args, run));
       return leavingNoIgnoreFile(request.packages, options, () => leavingNo(eggInfo, options, work));

@@ -35,10 +35,13 @@ function environmentIn(home: string, { options, uv }: Workshop): Environment {
   const directory = path.join(home, 'empty');
   const layout = environmentLayout(path.join(home, 'env'), options.platform);
   return {
-    async install(requirements, { index } = {}) {
+    async install(requirements, { index, configSettings } = {}) {
       // uv keeps pages of an index for as long as it allows, and what is asked for came a moment ago.
       const from = index === undefined ? [] : ['--index', index, '--refresh'];
-      const args = ['pip', 'install', '--python', layout.python, ...from, '--', ...requirements];
+      const settings = (configSettings?.settings ?? []).map(
+        (setting) => `--config-settings-package=${configSettings?.project}:${setting}`,
+      );
+      const args = ['pip', 'install', '--python', layout.python, ...from, ...settings, '--', ...requirements];
       const { exitCode, output } = await uv.run(args, { directory });
       return { exitCode, output };
     },

@@ -210,8 +210,8 @@ async function compile(
   { builder, files }: BuildWorld,
   emit: Emit,
 ): Promise<void> {
-  const request: BuildRequest = { packages: plan.packages, epoch };
-  const command = plan.commands.build;
+  const { build: command, configSettings } = plan.commands;
+  const request: BuildRequest = { packages: plan.packages, epoch, configSettings };
   const title = command === undefined ? 'Build the sdist, then the wheel from it' : `Run ${command}`;
   await step(emit, title, async () => {
     const result =

@@ -52,7 +52,12 @@ async function tryVariant(
   const work = async (): Promise<readonly CheckResult[]> => {
     const { archive } = await open(variant.distribution, plan.packages, files);
     const environment = await environments.create(variant.slug);
-    const { exitCode, output } = await environment.install(variant.requirements);
+    const { name, kind } = variant.distribution;
+    const { configSettings: settings } = plan.commands;
+    const { exitCode, output } = await environment.install(
+      variant.requirements,
+      kind === 'sdist' && settings.length > 0 ? { configSettings: { project: name, settings } } : {},
+    );
     if (exitCode !== 0)
       stop('install-failed', {
         what: `${variant.distribution.filename} (${variant.title})`,
