@@ -64,6 +64,7 @@ describe('parsedInputs', () => {
       extras: 'all',
       cache: 'auto',
       env: [],
+      'config-settings': [],
       'verify-command': 'auto',
       'test-command': 'auto',
       'test-timeout': 60,

@@ -263,3 +263,57 @@ describe('the cache', () => {
     expect(planned(raw as Readonly<Record<string, string>>, variables).plan.toolchain.cache.use).toBe(use);
   });
 });
+
+describe('the hand-over', () => {
+  const OFFERED = {
+    ...DISPATCH,
+    ACTIONS_RESULTS_URL: 'https://results.example/',
+    ACTIONS_RUNTIME_TOKEN: 't',
+  };
+
+  it('is by artifact where the runner has them, named after the directory of the project', () => {
+    expect(planned({}, OFFERED).plan.handover).toEqual({ kind: 'artifact', names: ['pypi-release'] });
+    expect(planned({ 'working-directory': 'libs/one' }, OFFERED).plan.handover).toEqual({
+      kind: 'artifact',
+      names: ['pypi-release-libs-one'],
+    });
+    expect(planned({}, DISPATCH).plan.handover.kind).toBe('files');
+  });
+
+  it.each([
+    [
+      'asked for outright where there is none',
+      { phase: 'publish', handover: 'artifact' },
+      DISPATCH,
+      'handover-impossible',
+    ],
+    ['to several artifacts', { phase: 'prepare', artifact: 'one, two' }, OFFERED, 'artifact-name-unfit'],
+    ['to a pattern', { phase: 'build', artifact: 'wheels-*' }, OFFERED, 'artifact-name-unfit'],
+  ])('%s is refused', (_what, raw, variables, code) => {
+    expect(planned(raw as Readonly<Record<string, string>>, variables).codes).toEqual([code]);
+  });
+
+  it.each([
+    ['a job that takes from a pattern', { phase: 'publish', artifact: 'wheels-*' }, OFFERED],
+    ['a job that does all', { artifact: 'wheels-*', handover: 'artifact' }, DISPATCH],
+    ['a workflow that carries files', { phase: 'prepare', artifact: 'wheels-*', handover: 'files' }, OFFERED],
+  ])('of %s is as it should be', (_what, raw, variables) => {
+    expect(planned(raw as Readonly<Record<string, string>>, variables).codes).toEqual([]);
+  });
+});
+
+describe('config settings', () => {
+  it('go to the built-in build, and are refused beside a command', () => {
+    const raw = { 'config-settings': 'a=1\nb=x, y=z' };
+    expect(planned(raw, DISPATCH).plan.commands.configSettings).toEqual(['a=1', 'b=x, y=z']);
+    expect(planned({ ...raw, 'build-command': './build.sh' }, DISPATCH).codes).toEqual([
+      'config-settings-unused',
+    ]);
+  });
+
+  it.each(['cmake', '=on', 'a=1\nb'])('are keys with values: %j is none', (settings) => {
+    expect(parsedInputs({ 'config-settings': settings }, {}).faults.map(({ code }) => code)).toEqual([
+      'input-invalid',
+    ]);
+  });
+});

@@ -44,6 +44,7 @@ export const SAMPLES = {
   'address-insecure': { input: 'pypi-url', value: 'http://index.example/legacy/' },
   'event-unsupported': { event: 'pull_request', detail: '' },
   'bump-on-tag': { input: 'bump', value: 'minor', tag: 'v1.2.0' },
+  'config-settings-unused': { settings: ['cmake.define.FAST=ON'], command: './build.sh' },
   'version-and-bump': { version: '1.2.0', bump: 'minor' },
   'directory-missing': { directory: 'packages/demo' },
   'pyproject-missing': { directory: '.' },

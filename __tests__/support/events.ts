@@ -49,6 +49,7 @@ export function aPlan(changes: Partial<Plan> = {}): Plan {
       test: 'auto',
       testMinutes: 60,
       build: undefined,
+      configSettings: [],
       fix: false,
       smoke: [],
       framework: [],

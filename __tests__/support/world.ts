@@ -268,7 +268,7 @@ export interface FakeEnvironments extends Environments {
 
 /** Environments in which all goes well, but for what is given. */
 export function fakeEnvironments(
-  changes: Partial<Pick<Environment, 'install' | 'python' | 'command' | 'packages'>> = {},
+  changes: Partial<Pick<Environment, 'install' | 'fits' | 'python' | 'command' | 'packages'>> = {},
 ): FakeEnvironments {
   const calls: string[] = [];
   let [alive, most] = [0, 0];
@@ -282,11 +282,18 @@ export function fakeEnvironments(
       return {
         async install(requirements, options) {
           calls.push(
-            `${name} install ${requirements.join(', ')}${options?.index ? ` from ${options.index}` : ''}`,
+            [
+              `${name} install ${requirements.join(', ')}`,
+              ...(options?.index === undefined ? [] : [`from ${options.index}`]),
+              ...(options?.configSettings === undefined
+                ? []
+                : [`with ${options.configSettings.settings.join(' ')}`]),
+            ].join(' '),
           );
           await new Promise((resolve) => setImmediate(resolve));
           return changes.install?.(requirements, options) ?? DONE;
         },
+        fits: async (wheel) => changes.fits?.(wheel) ?? true,
         async python(code, args) {
           calls.push(`${name} python ${args.join(' ')}`);
           return changes.python?.(code, args) ?? DONE;

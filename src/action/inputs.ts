@@ -76,6 +76,7 @@ const SETTINGS = {
   'test-command': row(commandOrFalse, 'auto'),
   'test-timeout': row(read.wholeNumber(1, 360), 60),
   'build-command': optional(read.text),
+  'config-settings': row(read.configSettings, []),
   fix: row(read.flag, false),
   'smoke-test': row(read.lines, []),
   'framework-test': row(read.frameworkTests, []),

@@ -70,6 +70,15 @@ export const lines: Parser<readonly string[]> = {
   parse: (given) => parts(given, /\n/),
 };
 
+/** Config settings of a build, one a line: a value may hold commas, and an equals sign. */
+export const configSettings: Parser<readonly string[]> = {
+  allowed: 'lines of key=value; a key may come again',
+  parse: (given) => {
+    const settings = parts(given, /\n/);
+    return settings.every((setting) => /^[^\s=][^=]*=/.test(setting)) ? settings : undefined;
+  },
+};
+
 /** Names of artifacts, or patterns of such names. */
 export const artifacts: Parser<readonly string[]> = {
   allowed: 'names of artifacts, one a line or between commas, without " : < > | \\ and /',

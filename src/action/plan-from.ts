@@ -51,16 +51,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
       extras: inputs.extras,
       cache: cachePolicy(inputs.cache, { event: event.name, onTag, phases }),
     },
-    commands: {
-      env: inputs.env,
-      verify: inputs['verify-command'],
-      test: inputs['test-command'],
-      testMinutes: inputs['test-timeout'],
-      build: inputs['build-command'],
-      fix: inputs.fix,
-      smoke: inputs['smoke-test'],
-      framework: inputs['framework-test'],
-    },
+    commands: commandsPlan(inputs),
     indexes: {
       testpypi: indexPlan('testpypi', inputs, environment),
       pypi: indexPlan('pypi', inputs, environment),
@@ -100,7 +91,22 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
       ...userFaults(inputs, plan),
       ...attestationFaults(inputs, plan),
       ...handoverFaults(inputs, plan, environment),
+      ...buildFaults(plan),
     ],
+  };
+}
+
+function commandsPlan(inputs: Inputs): Plan['commands'] {
+  return {
+    env: inputs.env,
+    verify: inputs['verify-command'],
+    test: inputs['test-command'],
+    testMinutes: inputs['test-timeout'],
+    build: inputs['build-command'],
+    configSettings: inputs['config-settings'],
+    fix: inputs.fix,
+    smoke: inputs['smoke-test'],
+    framework: inputs['framework-test'],
   };
 }
 
@@ -175,6 +181,12 @@ function attestationFaults(inputs: Inputs, { indexes, phases }: Plan): readonly 
       ? [fault('attestations-need-trusted-publishing', { index: name, input: `${name}-token` })]
       : [],
   );
+}
+
+/** Whoever builds by a command of their own hands settings to the back end in it. */
+function buildFaults({ commands: { build, configSettings } }: Plan): readonly Fault[] {
+  if (build === undefined || configSettings.length === 0) return [];
+  return [fault('config-settings-unused', { settings: configSettings, command: build })];
 }
 
 /** A job that does all phases hands nothing on, whatever was asked for. */

@@ -92,6 +92,8 @@ export interface CommandsPlan {
   /** Minutes after which the tests are stopped. */
   readonly testMinutes: number;
   readonly build: string | undefined;
+  /** Config settings of the build (PEP 517), each `key=value`; a key may come again. */
+  readonly configSettings: readonly string[];
   readonly fix: boolean;
   readonly smoke: readonly string[];
   readonly framework: readonly FrameworkTest[];

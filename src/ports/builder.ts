@@ -23,4 +23,6 @@ export interface BuildRequest {
   readonly epoch: number | undefined;
   /** Variables for the build back end, such as the one that tells the version. */
   readonly variables?: Readonly<Record<string, string>> | undefined;
+  /** Config settings for the back end, each `key=value`; a user's command takes none. */
+  readonly configSettings?: readonly string[] | undefined;
 }

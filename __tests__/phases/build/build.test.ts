@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { build } from '../../../src/phases/build/build.ts';
 import type { VersionPlan } from '../../../src/plan/plan.ts';
-import { readRecord, recordOf, recordText } from '../../../src/release/record.ts';
+import { readRecord, recordOf, recordText, writeRecord } from '../../../src/release/record.ts';
 import { faultOf } from '../../support/faults.ts';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';
 import {
@@ -18,6 +18,7 @@ import {
   fakeCheckout,
   fakeNewsFragments,
   fakeTags,
+  faultsOf,
   PACKAGES,
   type PlanChanges,
   packageFiles,
@@ -294,5 +295,40 @@ describe('the recall of build', () => {
       recordText(recordOf(aPlan().forge.commit, aProject(), aBuild())),
     );
     expect(await codesOf(build.recall(aPlan(), aWorld({ files })))).toEqual(['distribution-altered']);
+  });
+
+  describe('of distributions that were made elsewhere', () => {
+    const PYPROJECT_FILE = { [`${DIRECTORY}/pyproject.toml`]: PYPROJECT };
+    const PUBLISH = { phases: ['pypi', 'post-publish'] } as const;
+
+    it('holds them against every rule, and asks twine where no record of ours is with them', async () => {
+      const files = memoryFiles({ ...PYPROJECT_FILE, ...(await packageFiles()) });
+      const builder = fakeBuilder();
+      const plan = aPlan({ ...PUBLISH, version: GIVEN });
+      const recalled = await build.recall(plan, aWorld({ files, builder }));
+      expect(recalled?.distributions).toHaveLength(2);
+      expect(builder.calls).toEqual(['check 2']);
+      await writeRecord(files, PACKAGES, recordOf(plan.forge.commit, aProject(), recalled ?? aBuild()));
+      await build.recall(plan, aWorld({ files, builder }));
+      expect(builder.calls).toEqual(['check 2']);
+    });
+
+    it('refuses those of another version and those that the index takes on no platform', async () => {
+      const [wheel] = Object.values(await packageFiles());
+      const files = memoryFiles({
+        ...PYPROJECT_FILE,
+        [`${PACKAGES}/demo-1.2.0-cp312-cp312-linux_x86_64.whl`]: wheel ?? '',
+        [`${PACKAGES}/demo-1.2.0-cp312-cp312-musllinux_1_2_x86_64.whl`]: wheel ?? '',
+        [`${PACKAGES}/demo-1.2.0-cp310-abi3-win_amd64.whl`]: wheel ?? '',
+      });
+      const other = build.recall(aPlan({ ...PUBLISH, version: { kind: 'source' } }), aWorld({ files }));
+      expect(await codesOf(other)).toEqual(Array(4).fill('distribution-unfit'));
+      const [refused, ...more] = await faultsOf(
+        build.recall(aPlan({ ...PUBLISH, version: GIVEN }), aWorld({ files })),
+      );
+      expect(more).toEqual([]);
+      expect(refused?.finding).toContain('linux_x86_64 is refused by the index');
+      expect(refused?.remedy).toContain('cibuildwheel');
+    });
   });
 });

@@ -325,3 +325,22 @@ describe('the changelog', () => {
     expect(project?.changelog).toBe(changelog);
   });
 });
+
+describe('the version of a back end that computes it', () => {
+  const DYNAMIC = { 'pyproject.toml': '[project]\nname = "Demo.Tool"\ndynamic = ["version"]\n' };
+  const BUILT = { 'dist/demo_tool-1.4.0-py3-none-any.whl': '', 'dist/demo_tool-1.4.0.tar.gz': '' };
+  const PUBLISH = { phases: ['pypi', 'post-publish'] } as const;
+
+  it('is that of the distributions, where an earlier job built them', async () => {
+    const { project } = await read({ ...DYNAMIC, ...BUILT, 'dist/other-9.0.tar.gz': '' }, PUBLISH);
+    expect([project?.version, project?.tag]).toEqual(['1.4.0', 'v1.4.0']);
+  });
+
+  it.each([
+    ['this job builds', BUILT, {}],
+    ['two versions lie there', { ...BUILT, 'dist/demo_tool-1.5.0.tar.gz': '' }, PUBLISH],
+    ['nothing lies there', {}, PUBLISH],
+  ])('is not known where %s', async (_what, files, plan) => {
+    expect((await fault({ ...DYNAMIC, ...files }, plan)).code).toBe('version-missing');
+  });
+});

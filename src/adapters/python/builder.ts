@@ -19,7 +19,8 @@ export function createBuilder(workshop: Workshop): Builder {
       const python = options.python === undefined ? [] : ['--python', options.python];
       // Of itself uv builds the sdist, then the wheel from what it unpacks of that.
       const siblings = request.hasSiblings ? ['--find-links', request.packages] : [];
-      const args = ['build', '--out-dir', request.packages, ...siblings, ...python];
+      const settings = (request.configSettings ?? []).map((setting) => `--config-setting=${setting}`);
+      const args = ['build', '--out-dir', request.packages, ...siblings, ...python, ...settings];
       const directory = path.join(options.directory, request.directory ?? '.');
       const run = { directory, environment: variablesOf(request) };
       const work = async () => resultOf(await uv.run(args, run));

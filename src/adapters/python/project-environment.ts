@@ -82,7 +82,14 @@ async function workOf(
 ): Promise<RoadWork> {
   const run: Uv['run'] = (args, given) =>
     uv.run(args, { ...given, environment: { ...request.variables, ...given.environment } });
-  return { options, uv: { ...uv, run }, layout, form: await projectForm(options), request, python: await pythonAtHand(options, uv) };
+  return {
+    options,
+    uv: { ...uv, run },
+    layout,
+    form: await projectForm(options),
+    request,
+    python: await pythonAtHand(options, uv),
+  };
 }
 
 /**

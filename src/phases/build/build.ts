@@ -12,7 +12,7 @@ import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { hasSeveral } from '../../release/packages.ts';
 import { definePhase } from '../../release/phase.ts';
-import { distributionsIn, observedBuild, recordOf, writeRecord } from '../../release/record.ts';
+import { distributionsIn, observedBuild, readRecord, recordOf, writeRecord } from '../../release/record.ts';
 import { badgesOf, README, withBadges } from '../badges.ts';
 import { adoptJournal } from '../journal/adopt-journal.ts';
 import { keepsJournal } from '../journal/journal.ts';
@@ -51,7 +51,10 @@ export const build = definePhase({
   async recall(plan, world) {
     const { project } = await readProject(plan, world);
     const kept = project === undefined ? undefined : await fromJournal(project, plan, world);
-    return kept ?? observedBuild(world.files, plan);
+    if (kept !== undefined) return kept;
+    const found = await observedBuild(world.files, plan);
+    if (found !== undefined && project !== undefined) await proved(project, plan, world);
+    return found;
   },
 
   async run({ project, checks }, plan, world, emit) {
@@ -125,6 +128,17 @@ async function shallowFaults(
 
 /** `SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO`, `PDM_BUILD_SCM_VERSION`, `POETRY_DYNAMIC_VERSIONING_BYPASS` and their like. */
 const TOLD_VERSION = /_(?:PRETEND_VERSION|SCM_VERSION|VERSIONING_BYPASS)(?:_FOR_\w+)?$/;
+
+/** Distributions that were made elsewhere meet the same rules; where no record of ours is with them, nobody has asked twine either. */
+async function proved(project: Project, plan: Plan, world: BuildWorld): Promise<void> {
+  const found = await inspected(project, plan, world.files);
+  if ((await readRecord(world.files, plan.packages)) !== undefined) return;
+  await checkMetadata(
+    plan,
+    world,
+    found.map(({ filename }) => filename),
+  );
+}
 
 /** The bytes of an interrupted run are those of this release, whatever a rebuild would give. */
 async function fromJournal(
@@ -210,8 +224,8 @@ type Compiling = Pick<BuildWorld, 'builder' | 'files'> & Pick<BuildRequest, 'epo
 /** The user's own build makes everything at once; otherwise one package after the other, since one may be needed to build the next. */
 async function compileAll(project: Project, plan: Plan, compiling: Compiling, emit: Emit): Promise<void> {
   const { epoch, variables } = compiling;
-  const request: BuildRequest = { packages: plan.packages, epoch, variables };
-  const command = plan.commands.build;
+  const { build: command, configSettings } = plan.commands;
+  const request: BuildRequest = { packages: plan.packages, epoch, variables, configSettings };
   if (command !== undefined) return compile(`Run ${command}`, request, plan, compiling, emit);
   const several = hasSeveral(project);
   for (const [place, { name, directory }] of project.packages.entries()) {

@@ -26,8 +26,8 @@ interface Finding {
   readonly remedy: string;
 }
 
-/** A rule looks at one distribution beside its siblings; it gives nothing where all is well. */
-type Rule = (opened: Opened, project: PackageProject, siblings: readonly Opened[]) => Finding | undefined;
+/** A rule looks at one distribution beside its package's sdists; it gives nothing where all is well. */
+type Rule = (opened: Opened, project: PackageProject, sdists: readonly Opened[]) => Finding | undefined;
 
 /** Index limit on one file (docs: "Storage limits"). */
 const LARGEST = 100 * 1024 * 1024;
@@ -92,8 +92,8 @@ const RULES: readonly Rule[] = [
             'Build Linux wheels as manylinux or musllinux, with cibuildwheel or auditwheel, and hand them on in packages-dir.',
         }
       : undefined,
-  ({ name }, _project, siblings) =>
-    name.kind === 'sdist' && siblings.filter((other) => other.name.kind === 'sdist').length > 1
+  ({ name }, _project, sdists) =>
+    name.kind === 'sdist' && sdists.length > 1
       ? {
           problem: 'there is more than one sdist, and a release takes one.',
           remedy: 'Leave one .tar.gz in packages-dir.',
@@ -125,8 +125,7 @@ const RULES: readonly Rule[] = [
       ? undefined
       : { problem: `it holds bytecode (${bytecode}).`, remedy: 'Leave __pycache__ out of the distribution.' };
   },
-  ({ archive, name }, _project, siblings) => {
-    const sdist = siblings.find((other) => other.name.kind === 'sdist');
+  ({ archive, name }, _project, [sdist]) => {
     if (name.kind !== 'wheel' || sdist === undefined) return undefined;
     const lost = lostMarkers(archive, sdist.archive)[0];
     return lost === undefined
@@ -148,17 +147,19 @@ export async function inspected(
   plan: Plan,
   files: Files,
 ): Promise<readonly Distribution[]> {
-  const opened = await Promise.all(
-    (await distributionsIn(files, plan.packages)).map((each) => open(each, plan.packages, files)),
+  const distributions = await distributionsIn(files, plan.packages);
+  const sdists = await Promise.all(
+    distributions.filter(({ kind }) => kind === 'sdist').map((each) => open(each, plan.packages, files)),
   );
-  const found = opened.map(({ distribution }) => distribution);
-  const faults = [
-    ...strangers(project, found),
-    ...unbuilt(project, plan, found),
-    ...opened.flatMap((each) => findings(each, ownerOf(each, project), siblingsOf(each, opened))),
-  ];
+  const faults: Fault[] = [...strangers(project, distributions), ...unbuilt(project, plan, distributions)];
+  const judge = (each: Opened) =>
+    faults.push(...findings(each, ownerOf(each, project), siblingsOf(each, sdists)));
+  // A release may have a wheel for each of a hundred platforms: one at a time is held in memory, unpacked.
+  for (const wheel of distributions.filter(({ kind }) => kind === 'wheel'))
+    judge(await open(wheel, plan.packages, files));
+  sdists.forEach(judge);
   if (faults.length > 0) throw new Stopped(faults);
-  return found;
+  return distributions;
 }
 
 /** Opens a distribution that lies in a directory. */
@@ -201,9 +202,9 @@ function unbuilt(
   return [fault('package-unbuilt', { directory, found: found.map(({ filename }) => filename), packages })];
 }
 
-function findings(opened: Opened, project: PackageProject, siblings: readonly Opened[]): readonly Fault[] {
+function findings(opened: Opened, project: PackageProject, sdists: readonly Opened[]): readonly Fault[] {
   return RULES.flatMap((rule) => {
-    const finding = rule(opened, project, siblings);
+    const finding = rule(opened, project, sdists);
     return finding === undefined
       ? []
       : [fault('distribution-unfit', { filename: opened.distribution.filename, ...finding })];

@@ -17,6 +17,7 @@ import type { CheckoutTags } from '../../ports/tags.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, Stopped, stop } from '../../release/fault.ts';
 import { readRecord } from '../../release/record.ts';
+import { handedVersion } from '../build/handed-version.ts';
 import { changelogFile } from './changelog-file.ts';
 import { chosenMembers } from './members.ts';
 import type { Reading } from './reading.ts';
@@ -135,6 +136,7 @@ async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Sett
     },
     pushed: tagging.pushed?.version,
     recorded: await recordedVersion(plan, world.files, read),
+    handed: await handedVersion(plan, world.files, name),
     told: async () => (await world.backEnd.metadata(plan.directory)).version,
   });
   const version = 'version' in settled ? settled.version : undefined;

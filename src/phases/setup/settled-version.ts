@@ -33,6 +33,8 @@ export interface Known {
   readonly pushed: string | undefined;
   /** A version that an earlier phase of this release has written. */
   readonly recorded: string | undefined;
+  /** The version of the distributions that another job has built, where this one builds none. */
+  readonly handed: string | undefined;
   /** Asks the back end. Throws `Stopped`. */
   readonly told: () => Promise<string>;
 }
@@ -83,15 +85,16 @@ async function wantedVersion({ version, commands }: Plan, known: Known): Promise
       return 'code' in raised ? raised : writable(raised, known, commands);
     }
     case 'source':
-      return valid(known.isFromTags ? tagOnHead(known) : await source(known));
+      return valid(known.isFromTags && known.handed === undefined ? tagOnHead(known) : await source(known));
   }
 }
 
-async function source({ places, told }: Known): Promise<Found> {
+async function source({ places, handed, told }: Known): Promise<Found> {
   const [place] = places;
-  return place === undefined
+  if (place !== undefined) return { version: place.version, from: place.file };
+  return handed === undefined
     ? { version: await told(), from: 'the back end' }
-    : { version: place.version, from: place.file };
+    : { version: handed, from: 'the distributions that are handed over' };
 }
 
 function valid(found: Found | Fault): Found | Fault {

@@ -4,18 +4,18 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openArchive } from '../../packaging/archive.ts';
 import type { Distribution } from '../../packaging/distribution.ts';
-import { parsedFileName } from '../../packaging/distribution.ts';
 import { importNames } from '../../packaging/import-names.ts';
 import type { IndexName } from '../../plan/known-indexes.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { CheckResult } from '../../ports/checks.ts';
 import type { InstallOptions } from '../../ports/environments.ts';
 import type { World } from '../../ports/world.ts';
-import { type Emit, step } from '../../release/event.ts';
+import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Project, UploadReceipt } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { type Share, shares } from '../../release/packages.ts';
+import { fittingHere } from './fitting.ts';
 import { smoke } from './smoke.ts';
 
 export interface InstallBack {
@@ -28,14 +28,19 @@ export interface InstallBack {
   readonly emit: Emit;
 }
 
-/** Installs back, imports every module, runs the user's smoke tests. */
+/** Installs back, imports every module, runs the user's smoke tests. What has no file for this machine is left out. */
 export async function installBack(back: InstallBack): Promise<void> {
+  const { name, plan, emit, world } = back;
+  const title = `Install back from ${name}`;
+  const here = { ...back, distributions: await fittingHere(back.distributions, plan, world) };
+  if (here.distributions.length === 0)
+    return skipped(emit, title, 'no file of the release is for this machine');
   await step(
-    back.emit,
-    `Install back from ${back.name}`,
+    emit,
+    title,
     async () => {
       const results: CheckResult[] = [];
-      for (const trial of trialsOf(back)) results.push(...(await tried(trial, back)));
+      for (const trial of trialsOf(here)) results.push(...(await tried(trial, here)));
       return results;
     },
     (results) => results.map(({ evidence }) => evidence).join('; '),
@@ -50,12 +55,17 @@ interface Trial {
   readonly commands: readonly string[];
 }
 
+/** The packages that have a file for this machine. */
+function sharesHere(project: Project, distributions: readonly Distribution[]): readonly Share[] {
+  return shares(project, distributions).filter((share) => share.distributions.length > 0);
+}
+
 /** Each package by itself, so that one which lacks a requirement is found out; the user's commands where all are. */
 function trialsOf({ name, plan, project, distributions }: InstallBack): readonly Trial[] {
   const { smoke: commands } = plan.commands;
   const environment = `${name}-install-back`;
   const subject = `${project.name} ${project.version} from ${name}`;
-  const packages = shares(project, distributions);
+  const packages = sharesHere(project, distributions);
   if (packages.length === 1) return [{ environment, subject, packages, commands }];
   const alone = packages.map((share): Trial => {
     const { normalizedName, name: title, version } = share.project;
@@ -107,7 +117,7 @@ function installation({ packages, commands }: Trial, back: InstallBack): Install
       ),
       options: { index: plan.indexes.pypi.simple },
     };
-  const others = shares(project, back.distributions).filter((each) => !isAmong(packages, each));
+  const others = sharesHere(project, back.distributions).filter((each) => !isAmong(packages, each));
   return {
     requirements: wanted.map(({ share, extras }) => ownFile(share, extras, back)),
     options: others.length === 0 ? {} : { constraints: others.map((share) => ownFile(share, '', back)) },
@@ -123,36 +133,24 @@ function extrasOf({ project: { extras } }: Share): string {
 }
 
 function ownFile(share: Share, extras: string, { name, plan, receipt, world }: InstallBack): string {
-  const { filename, url, sha256 } = portable(share, receipt);
+  const filename = installerChoice(share)?.filename;
+  const served = receipt.files.find((each) => each.filename === filename);
+  if (served?.url === undefined) throw new Error('install-back was asked for before any file was served');
   const address = world.indexes[name].isClosed()
-    ? pathToFileURL(path.join(plan.packages, filename)).href
-    : `${url}#sha256=${sha256}`;
+    ? pathToFileURL(path.join(plan.packages, served.filename)).href
+    : `${served.url}#sha256=${served.sha256}`;
   return `${share.project.normalizedName}${extras} @ ${address}`;
 }
 
-/** A file that installs on any platform: a pure wheel, else the sdist, else what there is. */
-function portable(
-  { project }: Share,
-  { files }: UploadReceipt,
-): { readonly filename: string; readonly url: string; readonly sha256: string } {
-  const served = files.flatMap(({ filename, url, sha256 }) =>
-    url === undefined || parsedFileName(filename)?.name !== project.normalizedName
-      ? []
-      : [{ filename, url, sha256 }],
-  );
-  const rank = (filename: string): number => {
-    const name = parsedFileName(filename);
-    if (name?.platform === 'any') return 0;
-    return name?.kind === 'sdist' ? 1 : 2;
-  };
-  const [best] = served.toSorted((one, other) => rank(one.filename) - rank(other.filename));
-  if (best === undefined) throw new Error('install-back was asked for before any file was served');
-  return best;
+/** The file that an installer would take, of those that are for this machine: a wheel, else the sdist. */
+function installerChoice({ distributions }: Share): Distribution | undefined {
+  return distributions.find(({ kind }) => kind === 'wheel') ?? distributions[0];
 }
 
-async function modulesOf({ distributions }: Share, { plan, world }: InstallBack): Promise<readonly string[]> {
-  const [first] = distributions;
-  if (first === undefined) return [];
-  const bytes = await world.files.bytes(`${plan.packages}/${first.filename}`);
-  return bytes === undefined ? [] : importNames(await openArchive(first.filename, bytes), first.kind);
+async function modulesOf(share: Share, { plan, world }: InstallBack): Promise<readonly string[]> {
+  const chosen = installerChoice(share);
+  if (chosen === undefined) return [];
+  const { filename, kind } = chosen;
+  const bytes = await world.files.bytes(path.join(plan.packages, filename));
+  return bytes === undefined ? [] : importNames(await openArchive(filename, bytes), kind);
 }

@@ -1,13 +1,15 @@
 import { importNames } from '../../packaging/import-names.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { CheckResult } from '../../ports/checks.ts';
+import type { InstallOptions } from '../../ports/environments.ts';
 import type { World } from '../../ports/world.ts';
-import { type Emit, step } from '../../release/event.ts';
+import { type Emit, skipped, step } from '../../release/event.ts';
 import { stop } from '../../release/fault.ts';
 import { inParallel } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { open } from '../build/distributions.ts';
+import { fittingHere } from './fitting.ts';
 import { smoke } from './smoke.ts';
 import { type Variant, variants } from './variants.ts';
 
@@ -32,12 +34,24 @@ export const testLocal = definePhase({
   },
 
   async run({ project, build }, plan, world, emit) {
-    const tried = await inParallel(variants(plan, project, build.distributions), AT_ONCE, (variant) =>
+    const fitting = await fittingHere(build.distributions, plan, world);
+    for (const each of build.distributions.filter((one) => !fitting.includes(one)))
+      skipped(emit, `Try ${each.filename}`, 'it is for another platform or Python than this job has');
+    const tried = await inParallel(variants(plan, project, fitting), AT_ONCE, (variant) =>
       tryVariant(variant, plan, world, emit),
     );
     return { results: tried.flat() };
   },
 });
+
+function installOptions({ constraints, distributions }: Variant, { commands }: Plan): InstallOptions {
+  const { configSettings: settings } = commands;
+  const projects = distributions.filter(({ kind }) => kind === 'sdist').map(({ name }) => name);
+  return {
+    ...(constraints.length > 0 ? { constraints } : {}),
+    ...(settings.length > 0 && projects.length > 0 ? { configSettings: { projects, settings } } : {}),
+  };
+}
 
 async function tryVariant(
   variant: Variant,
@@ -50,10 +64,9 @@ async function tryVariant(
       variant.distributions.map((distribution) => open(distribution, plan.packages, files)),
     );
     const environment = await environments.create(variant.slug);
-    const { requirements, constraints } = variant;
     const { exitCode, output } = await environment.install(
-      requirements,
-      constraints.length === 0 ? {} : { constraints },
+      variant.requirements,
+      installOptions(variant, plan),
     );
     if (exitCode !== 0)
       stop('install-failed', {

@@ -34,6 +34,12 @@ export const asked = {
     finding: `${d.input} is ${quoted(d.value)}, but the run was started by tag ${d.tag}: the tag decides the version.`,
     remedy: `Remove ${d.input} from the workflow, or give it only where github.event_name is workflow_dispatch.`,
   })) as Row<{ input: string; value: string; tag: string }>,
+  'config-settings-unused': ((d) => ({
+    title: 'config-settings do not go with a build-command',
+    finding: `config-settings has ${listed(d.settings)}, and build-command is ${quoted(d.command)}: nothing would hand the settings to the back end.`,
+    remedy:
+      'Write them into the command (python -m build -C key=value), or leave build-command out for the built-in build.',
+  })) as Row<{ settings: readonly string[]; command: string }>,
   'version-and-bump': ((d) => ({
     title: 'version and bump exclude one another',
     finding: `version is ${quoted(d.version)} and bump is ${quoted(d.bump)}.`,
