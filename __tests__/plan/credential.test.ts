@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { credentialFor, userOf } from '../../src/plan/credential.ts';
 
-const ASKED = { index: 'pypi', token: undefined, user: undefined, identity: true };
+const ASKED = { index: 'pypi', token: undefined, user: undefined, identity: true, isRehearsal: false };
 
 describe('credentialFor', () => {
   it.each([true, false])('takes a token where one is given, whatever the job may do (%s)', (identity) => {
@@ -26,6 +26,10 @@ describe('credentialFor', () => {
   it('says for which index there is neither', () => {
     const none = credentialFor({ ...ASKED, index: 'testpypi', identity: false });
     expect(none).toEqual({ kind: 'none', reason: expect.stringContaining('testpypi-token is not given') });
+  });
+
+  it('needs none for a dry run that no event would let release', () => {
+    expect(credentialFor({ ...ASKED, identity: false, isRehearsal: true })).toEqual({ kind: 'not-needed' });
   });
 
   it('never puts the secret into the plan', () => {

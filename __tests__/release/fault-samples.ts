@@ -42,7 +42,16 @@ export const SAMPLES = {
   'token-empty': { input: 'pypi-token' },
   'setting-unknown': { key: 'pth', allowed: ['path', 'phase', 'bump'], secret: false },
   'address-insecure': { input: 'pypi-url', value: 'http://index.example/legacy/' },
-  'event-unsupported': { event: 'pull_request', detail: '' },
+  'event-unsupported': {
+    event: 'schedule',
+    reason: 'on a schedule nobody asks for this very version',
+    remedy: 'Release on a tag push (on: push: tags) or by hand (on: workflow_dispatch).',
+  },
+  'event-untrusted': {
+    event: 'pull_request_target',
+    reason: "it gives a pull request's code the rights and secrets of this repository",
+    remedy: 'Release on a tag push (on: push: tags) or by hand (on: workflow_dispatch).',
+  },
   'bump-on-tag': { input: 'bump', value: 'minor', tag: 'v1.2.0' },
   'version-and-bump': { version: '1.2.0', bump: 'minor' },
   'directory-missing': { directory: 'packages/demo' },

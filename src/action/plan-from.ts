@@ -9,6 +9,7 @@ import { type PhaseName, selectedPhases } from '../plan/paths.ts';
 import { frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
 import { type Fault, fault } from '../release/fault.ts';
 import type { Environment } from './environment.ts';
+import { eventFault, NO_DETAILS } from './events.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface Planned {
@@ -16,15 +17,19 @@ export interface Planned {
   readonly faults: readonly Fault[];
 }
 
-/** Events that may change something outside the checkout. */
-const RELEASING = ['push', 'workflow_dispatch', 'repository_dispatch', 'release', ''];
 const LASTING: readonly PhaseName[] = ['testpypi', 'pypi', 'post-publish'];
 
-/** The plan of a run, and what is wrong with what was asked. */
-export function planFrom(inputs: Inputs, environment: Environment): Planned {
-  const { event } = environment;
+/**
+ * The plan of a run, and what is wrong with what was asked.
+ *
+ * @param details what the event's payload says
+ */
+export function planFrom(inputs: Inputs, environment: Environment, details = NO_DETAILS): Planned {
+  const { event, repository } = environment;
   const phases = selectedPhases(inputs.path, inputs.phase) ?? [];
   const onTag = event.refType === 'tag';
+  const refused = eventFault({ ...event, ...details, repository });
+  const isRehearsal = inputs['dry-run'] && refused !== undefined;
   const directory = path.resolve(environment.workspace, inputs['working-directory']);
   const plan: Plan = {
     path: inputs.path,
@@ -53,8 +58,8 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
       framework: inputs['framework-test'],
     },
     indexes: {
-      testpypi: indexPlan('testpypi', inputs, environment),
-      pypi: indexPlan('pypi', inputs, environment),
+      testpypi: indexPlan('testpypi', inputs, { ...environment, isRehearsal }),
+      pypi: indexPlan('pypi', inputs, { ...environment, isRehearsal }),
     },
     attestations: {
       policy: inputs.attestations ?? 'required',
@@ -65,10 +70,11 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
     uploadConcurrency: inputs['upload-concurrency'],
     preflight: inputs.preflight,
     forge: {
-      repository: environment.repository,
+      repository,
       commit: environment.commit,
       workflow: /([^/]+\.ya?ml)@/.exec(environment.workflowRef)?.[1],
-      branch: onTag || event.refName === '' ? undefined : event.refName,
+      // That of a pull request is a ref of the forge's own (`refs/pull/1/merge`), which no branch has.
+      branch: /^refs\/heads\/(.+)$/.exec(event.ref)?.[1],
       server: environment.server,
       commitPolicy: inputs.commit,
       release: inputs.release,
@@ -85,7 +91,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
   return {
     plan: frozen(plan),
     faults: [
-      ...eventFaults(plan, environment),
+      ...(refused !== undefined && !isRehearsal && isLasting(plan) ? [refused] : []),
       ...versionFaults(inputs, environment),
       ...tokenFaults(inputs, plan),
       ...userFaults(inputs, plan),
@@ -101,7 +107,16 @@ function versionPlan(inputs: Inputs, { event }: Environment): VersionPlan {
   return { kind: 'source' };
 }
 
-function indexPlan(name: IndexName, inputs: Inputs, { identity }: Environment): IndexPlan {
+function isLasting({ phases }: Plan): boolean {
+  return phases.some((phase) => LASTING.includes(phase));
+}
+
+interface Job extends Pick<Environment, 'identity'> {
+  /** Whether this is a dry run of what the event would never let be released. */
+  readonly isRehearsal: boolean;
+}
+
+function indexPlan(name: IndexName, inputs: Inputs, job: Job): IndexPlan {
   return {
     name,
     ...indexAddresses(name, inputs[`${name}-url`]),
@@ -109,21 +124,10 @@ function indexPlan(name: IndexName, inputs: Inputs, { identity }: Environment): 
       index: name,
       token: inputs.tokens[name],
       user: inputs[`${name}-user`],
-      identity,
+      ...job,
     }),
     required: name === 'pypi' || inputs.testpypi === 'required',
   };
-}
-
-function eventFaults({ phases, mode }: Plan, { event }: Environment): readonly Fault[] {
-  if (mode === 'dry-run' || !phases.some((phase) => LASTING.includes(phase))) return [];
-  if (!RELEASING.includes(event.name)) return [fault('event-unsupported', { event: event.name, detail: '' })];
-  if (event.name === 'push' && event.refType !== 'tag') {
-    return [
-      fault('event-unsupported', { event: 'push', detail: `a push of ${event.ref}, which is not a tag` }),
-    ];
-  }
-  return [];
 }
 
 function versionFaults(inputs: Inputs, { event }: Environment): readonly Fault[] {

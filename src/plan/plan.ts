@@ -12,6 +12,8 @@ export type CredentialPlan =
       readonly user: string;
     }
   | { readonly kind: 'trusted-publishing' }
+  /** This run could never upload, and only looks. */
+  | { readonly kind: 'not-needed' }
   | { readonly kind: 'none'; readonly reason: string };
 
 export interface IndexPlan extends IndexAddresses {

@@ -45,7 +45,7 @@ export async function credentialFaults(
   const { credential } = plan.indexes[name];
   if (credential.kind === 'none')
     return [fault('credential-missing', { index: name, reason: credential.reason })];
-  if (plan.preflight === 'mint') await index.authorise();
+  if (plan.preflight === 'mint' && credential.kind !== 'not-needed') await index.authorise();
   return [];
 }
 
