@@ -126,6 +126,11 @@ export const SAMPLES = {
     cure: 'Add one.',
   },
   'credential-missing': { index: 'pypi', reason: 'pypi-token is not given, and the job offers no identity.' },
+  'identity-foreign': {
+    index: 'pypi',
+    reason:
+      'pypi-token is not given, and this job is of forge.example: the index takes identities of jobs on github.com alone.',
+  },
   'token-malformed': { input: 'pypi-token' },
   'user-without-token': { input: 'pypi-user', value: 'tide', token: 'pypi-token' },
   'user-refused': { index: 'pypi', input: 'pypi-user', value: 'tide' },
@@ -190,6 +195,7 @@ export const SAMPLES = {
     status: 404,
   },
   'attestations-need-trusted-publishing': { index: 'pypi', input: 'pypi-token' },
+  'attestations-foreign-forge': { forge: 'forge.example' },
   'attestations-refused-reusable-workflow': {
     called: 'org/shared/.github/workflows/publish.yml',
     caller: 'org/demo/.github/workflows/release.yml',

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { tokenHome } from '../packaging/token.ts';
 import { cachePolicy } from '../plan/cache-policy.ts';
 import { credentialFor, TOKEN_USER } from '../plan/credential.ts';
+import { foreignForge } from '../plan/home-forge.ts';
 import { type IndexName, indexAddresses, indexOfDomain } from '../plan/known-indexes.ts';
 import { type PhaseName, selectedPhases } from '../plan/paths.ts';
-import { frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
+import { type AttestationsPlan, frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
 import { type Fault, fault } from '../release/fault.ts';
 import type { Environment } from './environment.ts';
 import { eventFault, NO_DETAILS } from './events.ts';
@@ -61,11 +62,7 @@ export function planFrom(inputs: Inputs, environment: Environment, details = NO_
       testpypi: indexPlan('testpypi', inputs, { ...environment, isRehearsal }),
       pypi: indexPlan('pypi', inputs, { ...environment, isRehearsal }),
     },
-    attestations: {
-      policy: inputs.attestations ?? 'required',
-      fulcio: inputs['fulcio-url']?.replace(/\/+$/, ''),
-      rekor: inputs['rekor-url']?.replace(/\/+$/, ''),
-    },
+    attestations: attestationsPlan(inputs, environment),
     uploader: inputs.uploader,
     uploadConcurrency: inputs['upload-concurrency'],
     preflight: inputs.preflight,
@@ -111,20 +108,37 @@ function isLasting({ phases }: Plan): boolean {
   return phases.some((phase) => LASTING.includes(phase));
 }
 
-interface Job extends Pick<Environment, 'identity'> {
+function isPublishing(phases: Plan['phases']): boolean {
+  return phases.includes('testpypi') || phases.includes('pypi');
+}
+
+/** Left out, attestations are required where they can be had. */
+function attestationsPlan(inputs: Inputs, { server }: Environment): AttestationsPlan {
+  const [fulcio, rekor] = [inputs['fulcio-url'], inputs['rekor-url']].map((url) => url?.replace(/\/+$/, ''));
+  const forge = fulcio === undefined ? foreignForge(server) : undefined;
+  if (inputs.attestations !== undefined || forge === undefined)
+    return { policy: inputs.attestations ?? 'required', fulcio, rekor };
+  return { policy: 'off', reason: `the public Sigstore takes no jobs of ${forge}`, fulcio, rekor };
+}
+
+interface Job extends Pick<Environment, 'identity' | 'server'> {
   /** Whether this is a dry run of what the event would never let be released. */
   readonly isRehearsal: boolean;
 }
 
-function indexPlan(name: IndexName, inputs: Inputs, job: Job): IndexPlan {
+function indexPlan(name: IndexName, inputs: Inputs, { server, ...job }: Job): IndexPlan {
+  const addresses = indexAddresses(name, inputs[`${name}-url`]);
+  const isPublic = indexOfDomain(addresses.domain) !== undefined;
   return {
     name,
-    ...indexAddresses(name, inputs[`${name}-url`]),
+    ...addresses,
     credential: credentialFor({
       index: name,
       token: inputs.tokens[name],
       user: inputs[`${name}-user`],
-      ...job,
+      identity: job.identity,
+      isRehearsal: job.isRehearsal,
+      foreignForge: isPublic ? foreignForge(server) : undefined,
     }),
     required: name === 'pypi' || inputs.testpypi === 'required',
   };
@@ -162,8 +176,11 @@ function userFaults(inputs: Inputs, { indexes, phases }: Plan): readonly Fault[]
 }
 
 /** Asked for outright, attestations must be possible; left out, they go where they are. */
-function attestationFaults(inputs: Inputs, { indexes, phases }: Plan): readonly Fault[] {
+function attestationFaults(inputs: Inputs, { indexes, phases, attestations, forge }: Plan): readonly Fault[] {
   if (inputs.attestations !== 'required') return [];
+  const foreign = attestations.fulcio === undefined ? foreignForge(forge.server) : undefined;
+  if (foreign !== undefined && isPublishing(phases))
+    return [fault('attestations-foreign-forge', { forge: foreign })];
   return Object.values(indexes).flatMap(({ name, credential }) =>
     phases.includes(name) && credential.kind === 'token'
       ? [fault('attestations-need-trusted-publishing', { index: name, input: `${name}-token` })]

@@ -43,8 +43,10 @@ export async function credentialFaults(
   index: PackageIndex,
 ): Promise<readonly Fault[]> {
   const { credential } = plan.indexes[name];
-  if (credential.kind === 'none')
-    return [fault('credential-missing', { index: name, reason: credential.reason })];
+  if (credential.kind === 'none') {
+    const { reason, forge } = credential;
+    return [fault(forge === undefined ? 'credential-missing' : 'identity-foreign', { index: name, reason })];
+  }
   if (plan.preflight === 'mint' && credential.kind !== 'not-needed') await index.authorise();
   return [];
 }
