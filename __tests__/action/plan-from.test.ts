@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Environment, environmentOf } from '../../src/action/environment.ts';
+import type { EventDetails } from '../../src/action/events.ts';
 import { parsedInputs } from '../../src/action/inputs.ts';
 import { planFrom, strayTokens } from '../../src/action/plan-from.ts';
 import { indexAddresses } from '../../src/plan/known-indexes.ts';
@@ -15,13 +16,17 @@ const BRANCH = { GITHUB_REF: 'refs/heads/main', GITHUB_REF_NAME: 'main', GITHUB_
 const DISPATCH = { ...BRANCH, GITHUB_EVENT_NAME: 'workflow_dispatch' };
 const IDENTITY = { ACTIONS_ID_TOKEN_REQUEST_URL: 'u', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
 
-function planned(raw: Readonly<Record<string, string>>, variables: Readonly<Record<string, string>>) {
+function planned(
+  raw: Readonly<Record<string, string>>,
+  variables: Readonly<Record<string, string>>,
+  details?: EventDetails,
+) {
   const environment: Environment = environmentOf(
     { GITHUB_WORKSPACE: '/checkout', GITHUB_SHA: 'c0ffee', RUNNER_TEMP: '/temp', ...variables },
     '/',
   );
   const { inputs } = parsedInputs(raw, {});
-  const { plan, faults } = planFrom(inputs, environment);
+  const { plan, faults } = planFrom(inputs, environment, details);
   return { plan, faults, codes: faults.map(({ code }) => code), inputs };
 }
 
@@ -225,31 +230,36 @@ describe('the version', () => {
   });
 });
 
-describe('the event', () => {
-  it.each(['workflow_dispatch', 'repository_dispatch'])('%s may release', (event) => {
-    expect(planned({}, { ...BRANCH, GITHUB_EVENT_NAME: event }).codes).toEqual([]);
+describe('an event that may not release', () => {
+  const PULL = {
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_REF: 'refs/pull/7/merge',
+    GITHUB_REF_NAME: '7/merge',
+    GITHUB_REF_TYPE: 'branch',
+  };
+
+  it.each(['all', 'testpypi', 'pypi', 'post-publish'])('is refused where the phases are %s', (phase) => {
+    expect(planned({ phase }, { ...PULL, ...IDENTITY }).codes).toEqual(['event-unsupported']);
   });
 
-  it('release may release, on its tag', () => {
-    expect(planned({}, { ...TAG, GITHUB_EVENT_NAME: 'release' }).codes).toEqual([]);
+  it('may prepare a release, and may look at all of it without any credential', () => {
+    expect(planned({ phase: 'prepare' }, PULL).codes).toEqual([]);
+    const { codes, plan } = planned({ 'dry-run': 'true' }, PULL);
+    expect([codes, plan.indexes.pypi.credential]).toEqual([[], { kind: 'not-needed' }]);
   });
 
-  it.each(['pull_request', 'pull_request_target', 'schedule', 'workflow_run'])(
-    '%s may not release, and may do all else',
-    (event) => {
-      const variables = { ...BRANCH, GITHUB_EVENT_NAME: event };
-      expect(planned({}, variables).codes).toEqual(['event-unsupported']);
-      expect(planned({ phase: 'post-publish' }, variables).codes).toEqual(['event-unsupported']);
-      expect(planned({ phase: 'testpypi' }, variables).codes).toEqual(['event-unsupported']);
-      expect(planned({ phase: 'prepare' }, variables).codes).toEqual([]);
-    },
-  );
+  it('differs from one that may, whose dry run tells of a missing credential', () => {
+    expect(planned({ 'dry-run': 'true' }, DISPATCH).plan.indexes.pypi.credential.kind).toBe('none');
+  });
 
-  it('push of a branch may not release, and the fault names the ref', () => {
-    const { faults } = planned({}, { ...BRANCH, GITHUB_EVENT_NAME: 'push' });
-    expect(faults.map(({ code }) => code)).toEqual(['event-unsupported']);
-    expect(faults[0]?.finding).toContain('refs/heads/main');
-    expect(planned({ phase: 'prepare' }, { ...BRANCH, GITHUB_EVENT_NAME: 'push' }).codes).toEqual([]);
+  it('has no branch, since the ref of a pull request is none', () => {
+    expect(planned({ 'dry-run': 'true' }, PULL).plan.forge.branch).toBeUndefined();
+  });
+
+  it('is told with what its payload says', () => {
+    const details = { action: 'opened', deleted: false, head: 'stranger/demo' };
+    const { faults } = planned({}, { ...PULL, GITHUB_REPOSITORY: 'org/demo' }, details);
+    expect(faults[0]?.finding).toContain('stranger/demo');
   });
 });
 

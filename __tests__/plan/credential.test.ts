@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { credentialFor, userOf } from '../../src/plan/credential.ts';
 
-const ASKED = { index: 'pypi', token: undefined, user: undefined, identity: true };
+const ASKED = {
+  index: 'pypi',
+  token: undefined,
+  user: undefined,
+  identity: true,
+  isRehearsal: false,
+  foreignForge: undefined,
+};
 
 describe('credentialFor', () => {
   it.each([true, false])('takes a token where one is given, whatever the job may do (%s)', (identity) => {
@@ -26,6 +33,20 @@ describe('credentialFor', () => {
   it('says for which index there is neither', () => {
     const none = credentialFor({ ...ASKED, index: 'testpypi', identity: false });
     expect(none).toEqual({ kind: 'none', reason: expect.stringContaining('testpypi-token is not given') });
+  });
+
+  it('needs none for a dry run that no event would let release', () => {
+    expect(credentialFor({ ...ASKED, identity: false, isRehearsal: true })).toEqual({ kind: 'not-needed' });
+  });
+
+  it('takes no identity of a forge that the index does not know, and a token from there as from anywhere', () => {
+    const foreign = { ...ASKED, foreignForge: 'forge.example' };
+    expect(credentialFor(foreign)).toEqual({
+      kind: 'none',
+      reason: expect.stringContaining('forge.example'),
+      forge: 'forge.example',
+    });
+    expect(credentialFor({ ...foreign, token: 'pypi-secret' }).kind).toBe('token');
   });
 
   it('never puts the secret into the plan', () => {

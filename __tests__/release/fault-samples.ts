@@ -42,7 +42,16 @@ export const SAMPLES = {
   'token-empty': { input: 'pypi-token' },
   'setting-unknown': { key: 'pth', allowed: ['path', 'phase', 'bump'], secret: false },
   'address-insecure': { input: 'pypi-url', value: 'http://index.example/legacy/' },
-  'event-unsupported': { event: 'pull_request', detail: '' },
+  'event-unsupported': {
+    event: 'schedule',
+    reason: 'on a schedule nobody asks for this very version',
+    remedy: 'Release on a tag push (on: push: tags) or by hand (on: workflow_dispatch).',
+  },
+  'event-untrusted': {
+    event: 'pull_request_target',
+    reason: "it gives a pull request's code the rights and secrets of this repository",
+    remedy: 'Release on a tag push (on: push: tags) or by hand (on: workflow_dispatch).',
+  },
   'bump-on-tag': { input: 'bump', value: 'minor', tag: 'v1.2.0' },
   'config-settings-unused': { settings: ['cmake.define.FAST=ON'], command: './build.sh' },
   'version-and-bump': { version: '1.2.0', bump: 'minor' },
@@ -155,6 +164,11 @@ export const SAMPLES = {
     cure: 'Add one.',
   },
   'credential-missing': { index: 'pypi', reason: 'pypi-token is not given, and the job offers no identity.' },
+  'identity-foreign': {
+    index: 'pypi',
+    reason:
+      'pypi-token is not given, and this job is of forge.example: the index takes identities of jobs on github.com alone.',
+  },
   'token-malformed': { input: 'pypi-token' },
   'user-without-token': { input: 'pypi-user', value: 'tide', token: 'pypi-token' },
   'user-refused': { index: 'pypi', input: 'pypi-user', value: 'tide' },
@@ -219,6 +233,7 @@ export const SAMPLES = {
     status: 404,
   },
   'attestations-need-trusted-publishing': { index: 'pypi', input: 'pypi-token' },
+  'attestations-foreign-forge': { forge: 'forge.example' },
   'attestations-refused-reusable-workflow': {
     called: 'org/shared/.github/workflows/publish.yml',
     caller: 'org/demo/.github/workflows/release.yml',

@@ -101,6 +101,13 @@ describe('attested', () => {
     ]);
   });
 
+  it('says why nothing is signed where nobody asked for that', async () => {
+    const reason = 'the public Sigstore takes no jobs of forge.example';
+    const { begin, told } = attesting('off', { attestations: { ...attestations('off'), reason } });
+    expect(await begin(WHEEL)).toEqual([]);
+    expect(told.of('step-ended').map(({ says }) => says)).toEqual([reason]);
+  });
+
   it('does not even look where attestations are off', async () => {
     const { begin, told } = attesting('off');
     expect(await begin(WHEEL)).toEqual([]);

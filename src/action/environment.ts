@@ -88,7 +88,7 @@ function hostOf(address: string): string {
 }
 
 /** The runner's name of an input: spaces become `_`, dashes stay, upper case. */
-function inputVariable(name: string): string {
+export function inputVariable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 

@@ -5,11 +5,13 @@ import { tokenHome } from '../packaging/token.ts';
 import { cachePolicy } from '../plan/cache-policy.ts';
 import { credentialFor, TOKEN_USER } from '../plan/credential.ts';
 import { handoverPlan, handsOn, isArtifactName } from '../plan/handover-policy.ts';
+import { foreignForge } from '../plan/home-forge.ts';
 import { type IndexName, indexAddresses, indexOfDomain } from '../plan/known-indexes.ts';
 import { type PhaseName, selectedPhases } from '../plan/paths.ts';
-import { frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
+import { type AttestationsPlan, frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
 import { type Fault, fault } from '../release/fault.ts';
 import type { Environment } from './environment.ts';
+import { eventFault, NO_DETAILS } from './events.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface Planned {
@@ -17,15 +19,19 @@ export interface Planned {
   readonly faults: readonly Fault[];
 }
 
-/** Events that may change something outside the checkout. */
-const RELEASING = ['push', 'workflow_dispatch', 'repository_dispatch', 'release', ''];
 const LASTING: readonly PhaseName[] = ['testpypi', 'pypi', 'post-publish'];
 
-/** The plan of a run, and what is wrong with what was asked. */
-export function planFrom(inputs: Inputs, environment: Environment): Planned {
-  const { event } = environment;
+/**
+ * The plan of a run, and what is wrong with what was asked.
+ *
+ * @param details what the event's payload says
+ */
+export function planFrom(inputs: Inputs, environment: Environment, details = NO_DETAILS): Planned {
+  const { event, repository } = environment;
   const phases = selectedPhases(inputs.path, inputs.phase) ?? [];
   const onTag = event.refType === 'tag';
+  const refused = eventFault({ ...event, ...details, repository });
+  const isRehearsal = inputs['dry-run'] && refused !== undefined;
   const directory = path.resolve(environment.workspace, inputs['working-directory']);
   const plan: Plan = {
     path: inputs.path,
@@ -53,22 +59,19 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
     },
     commands: commandsPlan(inputs),
     indexes: {
-      testpypi: indexPlan('testpypi', inputs, environment),
-      pypi: indexPlan('pypi', inputs, environment),
+      testpypi: indexPlan('testpypi', inputs, { ...environment, isRehearsal }),
+      pypi: indexPlan('pypi', inputs, { ...environment, isRehearsal }),
     },
-    attestations: {
-      policy: inputs.attestations ?? 'required',
-      fulcio: inputs['fulcio-url']?.replace(/\/+$/, ''),
-      rekor: inputs['rekor-url']?.replace(/\/+$/, ''),
-    },
+    attestations: attestationsPlan(inputs, environment),
     uploader: inputs.uploader,
     uploadConcurrency: inputs['upload-concurrency'],
     preflight: inputs.preflight,
     forge: {
-      repository: environment.repository,
+      repository,
       commit: environment.commit,
       workflow: /([^/]+\.ya?ml)@/.exec(environment.workflowRef)?.[1],
-      branch: onTag || event.refName === '' ? undefined : event.refName,
+      // That of a pull request is a ref of the forge's own (`refs/pull/1/merge`), which no branch has.
+      branch: /^refs\/heads\/(.+)$/.exec(event.ref)?.[1],
       server: environment.server,
       commitPolicy: inputs.commit,
       release: inputs.release,
@@ -85,7 +88,7 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
   return {
     plan: frozen(plan),
     faults: [
-      ...eventFaults(plan, environment),
+      ...(refused !== undefined && !isRehearsal && isLasting(plan) ? [refused] : []),
       ...versionFaults(inputs, environment),
       ...tokenFaults(inputs, plan),
       ...userFaults(inputs, plan),
@@ -117,29 +120,44 @@ function versionPlan(inputs: Inputs, { event }: Environment): VersionPlan {
   return { kind: 'source' };
 }
 
-function indexPlan(name: IndexName, inputs: Inputs, { identity }: Environment): IndexPlan {
+function isLasting({ phases }: Plan): boolean {
+  return phases.some((phase) => LASTING.includes(phase));
+}
+
+function isPublishing(phases: Plan['phases']): boolean {
+  return phases.includes('testpypi') || phases.includes('pypi');
+}
+
+/** Left out, attestations are required where they can be had. */
+function attestationsPlan(inputs: Inputs, { server }: Environment): AttestationsPlan {
+  const [fulcio, rekor] = [inputs['fulcio-url'], inputs['rekor-url']].map((url) => url?.replace(/\/+$/, ''));
+  const forge = fulcio === undefined ? foreignForge(server) : undefined;
+  if (inputs.attestations !== undefined || forge === undefined)
+    return { policy: inputs.attestations ?? 'required', fulcio, rekor };
+  return { policy: 'off', reason: `the public Sigstore takes no jobs of ${forge}`, fulcio, rekor };
+}
+
+interface Job extends Pick<Environment, 'identity' | 'server'> {
+  /** Whether this is a dry run of what the event would never let be released. */
+  readonly isRehearsal: boolean;
+}
+
+function indexPlan(name: IndexName, inputs: Inputs, { server, ...job }: Job): IndexPlan {
+  const addresses = indexAddresses(name, inputs[`${name}-url`]);
+  const isPublic = indexOfDomain(addresses.domain) !== undefined;
   return {
     name,
-    ...indexAddresses(name, inputs[`${name}-url`]),
+    ...addresses,
     credential: credentialFor({
       index: name,
       token: inputs.tokens[name],
       user: inputs[`${name}-user`],
-      identity,
+      identity: job.identity,
+      isRehearsal: job.isRehearsal,
+      foreignForge: isPublic ? foreignForge(server) : undefined,
     }),
     required: name === 'pypi' || inputs.testpypi === 'required',
   };
-}
-
-function eventFaults({ phases, mode }: Plan, { event }: Environment): readonly Fault[] {
-  if (mode === 'dry-run' || !phases.some((phase) => LASTING.includes(phase))) return [];
-  if (!RELEASING.includes(event.name)) return [fault('event-unsupported', { event: event.name, detail: '' })];
-  if (event.name === 'push' && event.refType !== 'tag') {
-    return [
-      fault('event-unsupported', { event: 'push', detail: `a push of ${event.ref}, which is not a tag` }),
-    ];
-  }
-  return [];
 }
 
 function versionFaults(inputs: Inputs, { event }: Environment): readonly Fault[] {
@@ -174,8 +192,11 @@ function userFaults(inputs: Inputs, { indexes, phases }: Plan): readonly Fault[]
 }
 
 /** Asked for outright, attestations must be possible; left out, they go where they are. */
-function attestationFaults(inputs: Inputs, { indexes, phases }: Plan): readonly Fault[] {
+function attestationFaults(inputs: Inputs, { indexes, phases, attestations, forge }: Plan): readonly Fault[] {
   if (inputs.attestations !== 'required') return [];
+  const foreign = attestations.fulcio === undefined ? foreignForge(forge.server) : undefined;
+  if (foreign !== undefined && isPublishing(phases))
+    return [fault('attestations-foreign-forge', { forge: foreign })];
   return Object.values(indexes).flatMap(({ name, credential }) =>
     phases.includes(name) && credential.kind === 'token'
       ? [fault('attestations-need-trusted-publishing', { index: name, input: `${name}-token` })]

@@ -16,6 +16,7 @@ import { createLog } from '../report/log.ts';
 import { createSummary } from '../report/summary.ts';
 import { compose } from './compose.ts';
 import { type Environment, environmentOf } from './environment.ts';
+import { eventDetails } from './events.ts';
 import {
   type Inputs,
   NO_TOKEN,
@@ -50,7 +51,8 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   const files = createFiles();
   const { inputs, faults: inputFaults } = await readInputs(environment, files);
   for (const pair of credentialPairs(inputs)) mask(pair);
-  const { plan, faults: planFaults } = planFrom(inputs, environment);
+  const details = eventDetails(await payloadOf(environment, files));
+  const { plan, faults: planFaults } = planFrom(inputs, environment, details);
   const runner = createRunner({ commandFiles: environment.commandFiles });
   const { world, ledger, stop } = compose(plan, inputs, environment);
   const summary = createSummary();
@@ -103,6 +105,17 @@ function credentialPairs(inputs: Inputs): readonly string[] {
 async function readInputs(environment: Environment, files: Files): Promise<ParsedInputs> {
   const directory = path.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf(files, directory));
+}
+
+/** The webhook's payload; nothing where there is none, or it is no JSON: the runner's variables tell enough then. */
+async function payloadOf({ event }: Environment, files: Files): Promise<unknown> {
+  const text = event.payloadFile === undefined ? undefined : await files.text(event.payloadFile);
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** A file that is no TOML has no settings; the phases' preflights say what is wrong with it. */

@@ -13,17 +13,24 @@ export interface CredentialChoice {
   readonly user: string | undefined;
   /** Whether the job may ask for an identity token. */
   readonly identity: boolean;
+  /** Whether this is a dry run of what the event would never let be released, of a pull request, say. */
+  readonly isRehearsal: boolean;
+  /** The job's forge, where the index takes no identities of it. */
+  readonly foreignForge: string | undefined;
 }
 
 /** Which credential an index will use: a token or password where one is given, else the job's identity. */
-export function credentialFor({
-  index,
-  token,
-  user = TOKEN_USER,
-  identity,
-}: CredentialChoice): CredentialPlan {
+export function credentialFor(choice: CredentialChoice): CredentialPlan {
+  const { index, token, user = TOKEN_USER, identity, isRehearsal, foreignForge: forge } = choice;
   if (token !== undefined) return { kind: 'token', user };
-  if (identity) return { kind: 'trusted-publishing' };
+  if (identity && forge === undefined) return { kind: 'trusted-publishing' };
+  if (isRehearsal) return { kind: 'not-needed' };
+  if (forge !== undefined)
+    return {
+      kind: 'none',
+      reason: `${index}-token is not given, and this job is of ${forge}: the index takes identities of jobs on github.com alone.`,
+      forge,
+    };
   return {
     kind: 'none',
     reason: `${index}-token is not given, and the job has no identity (no \`id-token: write\`; a pull request from a fork never has it).`,

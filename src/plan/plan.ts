@@ -12,7 +12,14 @@ export type CredentialPlan =
       readonly user: string;
     }
   | { readonly kind: 'trusted-publishing' }
-  | { readonly kind: 'none'; readonly reason: string };
+  /** This run could never upload, and only looks. */
+  | { readonly kind: 'not-needed' }
+  | {
+      readonly kind: 'none';
+      readonly reason: string;
+      /** The forge whose identities the index does not take; absent where there is no identity. */
+      readonly forge?: string;
+    };
 
 export interface IndexPlan extends IndexAddresses {
   readonly name: IndexName;
@@ -27,6 +34,8 @@ export type AttestationPolicy = 'required' | 'best-effort' | 'off';
 export interface AttestationsPlan {
   /** For indexes that trusted publishing is planned for; none are sent to others. */
   readonly policy: AttestationPolicy;
+  /** Why it is `off`, where nobody asked for that. */
+  readonly reason?: string;
   /** Addresses of one's own Sigstore, without a trailing slash; undefined: the public one. */
   readonly fulcio: string | undefined;
   readonly rekor: string | undefined;

@@ -3,7 +3,7 @@
 import type { Distribution } from '../packaging/distribution.ts';
 import { uploadOrder } from '../packaging/distribution.ts';
 import { attestationPolicy } from '../plan/attestation-policy.ts';
-import { type IndexName, versionPage } from '../plan/known-indexes.ts';
+import { hasVersionPages, type IndexName, versionPage } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { IndexFile, PackageIndex } from '../ports/package-index.ts';
 import type { World } from '../ports/world.ts';
@@ -45,9 +45,11 @@ export async function credentialFaults(
   index: PackageIndex,
 ): Promise<readonly Fault[]> {
   const { credential } = plan.indexes[name];
-  if (credential.kind === 'none')
-    return [fault('credential-missing', { index: name, reason: credential.reason })];
-  if (plan.preflight === 'mint') await index.authorise();
+  if (credential.kind === 'none') {
+    const { reason, forge } = credential;
+    return [fault(forge === undefined ? 'credential-missing' : 'identity-foreign', { index: name, reason })];
+  }
+  if (plan.preflight === 'mint' && credential.kind !== 'not-needed') await index.authorise();
   return [];
 }
 
@@ -97,7 +99,17 @@ async function published(publication: Publication, made: Made[]): Promise<Upload
         );
   await readBack(publication, sentAlong(vouched, made));
   await tellUnattested(publication, withDecision(made, 'satisfied'));
+  tellLimits(publication);
   return receipt(publication, made, listed);
+}
+
+/** Says what an index lacks of all that PyPI has, and what was done instead. */
+function tellLimits({ name, plan, world, emit }: Publication): void {
+  const page = hasVersionPages(plan.indexes[name])
+    ? []
+    : [{ lacks: 'page of a version', instead: "links lead to the list of the project's files" }];
+  for (const { lacks, instead } of [...world.indexes[name].limits(), ...page])
+    skipped(emit, `No ${lacks} on ${name}`, instead);
 }
 
 /** The files that the index does not have: only these are attested, since none can be attested later. */

@@ -20,9 +20,9 @@ afterEach(async () => {
 });
 
 /** A server that answers only those who show the token, as this user. */
-async function closedServer(user = '__token__'): Promise<Loopback> {
+async function closedServer(user = '__token__', refusal = 401): Promise<Loopback> {
   const server = await startLoopback(({ headers }) => ({
-    status: headers.authorization === basicOf(user) ? 200 : 401,
+    status: headers.authorization === basicOf(user) ? 200 : refusal,
   }));
   servers.push(server);
   return server;
@@ -50,6 +50,35 @@ describe('createReadingHttp', () => {
     const { server, http } = await reading({ kind: 'token', user: 'tide' });
     expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
     expect(shown(server)).toEqual([undefined, basicOf('tide')]);
+  });
+
+  it.each([403, 404])(
+    'shows it where a project may be hidden from whoever is not known (%i)',
+    async (refusal) => {
+      const server = await closedServer('__token__', refusal);
+      const http = createReadingHttp({
+        plan: indexPlan(server.base),
+        http: createHttp({ clock: fakeClock(), userAgent: 'test' }),
+        credential: async () => 'pypi-mine',
+      });
+      expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
+      expect(shown(server)).toEqual([undefined, BASIC]);
+      expect(http.isClosed()).toBe(true);
+    },
+  );
+
+  it('takes an index that hides nothing for open', async () => {
+    const server = await startLoopback(() => ({ status: 404 }));
+    servers.push(server);
+    const http = createReadingHttp({
+      plan: indexPlan(server.base),
+      http: createHttp({ clock: fakeClock(), userAgent: 'test' }),
+      credential: async () => 'pypi-mine',
+    });
+    expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(404);
+    expect((await http.request(`${server.base}/pypi/demo/1.0/json`)).status).toBe(404);
+    expect(shown(server)).toEqual([undefined, BASIC, undefined]);
+    expect(http.isClosed()).toBe(false);
   });
 
   it('shows it to no other host', async () => {

@@ -8,6 +8,11 @@ export const credentials = {
     remedy: `Give the job \`permissions: id-token: write\` and register this workflow as a trusted publisher of the project on ${named(d.index)}; or give ${d.index}-token from a secret.`,
     link: 'https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/about-security-hardening-with-openid-connect',
   })) as Row<{ index: string; reason: string }>,
+  'identity-foreign': ((d) => ({
+    title: `${named(d.index)} takes no identity of this forge`,
+    finding: d.reason,
+    remedy: `Make an API token in the account settings of ${named(d.index)} and give it as ${d.index}-token, from a secret. Trusted publishing is for jobs on github.com.`,
+  })) as Row<{ index: string; reason: string }>,
   'token-malformed': ((d) => ({
     title: `${d.input} is not an API token`,
     finding: `${d.input} does not begin with pypi-, as every API token of PyPI and TestPyPI does.`,
