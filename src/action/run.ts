@@ -13,6 +13,7 @@ import { createReport } from '../report/json.ts';
 import { createLog } from '../report/log.ts';
 import { createSummary } from '../report/summary.ts';
 import { compose } from './compose.ts';
+import { handOver, onCopy } from './dry-run.ts';
 import { type Environment, environmentOf } from './environment.ts';
 import { NO_TOKEN, type ParsedInputs, parsedInputs, SECRET_NAMES, workingDirectory } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
@@ -40,7 +41,8 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   for (const secret of secrets.filter((each) => each !== NO_TOKEN)) mask(secret);
   const files = createFiles();
   const { inputs, faults: inputFaults } = await readInputs(environment, files);
-  const { plan, faults: planFaults } = planFrom(inputs, environment);
+  const place = inputs['dry-run'] ? await onCopy(environment, files) : environment;
+  const { plan, faults: planFaults } = planFrom(inputs, place);
   const runner = createRunner({ commandFiles: environment.commandFiles });
   const { world, ledger, stop } = compose(plan, inputs, environment);
   const summary = createSummary();
@@ -69,6 +71,7 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
     cancel: cancel.signal,
   });
   cancel.release();
+  if (plan.mode === 'dry-run') await handOver(environment, plan, files);
   const reportFile = path.join(plan.scratch, 'report.json');
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), undefined, 2)}\n`);
