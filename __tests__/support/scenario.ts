@@ -102,6 +102,7 @@ export interface Report {
     readonly phase: string | null;
     readonly title: string;
     readonly finding: string;
+    readonly remedy: string;
   }[];
 }
 
