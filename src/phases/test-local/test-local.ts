@@ -1,4 +1,5 @@
-import { importNames } from '../../packaging/import-names.ts';
+import type { Distribution } from '../../packaging/distribution.ts';
+import { importNames, importNamesBeside } from '../../packaging/import-names.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { CheckResult } from '../../ports/checks.ts';
 import type { World } from '../../ports/world.ts';
@@ -7,7 +8,7 @@ import { stop } from '../../release/fault.ts';
 import { inParallel } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
-import { open } from '../build/distributions.ts';
+import { type Opened, open } from '../build/distributions.ts';
 import { smoke } from './smoke.ts';
 import { type Variant, variants } from './variants.ts';
 
@@ -33,20 +34,25 @@ export const testLocal = definePhase({
 
   async run({ project, build }, plan, world, emit) {
     const tried = await inParallel(variants(plan, project, build.distributions), AT_ONCE, (variant) =>
-      tryVariant(variant, plan, world, emit),
+      tryVariant(variant, build.distributions, { plan, world, emit }),
     );
     return { results: tried.flat() };
   },
 });
 
+interface Trial {
+  readonly plan: Plan;
+  readonly world: Pick<World, 'environments' | 'files'>;
+  readonly emit: Emit;
+}
+
 async function tryVariant(
   variant: Variant,
-  plan: Plan,
-  { environments, files }: Pick<World, 'environments' | 'files'>,
-  emit: Emit,
+  all: readonly Distribution[],
+  { plan, world: { environments, files }, emit }: Trial,
 ): Promise<readonly CheckResult[]> {
   const work = async (): Promise<readonly CheckResult[]> => {
-    const { archive } = await open(variant.distribution, plan.packages, files);
+    const opened = await open(variant.distribution, plan.packages, files);
     const environment = await environments.create(variant.slug);
     const { exitCode, output } = await environment.install(variant.requirements);
     if (exitCode !== 0)
@@ -56,7 +62,7 @@ async function tryVariant(
       });
     const results = await smoke(environment, {
       subject: variant.title,
-      modules: importNames(archive, variant.distribution.kind),
+      modules: await modulesOf(opened, all, { plan, files }),
       commands: variant.smoke ? plan.commands.smoke : [],
       frameworks: variant.frameworkTests,
     });
@@ -66,4 +72,15 @@ async function tryVariant(
   return step(emit, `Try ${variant.title}`, work, (results) =>
     results.map(({ evidence }) => evidence).join('; '),
   );
+}
+
+/** What is imported: what the distribution itself holds, an sdist beside the wheel that was built from it. */
+async function modulesOf(
+  { archive, distribution: { kind } }: Opened,
+  all: readonly Distribution[],
+  { plan, files }: { readonly plan: Plan; readonly files: World['files'] },
+): Promise<readonly string[]> {
+  const wheel = all.find((other) => other.kind === 'wheel');
+  if (kind === 'wheel' || wheel === undefined) return importNames(archive, kind);
+  return importNamesBeside(archive, (await open(wheel, plan.packages, files)).archive);
 }
