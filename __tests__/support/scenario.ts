@@ -104,6 +104,7 @@ export interface Report {
     readonly phase: string | null;
     readonly title: string;
     readonly finding: string;
+    readonly remedy: string;
   }[];
 }
 

@@ -15,6 +15,7 @@ import { createReport } from '../report/json.ts';
 import { createLog } from '../report/log.ts';
 import { createSummary } from '../report/summary.ts';
 import { compose } from './compose.ts';
+import { bringBack, onCopy } from './dry-run.ts';
 import { type Environment, environmentOf } from './environment.ts';
 import { eventDetails } from './events.ts';
 import {
@@ -52,7 +53,8 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   const { inputs, faults: inputFaults } = await readInputs(environment, files);
   for (const pair of credentialPairs(inputs)) mask(pair);
   const details = eventDetails(await payloadOf(environment, files));
-  const { plan, faults: planFaults } = planFrom(inputs, environment, details);
+  const place = inputs['dry-run'] ? await onCopy(environment, files) : environment;
+  const { plan, faults: planFaults } = planFrom(inputs, place, details);
   const runner = createRunner({ commandFiles: environment.commandFiles });
   const { world, ledger, stop } = compose(plan, inputs, environment);
   const summary = createSummary();
@@ -81,6 +83,7 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
     cancel: cancel.signal,
   });
   cancel.release();
+  if (plan.mode === 'dry-run') await bringBack(environment, plan, files);
   const reportFile = path.join(plan.scratch, 'report.json');
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), undefined, 2)}\n`);

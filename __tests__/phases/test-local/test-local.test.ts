@@ -98,6 +98,18 @@ describe('test-local', () => {
     ]);
   });
 
+  it('does not import a single file of the sdist that the wheel leaves out: helpers of tests lie beside a module', async () => {
+    const sdist = await tarGzOf(
+      sdistMembers({ 'demo-1.2.0/src/demo/__init__.py': '', 'demo-1.2.0/src/_helper.py': '' }),
+    );
+    const { environments, work } = await trying([], {}, { [`${PACKAGES}/demo-1.2.0.tar.gz`]: sdist });
+    await work;
+    expect(environments.calls.filter((call) => / python /.test(call)).sort()).toEqual([
+      'demo-1.2.0-py3-none-any.whl python demo',
+      'demo-1.2.0.tar.gz python demo',
+    ]);
+  });
+
   it('tries three environments at once, and no more', async () => {
     const { environments, work } = await trying(['a', 'b', 'c']);
     await work;

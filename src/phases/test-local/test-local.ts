@@ -1,4 +1,5 @@
-import { importNames } from '../../packaging/import-names.ts';
+import type { Distribution } from '../../packaging/distribution.ts';
+import { importNames, importNamesBeside } from '../../packaging/import-names.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { CheckResult } from '../../ports/checks.ts';
 import type { InstallOptions } from '../../ports/environments.ts';
@@ -8,7 +9,7 @@ import { stop } from '../../release/fault.ts';
 import { inParallel } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
-import { open } from '../build/distributions.ts';
+import { type Opened, open } from '../build/distributions.ts';
 import { fittingHere } from './fitting.ts';
 import { smoke } from './smoke.ts';
 import { type Variant, variants } from './variants.ts';
@@ -38,7 +39,7 @@ export const testLocal = definePhase({
     for (const each of build.distributions.filter((one) => !fitting.includes(one)))
       skipped(emit, `Try ${each.filename}`, 'it is for another platform or Python than this job has');
     const tried = await inParallel(variants(plan, project, fitting), AT_ONCE, (variant) =>
-      tryVariant(variant, plan, world, emit),
+      tryVariant(variant, fitting, { plan, world, emit }),
     );
     return { results: tried.flat() };
   },
@@ -53,11 +54,16 @@ function installOptions({ constraints, distributions }: Variant, { commands }: P
   };
 }
 
+interface Trial {
+  readonly plan: Plan;
+  readonly world: Pick<World, 'environments' | 'files'>;
+  readonly emit: Emit;
+}
+
 async function tryVariant(
   variant: Variant,
-  plan: Plan,
-  { environments, files }: Pick<World, 'environments' | 'files'>,
-  emit: Emit,
+  all: readonly Distribution[],
+  { plan, world: { environments, files }, emit }: Trial,
 ): Promise<readonly CheckResult[]> {
   const work = async (): Promise<readonly CheckResult[]> => {
     const opened = await Promise.all(
@@ -75,7 +81,7 @@ async function tryVariant(
       });
     const results = await smoke(environment, {
       subject: variant.title,
-      modules: opened.flatMap(({ archive, distribution: { kind } }) => importNames(archive, kind)),
+      modules: (await Promise.all(opened.map((each) => modulesOf(each, all, { plan, files })))).flat(),
       commands: variant.smoke ? plan.commands.smoke : [],
       frameworks: variant.frameworkTests,
     });
@@ -85,4 +91,15 @@ async function tryVariant(
   return step(emit, `Try ${variant.title}`, work, (results) =>
     results.map(({ evidence }) => evidence).join('; '),
   );
+}
+
+/** What is imported: what the distribution itself holds, an sdist beside the wheel that was built from it. */
+async function modulesOf(
+  { archive, distribution: { kind, name } }: Opened,
+  all: readonly Distribution[],
+  { plan, files }: { readonly plan: Plan; readonly files: World['files'] },
+): Promise<readonly string[]> {
+  const wheel = all.find((other) => other.kind === 'wheel' && other.name === name);
+  if (kind === 'wheel' || wheel === undefined) return importNames(archive, kind);
+  return importNamesBeside(archive, (await open(wheel, plan.packages, files)).archive);
 }
