@@ -22,9 +22,11 @@ import { READING, type Reading } from '../setup/reading.ts';
 import { changedFiles, settleTree } from './changed-files.ts';
 import { inspected } from './distributions.ts';
 import { collectNewsFragments } from './news-fragments.ts';
+import { replaceVersion } from './replace-version.ts';
 import { writeVersion } from './write-version.ts';
 
-type BuildWorld = Reading & Pick<World, 'builder' | 'checkout' | 'clock' | 'forge' | 'newsFragments'>;
+type BuildWorld = Reading &
+  Pick<World, 'builder' | 'checkout' | 'clock' | 'forge' | 'newsFragments' | 'versionReplacer'>;
 
 /** Settles the version in the tree, builds the sdist, then the wheel from it, and proves what came out. */
 export const build = definePhase({
@@ -32,7 +34,7 @@ export const build = definePhase({
   title: 'Build the distributions',
   needs: ['project'],
   wants: ['checks'],
-  uses: [...READING, 'builder', 'checkout', 'clock', 'forge', 'newsFragments'],
+  uses: [...READING, 'builder', 'checkout', 'clock', 'forge', 'newsFragments', 'versionReplacer'],
   yields: 'build',
 
   async preflight(plan, world) {
@@ -69,6 +71,8 @@ export const build = definePhase({
     const written = [
       // First, since a changelog that has the version is not dated again.
       ...(await collectNewsFragments(project, plan, world, emit)),
+      // Before the version is written elsewhere: bumpversion fails where it does not find the old one.
+      ...(await replaceVersion(project, plan, world, emit)),
       ...(await settleVersion(project, plan, world, emit)),
       ...(await renewBadges(project, plan, world.files)),
     ];

@@ -49,7 +49,7 @@ export async function requireProject(plan: Plan, world: Reading): Promise<Projec
   const read: ReadSoFar = { source, name, entries, found, tags, owner, tagging };
   const { settled, changelog } = await settle(plan, world, read);
   const places = [...found.places, ...found.followers];
-  const unwritten = await unwrittenPlaces({ version: settled.version, places, changelog }, plan, world.files);
+  const unwritten = await unwrittenPlaces({ version: settled.version, places }, plan, world.files);
   if (unwritten.length > 0) throw new Stopped(unwritten);
   return { ...projectOf(plan, read, settled), versionPlaces: places, changelog };
 }
