@@ -1,10 +1,10 @@
 import type { CoreMetadata } from '../packaging/core-metadata.ts';
 
-/** The project's build back end. */
+/** The build back end of a project. */
 export interface BackEnd {
   /**
-   * The core metadata that it gives for the checkout as it stands at the first call (PEP 517). It runs in a copy of the checkout, once in a
-   * run, whoever asks. Throws `Stopped` where it fails.
+   * The core metadata that it gives for the project in a directory of the checkout, as it stands at the first call (PEP 517). It runs in a
+   * copy of the checkout, once in a run, whoever asks. Throws `Stopped` where it fails.
    */
-  metadata(): Promise<CoreMetadata>;
+  metadata(directory: string): Promise<CoreMetadata>;
 }

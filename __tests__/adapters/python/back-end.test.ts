@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createPython } from '../../../src/adapters/python/python.ts';
 import type { CoreMetadata } from '../../../src/packaging/core-metadata.ts';
 import { faultOf } from '../../support/faults.ts';
 import { type PythonWorkshop, pythonWorkshop } from '../../support/python-workshop.ts';
@@ -19,23 +18,17 @@ afterEach(() => one?.scratch.remove());
 /** What the back end says of this project; nothing may be left in the checkout, not even what git ignores. */
 async function metadata(files: Readonly<Record<string, string>>, below = ''): Promise<CoreMetadata> {
   one = pythonWorkshop(files);
-  const { scratch, options } = one;
-  const directory = scratch.file('project', below);
-  const workshop = below === '' ? one.python : pythonAt(one, directory);
+  const { scratch, options, python } = one;
   const before = everything(scratch.file('project'));
-  const answer = await workshop.backEnd.metadata();
+  const answer = await python.backEnd.metadata(scratch.file('project', below));
   expect(everything(scratch.file('project'))).toEqual(before);
-  expect(readdirSync(options.scratch)).not.toContain('back-end');
+  expect(readdirSync(options.scratch).filter((name) => name.startsWith('back-end'))).toEqual([]);
   return answer;
 }
 
 function everything(directory: string): readonly string[] {
   const entries = readdirSync(directory, { recursive: true, encoding: 'utf8' });
   return entries.filter((name) => !name.startsWith('.git/')).sort();
-}
-
-function pythonAt({ options }: PythonWorkshop, directory: string) {
-  return createPython({ ...options, directory });
 }
 
 describe('the back end', () => {
@@ -71,14 +64,15 @@ def build_sdist(directory, config_settings=None): raise NotImplementedError
   it('is asked once, whoever asks', async () => {
     one = pythonWorkshop({ 'setup.py': SETUP_PY, number: '1.2.3\n', 'tiny.py': '' });
     const { backEnd } = one.python;
-    const [first, second] = await Promise.all([backEnd.metadata(), backEnd.metadata()]);
+    const ask = () => backEnd.metadata(one?.options.directory ?? '');
+    const [first, second] = await Promise.all([ask(), ask()]);
     expect(second).toBe(first);
-    expect(await backEnd.metadata()).toBe(first);
+    expect(await ask()).toBe(first);
   });
 
   it('that fails is told with its last lines', async () => {
     one = pythonWorkshop({ 'setup.py': 'raise SystemExit("there is no tide today")\n' });
-    const found = await faultOf(one.python.backEnd.metadata());
+    const found = await faultOf(one.python.backEnd.metadata(one.options.directory));
     expect(found.code).toBe('tool-failed');
     expect(found.finding).toContain('there is no tide today');
     expect(execFileSync('git', ['status', '--porcelain'], { cwd: one.options.directory }).toString()).toBe(

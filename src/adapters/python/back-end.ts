@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parsedCoreMetadata } from '../../packaging/core-metadata.ts';
+import { type CoreMetadata, parsedCoreMetadata } from '../../packaging/core-metadata.ts';
 import type { BackEnd } from '../../ports/back-end.ts';
 import { createCheckout } from '../git/checkout.ts';
 import script from './back_end.py';
@@ -17,28 +17,28 @@ export function createBackEnd({
   uv,
   checkTools,
 }: Pick<Workshop, 'options' | 'uv' | 'checkTools'>): BackEnd {
-  const { directory, files, processes } = options;
-  const metadata = once(async () => {
+  const { files, processes } = options;
+  const asked = new Map<string, () => Promise<CoreMetadata>>();
+  const ask = async (directory: string, scratch: string): Promise<CoreMetadata> => {
     await checkTools.provide();
-    const scratch = path.join(options.scratch, 'back-end');
     await files.makeDirectory(scratch);
     const prefix = await createCheckout(processes, directory).prefix();
-    const top = path.join(
-      directory,
-      ...prefix
-        .split('/')
-        .filter(Boolean)
-        .map(() => '..'),
-    );
+    const top = path.join(directory, prefix.replace(/[^/]+/g, '..'));
     const run = { directory: scratch, environment: await activated([checkTools.layout], uv, options) };
     try {
       const args = ['-I', '-c', script, top, prefix, scratch];
       const completed = await processes.run(checkTools.layout.python, args, run);
-      const what = 'build: metadata of the project';
-      return parsedCoreMetadata(succeeded(completed, what, REMEDY).stdout);
+      return parsedCoreMetadata(succeeded(completed, 'build (metadata of the wheel)', REMEDY).stdout);
     } finally {
       await files.remove(scratch);
     }
-  });
-  return { metadata };
+  };
+  return {
+    async metadata(directory) {
+      const scratch = path.join(options.scratch, `back-end-${asked.size + 1}`);
+      const answer = asked.get(directory) ?? once(() => ask(directory, scratch));
+      asked.set(directory, answer);
+      return answer();
+    },
+  };
 }

@@ -38,8 +38,17 @@ export async function readProject(plan: Plan, world: Reading): Promise<ProjectRe
   }
 }
 
-/** The project, or its faults thrown. What no file says is asked of the build back end. */
+/** The project, or its faults thrown. */
 export async function requireProject(plan: Plan, world: Reading): Promise<Project> {
+  const project = await projectIn(plan, world);
+  const { version, versionPlaces: places } = project;
+  const unwritten = await unwrittenPlaces({ version, places }, plan, world.files);
+  if (unwritten.length > 0) throw new Stopped(unwritten);
+  return project;
+}
+
+/** The project of the working directory. What no file says is asked of its build back end. */
+async function projectIn(plan: Plan, world: Reading): Promise<Project> {
   const { source, entries } = await readSource(plan, world.files);
   const name = source.name ?? (await toldName(plan, world));
   const found = await foundPlaces(plan, world.files, { ...source, name });
@@ -48,10 +57,11 @@ export async function requireProject(plan: Plan, world: Reading): Promise<Projec
   const tagging = sound(taggingOf(plan, tags.all, owner));
   const read: ReadSoFar = { source, name, entries, found, tags, owner, tagging };
   const { settled, changelog } = await settle(plan, world, read);
-  const places = [...found.places, ...found.followers];
-  const unwritten = await unwrittenPlaces({ version: settled.version, places }, plan, world.files);
-  if (unwritten.length > 0) throw new Stopped(unwritten);
-  return { ...projectOf(plan, read, settled), versionPlaces: places, changelog };
+  return {
+    ...projectOf(plan, read, settled),
+    versionPlaces: [...found.places, ...found.followers],
+    changelog,
+  };
 }
 
 /** What is known of a project before its version is settled. */
@@ -119,7 +129,7 @@ async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Sett
     },
     pushed: tagging.pushed?.version,
     recorded: await recordedVersion(plan, world.files, read),
-    told: async () => (await world.backEnd.metadata()).version,
+    told: async () => (await world.backEnd.metadata(plan.directory)).version,
   });
   const version = 'version' in settled ? settled.version : undefined;
   const changelog = await changelogFile(plan, world.files, { name, version, entries });
@@ -155,7 +165,7 @@ async function readSource(
 
 /** `UNKNOWN` is what setuptools calls a project that says no name. */
 async function toldName(plan: Plan, { backEnd }: Reading): Promise<string> {
-  const { name } = await backEnd.metadata();
+  const { name } = await backEnd.metadata(plan.directory);
   return name === '' || name === 'UNKNOWN' ? stop('project-name-missing', { directory: told(plan) }) : name;
 }
 
