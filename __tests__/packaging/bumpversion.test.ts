@@ -1,44 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
-import { bumpedFiles } from '../../src/packaging/bumpversion.ts';
+import { bumpsFiles } from '../../src/packaging/bumpversion.ts';
 
-const FILE = { kind: 'file', name: 'docs/conf.py', exclude: [] };
-const GLOB = { kind: 'glob', name: 'docs/*.md', exclude: [] };
-
-describe('bumpedFiles', () => {
-  it.each(['pyproject.toml', '.bumpversion.toml'])('reads names and globs in %s', (configuration) => {
-    const files = '[[tool.bumpversion.files]]\nfilename = "docs/conf.py"\nsearch = "x"\n';
-    const globs =
-      '[[tool.bumpversion.files]]\nglob = "docs/*.md"\n[[tool.bumpversion.files]]\nregex = true\n';
-    expect(bumpedFiles(configuration, files + globs)).toEqual([FILE, GLOB]);
+describe('files of bumpversion', () => {
+  it.each([
+    ['pyproject.toml', '[[tool.bumpversion.files]]\nfilename = "docs/conf.py"\nsearch = "x"\n'],
+    [
+      '.bumpversion.toml',
+      '[[tool.bumpversion.files]]\nregex = true\n[[tool.bumpversion.files]]\nglob = "*.md"\n',
+    ],
+    ['.bumpversion.cfg', '[bumpversion]\r\ncurrent_version = 1\r\n[bumpversion:file:docs/conf.py]\r\n'],
+    ['setup.cfg', '[bumpversion:file (second): a b.txt ]\n'],
+    ['setup.cfg', '[bumpversion:glob:docs/*.md]\n'],
+  ])('are named in %s: %j', (configuration, text) => {
+    expect(bumpsFiles(configuration, text)).toBe(true);
   });
 
-  it('reads what a glob leaves out', () => {
-    const text = '[[tool.bumpversion.files]]\nglob = "docs/*.md"\nglob_exclude = ["docs/old*.md"]\n';
-    expect(bumpedFiles('pyproject.toml', text)).toEqual([{ ...GLOB, exclude: ['docs/old*.md'] }]);
-  });
-
-  it('reads none in a single table, which bump-my-version refuses', () => {
-    expect(bumpedFiles('pyproject.toml', '[tool.bumpversion.files]\nfilename = "docs/conf.py"\n')).toEqual(
-      [],
-    );
-  });
-
-  it('reads none where nothing is configured', () => {
-    expect(bumpedFiles('pyproject.toml', '[tool.bumpversion]\ncurrent_version = "1"\n')).toEqual([]);
-    expect(bumpedFiles('setup.cfg', '[metadata]\nname = a\n')).toEqual([]);
-  });
-
-  it.each(['.bumpversion.cfg', 'setup.cfg'])('reads the headers of sections in %s', (configuration) => {
-    const text = `[bumpversion]\r\ncurrent_version = 1\r\n[bumpversion:file:docs/conf.py]\r\nsearch = [bumpversion:file:x]
-[bumpversion:glob:docs/*.md]
-[bumpversion:file (second): a b.txt ]
-# [bumpversion:file:y]
-[bumpversion:part:release]
-`;
-    expect(bumpedFiles(configuration, text)).toEqual([
-      FILE,
-      GLOB,
-      { kind: 'file', name: 'a b.txt', exclude: [] },
-    ]);
+  it.each([
+    ['pyproject.toml', '[tool.bumpversion]\ncurrent_version = "1"\n'],
+    // A single table, which bump-my-version refuses.
+    ['pyproject.toml', '[tool.bumpversion.files]\nfilename = "docs/conf.py"\n'],
+    ['pyproject.toml', '[[tool.bumpversion.files]]\nfilename = ]\n'],
+    ['setup.cfg', '[metadata]\nname = a\n'],
+    [
+      '.bumpversion.cfg',
+      '[bumpversion]\nsearch = [bumpversion:file:x]\n# [bumpversion:file:y]\n[bumpversion:part:z]\n',
+    ],
+  ])('are not named in %s: %j', (configuration, text) => {
+    expect(bumpsFiles(configuration, text)).toBe(false);
   });
 });

@@ -146,9 +146,9 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
           1,
         );
       },
-      async generatedNotes(tag) {
+      async generatedNotes(tag, _commit, previous) {
         if (options.withoutNotes !== undefined) throw options.withoutNotes;
-        return `Generated for ${tag}`;
+        return `Generated for ${tag}${previous === undefined ? '' : ` since ${previous}`}`;
       },
     },
     assets: {

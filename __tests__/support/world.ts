@@ -392,6 +392,7 @@ export function aWorld(doors: Partial<World> = {}): World {
     environments: fakeEnvironments(),
     markup: fakeMarkup(),
     newsFragments: fakeNewsFragments(),
+    versionReplacer: { replace: async () => failing('nobody asked for bumpversion') },
     indexes: { testpypi: memoryIndex(), pypi: memoryIndex() },
     signer: fakeSigner(),
     forge: memoryForge(),

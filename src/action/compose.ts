@@ -80,6 +80,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     environments: python.environments,
     markup: python.markup,
     newsFragments: python.newsFragments,
+    versionReplacer: python.versionReplacer,
     indexes: { testpypi: index('testpypi'), pypi: index('pypi') },
     forge: createForge({
       token: inputs.githubToken ?? '',

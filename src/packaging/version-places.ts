@@ -4,6 +4,7 @@ import { sameVersion } from './version.ts';
 import { cargoToml } from './version-places/cargo-toml.ts';
 import { cargoSpelling } from './version-places/cargo-version.ts';
 import { cfgReader } from './version-places/cfg.ts';
+import { linesReader } from './version-places/lines.ts';
 import { lockFile } from './version-places/lock-file.ts';
 import { mesonBuild } from './version-places/meson-build.ts';
 import type { PlaceReader } from './version-places/place-reader.ts';
@@ -17,7 +18,7 @@ import { wholeFile } from './version-places/whole-file.ts';
 export interface VersionFile {
   /** Its name; folders do not matter. */
   readonly file: string;
-  /** The package of a lock file, as it is spelled there; the table of a Cargo.toml (`package`, `workspace.package`); {@link BUMPVERSION}; {@link pinsOf}; {@link lockedMember}; {@link WHOLE_FILE}. */
+  /** The package of a lock file, as it is spelled there; the table of a Cargo.toml (`package`, `workspace.package`); {@link BUMPVERSION}; {@link COMMITIZEN}; {@link LINES} with a pattern; {@link pinsOf}; {@link lockedMember}; {@link WHOLE_FILE}. */
   readonly entry?: string;
 }
 
@@ -29,6 +30,7 @@ export function isStale({ file, version }: VersionFile & { readonly version: str
 /** What reads and rewrites the version in such a file, or undefined when it is no place for a version. */
 export function placeReader({ file, entry = '' }: VersionFile): PlaceReader | undefined {
   if (entry === WHOLE_FILE) return wholeFile;
+  if (entry.startsWith(LINES)) return linesReader(entry.slice(LINES.length));
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   return FORMATS.find(({ names }) => names.test(name))?.reader(entry);
 }
@@ -50,10 +52,17 @@ export function lockedMember(name: string, directory: string): string {
 
 const IN = ' in ';
 
+/** The entry of a configuration file that holds the state of commitizen. */
+export const COMMITIZEN = 'commitizen';
+
+/** What the entry of a file begins with of which certain lines count: the pattern of these follows. */
+export const LINES = 'lines: ';
+
 // A file on its way from Poetry to PEP 621 may hold both.
 const pyproject = tomlReader(['project', 'version'], ['tool', 'poetry', 'version']);
 const setupCfg = cfgReader('metadata', 'version');
 const bumpversionToml = tomlReader(['tool', 'bumpversion', 'current_version']);
+const commitizenToml = tomlReader(['tool', 'commitizen', 'version']);
 const bumpversionCfg = cfgReader('bumpversion', 'current_version');
 
 interface Format {
@@ -64,6 +73,7 @@ interface Format {
 /** The first whose pattern fits the name of the file. */
 const FORMATS: readonly Format[] = [
   { names: /^pyproject\.toml$/, reader: pyprojectReader },
+  { names: /^\.?cz\.toml$/, reader: () => commitizenToml },
   { names: /^setup\.cfg$/, reader: (entry) => (entry === BUMPVERSION ? bumpversionCfg : setupCfg) },
   { names: /^setup\.py$/, reader: () => setupPy },
   { names: /\.py$/, reader: () => pythonModule },
@@ -78,7 +88,7 @@ const FORMATS: readonly Format[] = [
 
 function pyprojectReader(entry: string): PlaceReader {
   if (entry.startsWith(PINS)) return requirementPins(entry.slice(PINS.length));
-  return entry === BUMPVERSION ? bumpversionToml : pyproject;
+  return ({ [BUMPVERSION]: bumpversionToml, [COMMITIZEN]: commitizenToml })[entry] ?? pyproject;
 }
 
 /** Cargo gives a source to all but the crates of the workspace. */

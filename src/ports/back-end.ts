@@ -1,6 +1,6 @@
 import type { CoreMetadata } from '../packaging/core-metadata.ts';
 
-/** The project's build back end. */
+/** The build back end of a project. */
 export interface BackEnd {
   /**
    * The core metadata that it gives for a project of the checkout as it stands at the first call (PEP 517). It runs in a copy of the

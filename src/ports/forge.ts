@@ -80,8 +80,12 @@ export interface Releases {
   save(release: ReleaseFields, id?: number): Promise<ForgeRelease>;
   /** Deletes a draft with all its files. */
   discard(draft: ForgeRelease): Promise<void>;
-  /** Notes that the forge writes from the commits since the previous tag. */
-  generatedNotes(tag: string, commit: string): Promise<string>;
+  /**
+   * Notes that the forge writes from the commits since the previous tag.
+   *
+   * @param previous that tag, which the forge must have; the one that it finds itself where absent
+   */
+  generatedNotes(tag: string, commit: string, previous?: string): Promise<string>;
 }
 
 /** The files on releases. */

@@ -17,6 +17,7 @@ import type { PackageIndex } from './package-index.ts';
 import type { Signer } from './signer.ts';
 import type { Tags } from './tags.ts';
 import type { Toolchain } from './toolchain.ts';
+import type { VersionReplacer } from './version-replacer.ts';
 
 export interface World {
   readonly toolchain: Toolchain;
@@ -26,6 +27,7 @@ export interface World {
   readonly environments: Environments;
   readonly markup: MarkupConverter;
   readonly newsFragments: NewsFragments;
+  readonly versionReplacer: VersionReplacer;
   readonly indexes: Readonly<Record<IndexName, PackageIndex>>;
   readonly signer: Signer;
   readonly forge: Forge;

@@ -37,6 +37,7 @@ async function release(forge: Forge, head: string): Promise<void> {
   await refs.advanceBranch('main', commit);
   await refs.createTag({ name: 'v1.0', commit, message: 'demo 1.0' });
   await refs.tag('v1.0');
+  await releases.generatedNotes('v1.1', commit, 'v1.0');
   await releases.save({ ...fields, draft: false }, draft.id);
   await releases.discard(await releases.save({ ...fields, tag: 'v1.1' }));
 }

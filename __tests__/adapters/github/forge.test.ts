@@ -478,4 +478,12 @@ describe('releases', () => {
     expect(await forge.releases.generatedNotes('v1.0', head)).toContain('v1.0');
     expect(services.requests.filter(({ path }) => path.endsWith('/generate-notes'))).toHaveLength(2);
   });
+
+  it('has notes written since a tag that the forge must have', async () => {
+    const { forge, head } = await world();
+    await forge.refs.createTag({ name: 'v0.9', commit: head, message: 'demo 0.9' });
+    expect(await forge.releases.generatedNotes('v1.0', head, 'v0.9')).toContain('v0.9...v1.0');
+    const fault = await faultOf(forge.releases.generatedNotes('v1.0', head, 'v0.8'));
+    expect(fault).toMatchObject({ code: 'forge-refused' });
+  });
 });

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createPython } from '../../../src/adapters/python/python.ts';
 import type { CoreMetadata } from '../../../src/packaging/core-metadata.ts';
 import { faultOf } from '../../support/faults.ts';
 import { type PythonWorkshop, pythonWorkshop } from '../../support/python-workshop.ts';
@@ -19,23 +18,17 @@ afterEach(() => one?.scratch.remove());
 /** What the back end says of this project; nothing may be left in the checkout, not even what git ignores. */
 async function metadata(files: Readonly<Record<string, string>>, below = ''): Promise<CoreMetadata> {
   one = pythonWorkshop(files);
-  const { scratch, options } = one;
-  const directory = scratch.file('project', below);
-  const workshop = below === '' ? one.python : pythonAt(one, directory);
+  const { scratch, options, python } = one;
   const before = everything(scratch.file('project'));
-  const answer = await workshop.backEnd.metadata(directory);
+  const answer = await python.backEnd.metadata(scratch.file('project', below));
   expect(everything(scratch.file('project'))).toEqual(before);
-  expect(readdirSync(options.scratch)).not.toContain('back-end');
+  expect(readdirSync(options.scratch).filter((name) => name.startsWith('back-end'))).toEqual([]);
   return answer;
 }
 
 function everything(directory: string): readonly string[] {
   const entries = readdirSync(directory, { recursive: true, encoding: 'utf8' });
   return entries.filter((name) => !name.startsWith('.git/')).sort();
-}
-
-function pythonAt({ options }: PythonWorkshop, directory: string) {
-  return createPython({ ...options, directory });
 }
 
 describe('the back end', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { releaseNotes } from '../../../src/phases/post-publish/notes.ts';
+import type { World } from '../../../src/ports/world.ts';
+import type { Project } from '../../../src/release/facts.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { memoryForge } from '../../support/memory-forge.ts';
 import {
@@ -21,17 +23,18 @@ function notes(
   from: string,
   files: Readonly<Record<string, string>> = {},
   { problem, ...changes }: PlanChanges & { readonly problem?: string } = {},
+  { forge = memoryForge(), previousTag }: Partial<Pick<World, 'forge'> & Pick<Project, 'previousTag'>> = {},
 ) {
   const told = recorder();
   const world = {
     files: memoryFiles(
       Object.fromEntries(Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
     ),
-    forge: memoryForge(),
+    forge,
     markup: fakeMarkup(problem),
   };
   const changelog = Object.keys(files).find((name) => /^CHANGE/.test(name));
-  const project = aProject({ changelog });
+  const project = aProject({ changelog, previousTag });
   const plan = aPlan({ forge: { notes: from }, ...changes });
   return { told, work: releaseNotes({ project, plan, commit: 'c0ffee', world, emit: told.emit }) };
 }
@@ -67,6 +70,14 @@ describe('the notes', () => {
     const { work, told } = notes('changelog');
     expect(await work).toBe(GENERATED);
     expect(told.of('noticed')[0]?.says).toBe('there is no changelog; the forge writes the notes.');
+  });
+
+  it('are generated since the highest version below, where the forge has its tag', async () => {
+    const forge = memoryForge({ tags: { 'v1.1.0': 'beef' } });
+    const since = (previousTag: string) =>
+      notes('generated', {}, { forge: { notes: 'generated' } }, { forge, previousTag });
+    expect(await since('v1.1.0').work).toBe('Generated for v1.2.0 since v1.1.0');
+    expect(await since('v1.1.1').work).toBe(GENERATED);
   });
 
   it('from a file that is not there are a fault', async () => {

@@ -160,22 +160,33 @@ describe('a Cargo.toml', () => {
 
 describe('a version that cannot be written everywhere', () => {
   it('is a fault', async () => {
-    const files = {
-      'pyproject.toml': TOML,
-      '.bumpversion.cfg': '[bumpversion:file:docs/conf.py]\n',
-      'docs/conf.py': '',
-    };
+    const settings = '[tool.commitizen]\nversion_files = ["docs/conf.py:(?i)release"]\n';
+    const files = { 'pyproject.toml': `${TOML}${settings}`, 'docs/conf.py': '' };
     const { project, faults } = await read(files, { kind: 'bump', bump: 'minor' });
     expect([project, faults.map(({ code }) => code)]).toEqual([undefined, ['version-unwritten']]);
   });
+});
 
-  it('is none where everything that bumpversion writes is written', async () => {
-    const files = {
-      'pyproject.toml': TOML,
-      '.bumpversion.cfg':
-        '[bumpversion]\ncurrent_version = 1.2.0\n[bumpversion:file:pyproject.toml]\n[bumpversion:file:CHANGELOG.md]\n',
-      'CHANGELOG.md': '',
-    };
-    expect((await read(files, { kind: 'bump', bump: 'minor' })).faults).toEqual([]);
+describe('the places that commitizen knows', () => {
+  it('are its state, and the lines of its files that have the version', async () => {
+    const settings =
+      '[tool.commitizen]\nversion = "1.2.0"\nversion_files = ["pyproject.toml:^version", "docs/*.md", "docs/conf.py:^release", "deps.txt", "gone.txt"]\n';
+    const { places } = await read(
+      {
+        'pyproject.toml': `${TOML}${settings}`,
+        'docs/a.md': 'Install 1.2.0!\n',
+        'docs/b.md': 'nothing\n',
+        'docs/conf.py': 'copyright = "1.2.0"\nrelease = "1.2.0"\n',
+        'deps.txt': 'other==11.2.0\nanother==1.2.0.post1\n',
+      },
+      { kind: 'bump', bump: 'minor' },
+    );
+    expect(places).toEqual([
+      DECLARED,
+      { file: 'pyproject.toml', entry: 'commitizen', version: '1.2.0' },
+      { file: 'pyproject.toml', entry: 'lines: ^version', version: '1.2.0' },
+      { file: 'docs/a.md', entry: 'lines: ', version: '1.2.0' },
+      { file: 'docs/conf.py', entry: 'lines: ^release', version: '1.2.0' },
+    ]);
   });
 });

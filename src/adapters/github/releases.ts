@@ -59,9 +59,14 @@ export function createReleases(calls: ForgeCalls, named: RepositoryName, clock: 
       );
       made.delete(id);
     },
-    async generatedNotes(tag, commit) {
+    async generatedNotes(tag, commit, previous) {
       const { data } = await calls.call(`Having notes written for ${tag}`, ({ rest }) =>
-        rest.repos.generateReleaseNotes({ ...named, tag_name: tag, target_commitish: commit }),
+        rest.repos.generateReleaseNotes({
+          ...named,
+          tag_name: tag,
+          target_commitish: commit,
+          ...(previous === undefined ? {} : { previous_tag_name: previous }),
+        }),
       );
       return data.body;
     },

@@ -4,6 +4,7 @@ import type { BackEnd } from '../../ports/back-end.ts';
 import { createCheckout } from '../git/checkout.ts';
 import script from './back_end.py';
 import { activated } from './child-environment.ts';
+import { once } from './once.ts';
 import { succeeded } from './tool-failure.ts';
 import type { Workshop } from './toolchain.ts';
 
@@ -17,34 +18,27 @@ export function createBackEnd({
   checkTools,
 }: Pick<Workshop, 'options' | 'uv' | 'checkTools'>): BackEnd {
   const { files, processes } = options;
-  const answers = new Map<string, Promise<CoreMetadata>>();
-  const ask = async (directory: string) => {
+  const asked = new Map<string, () => Promise<CoreMetadata>>();
+  const ask = async (directory: string, scratch: string): Promise<CoreMetadata> => {
     await checkTools.provide();
-    const scratch = path.join(options.scratch, 'back-end', String(answers.size));
     await files.makeDirectory(scratch);
     const prefix = await createCheckout(processes, directory).prefix();
-    const top = path.join(
-      directory,
-      ...prefix
-        .split('/')
-        .filter(Boolean)
-        .map(() => '..'),
-    );
+    const top = path.join(directory, prefix.replace(/[^/]+/g, '..'));
     const run = { directory: scratch, environment: await activated([checkTools.layout], uv, options) };
     try {
       const args = ['-I', '-c', script, top, prefix, scratch];
       const completed = await processes.run(checkTools.layout.python, args, run);
-      const what = 'build: metadata of the project';
-      return parsedCoreMetadata(succeeded(completed, what, REMEDY).stdout);
+      return parsedCoreMetadata(succeeded(completed, 'build (metadata of the wheel)', REMEDY).stdout);
     } finally {
       await files.remove(scratch);
     }
   };
   return {
     async metadata(directory) {
-      const answer = answers.get(directory) ?? ask(directory);
-      answers.set(directory, answer);
-      return answer;
+      const scratch = path.join(options.scratch, `back-end-${asked.size + 1}`);
+      const answer = asked.get(directory) ?? once(() => ask(directory, scratch));
+      asked.set(directory, answer);
+      return answer();
     },
   };
 }

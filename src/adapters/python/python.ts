@@ -5,6 +5,7 @@ import type { Environments } from '../../ports/environments.ts';
 import type { MarkupConverter } from '../../ports/markup-converter.ts';
 import type { NewsFragments } from '../../ports/news-fragments.ts';
 import type { Toolchain } from '../../ports/toolchain.ts';
+import type { VersionReplacer } from '../../ports/version-replacer.ts';
 import { createBackEnd } from './back-end.ts';
 import { createBuilder } from './builder.ts';
 import { createCheckTools } from './check-tools.ts';
@@ -16,6 +17,7 @@ import type { PythonOptions } from './options.ts';
 import { createProjectEnvironment } from './project-environment.ts';
 import { createToolchain } from './toolchain.ts';
 import { createUv } from './uv.ts';
+import { createVersionReplacer } from './version-replacer.ts';
 
 /** Everything that the Python toolchain does for a release. */
 export interface Python {
@@ -26,6 +28,7 @@ export interface Python {
   readonly environments: Environments;
   readonly markup: MarkupConverter;
   readonly newsFragments: NewsFragments;
+  readonly versionReplacer: VersionReplacer;
   /** Tools for other adapters: each promises the program's file, once it is there. */
   readonly programs: Readonly<Record<'uv' | 'twine', () => Promise<string>>>;
 }
@@ -43,6 +46,7 @@ export function createPython(options: PythonOptions): Python {
     environments: createEnvironments(workshop),
     markup: createMarkupConverter(workshop),
     newsFragments: createNewsFragments(workshop),
+    versionReplacer: createVersionReplacer(workshop),
     programs: {
       uv: async () => (await uv.provide()).program,
       twine: async () => {

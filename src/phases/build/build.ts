@@ -24,10 +24,14 @@ import { changedFiles, settleTree } from './changed-files.ts';
 import { inspected } from './distributions.ts';
 import { handOn, receive } from './handover.ts';
 import { collectNewsFragments } from './news-fragments.ts';
+import { replaceVersion } from './replace-version.ts';
 import { writeVersion } from './write-version.ts';
 
 type BuildWorld = Reading &
-  Pick<World, 'builder' | 'checkout' | 'clock' | 'forge' | 'newsFragments' | 'handover'>;
+  Pick<
+    World,
+    'builder' | 'checkout' | 'clock' | 'forge' | 'newsFragments' | 'versionReplacer' | 'handover'
+  >;
 
 /** Settles the version in the tree, builds the sdist, then the wheel from it, and proves what came out. */
 export const build = definePhase({
@@ -35,7 +39,7 @@ export const build = definePhase({
   title: 'Build the distributions',
   needs: ['project'],
   wants: ['checks'],
-  uses: [...READING, 'builder', 'checkout', 'clock', 'forge', 'newsFragments', 'handover'],
+  uses: [...READING, 'builder', 'checkout', 'clock', 'forge', 'newsFragments', 'versionReplacer', 'handover'],
   yields: 'build',
 
   async preflight(plan, world) {
@@ -78,6 +82,8 @@ export const build = definePhase({
     const written = [
       // First, since a changelog that has the version is not dated again.
       ...(await collectNewsFragments(project, plan, world, emit)),
+      // Before the version is written elsewhere: bumpversion fails where it does not find the old one.
+      ...(await replaceVersion(project, plan, world, emit)),
       ...(await settleVersion(project, plan, world, emit)),
       ...(await renewBadges(project, plan, world.files)),
     ];

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { sectionOf } from '../../packaging/changelog.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Files } from '../../ports/files.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Project } from '../../release/facts.ts';
 import { Stopped, stop } from '../../release/fault.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { readTowncrier } from '../setup/read-towncrier.ts';
+import { changesOf } from './changes-of.ts';
 
 type FragmentWorld = Pick<World, 'newsFragments' | 'checkout' | 'files' | 'clock'>;
 
@@ -62,25 +62,4 @@ async function collect(
     remedy:
       'Mend the fragments or the settings of towncrier: `towncrier build --draft --version VERSION` shows the same without writing.',
   });
-}
-
-/** What `work` changes in the checkout. What differed from the commit before, and was left as it was, is not its doing. */
-async function changesOf(
-  work: () => Promise<void>,
-  { directory }: Plan,
-  { checkout, files }: Pick<FragmentWorld, 'checkout' | 'files'>,
-): Promise<readonly string[]> {
-  const before = await contents(await checkout.changes(), directory, files);
-  await work();
-  const after = await contents(await checkout.changes(), directory, files);
-  return [...after.keys()].filter((file) => !before.has(file) || before.get(file) !== after.get(file));
-}
-
-async function contents(
-  names: readonly string[],
-  directory: string,
-  files: Files,
-): Promise<ReadonlyMap<string, string | undefined>> {
-  const read = names.map(async (name) => [name, await files.text(path.join(directory, name))] as const);
-  return new Map(await Promise.all(read));
 }

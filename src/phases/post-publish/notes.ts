@@ -88,5 +88,10 @@ function fenced(text: string): string {
 }
 
 async function generated({ project, commit, world, plan }: Source): Promise<string> {
-  return plan.mode === 'dry-run' ? '' : world.forge.releases.generatedNotes(project.tag, commit);
+  if (plan.mode === 'dry-run') return '';
+  const { refs, releases } = world.forge;
+  const { tag, previousTag } = project;
+  // Of itself the forge goes by the time of the releases, not by version; and a tag may be in this checkout alone.
+  const isThere = previousTag !== undefined && (await refs.tag(previousTag)) !== undefined;
+  return releases.generatedNotes(tag, commit, isThere ? previousTag : undefined);
 }

@@ -35,8 +35,8 @@ export async function readProject(plan: Plan, world: Reading): Promise<ProjectRe
     ? readOne(plan, world)
     : readTogether(chosen, plan, world, readOne));
   if (reading.project === undefined) return reading;
-  const { version, versionPlaces: places, changelog } = reading.project;
-  const unwritten = await unwrittenPlaces({ version, places, changelog }, plan, world.files);
+  const { version, versionPlaces: places } = reading.project;
+  const unwritten = await unwrittenPlaces({ version, places }, plan, world.files);
   return unwritten.length > 0 ? { project: undefined, faults: unwritten } : reading;
 }
 

@@ -1,14 +1,16 @@
 /** Finds where the version of a project stands. */
 
 import path from 'node:path';
+import { COMMITIZEN_FILES } from '../../packaging/commitizen.ts';
 import { fileNameStem, normalizedName } from '../../packaging/project-name.ts';
 import type { ProjectSource } from '../../packaging/project-source.ts';
 import { sameVersion } from '../../packaging/version.ts';
-import { BUMPVERSION, placeReader, type VersionFile } from '../../packaging/version-places.ts';
+import { BUMPVERSION, COMMITIZEN, placeReader, type VersionFile } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
 import { cargoPlaces } from './cargo-places.ts';
+import { commitizenPlaces } from './commitizen-places.ts';
 
 type VersionPlace = Project['versionPlaces'][number];
 
@@ -21,7 +23,8 @@ export interface FoundPlaces {
 
 /**
  * Where the version stands: pyproject.toml first, then the file that the back end's settings name, Cargo.toml, the modules of the
- * project, setup.cfg and setup.py; behind them lock files, and the state of bumpversion. Throws SyntaxError that begins with the
+ * project, setup.cfg and setup.py; behind them lock files, the state of
+ * bumpversion and commitizen, and the files of the latter. Throws SyntaxError that begins with the
  * name of a Cargo.toml that is no TOML.
  */
 export async function findVersionPlaces(
@@ -73,9 +76,11 @@ async function followersOf(
       file,
       entry: BUMPVERSION,
     })),
+    ...COMMITIZEN_FILES.map((file) => ({ file, entry: COMMITIZEN })),
   ];
   const said = await Promise.all(candidates.map((candidate) => saidIn(candidate, plan, files)));
-  return said.flat().filter(({ version }) => sameVersion(version, source));
+  const followers = said.flat().filter(({ version }) => sameVersion(version, source));
+  return [...followers, ...(await commitizenPlaces(source, plan, files)).places];
 }
 
 /** Beside a version that is told no back end looks at that of Cargo, setup.cfg or setup.py, which may be a nominal or an old one. */
