@@ -75,6 +75,18 @@ export function aProject(changes: Partial<Project> = {}): Project {
   };
 }
 
+/** A release of several packages of one version, in the order of their uploads; the last one stands for all. */
+export function aPool(...names: readonly string[]): Project {
+  const packages = names.map((name) => ({
+    name,
+    normalizedName: name,
+    directory: `packages/${name}`,
+    extras: [],
+  }));
+  const name = names.at(-1) ?? 'demo';
+  return { ...aProject({ name, normalizedName: name }), packages };
+}
+
 /** A distribution of these bytes; by default a wheel of demo 1.2.0 that is no archive. */
 export function aDistribution(
   filename = 'demo-1.2.0-py3-none-any.whl',
@@ -235,9 +247,9 @@ export function fakeEnvironments(
       most = Math.max(most, alive);
       return {
         async install(requirements, options) {
-          calls.push(
-            `${name} install ${requirements.join(', ')}${options?.index ? ` from ${options.index}` : ''}`,
-          );
+          const from = options?.index ? ` from ${options.index}` : '';
+          const bound = options?.constraints ? ` bound to ${options.constraints.join(', ')}` : '';
+          calls.push(`${name} install ${requirements.join(', ')}${from}${bound}`);
           await new Promise((resolve) => setImmediate(resolve));
           return changes.install?.(requirements, options) ?? DONE;
         },

@@ -57,6 +57,29 @@ describe('an environment', () => {
     expect(output).toMatch(/^from \S+site-packages\S+\nfrom \S+site-packages\S+\n$/);
   });
 
+  it('takes from the constraints what is required of them, and nothing else', async () => {
+    const [bottom, top, aside] = ['tide-bottom', 'tide-top', 'tide-aside'].map((name) => {
+      const requires = name === 'tide-top' ? ['tide-bottom==1.2.3'] : [];
+      return pythonWorkshop({
+        'pyproject.toml': `[project]\nname = "${name}"\nversion = "1.2.3"\ndescription = "A part of the tide"\ndependencies = ${JSON.stringify(requires)}\n[build-system]\nrequires = ["flit_core>=3.11,<4"]\nbuild-backend = "flit_core.buildapi"\n`,
+        [`${name.replace('-', '_')}.py`]: '"""A part of the tide."""\n',
+      });
+    });
+    const built = [bottom, top, aside].map(async (each) => {
+      const packages = one.scratch.file('pool');
+      await each?.python.builder.build({ packages, epoch: undefined });
+      each?.scratch.remove();
+    });
+    await Promise.all(built);
+    const of = (name: string) =>
+      `${name} @ ${pathToFileURL(one.scratch.file('pool', `${name.replace('-', '_')}-1.2.3-py3-none-any.whl`)).href}`;
+    const environment = await one.python.environments.create('constraints');
+    const { exitCode } = await environment.install([of('tide-top')], {
+      constraints: [of('tide-bottom'), of('tide-aside')],
+    });
+    expect([exitCode, await environment.packages()]).toEqual([0, ['tide-bottom==1.2.3', 'tide-top==1.2.3']]);
+  });
+
   it('refuses a file whose digest differs', async () => {
     const environment = await one.python.environments.create('digest');
     const requirement = `tiny-project @ ${pathToFileURL(wheel).href}#sha256=${'0'.repeat(64)}`;
