@@ -58,19 +58,15 @@ describe('an environment', () => {
   });
 
   it('takes from the constraints what is required of them, and nothing else', async () => {
-    const [bottom, top, aside] = ['tide-bottom', 'tide-top', 'tide-aside'].map((name) => {
-      const requires = name === 'tide-top' ? ['tide-bottom==1.2.3'] : [];
-      return pythonWorkshop({
-        'pyproject.toml': `[project]\nname = "${name}"\nversion = "1.2.3"\ndescription = "A part of the tide"\ndependencies = ${JSON.stringify(requires)}\n[build-system]\nrequires = ["flit_core>=3.11,<4"]\nbuild-backend = "flit_core.buildapi"\n`,
+    for (const name of ['tide-bottom', 'tide-top', 'tide-aside']) {
+      const requires = name === 'tide-top' ? '"tide-bottom==1.2.3"' : '';
+      const each = pythonWorkshop({
+        'pyproject.toml': pyproject(`dependencies = [${requires}]\n`).replace('tiny-project', name),
         [`${name.replace('-', '_')}.py`]: '"""A part of the tide."""\n',
       });
-    });
-    const built = [bottom, top, aside].map(async (each) => {
-      const packages = one.scratch.file('pool');
-      await each?.python.builder.build({ packages, epoch: undefined });
-      each?.scratch.remove();
-    });
-    await Promise.all(built);
+      await each.python.builder.build({ packages: one.scratch.file('pool'), epoch: undefined });
+      each.scratch.remove();
+    }
     const of = (name: string) =>
       `${name} @ ${pathToFileURL(one.scratch.file('pool', `${name.replace('-', '_')}-1.2.3-py3-none-any.whl`)).href}`;
     const environment = await one.python.environments.create('constraints');
