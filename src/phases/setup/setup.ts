@@ -4,9 +4,11 @@ import type { Files } from '../../ports/files.ts';
 import type { CommandResult } from '../../ports/toolchain.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
+import type { Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
+import { hasSeveral } from '../../release/packages.ts';
 import { definePhase } from '../../release/phase.ts';
 import { readProject, requireProject } from './project.ts';
 
@@ -28,12 +30,7 @@ export const setup = definePhase({
   },
 
   async run(_given, plan, { toolchain, files }, emit) {
-    const project = await step(
-      emit,
-      'Read the project',
-      () => requireProject(plan, files),
-      ({ name, version, tag }) => `${name} ${version}, tag ${tag}`,
-    );
+    const project = await step(emit, 'Read the project', () => requireProject(plan, files), sentence);
     await step(
       emit,
       'Provide uv and Python',
@@ -59,6 +56,14 @@ export const setup = definePhase({
     return project;
   },
 });
+
+function sentence(project: Project): string {
+  const { name, version, tag, packages } = project;
+  const together = hasSeveral(project)
+    ? `; released together, in this order: ${packages.map((each) => each.name).join(', ')}`
+    : '';
+  return `${name} ${version}, tag ${tag}${together}`;
+}
 
 async function verify(
   plan: Plan,
