@@ -63,9 +63,9 @@ export function memoryIndex(options: MemoryIndexOptions = {}): MemoryIndex {
       if (file === undefined) throw new Error(`nothing is served at ${url}`);
       return options.digest?.(file) ?? file.sha256;
     },
-    async provenance(_name, _version, filename) {
+    async provenance(name, _version, filename) {
       calls.push(`provenance ${filename}`);
-      return options.provenance?.(filename);
+      return parsedFileName(filename)?.name === name ? options.provenance?.(filename) : undefined;
     },
     async upload(request) {
       calls.push(`upload ${request.filename}`);

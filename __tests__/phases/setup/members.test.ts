@@ -231,6 +231,19 @@ describe('several packages as one project', () => {
     expect([project?.version, project?.tag]).toEqual(['2.0', 'v2.0']);
   });
 
+  it('may have the changelog that is asked for', async () => {
+    const news = await read(pool({ 'NEWS.md': '# News\n' }), { changelog: 'NEWS.md' });
+    expect(news.project?.changelog).toBe('NEWS.md');
+  });
+
+  it('get the version of a bump where a back end computes theirs', async () => {
+    const plug =
+      '[project]\nname = "pool-plug"\ndynamic = ["version"]\n[build-system]\nrequires = ["hatch-vcs"]\n';
+    const files = pool({ 'packages/plug/pyproject.toml': plug });
+    const { project, faults } = await read(files, { version: { kind: 'bump', bump: 'minor' } });
+    expect([faults, project?.version, project?.versionFromTags]).toEqual([[], '1.3.0', true]);
+  });
+
   it('must each be of the version of the tag', async () => {
     const { faults } = await read(odd, { version: { kind: 'tag', tag: 'v1.2.0' } });
     expect(faults.map(({ code }) => code)).toEqual(['version-disagrees']);
