@@ -243,3 +243,21 @@ describe('INPUT_NAMES', () => {
     expect(INPUT_NAMES).toEqual(expect.arrayContaining([...Object.keys(BAD), ...SECRET_NAMES]));
   });
 });
+
+describe('members', () => {
+  it.each([
+    ['ALL', 'all'],
+    ['auto', 'auto'],
+    ['demo-*, packages/core\n.', ['demo-*', 'packages/core', '.']],
+  ])('%j is read as %j', (given, members) => {
+    const parsed = parsedInputs({ members: given }, {});
+    expect([parsed.faults, parsed.inputs.members]).toEqual([[], members]);
+  });
+
+  it.each(['../core', '/core', 'a, ../core'])(
+    'refuses %j, which leads out of the working directory',
+    (given) => {
+      expect(parsedInputs({ members: given }, {}).faults.map(({ code }) => code)).toEqual(['input-invalid']);
+    },
+  );
+});

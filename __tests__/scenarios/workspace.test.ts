@@ -5,11 +5,12 @@ import { makeScratch } from '../support/scratch.ts';
 
 const PACKAGES = ['tide-pool-core', 'tide-pool-plug', 'tide-pool'];
 const scratch = makeScratch();
+let action: string;
 let scenario: Scenario;
 let job: Ran;
 
 beforeAll(async () => {
-  const action = await bundledAction(scratch.file('action'));
+  action = await bundledAction(scratch.file('action'));
   scenario = await openScenario({ project: 'workspace', name: 'tide-pool', publishes: PACKAGES });
   const inputs = { path: 'A', bump: 'minor', 'smoke-test': 'python -c "import tide_pool, tide_pool_plug"' };
   job = await scenario.run({ action, inputs });
@@ -86,4 +87,23 @@ describe('a workspace whose root is no project', () => {
       ].toSorted(),
     );
   });
+});
+
+describe('packages that no index has yet, each with a pending publisher', () => {
+  it('are released in as many runs, each of which goes on where the one before it stopped', async () => {
+    // At each exchange an index makes the project of one of them, as where the next is registered between the runs.
+    const first = await openScenario({ project: 'workspace', name: 'tide-pool', pending: PACKAGES });
+    const { commit } = first;
+    const runs: Ran[] = [];
+    for (const _each of PACKAGES) runs.push(await first.run({ action, inputs: { path: 'C' }, commit }));
+    expect(runs.map((each) => each.output('error-code'))).toEqual([
+      ...['project-unregistered', 'project-unregistered'],
+      '',
+    ]);
+    const { pypi, releases } = await first.services.world();
+    const { assets = {} } = releases[0] ?? {};
+    const held = Object.values(pypi).flatMap((versions) => Object.entries(versions['1.2.0'] ?? {}));
+    expect(held).toHaveLength(6);
+    for (const [file, sha256] of held) expect(assets[file]).toBe(sha256);
+  }, 300_000);
 });

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { Distribution } from '../../src/packaging/distribution.ts';
+import { type Distribution, parsedFileName } from '../../src/packaging/distribution.ts';
 import type { IndexFile, PackageIndex, Provenance } from '../../src/ports/package-index.ts';
 
-/** An index that is nowhere but in this object, for one project. */
+/** An index that is nowhere but in this object. */
 export interface MemoryIndex extends PackageIndex {
   /** What it holds, by file name. */
   readonly held: Map<string, IndexFile>;
@@ -41,28 +41,31 @@ export function memoryIndex(options: MemoryIndexOptions = {}): MemoryIndex {
     held.set(filename, { filename, sha256, url: `https://index.example/files/${filename}` });
   };
   for (const file of options.files ?? []) take(file);
+  const ofProject = (name: string): readonly IndexFile[] =>
+    [...held.values()].filter(({ filename }) => (parsedFileName(filename)?.name ?? name) === name);
   return {
     held,
     calls,
     mostAtOnce: () => most,
     async project(name) {
       calls.push('project');
-      const files = options.listed?.([...held.values()]) ?? [...held.values()];
+      const own = ofProject(name);
+      const files = options.listed?.(own) ?? own;
       const versions = options.versions ?? [];
       return files.length + versions.length === 0 ? undefined : { name, versions, files };
     },
-    async release() {
+    async release(name) {
       calls.push('release');
-      return [...held.values()];
+      return ofProject(name);
     },
     async digest(url) {
       const file = held.get(basename(url));
       if (file === undefined) throw new Error(`nothing is served at ${url}`);
       return options.digest?.(file) ?? file.sha256;
     },
-    async provenance(_name, _version, filename) {
+    async provenance(name, _version, filename) {
       calls.push(`provenance ${filename}`);
-      return options.provenance?.(filename);
+      return parsedFileName(filename)?.name === name ? options.provenance?.(filename) : undefined;
     },
     async upload(request) {
       calls.push(`upload ${request.filename}`);

@@ -27,8 +27,10 @@ export interface ScenarioOptions extends Pick<ServiceOptions, 'mishaps' | 'flags
   readonly project: string;
   /** Name in pyproject.toml: what the pending publisher on both indexes is registered for. */
   readonly name: string;
-  /** Projects that a publisher is registered for on both indexes; where absent, one is pending for that name. */
+  /** Projects that a publisher is registered for on both indexes. */
   readonly publishes?: readonly string[];
+  /** Projects for which one is pending there; that of the name where both are absent. */
+  readonly pending?: readonly string[];
   /** Texts that replace or join the project's files. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -142,9 +144,11 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
   const services = await startServices({
     repository: `${OWNER}/${options.name}`,
     scratch: scratch.file('servers'),
-    ...(options.publishes === undefined
-      ? { pending: [{ ...publisher, project: options.name }] }
-      : { publishers: [{ ...publisher, projects: options.publishes }] }),
+    pending: (options.pending ?? (options.publishes === undefined ? [options.name] : [])).map((project) => ({
+      ...publisher,
+      project,
+    })),
+    publishers: options.publishes === undefined ? [] : [{ ...publisher, projects: options.publishes }],
     ...(mishaps === undefined ? {} : { mishaps }),
     ...(flags === undefined ? {} : { flags }),
     ...(projects === undefined ? {} : { projects }),

@@ -87,6 +87,18 @@ export function aProject(changes: Partial<Project> = {}): Project {
   };
 }
 
+/** A release of several packages of one version, in the order of their uploads; the last one stands for all. */
+export function aPool(...names: readonly string[]): Project {
+  const packages = names.map((name) => ({
+    name,
+    normalizedName: name,
+    directory: `packages/${name}`,
+    extras: [],
+  }));
+  const name = names.at(-1) ?? 'demo';
+  return { ...aProject({ name, normalizedName: name }), packages };
+}
+
 /** A distribution of these bytes; by default a wheel of demo 1.2.0 that is no archive. */
 export function aDistribution(
   filename = 'demo-1.2.0-py3-none-any.whl',
@@ -285,6 +297,7 @@ export function fakeEnvironments(
             [
               `${name} install ${requirements.join(', ')}`,
               ...(options?.index === undefined ? [] : [`from ${options.index}`]),
+              ...(options?.constraints === undefined ? [] : [`bound to ${options.constraints.join(', ')}`]),
               ...(options?.configSettings === undefined
                 ? []
                 : [`with ${options.configSettings.settings.join(' ')}`]),

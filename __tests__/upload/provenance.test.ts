@@ -6,7 +6,7 @@ import { readBack, tellUnattested } from '../../src/upload/provenance.ts';
 import { anAttestation } from '../support/attestation.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { memoryIndex } from '../support/memory-index.ts';
-import { aDistribution, aPlan, aProject, fakeSigner, faultsOf, recorder } from '../support/world.ts';
+import { aDistribution, aPlan, aPool, aProject, fakeSigner, faultsOf, recorder } from '../support/world.ts';
 
 const WHEEL = aDistribution();
 const SENT: Attested = {
@@ -48,6 +48,12 @@ describe('reading attestations back', () => {
     expect(told.of('step-ended').map(({ says }) => says)).toEqual([
       `${WHEEL.filename} sha256 ${WHEEL.sha256.slice(0, 12)}…, by Org/demo release.yml, log entry 7`,
     ]);
+  });
+
+  it('asks for the file of any of several packages', async () => {
+    const { given, clock } = reading([served()]);
+    await readBack({ ...given, project: aPool('demo', 'other') }, [SENT]);
+    expect(clock.slept).toEqual([]);
   });
 
   it('waits until the index gives them out', async () => {

@@ -8,6 +8,7 @@ import {
   aBuild,
   aDistribution,
   aPlan,
+  aPool,
   aProject,
   aWorld,
   codesOf,
@@ -223,5 +224,84 @@ describe('credentialFaults', () => {
     expect(await codesOf(credentialFaults('pypi', aPlan({ preflight: 'mint' }), index))).toEqual([
       'index-trouble',
     ]);
+  });
+});
+
+describe('publish of several packages', () => {
+  const filesOf = (name: string) => [
+    aDistribution(`${name}-1.2.0-py3-none-any.whl`),
+    aDistribution(`${name}-1.2.0-cp312-cp312-win_amd64.whl`),
+    aDistribution(`${name}-1.2.0.tar.gz`),
+  ];
+  const [ALPHA, ZULU] = [filesOf('alpha'), filesOf('zulu')];
+  const publishingPool = (options: MemoryIndexOptions = {}, files = [...ALPHA, ...ZULU]) => {
+    const index = memoryIndex(options);
+    const begin = () =>
+      publish({
+        name: 'pypi',
+        plan: aPlan({ uploadConcurrency: 4 }),
+        // What comes last by its name comes first by what is required.
+        project: aPool('zulu', 'alpha'),
+        build: aBuild(...files),
+        world: aWorld({ indexes: { pypi: index, testpypi: memoryIndex() }, clock: fakeClock() }),
+        keep: async () => {},
+        emit: recorder().emit,
+      });
+    const uploads = () =>
+      index.calls.flatMap((call) => (call.startsWith('upload ') ? [call.split(/[ -]/)[1]] : []));
+    return { index, begin, uploads };
+  };
+
+  it('goes package by package, and gives the files in that order', async () => {
+    const { begin, uploads } = publishingPool();
+    const receipt = await begin();
+    expect(uploads()).toEqual(['zulu', 'zulu', 'zulu', 'alpha', 'alpha', 'alpha']);
+    expect(receipt.files.map(({ filename }) => filename.split('-')[0])).toEqual(uploads());
+    expect(receipt.url).toBe('https://pypi.index.example/project/alpha/1.2.0/');
+  });
+
+  it('sends the first file of each alone, since it makes the release', async () => {
+    let under = 0;
+    const alone: string[] = [];
+    const { begin } = publishingPool({
+      before: async (filename) => {
+        under += 1;
+        await turns(3);
+        if (under === 1) alone.push(filename);
+        await turns(3);
+        under -= 1;
+      },
+    });
+    await begin();
+    const first = (name: string) => `${name}-1.2.0-cp312-cp312-win_amd64.whl`;
+    expect(alone).toEqual(expect.arrayContaining([first('zulu'), first('alpha')]));
+  });
+
+  it('begins no package after one that failed, and says what stands of all', async () => {
+    const { begin, uploads } = publishingPool({
+      before: (filename) => {
+        if (filename === 'zulu-1.2.0.tar.gz')
+          throw new Stopped([
+            fault('archive-refused', { index: 'pypi', filename, status: 400, reason: 'no' }),
+          ]);
+      },
+    });
+    const [found] = await faultsOf(begin());
+    expect(new Set(uploads())).toEqual(new Set(['zulu']));
+    expect(found?.finding).toMatch(/stand: zulu-.*are missing: .*alpha-1\.2\.0\.tar\.gz/);
+  });
+
+  it('passes over what an earlier run has sent, and goes on with the rest', async () => {
+    const { begin, uploads } = publishingPool({ files: [...ZULU, ...ALPHA.slice(0, 1)] });
+    const { files } = await begin();
+    expect(uploads()).toEqual(['alpha', 'alpha']);
+    expect(files.filter(({ decision }) => decision === 'satisfied')).toHaveLength(4);
+  });
+
+  it('refuses a file that is of none of them, before anything is sent', async () => {
+    const { begin, uploads } = publishingPool({}, [...ALPHA, ...ZULU, aDistribution('other-1.2.0.tar.gz')]);
+    const [found] = await faultsOf(begin());
+    expect([found?.code, uploads()]).toEqual(['distribution-unfit', []]);
+    expect(found?.finding).toContain('it is of none of the packages of this release (zulu, alpha)');
   });
 });

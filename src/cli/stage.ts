@@ -2,10 +2,13 @@
 
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parsedInputs } from '../action/inputs.ts';
+import { createFiles } from '../adapters/node/files.ts';
 import type { Permissions } from '../emulators/job.ts';
 import { type Services, startServices } from '../emulators/serve.ts';
 import { normalizedName } from '../packaging/project-name.ts';
 import { type ProjectSource, projectSource, SOURCE_FILES } from '../packaging/project-source.ts';
+import { chosenMembers, type Member } from '../phases/setup/members.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
@@ -40,7 +43,9 @@ const WORKFLOW = 'release.yml';
 export async function setStage(options: StageOptions): Promise<Stage> {
   const { scratch, event } = options;
   const source = await sourceOf(options.project, scratch);
-  const project = await projectIn(source);
+  const members = await membersOf(source, options.inputs);
+  const project = await projectIn(source, members[0]?.directory ?? '.');
+  const names = members.length > 0 ? members.map((each) => each.name) : [normalizedName(project?.name ?? '')];
   const name = repositoryName(source);
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const eventName = event === 'tag' ? 'push' : 'workflow_dispatch';
@@ -56,7 +61,10 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     mishaps: options.mishaps,
     ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
     renders: createReadmeJudge(cacheDirectory()),
-    pending: project?.name === undefined ? [] : [{ ...publisher, project: normalizedName(project.name) }],
+    // An index lets one project wait for its first release by a publisher: several are there already.
+    ...(names.length === 1
+      ? { pending: names.filter(Boolean).map((each) => ({ ...publisher, project: each })) }
+      : { publishers: [{ ...publisher, projects: names }] }),
     claims: {
       ref,
       event_name: eventName,
@@ -116,9 +124,22 @@ function workflowRef(name: string, ref: string): string {
   return `${OWNER}/${name}/.github/workflows/${WORKFLOW}@${ref}`;
 }
 
-/** The project's name and version, for the servers' sake; what is wrong with it the action itself will say. */
-async function projectIn({ top, prefix }: Source): Promise<ProjectSource | undefined> {
-  const text = (file: string) => readFile(path.join(top, prefix, file), 'utf8').catch(() => undefined);
+/** The packages that are to be released together; none where the project is released by itself. */
+async function membersOf({ top, prefix }: Source, given: StageOptions['inputs']): Promise<readonly Member[]> {
+  const root = await projectIn({ top, prefix }, '.');
+  const { members } = parsedInputs(given, root?.settings ?? {}).inputs;
+  const asked = { workspace: top, directory: path.join(top, prefix), members };
+  const chosen = await chosenMembers(asked, createFiles());
+  return chosen === undefined || 'code' in chosen ? [] : chosen.members;
+}
+
+/** A project's name and version, for the servers' sake; what is wrong with it the action itself will say. */
+async function projectIn(
+  { top, prefix }: Pick<Source, 'top' | 'prefix'>,
+  directory: string,
+): Promise<ProjectSource | undefined> {
+  const text = (file: string) =>
+    readFile(path.join(top, prefix, directory, file), 'utf8').catch(() => undefined);
   try {
     const texts = await Promise.all(SOURCE_FILES.map(async (file) => [file, await text(file)]));
     return projectSource(Object.fromEntries(texts));

@@ -49,6 +49,27 @@ describe('a build', () => {
     expect(readFileSync(one.scratch.file('kept/.gitignore'), 'utf8')).toBe('*.whl\n');
   });
 
+  it('of a package below the directory finds there what it needs of those built before it', async () => {
+    const back = (requires: string, backend: string) =>
+      `[build-system]\nrequires = ["flit_core>=3.11,<4"${requires}]\nbuild-backend = "${backend}"\n`;
+    const described = 'description = "A part of the tide"\n';
+    const pool = pythonWorkshop({
+      'hooks/pyproject.toml': `${back('', 'flit_core.buildapi')}[project]\nname = "tide-hooks"\nversion = "1.2.3"\n${described}`,
+      'hooks/tide_hooks.py': 'from flit_core.buildapi import *\n',
+      'tide/pyproject.toml': `${back(', "tide-hooks==1.2.3"', 'tide_hooks')}[project]\nname = "tide"\nversion = "1.2.3"\n${described}`,
+      'tide/tide.py': '',
+    });
+    const request = { packages: pool.scratch.file('dist'), epoch: EPOCH };
+    const built = [
+      await pool.python.builder.build({ ...request, directory: 'hooks' }),
+      await pool.python.builder.build({ ...request, directory: 'tide', hasSiblings: true }),
+    ];
+    const left = [pool.status(), readdirSync(request.packages).length];
+    pool.scratch.remove();
+    expect(built.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(left).toEqual(['', 4]);
+  });
+
   it('that fails says so with its output', async () => {
     const broken = pythonWorkshop({ 'pyproject.toml': pyproject('readme = "missing.md"') });
     const { exitCode, output } = await broken.python.builder.build({

@@ -66,6 +66,25 @@ describe('an environment', () => {
     expect(output).toMatch(/^from \S+site-packages\S+\nfrom \S+site-packages\S+\n$/);
   });
 
+  it('takes from the constraints what is required of them, and nothing else', async () => {
+    for (const name of ['tide-bottom', 'tide-top', 'tide-aside']) {
+      const requires = name === 'tide-top' ? '"tide-bottom==1.2.3"' : '';
+      const each = pythonWorkshop({
+        'pyproject.toml': pyproject(`dependencies = [${requires}]\n`).replace('tiny-project', name),
+        [`${name.replace('-', '_')}.py`]: '"""A part of the tide."""\n',
+      });
+      await each.python.builder.build({ packages: one.scratch.file('pool'), epoch: undefined });
+      each.scratch.remove();
+    }
+    const of = (name: string) =>
+      `${name} @ ${pathToFileURL(one.scratch.file('pool', `${name.replace('-', '_')}-1.2.3-py3-none-any.whl`)).href}`;
+    const environment = await one.python.environments.create('constraints');
+    const { exitCode } = await environment.install([of('tide-top')], {
+      constraints: [of('tide-bottom'), of('tide-aside')],
+    });
+    expect([exitCode, await environment.packages()]).toEqual([0, ['tide-bottom==1.2.3', 'tide-top==1.2.3']]);
+  });
+
   it('refuses a file whose digest differs', async () => {
     const environment = await one.python.environments.create('digest');
     const requirement = `tiny-project @ ${pathToFileURL(wheel).href}#sha256=${'0'.repeat(64)}`;

@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { build } from '../../../src/phases/build/build.ts';
 import type { VersionPlan } from '../../../src/plan/plan.ts';
 import { readRecord, recordOf, recordText, writeRecord } from '../../../src/release/record.ts';
+import { zipOf } from '../../packaging/archives.ts';
 import { faultOf } from '../../support/faults.ts';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';
 import {
   aBuild,
   aChange,
   aPlan,
+  aPool,
   aProject,
   aWorld,
   codesOf,
@@ -99,6 +101,42 @@ describe('build', () => {
     ]);
     const [cleaned] = told.of('step-ended').filter(({ step }) => step.startsWith('Remove'));
     expect(cleaned?.says.replaceAll('\\', '/')).toBe('dist, build, demo.egg-info, src/demo.egg-info');
+  });
+
+  it('builds several packages one after the other, and cleans each', async () => {
+    const left = {
+      'packages/core/build/x.py': '',
+      'packages/demo/src/demo.egg-info/PKG-INFO': '',
+      'build.py': '',
+    };
+    const files = memoryFiles(
+      Object.fromEntries(Object.entries(left).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
+    );
+    const requests: (readonly unknown[])[] = [];
+    const wheelOf = (name: string) =>
+      zipOf({
+        [`${name}/__init__.py`]: '',
+        [`${name}-1.2.0.dist-info/METADATA`]: `Metadata-Version: 2.4\nName: ${name}\nVersion: 1.2.0\n\nWords.\n`,
+      });
+    const builder = fakeBuilder(({ directory = '', hasSiblings }) => {
+      requests.push([directory, hasSiblings]);
+      const name = directory.replace('packages/', '');
+      files.entries.set(`${PACKAGES}/${name}-1.2.0-py3-none-any.whl`, wheelOf(name));
+      return DONE;
+    });
+    const told = recorder();
+    const project = { ...aPool('core', 'demo'), changelog: undefined };
+    await build.run({ project }, aPlan(), aWorld({ files, builder }), told.emit);
+    expect(requests).toEqual([
+      ['packages/core', false],
+      ['packages/demo', true],
+    ]);
+    const ended = told.of('step-ended').map(({ step, says }) => [step, says.replaceAll('\\', '/')]);
+    expect(ended).toContainEqual(['Build demo: the sdist, then the wheel from it', '']);
+    expect(ended).toContainEqual([
+      'Remove what earlier builds left',
+      'packages/core/build, packages/demo/src/demo.egg-info',
+    ]);
   });
 
   it('writes the version that was asked for, and says what it changed', async () => {

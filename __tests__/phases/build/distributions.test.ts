@@ -6,6 +6,7 @@ import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';
 import {
   aDistribution,
   aPlan,
+  aPool,
   aProject,
   codesOf,
   faultsOf,
@@ -215,5 +216,57 @@ describe('open', () => {
 
   it('does not take a file that has gone for a fault of the user’s', async () => {
     await expect(open(aDistribution(WHEEL), PACKAGES, directoryOf({}))).rejects.toThrow('has gone');
+  });
+});
+
+describe('inspected, of several packages', () => {
+  const NAMES = ['core', 'demo'] as const;
+  const wheelOf = (name: string) =>
+    zipOf({
+      [`${name}/__init__.py`]: '',
+      [`${name}-1.2.0.dist-info/METADATA`]: `Metadata-Version: 2.4\nName: ${name}\nVersion: 1.2.0\n\nWords.\n`,
+    });
+  const sdistOf = (name: string, more: Readonly<Record<string, string>> = {}) =>
+    tarGzOf({
+      [`${name}-1.2.0/${name}/__init__.py`]: '',
+      [`${name}-1.2.0/PKG-INFO`]: `Metadata-Version: 2.4\nName: ${name}\nVersion: 1.2.0\n\nWords.\n`,
+      ...more,
+    });
+  const whole = async () => ({
+    'core-1.2.0-py3-none-any.whl': wheelOf('core'),
+    'core-1.2.0.tar.gz': await sdistOf('core'),
+    'demo-1.2.0-py3-none-any.whl': wheelOf('demo'),
+    'demo-1.2.0.tar.gz': await sdistOf('demo'),
+  });
+  const lookAt = (files: Readonly<Record<string, Uint8Array>>) =>
+    inspected(aPool(...NAMES), aPlan(), directoryOf(files));
+
+  it('takes one sdist of each', async () => {
+    expect(await lookAt(await whole())).toHaveLength(4);
+  });
+
+  it('compares a wheel with its own sdist alone', async () => {
+    const typed = await sdistOf('core', {
+      'core-1.2.0/demo/py.typed': '',
+      'core-1.2.0/demo/__init__.py': '',
+    });
+    expect(await lookAt({ ...(await whole()), 'core-1.2.0.tar.gz': typed })).toHaveLength(4);
+  });
+
+  it('misses a package that nothing was built of', async () => {
+    const { 'core-1.2.0-py3-none-any.whl': one, 'core-1.2.0.tar.gz': other } = await whole();
+    const found = await faultOf(lookAt({ 'core-1.2.0-py3-none-any.whl': one, 'core-1.2.0.tar.gz': other }));
+    expect([found.code, found.finding]).toEqual([
+      'package-unbuilt',
+      expect.stringContaining('nothing of demo'),
+    ]);
+  });
+
+  it('refuses what is of none of them', async () => {
+    const codes = await faultsOf(
+      lookAt({ ...(await whole()), 'other-1.2.0-py3-none-any.whl': wheelOf('other') }),
+    );
+    expect(codes.map(({ code }) => code)).toContain('distribution-unfit');
+    expect(codes[0]?.finding).toContain('none of the packages of this release (core, demo)');
   });
 });

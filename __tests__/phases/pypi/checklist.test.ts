@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parsedCoreMetadata } from '../../../src/packaging/core-metadata.ts';
 import { checklist, type Evidence } from '../../../src/phases/pypi/checklist.ts';
 import { CHECKLIST_IDS, type ChecklistId, type ChecklistRow } from '../../../src/release/checklist.ts';
-import { aBuild, aChange, aCheck, aDistribution, aPlan, aProject } from '../../support/world.ts';
+import { aBuild, aChange, aCheck, aDistribution, aPlan, aPool, aProject } from '../../support/world.ts';
 
 const COMMIT = aPlan().forge.commit;
 const NONE = { kind: 'none', reason: '' } as const;
@@ -303,5 +303,19 @@ describe('the checklist', () => {
     expect(row('committed', { plan, changes: ['a.py'] }).verdict).toBe('allowed');
     expect(row('committed', { plan }).verdict).toBe('passed');
     expect(row('lint', { plan, checks: checked(aCheck('lint', failed)) }).verdict).toBe('failed');
+  });
+
+  it('says of several packages which ones are meant', () => {
+    const project = aPool('core', 'demo');
+    const of = (name: string, description = 'Words.') =>
+      parsedCoreMetadata(`Metadata-Version: 2.4\nName: ${name}\nVersion: 1.2.0\n\n${description}\n`);
+    const changes = { project, metadata: [of('core', ''), of('demo')], published: { demo: ['1.2.0'] } };
+    expect([row('version', changes).evidence, row('readme', changes).evidence]).toEqual([
+      '1.2.0, demo: on PyPI already with some files; core: not on PyPI yet',
+      'core: the project page will be empty',
+    ]);
+    expect(row('readme', { ...changes, metadata: [of('core'), of('demo')] }).evidence).toMatch(
+      /^core: text\/x-rst \(by default\), \d+ characters; demo: text/,
+    );
   });
 });

@@ -156,6 +156,32 @@ describe('the preflight of pypi', () => {
     expect(found?.finding).toContain('already has 1.2.10 of that line');
   });
 
+  it('passes over what the build of each of several packages leaves', async () => {
+    const member = '[project]\nname = "demo"\nversion = "1.2.0"\n[build-system]\nrequires = []\n';
+    const files = {
+      [`${DIRECTORY}/pyproject.toml`]: '[tool.uv.workspace]\nmembers = ["*"]\n',
+      [`${DIRECTORY}/a/pyproject.toml`]: member,
+    };
+    const dirty = ['a/build/lib/demo.py', 'dist/demo-1.2.0.tar.gz'];
+    expect(await codes({}, {}, files, { dirty })).toEqual([]);
+    expect(await codes({}, {}, files, { dirty: ['b/build/lib/demo.py'] })).toEqual(['checklist-failed']);
+  });
+
+  it('names the package of several whose line has a higher version', async () => {
+    const member = (name: string, requires = '') =>
+      `[project]\nname = "${name}"\nversion = "1.2.0"\ndependencies = [${requires}]\n[build-system]\nrequires = []\n`;
+    const pool = {
+      [`${DIRECTORY}/pyproject.toml`]: '[tool.uv.workspace]\nmembers = ["*"]\n',
+      [`${DIRECTORY}/a/pyproject.toml`]: member('demo', '"demo-core==1.2.0"'),
+      [`${DIRECTORY}/b/pyproject.toml`]: member('demo-core'),
+    };
+    const faults = await preflight({ versions: ['1.2.1'] }, {}, pool);
+    expect(faults.map(({ finding }) => finding.split(',')[0])).toEqual([
+      'The version of demo-core is 1.2.0',
+      'The version of demo is 1.2.0',
+    ]);
+  });
+
   it('finds a missing credential beside the project’s faults, and asks no index', async () => {
     const none = { pypi: { credential: { kind: 'none', reason: 'no identity' } } } as const;
     expect(await codes({ versions: ['1.2.1'] }, none, {})).toEqual([

@@ -7,6 +7,7 @@ import { memoryIndex } from '../../support/memory-index.ts';
 import {
   aDistribution,
   aPlan,
+  aPool,
   aProject,
   failing,
   fakeEnvironments,
@@ -124,5 +125,65 @@ describe('installBack', () => {
   it('tells what does not work once installed', async () => {
     const { work } = await installing('pypi', { changes: { python: async () => failing('ImportError') } });
     expect((await faultOf(work)).title).toBe('import demo with demo 1.2.0 from pypi does not work');
+  });
+});
+
+describe('installBack of several packages', () => {
+  const of = (name: string, kind: string) => aDistribution(`${name}-1.2.0${kind}`);
+  const files = ['core', 'demo'].flatMap((name) => [of(name, '-py3-none-any.whl'), of(name, '.tar.gz')]);
+
+  async function installingPool(name: IndexName, smoke: readonly string[] = []) {
+    const environments = fakeEnvironments();
+    await installBack({
+      name,
+      plan: aPlan({ commands: { smoke } }),
+      project: aPool('core', 'demo'),
+      distributions: files,
+      receipt: {
+        url: '',
+        files: files.map(({ filename }) => ({
+          filename,
+          sha256: `sha-of-${filename}`,
+          url: `https://index.example/files/${filename}`,
+          decision: 'act' as const,
+        })),
+      },
+      world: {
+        environments,
+        files: memoryFiles(),
+        indexes: { testpypi: memoryIndex(), pypi: memoryIndex() },
+      },
+      emit: recorder().emit,
+    });
+    return environments.calls;
+  }
+
+  it('asks PyPI for each by itself, and runs the user’s commands where all are installed', async () => {
+    const calls = await installingPool('pypi', ['demo --help']);
+    const from = 'from https://pypi.index.example/simple/';
+    expect(calls).toEqual([
+      'create pypi-install-back-core',
+      `pypi-install-back-core install core==1.2.0 ${from}`,
+      'remove pypi-install-back-core',
+      'create pypi-install-back-demo',
+      `pypi-install-back-demo install demo==1.2.0 ${from}`,
+      'remove pypi-install-back-demo',
+      'create pypi-install-back',
+      `pypi-install-back install core==1.2.0, demo==1.2.0 ${from}`,
+      'pypi-install-back command demo --help',
+      'remove pypi-install-back',
+    ]);
+  });
+
+  it('takes from TestPyPI what one requires of the others by address and digest, too', async () => {
+    const own = (name: string) => {
+      const file = `${name}-1.2.0-py3-none-any.whl`;
+      return `${name} @ https://index.example/files/${file}#sha256=sha-of-${file}`;
+    };
+    const calls = await installingPool('testpypi');
+    expect(calls.filter((call) => call.includes(' install '))).toEqual([
+      `testpypi-install-back-core install ${own('core')} bound to ${own('demo')}`,
+      `testpypi-install-back-demo install ${own('demo')} bound to ${own('core')}`,
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import {
   aBuild,
   aDistribution,
   aPlan,
+  aPool,
   aProject,
   aWorld,
   failing,
@@ -135,5 +136,23 @@ describe('test-local', () => {
   it('finds nothing in its preflight, and nothing to recall', async () => {
     expect(await testLocal.preflight(aPlan(), aWorld())).toEqual([]);
     expect(await testLocal.recall(aPlan(), aWorld())).toBeUndefined();
+  });
+
+  it('of several packages has the others at hand for each', async () => {
+    const packages = await packageFiles();
+    const environments = fakeEnvironments();
+    const wheel = 'demo-1.2.0-py3-none-any.whl';
+    const other = aDistribution('other-1.2.0-py3-none-any.whl');
+    const files = memoryFiles({
+      ...packages,
+      [`${PACKAGES}/${other.filename}`]: packages[`${PACKAGES}/${wheel}`] ?? '',
+    });
+    const project = aPool('other', 'demo');
+    const build = aBuild(aDistribution(wheel), other);
+    await testLocal.run({ project, build }, aPlan(), aWorld({ environments, files }), recorder().emit);
+    expect(environments.calls).toContain(
+      `${wheel} install demo @ file:///project/dist/${wheel} bound to other @ file:///project/dist/${other.filename}`,
+    );
+    expect(environments.calls.filter((call) => call.startsWith('create'))).toHaveLength(3);
   });
 });

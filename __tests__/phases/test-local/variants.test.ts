@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { variants } from '../../../src/phases/test-local/variants.ts';
 import type { FrameworkTest } from '../../../src/plan/plan.ts';
-import { aDistribution, aPlan, aProject } from '../../support/world.ts';
+import { aDistribution, aPlan, aPool, aProject } from '../../support/world.ts';
 
 const WHEEL = aDistribution('demo-1.2.0-py3-none-any.whl');
 const SDIST = aDistribution('demo-1.2.0.tar.gz');
@@ -72,5 +72,51 @@ describe('variants', () => {
 
   it('have names that any file system takes', () => {
     for (const { slug } of of(['a b', 'ü'], [FLASK])) expect(slug).toMatch(/^[A-Za-z0-9._-]+$/);
+  });
+});
+
+describe('variants of several packages', () => {
+  const files = ['core', 'demo'].flatMap((name) => [
+    aDistribution(`${name}-1.2.0-py3-none-any.whl`),
+    aDistribution(`${name}-1.2.0.tar.gz`),
+  ]);
+  const pool = aPool('core', 'demo');
+  const withExtras: typeof pool = {
+    ...pool,
+    packages: pool.packages.map((each) => (each.name === 'demo' ? { ...each, extras: ['a'] } : each)),
+  };
+  const all = variants(aPlan({ commands: { framework: [FLASK] } }), withExtras, files);
+  const at = (name: string) => `file:///project/dist/${name}`;
+
+  it('are each package by itself, then all of them together', () => {
+    expect(all.map(({ title }) => title)).toEqual([
+      ...['core wheel', 'core sdist'],
+      ...['demo wheel', 'demo wheel[a]', 'demo sdist', 'demo sdist[a]'],
+      ...['all wheels together', 'all sdists together'],
+    ]);
+    expect(new Set(all.map(({ slug }) => slug)).size).toBe(all.length);
+  });
+
+  it('install one and have the others at hand, by a file that installs at once', () => {
+    const [, sdist] = all;
+    expect(sdist?.requirements).toEqual([`core @ ${at('core-1.2.0.tar.gz')}`]);
+    expect(sdist?.constraints).toEqual([`demo @ ${at('demo-1.2.0-py3-none-any.whl')}`]);
+  });
+
+  it('run what the user asks for where all are installed, with all extras', () => {
+    const [wheels] = all.slice(-2);
+    expect(wheels?.requirements).toEqual([
+      `core @ ${at('core-1.2.0-py3-none-any.whl')}`,
+      `demo[a] @ ${at('demo-1.2.0-py3-none-any.whl')}`,
+      'flask',
+    ]);
+    expect(all.map(({ smoke }) => smoke)).toEqual([...Array(6).fill(false), true, true]);
+    expect(all.flatMap(({ frameworkTests }) => frameworkTests)).toEqual([FLASK, FLASK]);
+  });
+
+  it('are not together of a kind that none has', () => {
+    const wheels = files.filter(({ kind }) => kind === 'wheel');
+    const titles = variants(aPlan(), pool, wheels).map(({ title }) => title);
+    expect(titles).toEqual(['core wheel', 'demo wheel', 'all wheels together']);
   });
 });

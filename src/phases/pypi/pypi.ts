@@ -78,7 +78,7 @@ async function uncommittedFaults(
 ): Promise<readonly Fault[]> {
   const evidence: Evidence = {
     ...{ plan, project, checks: undefined, build: undefined, metadata: [], changelog: undefined },
-    changes: await changesOf(plan, checkout),
+    changes: await changesOf(project, plan, checkout),
     // What the forge has is the question of the phase that tags.
     ...{ commit: undefined, published: undefined, tagged: undefined },
   };
@@ -175,7 +175,7 @@ async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evi
     project.changelog === undefined
       ? undefined
       : world.files.text(path.join(plan.directory, project.changelog)),
-    changesOf(plan, world.checkout),
+    changesOf(project, plan, world.checkout),
     Promise.all(project.packages.map((each) => versionsOn(world.indexes.pypi, each))),
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : undefined,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : undefined,
@@ -204,13 +204,20 @@ function asksForge({ phases }: Plan): boolean {
   return phases.includes('post-publish');
 }
 
-async function changesOf(plan: Plan, checkout: PypiWorld['checkout']): Promise<readonly string[]> {
-  return (await checkout.changes()).filter((file) => !isProduct(plan, file));
+async function changesOf(
+  { packages }: Project,
+  { packages: made, directory }: Plan,
+  checkout: PypiWorld['checkout'],
+): Promise<readonly string[]> {
+  const products = [
+    path.relative(directory, made).replaceAll('\\', '/'),
+    ...packages.map((each) => path.posix.join(each.directory, 'build')),
+  ];
+  return (await checkout.changes()).filter((file) => !isProduct(products, file));
 }
 
 /** What the release itself puts into the tree, where the project does not ignore it. */
-function isProduct({ packages, directory }: Plan, file: string): boolean {
-  const products = [path.relative(directory, packages).replaceAll('\\', '/'), 'build'];
+function isProduct(products: readonly string[], file: string): boolean {
   return (
     products.some((product) => file === product || file.startsWith(`${product}/`)) ||
     /(^|\/)[^/]+\.egg-info(\/|$)/.test(file)

@@ -19,6 +19,9 @@ export interface Member {
   readonly manifest: WorkspaceMember;
 }
 
+/** What of a plan says which packages are meant. */
+type Asked = Pick<Plan, 'directory' | 'workspace' | 'members'>;
+
 /** Packages that are released together. */
 export interface Chosen {
   /** Each behind those that it requires. */
@@ -32,7 +35,7 @@ export interface Chosen {
  *
  * @returns the fault `member-invalid`, `member-unknown`, `members-private` or `members-circular`
  */
-export async function chosenMembers(plan: Plan, files: Files): Promise<Chosen | undefined | Fault> {
+export async function chosenMembers(plan: Asked, files: Files): Promise<Chosen | undefined | Fault> {
   try {
     const root = await rootOf(plan, files);
     if (plan.members === 'auto' && (root?.workspace === undefined || !isVirtual(root))) return undefined;
@@ -55,7 +58,7 @@ function isVirtual({ name, isPrivate }: WorkspaceMember): boolean {
 }
 
 /** What the working directory's own pyproject.toml says; a file that is no TOML is for the reader of the project to tell. */
-async function rootOf({ directory }: Plan, files: Files): Promise<WorkspaceMember | undefined> {
+async function rootOf({ directory }: Asked, files: Files): Promise<WorkspaceMember | undefined> {
   const text = await files.text(path.join(directory, MANIFEST));
   if (text === undefined) return undefined;
   try {
@@ -71,7 +74,7 @@ const MANIFEST = 'pyproject.toml';
 /** The root, where it has a name, and the members of its workspace. */
 async function membersBelow(
   root: WorkspaceMember | undefined,
-  plan: Plan,
+  plan: Asked,
   files: Files,
 ): Promise<readonly Member[]> {
   const { members = [], exclude = [] } = root?.workspace ?? {};
@@ -86,7 +89,7 @@ async function membersBelow(
 /** Directories with a pyproject.toml, as often as they fit. */
 async function directoriesFitting(
   globs: readonly string[],
-  { directory }: Plan,
+  { directory }: Asked,
   files: Files,
 ): Promise<readonly string[]> {
   const found = await Promise.all(
@@ -97,7 +100,7 @@ async function directoriesFitting(
 
 async function membersIn(
   directories: readonly string[],
-  plan: Plan,
+  plan: Asked,
   files: Files,
 ): Promise<readonly Member[]> {
   const read = [...new Set(directories)].map(async (directory): Promise<readonly Member[]> => {
@@ -120,7 +123,7 @@ function sound(file: string, text: string): WorkspaceMember {
   }
 }
 
-async function chosenOf(all: readonly Member[], plan: Plan, files: Files): Promise<readonly Member[]> {
+async function chosenOf(all: readonly Member[], plan: Asked, files: Files): Promise<readonly Member[]> {
   const forIndex = all.filter(({ manifest }) => !manifest.isPrivate);
   if (plan.members === 'auto' || plan.members === 'all') return forIndex;
   const chosen = plan.members.map(async (entry) => {
@@ -137,7 +140,7 @@ async function chosenOf(all: readonly Member[], plan: Plan, files: Files): Promi
 }
 
 /** Packages of a repository need no workspace to be released together. */
-async function byDirectory(entry: string, plan: Plan, files: Files): Promise<readonly Member[]> {
+async function byDirectory(entry: string, plan: Asked, files: Files): Promise<readonly Member[]> {
   return membersIn(await directoriesFitting([entry], plan, files), plan, files);
 }
 
@@ -164,7 +167,7 @@ function ordered(members: readonly Member[]): readonly Member[] {
   return stop('members-circular', { circle: circles.at(-1) ?? [] });
 }
 
-function withoutAny(all: readonly Member[], { workspace, directory }: Plan): Fault {
+function withoutAny(all: readonly Member[], { workspace, directory }: Asked): Fault {
   const known = all.map(({ spelling }) => spelling);
   return fault('members-private', { directory: path.relative(workspace, directory) || '.', known });
 }

@@ -8,6 +8,7 @@ import type { Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
+import { hasSeveral } from '../../release/packages.ts';
 import { definePhase } from '../../release/phase.ts';
 import { asTagged } from './as-tagged.ts';
 import { readProject, requireProject } from './project.ts';
@@ -61,12 +62,16 @@ export const setup = definePhase({
 });
 
 /** What was read, and where. */
-function projectSentence({ name, version, tag, backEnd, changelog, readFrom }: Project): string {
+function projectSentence(project: Project): string {
+  const { name, version, tag, backEnd, changelog, readFrom, packages } = project;
   return [
     `${name} ${version} (name from ${readFrom.name}, version from ${readFrom.version})`,
     `built by ${backEnd}`,
     changelog === undefined ? 'no changelog' : `changelog ${changelog}`,
     `tag ${tag} (${readFrom.tagFormat})`,
+    ...(hasSeveral(project)
+      ? [`released together, in this order: ${packages.map((each) => each.name).join(', ')}`]
+      : []),
   ].join(', ');
 }
 

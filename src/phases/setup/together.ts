@@ -44,7 +44,7 @@ export async function readTogether(
   const projects = readings.flatMap(({ project }) => project ?? []);
   const changelog = await changelogOf(lead, leading.project, plan, files);
   if (typeof changelog === 'object') faults.push(changelog);
-  if (faults.length === 0) faults.push(...disagreement(leading.project, projects, plan));
+  if (faults.length === 0) faults.push(...disagreement(projects, plan));
   if (typeof changelog === 'object' || faults.length > 0) return { project: undefined, faults };
   const found = members.flatMap((member, at) => {
     const project = projects[at];
@@ -108,12 +108,16 @@ async function changelogOf(
 }
 
 /** One tag stands for all. A version that is given outright makes them equal. */
-function disagreement(lead: Project, all: readonly Project[], { version }: Plan): readonly Fault[] {
+function disagreement(all: readonly Project[], { version }: Plan): readonly Fault[] {
   if (version.kind === 'given' || version.kind === 'tag') return [];
-  const said = ({ sourceVersion, version: settled }: Project) => sourceVersion ?? settled;
-  if (all.every((each) => sameVersion(said(each), said(lead)))) return [];
-  const packages = all.map((each) => ({ name: each.name, version: said(each) }));
-  return [fault('members-disagree', { packages })];
+  // What is computed gets the version that the others have by the bump.
+  const said = all.flatMap(({ name, sourceVersion, version: settled }) => {
+    const own = version.kind === 'bump' ? sourceVersion : settled;
+    return own === undefined ? [] : [{ name, version: own }];
+  });
+  const [first] = said;
+  const agree = said.every((each) => first === undefined || sameVersion(each.version, first.version));
+  return agree ? [] : [fault('members-disagree', { packages: said })];
 }
 
 interface Found {

@@ -20,7 +20,7 @@ export const uploads = {
   })),
   'project-unregistered': refused((d) => ({
     title: `The project does not exist on ${named(d.index)}, and this publisher may not make it`,
-    remedy: `If this is the first release, enter a pending publisher on ${named(d.index)} whose project name is the name in pyproject.toml; if there is one, its name differs. Or make the first release with a token for the whole account.`,
+    remedy: `If this is the first release, enter a pending publisher on ${named(d.index)} whose project name is the name in pyproject.toml; if there is one, its name differs. Or make the first release with a token for the whole account. Of several packages in one release only one can be pending at a time: enter the one that is refused, then run again.`,
   })),
   'project-creation-limited': refused((d) => ({
     title: `${named(d.index)} lets no more projects be made at present`,
