@@ -20,6 +20,7 @@ import { keepJournal } from '../journal/keep-journal.ts';
 import { readProject } from '../setup/project.ts';
 import { installBack } from '../test-local/install-back.ts';
 import { checklist, type Evidence } from './checklist.ts';
+import { compareWithLast } from './last-release.ts';
 
 type PypiWorld = Pick<
   World,
@@ -56,7 +57,8 @@ export const pypi = definePhase({
 
   async run({ project, build, checks }, plan, world, emit) {
     await settleTree(build.changed, plan, world.files);
-    await goThroughChecklist({ project, build, checks }, plan, world, emit);
+    const published = await goThroughChecklist({ project, build, checks }, plan, world, emit);
+    await compareWithLast({ project, build, published }, plan, world, emit);
     const keep: Publication['keep'] = (attestations) =>
       keepJournal({ project, build, attestations }, plan, world, emit);
     const receipt = await publish({ name: 'pypi', plan, project, build, world, emit, keep });
@@ -145,12 +147,21 @@ interface Known {
   readonly checks: CheckReport | undefined;
 }
 
-async function goThroughChecklist(known: Known, plan: Plan, world: PypiWorld, emit: Emit): Promise<void> {
-  const rows = await step(
+/** @returns what the index has of the project, as the checklist found it */
+async function goThroughChecklist(
+  known: Known,
+  plan: Plan,
+  world: PypiWorld,
+  emit: Emit,
+): Promise<IndexProject | undefined> {
+  const { rows, published } = await step(
     emit,
     'Go through the checklist',
-    async () => checklist(await observed(known, plan, world)),
-    (all) => {
+    async () => {
+      const there = await world.indexes.pypi.project(known.project.normalizedName);
+      return { rows: checklist(await observed({ ...known, there }, plan, world)), published: there };
+    },
+    ({ rows: all }) => {
       const count = (verdict: string): number => all.filter((row) => row.verdict === verdict).length;
       return `${count('passed')} passed, ${count('failed')} failed, ${count('advisory') + count('allowed')} advisory, ${count('not-checked')} not checked`;
     },
@@ -158,6 +169,7 @@ async function goThroughChecklist(known: Known, plan: Plan, world: PypiWorld, em
   emit({ kind: 'checked', rows });
   const faults = failures(rows);
   if (faults.length > 0) throw new Stopped(faults);
+  return published;
 }
 
 function failures(rows: readonly ChecklistRow[]): readonly Fault[] {
@@ -166,16 +178,19 @@ function failures(rows: readonly ChecklistRow[]): readonly Fault[] {
     .map(({ id, evidence, cure }) => fault('checklist-failed', { id, evidence, cure }));
 }
 
-async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evidence> {
+async function observed(
+  { there, ...known }: Known & { readonly there: IndexProject | undefined },
+  plan: Plan,
+  world: PypiWorld,
+): Promise<Evidence> {
   const { project, build } = known;
   const [first] = build.distributions;
-  const [opened, changelog, changes, published, commit, tagged] = await Promise.all([
+  const [opened, changelog, changes, commit, tagged] = await Promise.all([
     first === undefined ? undefined : open(first, plan.packages, world.files),
     project.changelog === undefined
       ? undefined
       : world.files.text(path.join(plan.directory, project.changelog)),
     changesOf(plan, world.checkout),
-    world.indexes.pypi.project(project.normalizedName),
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : undefined,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : undefined,
   ]);
@@ -185,7 +200,7 @@ async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evi
     metadata: opened?.metadata,
     changelog,
     changes,
-    published: published?.versions ?? [],
+    published: there?.versions ?? [],
     commit: asksForge(plan) ? (commit ?? null) : undefined,
     tagged: asksForge(plan) ? (tagged ?? null) : undefined,
   };
