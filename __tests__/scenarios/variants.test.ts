@@ -58,13 +58,13 @@ async function tellTwine(): Promise<Told> {
 
 async function tellTwoJobs(): Promise<typeof twoJobs> {
   const scenario = await open();
-  const prepare = { path: 'C', phase: 'prepare', cache: 'false' };
+  const prepare = { path: 'C', phase: 'prepare', cache: 'false', handover: 'files' };
   const prepared = await scenario.run({ identity: false, inputs: prepare });
   const carried = path.join(prepared.workspace, 'dist');
   scratch.write({ 'dist/tiny_tide-1.2.0.tar.gz': 'of somebody else' });
   for (const name of ['release.json', 'tiny_tide-1.2.0-py3-none-any.whl'])
     await copyFile(path.join(carried, name), scratch.file('dist', name));
-  const publish = { path: 'C', phase: 'publish' };
+  const publish = { path: 'C', phase: 'publish', handover: 'files' };
   const altered = await scenario.run({ carried: scratch.file('dist'), inputs: publish });
   return { scenario, prepared, altered, job: await scenario.run({ carried, inputs: publish }) };
 }

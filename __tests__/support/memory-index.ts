@@ -25,6 +25,8 @@ export interface MemoryIndexOptions {
   readonly listed?: (files: readonly IndexFile[]) => readonly IndexFile[];
   /** The digest of the bytes served for a file. */
   readonly digest?: (file: IndexFile) => string;
+  /** The bytes served for a file, by its name. */
+  readonly served?: (filename: string) => Uint8Array | undefined;
   /** The attestations it gives out for a file; none where absent. */
   readonly provenance?: (filename: string) => Provenance | undefined;
   /** What the attempt to come by a credential throws. */
@@ -62,6 +64,11 @@ export function memoryIndex(options: MemoryIndexOptions = {}): MemoryIndex {
       const file = held.get(basename(url));
       if (file === undefined) throw new Error(`nothing is served at ${url}`);
       return options.digest?.(file) ?? file.sha256;
+    },
+    async download(url) {
+      const bytes = options.served?.(basename(url));
+      if (bytes === undefined) throw new Error(`nothing is served at ${url}`);
+      return bytes;
     },
     async provenance(name, _version, filename) {
       calls.push(`provenance ${filename}`);

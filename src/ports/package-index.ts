@@ -8,6 +8,8 @@ export interface PackageIndex {
   release(name: string, version: string): Promise<readonly IndexFile[]>;
   /** sha256 of the file that is served at this address. */
   digest(url: string): Promise<string>;
+  /** The file that is served at this address, whole. Throws `Stopped`. */
+  download(url: string): Promise<Uint8Array>;
   /** The attestations that the index gives out for a file (integrity API); undefined where it has none. */
   provenance(name: string, version: string, filename: string): Promise<Provenance | undefined>;
   /** Sends one distribution. Throws `Stopped` with the refusal as a fault. */
@@ -44,6 +46,8 @@ export interface IndexFile {
   readonly sha256: string;
   /** ISO 8601; absent where the index does not tell. */
   readonly uploaded?: string;
+  /** In bytes; absent where the index does not tell. */
+  readonly size?: number;
 }
 
 /** Attestations with whom the index took them from: one bundle a publisher (PEP 740, "Provenance objects"). */

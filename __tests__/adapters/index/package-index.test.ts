@@ -66,6 +66,15 @@ describe('project', () => {
     expect(await index.project('demo')).toBeUndefined();
   });
 
+  it('tells the size and the time of a file where the index does (PEP 700)', async () => {
+    const told = { ...file(WHEEL), size: 1234, 'upload-time': '2026-01-02T03:04:05Z' };
+    const { index } = await indexWith({ '/simple/demo-pkg/': simpleJson([told, file(SDIST)], ['1.0']) });
+    expect((await index.project('demo-pkg'))?.files).toEqual([
+      { ...seen(WHEEL), size: 1234, uploaded: '2026-01-02T03:04:05Z' },
+      seen(SDIST),
+    ]);
+  });
+
   it('reads the JSON of the simple API, of the name in normal form and past the caches', async () => {
     const { index } = await indexWith({
       '/simple/demo-pkg/': simpleJson([file(WHEEL), file(SDIST, OTHER)], ['1.0']),
@@ -186,6 +195,7 @@ describe('digest', () => {
   it('is that of the bytes which are served', async () => {
     const { index, plan } = await indexWith({ '/files/x.whl': { status: 200, body: BYTES } });
     expect(await index.digest(`${plan.web}/files/x.whl`)).toBe(DIGEST);
+    expect(Buffer.from(await index.download(`${plan.web}/files/x.whl`))).toEqual(Buffer.from(BYTES));
   });
 
   it('stops where nothing is served', async () => {

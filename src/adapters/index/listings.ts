@@ -14,6 +14,8 @@ export interface ListedFile {
   readonly sha256: string | undefined;
   /** ISO 8601; absent where the index does not tell. */
   readonly uploaded?: string;
+  /** In bytes; absent where the index does not tell. */
+  readonly size?: number;
 }
 
 /** What the simple API lists of a project. */
@@ -60,12 +62,14 @@ function listed(entry: unknown, base: string, digests: 'hashes' | 'digests'): re
   if (!isText(filename) || !isText(url)) return [];
   // PEP 700; the JSON API has it under its own name.
   const uploaded = member(entry, 'upload-time') ?? member(entry, 'upload_time_iso_8601');
+  const size = member(entry, 'size');
   return [
     {
       filename,
       url: new URL(url, base).href,
       sha256: isText(sha256) ? sha256.toLowerCase() : undefined,
       ...(isText(uploaded) ? { uploaded } : {}),
+      ...(typeof size === 'number' ? { size } : {}),
     },
   ];
 }

@@ -43,7 +43,8 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
   const { plan, uploader, credential } = options;
   const sightings = new Set<Sighting>();
   const reader = { plan, http: createReadingHttp(options), sightings };
-  const digest = (url: string) => servedDigest(reader, url);
+  const download = (url: string) => servedFile(reader, url);
+  const digest = async (url: string) => sha256Hex(await download(url));
   const release = async (name: string, version: string): Promise<readonly IndexFile[]> => {
     const files = (await databaseFiles(reader, name, version)) ?? (await simpleFiles(reader, name, version));
     return Promise.all(
@@ -53,6 +54,7 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
   return {
     release,
     digest,
+    download,
     async project(name) {
       const listing = await simpleProject(reader, name);
       // Without a digest nothing equals the file; release() fetches what it needs to know better.
@@ -149,7 +151,7 @@ async function databaseFiles(
   return listing;
 }
 
-async function servedDigest({ plan, http }: Reader, url: string): Promise<string> {
+async function servedFile({ plan, http }: Reader, url: string): Promise<Uint8Array> {
   const request = {
     index: plan.name,
     operation: 'Downloading a file',
@@ -157,7 +159,7 @@ async function servedDigest({ plan, http }: Reader, url: string): Promise<string
     options: { timeout: DOWNLOAD_LIMIT },
   };
   const file = await indexPage(http, request);
-  if (file !== undefined) return sha256Hex(file.body);
+  if (file !== undefined) return file.body;
   return stop('index-trouble', {
     index: plan.name,
     operation: request.operation,

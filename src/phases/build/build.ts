@@ -28,10 +28,7 @@ import { replaceVersion } from './replace-version.ts';
 import { writeVersion } from './write-version.ts';
 
 type BuildWorld = Reading &
-  Pick<
-    World,
-    'builder' | 'checkout' | 'clock' | 'forge' | 'newsFragments' | 'versionReplacer' | 'handover'
-  >;
+  Pick<World, 'builder' | 'checkout' | 'clock' | 'forge' | 'newsFragments' | 'versionReplacer' | 'handover'>;
 
 /** Settles the version in the tree, builds the sdist, then the wheel from it, and proves what came out. */
 export const build = definePhase({

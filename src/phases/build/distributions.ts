@@ -164,11 +164,20 @@ export async function inspected(
 
 /** Opens a distribution that lies in a directory. */
 export async function open(distribution: Distribution, packages: string, files: Files): Promise<Opened> {
+  const bytes = await files.bytes(path.join(packages, distribution.filename));
+  if (bytes === undefined) throw new Error(`${distribution.filename} has gone while it was looked at`);
+  return opened(distribution, bytes);
+}
+
+/**
+ * Opens the bytes of a distribution.
+ *
+ * @throws Stopped `distribution-unfit` where they are no archive
+ */
+export async function opened(distribution: Distribution, bytes: Uint8Array): Promise<Opened> {
   const { filename } = distribution;
   const name = parsedFileName(filename);
-  const bytes = await files.bytes(path.join(packages, filename));
-  if (name === undefined || bytes === undefined)
-    throw new Error(`${filename} has gone while it was looked at`);
+  if (name === undefined) throw new RangeError(`"${filename}" is not the name of a distribution`);
   try {
     const archive = await openArchive(filename, bytes);
     return { distribution, name, archive, metadata: metadataOf(archive, name) };
@@ -202,12 +211,12 @@ function unbuilt(
   return [fault('package-unbuilt', { directory, found: found.map(({ filename }) => filename), packages })];
 }
 
-function findings(opened: Opened, project: PackageProject, sdists: readonly Opened[]): readonly Fault[] {
+function findings(found: Opened, project: PackageProject, sdists: readonly Opened[]): readonly Fault[] {
   return RULES.flatMap((rule) => {
-    const finding = rule(opened, project, sdists);
+    const finding = rule(found, project, sdists);
     return finding === undefined
       ? []
-      : [fault('distribution-unfit', { filename: opened.distribution.filename, ...finding })];
+      : [fault('distribution-unfit', { filename: found.distribution.filename, ...finding })];
   });
 }
 

@@ -3,11 +3,11 @@ import { isOfVersion } from '../../packaging/distribution.ts';
 import { compareVersions, sameVersion } from '../../packaging/version.ts';
 import { versionParts } from '../../packaging/version-parts.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { IndexProject, PackageIndex } from '../../ports/package-index.ts';
+import type { IndexProject } from '../../ports/package-index.ts';
 import type { World } from '../../ports/world.ts';
 import type { ChecklistRow } from '../../release/checklist.ts';
 import { type Emit, step } from '../../release/event.ts';
-import type { Build, CheckReport, Project, ReleasedPackage } from '../../release/facts.ts';
+import type { Build, CheckReport, Project } from '../../release/facts.ts';
 import { type Fault, fault, faultsOf, Stopped } from '../../release/fault.ts';
 import { hasSeveral, shares } from '../../release/packages.ts';
 import { definePhase } from '../../release/phase.ts';
@@ -22,6 +22,7 @@ import { readProject } from '../setup/project.ts';
 import { READING, type Reading } from '../setup/reading.ts';
 import { installBack } from '../test-local/install-back.ts';
 import { checklist, type Evidence } from './checklist.ts';
+import { compareWithLast } from './last-release.ts';
 
 type PypiWorld = Reading &
   Pick<World, 'indexes' | 'environments' | 'clock' | 'signer' | 'checkout' | 'forge'>;
@@ -58,7 +59,12 @@ export const pypi = definePhase({
 
   async run({ project, build, checks }, plan, world, emit) {
     await settleTree(build.changed, plan, world.files);
-    await goThroughChecklist({ project, build, checks }, plan, world, emit);
+    const published = await goThroughChecklist({ project, build, checks }, plan, world, emit);
+    for (const share of shares(project, build.distributions)) {
+      const listed = published.find(({ name }) => name === share.project.normalizedName);
+      const title = `Compare ${hasSeveral(project) ? `${share.project.name} ` : ''}with the last release`;
+      await compareWithLast({ share, published: listed?.found, title }, plan, world, emit);
+    }
     const keep: Publication['keep'] = (attestations) =>
       keepJournal({ project, build, attestations }, plan, world, emit);
     const receipt = await publish({ name: 'pypi', plan, project, build, world, emit, keep });
@@ -146,12 +152,33 @@ interface Known {
   readonly checks: CheckReport | undefined;
 }
 
-async function goThroughChecklist(known: Known, plan: Plan, world: PypiWorld, emit: Emit): Promise<void> {
-  const rows = await step(
+/** What the index has of a package, before this release. */
+interface Listed {
+  /** Normalised. */
+  readonly name: string;
+  readonly found: IndexProject | undefined;
+}
+
+/** @returns what the index has of each package, as the checklist found it */
+async function goThroughChecklist(
+  known: Known,
+  plan: Plan,
+  world: PypiWorld,
+  emit: Emit,
+): Promise<readonly Listed[]> {
+  const { rows, published } = await step(
     emit,
     'Go through the checklist',
-    async () => checklist(await observed(known, plan, world)),
-    (all) => {
+    async () => {
+      const there = await Promise.all(
+        known.project.packages.map(async ({ normalizedName: name }) => ({
+          name,
+          found: await world.indexes.pypi.project(name),
+        })),
+      );
+      return { rows: checklist(await observed({ ...known, there }, plan, world)), published: there };
+    },
+    ({ rows: all }) => {
       const count = (verdict: string): number => all.filter((row) => row.verdict === verdict).length;
       return `${count('passed')} passed, ${count('failed')} failed, ${count('advisory') + count('allowed')} advisory, ${count('not-checked')} not checked`;
     },
@@ -159,6 +186,7 @@ async function goThroughChecklist(known: Known, plan: Plan, world: PypiWorld, em
   emit({ kind: 'checked', rows });
   const faults = failures(rows);
   if (faults.length > 0) throw new Stopped(faults);
+  return published;
 }
 
 function failures(rows: readonly ChecklistRow[]): readonly Fault[] {
@@ -167,16 +195,19 @@ function failures(rows: readonly ChecklistRow[]): readonly Fault[] {
     .map(({ id, evidence, cure }) => fault('checklist-failed', { id, evidence, cure }));
 }
 
-async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evidence> {
+async function observed(
+  { there, ...known }: Known & { readonly there: readonly Listed[] },
+  plan: Plan,
+  world: PypiWorld,
+): Promise<Evidence> {
   const { project, build } = known;
   const firsts = shares(project, build.distributions).flatMap(({ distributions: [first] }) => first ?? []);
-  const [opened, changelog, changes, published, commit, tagged] = await Promise.all([
+  const [opened, changelog, changes, commit, tagged] = await Promise.all([
     Promise.all(firsts.map((first) => open(first, plan.packages, world.files))),
     project.changelog === undefined
       ? undefined
       : world.files.text(path.join(plan.directory, project.changelog)),
     changesOf(project, plan, world.checkout),
-    Promise.all(project.packages.map((each) => versionsOn(world.indexes.pypi, each))),
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : undefined,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : undefined,
   ]);
@@ -186,17 +217,10 @@ async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evi
     metadata: opened.flatMap(({ metadata }) => metadata ?? []),
     changelog,
     changes,
-    published: Object.fromEntries(published),
+    published: Object.fromEntries(there.map(({ name, found }) => [name, found?.versions ?? []])),
     commit: asksForge(plan) ? (commit ?? null) : undefined,
     tagged: asksForge(plan) ? (tagged ?? null) : undefined,
   };
-}
-
-async function versionsOn(
-  index: PackageIndex,
-  { normalizedName }: ReleasedPackage,
-): Promise<readonly [string, readonly string[]]> {
-  return [normalizedName, (await index.project(normalizedName))?.versions ?? []];
 }
 
 /** A job that only publishes on indexes may have no right to read the forge. */
