@@ -151,6 +151,15 @@ describe('credentials', () => {
     expect(plan.indexes.testpypi.web).toBe(indexAddresses('testpypi').web);
   });
 
+  it('look files up where the user says', () => {
+    const simple = 'https://dl.index.example/simple/';
+    const { plan } = planned(
+      { 'testpypi-url': 'https://index.example/', 'testpypi-simple-url': simple },
+      TAG,
+    );
+    expect(plan.indexes.testpypi.simple).toBe(simple);
+  });
+
   it('of a public index begin as its tokens do; those of a private one are its own matter', () => {
     expect(planned({ 'pypi-token': 'password', 'testpypi-token': 'pypi-ok' }, TAG).codes).toEqual([
       'token-malformed',

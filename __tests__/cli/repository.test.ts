@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkOut, fillForge, pushTag, sourceOf, tagsOnTip } from '../../src/cli/repository.ts';
 import { makeScratch, type Scratch } from '../support/scratch.ts';
@@ -118,6 +119,15 @@ describe('the forge', () => {
     git(scratch.directory, 'clone', '--quiet', '--depth', '1', `file://${top}`, shallow);
     const commit = await fillForge(await sourceOf(shallow, scratch.directory), aForge());
     expect(commit).toBe(git(top, 'rev-parse', 'HEAD'));
+  });
+
+  // Only root may give a directory away.
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+  asRoot('takes a checkout of another user, as a job in a container has it', async () => {
+    const top = aRepository();
+    for (const name of ['', '.git']) chownSync(path.join(top, name), 12_345, 12_345);
+    const source = { top, prefix: '', branch: 'trunk', dirty: false };
+    expect(await fillForge(source, aForge())).toBe(git(top, '-c', 'safe.directory=*', 'rev-parse', 'HEAD'));
   });
 
   it('takes a checkout without a branch', async () => {

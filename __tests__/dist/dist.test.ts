@@ -59,6 +59,15 @@ describe('post.js', () => {
   });
 });
 
+describe('rehearse.js', () => {
+  it('starts under Node 20 and says what is wrong with its inputs', async () => {
+    const variables = { INPUT_EVENT: 'merge', GITHUB_WORKSPACE: scratch.directory };
+    const { exitCode, stdout, stderr } = await entry('rehearse.js', [], variables);
+    expect([exitCode, stderr]).toEqual([1, '']);
+    expect(stdout).toContain('event is "merge"');
+  });
+});
+
 describe('cli.js', () => {
   it('tells its commands when asked, and when asked nothing', async () => {
     const asked = await entry('cli.js', ['--help']);

@@ -100,6 +100,21 @@ describe('indexAddresses', () => {
     );
   });
 
+  it.each(['https://dl.index.example/team/python/simple', 'https://dl.index.example/team/python/simple/'])(
+    'takes the root of the simple API from the user where that is given: %s',
+    (simple) => {
+      const { upload, ...rest } = indexAddresses('pypi', 'https://python.index.example/team/prod/', simple);
+      expect([upload, rest.simple]).toEqual([
+        'https://python.index.example/team/prod/',
+        'https://dl.index.example/team/python/simple/',
+      ]);
+      expect(indexAddresses('pypi', undefined, simple)).toMatchObject({
+        simple: rest.simple,
+        web: indexAddresses('pypi').web,
+      });
+    },
+  );
+
   it('fetches tools from the public PyPI', () => {
     expect(TOOL_INDEX).toBe(indexAddresses('pypi').simple);
   });

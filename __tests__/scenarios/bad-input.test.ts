@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { closeScenarios, openScenario, type Ran, type Scenario, writes } from '../support/scenario.ts';
+import { makeScratch } from '../support/scratch.ts';
 
+const scratch = makeScratch();
 let scenario: Scenario;
 let everything: Ran;
 let noProject: Ran;
 let disagreeing: Ran;
 let noCredential: Ran;
+let ofAFork: Ran;
 
 beforeAll(async () => {
   scenario = await openScenario({ project: 'disagreeing', name: 'tiny-tide' });
@@ -25,8 +28,23 @@ beforeAll(async () => {
     tag: 'v2.0.0',
   });
   noCredential = await scenario.run({ inputs: { version: '1.2.0' }, identity: false });
+  const head = { repo: { full_name: 'stranger/tiny-tide' } };
+  scratch.write({ 'event.json': JSON.stringify({ action: 'opened', pull_request: { head } }) });
+  ofAFork = await scenario.run({
+    inputs: { version: '1.2.0' },
+    identity: false,
+    environment: {
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: scratch.file('event.json'),
+      GITHUB_REF: 'refs/pull/7/merge',
+      GITHUB_REF_NAME: '7/merge',
+    },
+  });
 });
-afterAll(closeScenarios);
+afterAll(async () => {
+  await closeScenarios();
+  scratch.remove();
+});
 
 const codes = ({ report }: Ran) => report.faults.map(({ code }) => code).toSorted();
 const findings = ({ report }: Ran) => report.faults.map(({ finding }) => finding).join('\n');
@@ -67,11 +85,17 @@ it('says of each index that there is no credential for it', () => {
   expect(findings(noCredential)).toContain('\npypi-token is not given');
 });
 
+it('says why a pull request of a fork may not release, beside what it lacks', () => {
+  expect(codes(ofAFork)).toContain('event-unsupported');
+  expect(findings(ofAFork)).toContain('stranger/tiny-tide');
+});
+
 describe.each([
   ['bad inputs', () => everything],
   ['no project', () => noProject],
   ['a version that disagrees', () => disagreeing],
   ['no credential', () => noCredential],
+  ['an event that may not release', () => ofAFork],
 ])('a run with %s', (_what, ran) => {
   it('fails before any phase', () => {
     expect([ran().exitCode, ran().output('outcome'), ran().output('failed-phase')]).toEqual([

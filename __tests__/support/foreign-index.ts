@@ -13,7 +13,7 @@ import { pythonTools } from './python-tools.ts';
 
 const LOCK = path.join(path.dirname(fileURLToPath(import.meta.url)), '../fixtures/foreign/indexes.txt');
 /** Milliseconds that a server may take until it answers. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 const run = promisify(execFile);
 
 /** An index that runs. */

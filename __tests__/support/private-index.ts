@@ -27,7 +27,7 @@ const page = (text: string): string => `<!DOCTYPE html><html><body><h1>${text}</
 
 export const MANNERS: readonly Manners[] = [
   {
-    // docs.gitlab.com, "PyPI packages in the package registry": forwarding is on unless a group turns it off.
+    // GitLab docs, "PyPI packages in the package registry": forwarding is on unless a group turns it off.
     server: 'GitLab',
     upload: '/api/v4/projects/7/packages/pypi',
     simple: '/api/v4/projects/7/packages/pypi/simple/',

@@ -82,6 +82,8 @@ const SETTINGS = {
   'framework-test': row(read.frameworkTests, []),
   'pypi-url': optional(read.address),
   'testpypi-url': optional(read.address),
+  'pypi-simple-url': optional(read.address),
+  'testpypi-simple-url': optional(read.address),
   'pypi-user': optional(read.userName),
   'testpypi-user': optional(read.userName),
   testpypi: row(read.choice(['required', 'best-effort']), 'required'),

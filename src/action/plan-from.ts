@@ -143,7 +143,7 @@ interface Job extends Pick<Environment, 'identity' | 'server'> {
 }
 
 function indexPlan(name: IndexName, inputs: Inputs, { server, ...job }: Job): IndexPlan {
-  const addresses = indexAddresses(name, inputs[`${name}-url`]);
+  const addresses = indexAddresses(name, inputs[`${name}-url`], inputs[`${name}-simple-url`]);
   const isPublic = indexOfDomain(addresses.domain) !== undefined;
   return {
     name,

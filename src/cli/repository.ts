@@ -45,10 +45,13 @@ async function committedCopy(project: string, scratch: string): Promise<Source> 
   return { top, prefix: '', branch: 'main', dirty: false };
 }
 
+/** Git hands none of its `-c` on to the other end; in a container the checkout belongs to another user. */
+const OF_ANYBODY = ['--upload-pack', 'git -c "safe.directory=*" upload-pack'];
+
 /** Fills the forge's bare repository with the project's history: its branch and its tags. Gives the commit of the branch. */
 export async function fillForge(source: Source, bare: string): Promise<string> {
   const refs = [`+HEAD:refs/heads/${source.branch}`, '+refs/tags/*:refs/tags/*'];
-  await git(bare, ['fetch', '--quiet', '--update-shallow', source.top, ...refs]);
+  await git(bare, ['fetch', '--quiet', ...OF_ANYBODY, '--update-shallow', source.top, ...refs]);
   await git(bare, ['symbolic-ref', 'HEAD', `refs/heads/${source.branch}`]);
   return git(bare, ['rev-parse', `refs/heads/${source.branch}`]);
 }

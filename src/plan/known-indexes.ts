@@ -90,8 +90,14 @@ const PLAIN: Shape = { server: 'pypiserver', upload: /(?:)/ };
  * @param name which of the release's two indexes
  * @param upload the user's upload address; absent means the public index of that name. Of a private index the others follow as its
  *   kind of server lays them out: the simple API beside the upload address (PyPI), below it (most), or at `+simple/` (devpi).
+ * @param simple the root of the simple API, where the user gives that too: some keep it on another host (Cloudsmith, Gemfury)
  */
-export function indexAddresses(name: IndexName, upload?: string): IndexAddresses {
+export function indexAddresses(name: IndexName, upload?: string, simple?: string): IndexAddresses {
+  const addresses = addressesFrom(name, upload);
+  return simple === undefined ? addresses : { ...addresses, simple: simple.replace(/\/*$/, '/') };
+}
+
+function addressesFrom(name: IndexName, upload: string | undefined): IndexAddresses {
   if (upload === undefined) return PUBLIC[name];
   const known = Object.values(PUBLIC).find((index) => sameAddress(index.upload, upload));
   if (known !== undefined) return known;

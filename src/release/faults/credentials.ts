@@ -55,13 +55,12 @@ export const credentials = {
   })),
   'upload-forbidden': refused((d) => ({
     title: `${named(d.index)} does not accept the credential`,
-    remedy:
-      'See that the token is one of this index, has not expired, and may upload to this project; or that the publisher is registered for it.',
+    remedy: `See that the token is one of this index, has not expired, and may upload to this project; or that the publisher is registered for it. An index of your own may want a user name beside it: ${d.index}-user.`,
   })),
   'index-forbidden': ((d) => ({
     title: `${named(d.index)} does not let this run read it`,
     finding: `${sentence(`${d.operation}: ${d.address} answered ${d.status}`)}`,
-    remedy: `This index lets nobody read without a credential. It is read with ${d.index}-token, so give a token that may read as well as upload; a token of trusted publishing is good for uploads only.`,
+    remedy: `This index lets nobody read without a credential. It is read with ${d.index}-token, as the user that ${d.index}-user names, so give a token that may read as well as upload; a token of trusted publishing is good for uploads only.`,
   })) as Row<{ index: string; operation: string; address: string; status: number }>,
   'email-unverified': refused((d) => ({
     title: `The account on ${named(d.index)} has no verified e-mail address`,
