@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { checkOut, fillForge, pushTag, sourceOf } from '../../src/cli/repository.ts';
+import { checkOut, fillForge, pushTag, sourceOf, tagsOnTip } from '../../src/cli/repository.ts';
 import { makeScratch, type Scratch } from '../support/scratch.ts';
 
 let scratch: Scratch;
@@ -76,6 +76,17 @@ describe('sourceOf', () => {
     expect(git(source.top, 'ls-files')).toBe('pyproject.toml\nsrc/a.py');
     expect(git(source.top, 'status', '--porcelain')).toBe('');
     expect(existsSync(scratch.file('plain', '.git'))).toBe(false);
+  });
+});
+
+describe('tagsOnTip', () => {
+  it('gives the tags on the commit to be released, light and annotated, and no older ones', async () => {
+    const top = aRepository();
+    const source = await sourceOf(top, scratch.directory);
+    expect(await tagsOnTip(source)).toEqual([]);
+    git(top, 'tag', '1.1.0');
+    git(top, 'tag', '--annotate', '--message', 'one', 'core-v1.1.0');
+    expect(await tagsOnTip(source)).toEqual(['1.1.0', 'core-v1.1.0']);
   });
 });
 

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { closeScenarios, openScenario, type Ran, type Scenario, writes } from '../support/scenario.ts';
+import {
+  closeScenarios,
+  command,
+  openScenario,
+  type Ran,
+  type Scenario,
+  writes,
+} from '../support/scenario.ts';
 
 const PATHS = ['A', 'B', 'C'] as const;
 const stories = new Map<
@@ -50,5 +57,13 @@ describe.each(PATHS)('a dry run of path %s', (path) => {
     expect(writes(ran.requests)).toEqual([]);
     expect(await scenario.services.world()).toEqual(before);
     expect(await scenario.forge('rev-parse', 'main')).toBe(scenario.commit);
+  });
+
+  it('leaves the checkout as it was, though there is a version to write and a commit to make', async () => {
+    const { scenario, ran } = story(path);
+    const git = async (...args: readonly string[]): Promise<string> =>
+      (await command('git', ['-C', ran.workspace, ...args])).stdout.trim();
+    expect(await git('status', '--porcelain', '--ignored')).toBe('');
+    expect(await git('rev-parse', 'HEAD')).toBe(scenario.commit);
   });
 });

@@ -53,6 +53,11 @@ export async function fillForge(source: Source, bare: string): Promise<string> {
   return git(bare, ['rev-parse', `refs/heads/${source.branch}`]);
 }
 
+/** The tags that stand on the commit to be released. */
+export async function tagsOnTip({ top }: Source): Promise<readonly string[]> {
+  return (await git(top, ['tag', '--points-at', 'HEAD'])).split('\n').filter((tag) => tag !== '');
+}
+
 /** Puts a tag on a commit of the forge's repository, as the push of a tag would have; nothing where it is there. */
 export async function pushTag(bare: string, tag: string, commit: string): Promise<void> {
   const existing = await git(bare, ['rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`]).catch(

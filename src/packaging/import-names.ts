@@ -61,6 +61,16 @@ export function importNames(archive: Archive, kind: DistributionKind): readonly 
   return [...new Set(names)].toSorted();
 }
 
+/**
+ * The modules that installing this sdist makes importable, where the wheel that was built from it is at hand. A single file beside the
+ * project's own may be a helper of its tests, which only the wheel tells; a package that the wheel lacks is missed all the same.
+ */
+export function importNamesBeside(sdist: Archive, wheel: Archive): readonly string[] {
+  const installed = importNames(wheel, 'wheel');
+  const files = new Set(sdist.members.map((member) => member.replace(/^[^/]+\/(?:src\/)?/, '')));
+  return importNames(sdist, 'sdist').filter((name) => installed.includes(name) || !files.has(`${name}.py`));
+}
+
 function statedNames(archive: Archive, kind: DistributionKind): readonly string[] | undefined {
   const file = kind === 'wheel' ? /^[^/]+\.dist-info\/METADATA$/ : /^[^/]+\/PKG-INFO$/;
   const text = archive.text(archive.members.find((member) => file.test(member)) ?? '');

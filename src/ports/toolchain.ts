@@ -24,6 +24,8 @@ export interface ToolVersion {
 
 export interface SyncRequest {
   readonly extras: readonly string[] | 'all';
+  /** Variables for the project's build back end, such as the one that tells its version. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** How the project came into its environment. */

@@ -29,11 +29,13 @@ export interface ProjectEnvironment {
 export function createProjectEnvironment(options: PythonOptions, uv: Uv): ProjectEnvironment {
   const layout = environmentLayout(path.join(options.scratch, 'project-env'), options.platform);
   let synced: Promise<SyncReport> | undefined;
+  let asked: SyncRequest = { extras: options.extras };
   const sync = (request: SyncRequest) => {
+    asked = request;
     synced = syncedProject(options, uv, layout, request);
     return synced;
   };
-  const ensure = () => synced ?? sync({ extras: options.extras });
+  const ensure = () => synced ?? sync(asked);
   return {
     layout,
     sync,
@@ -42,8 +44,7 @@ export function createProjectEnvironment(options: PythonOptions, uv: Uv): Projec
       const { editable } = await ensure();
       const args = ['pip', 'install', '--python', layout.python, requirement];
       const completed = await uv.run(args, { directory: options.scratch });
-      const form = await projectForm(options);
-      await keepOwn({ options, uv, layout, form }, editable);
+      await keepOwn(await workOf(options, uv, layout, asked), editable);
       return completed;
     },
     exists: async () => (await options.files.list(layout.scripts)) !== undefined,
@@ -57,9 +58,7 @@ async function syncedProject(
   layout: Layout,
   request: SyncRequest,
 ): Promise<SyncReport> {
-  const form = await projectForm(options);
-  const python = await pythonAtHand(options, uv);
-  const work: RoadWork = { options, uv, layout, form, request, python };
+  const work = await workOf(options, uv, layout, request);
   const furnished = await cleanlyFurnished(work);
   const requirements = await leavingNo(buildLeftovers, options, () => addTestRequirements(work, furnished));
   if (requirements !== undefined) await keepOwn(work, furnished.editable);
@@ -71,6 +70,25 @@ async function syncedProject(
     editable,
     leftOut: [...leftOut, ...(requirements?.leftOut ?? [])],
     testRequirements: requirements?.origin,
+  };
+}
+
+/** Whatever uv builds on the way, the back end has the variables of the request. */
+async function workOf(
+  options: PythonOptions,
+  uv: Uv,
+  layout: Layout,
+  request: SyncRequest,
+): Promise<RoadWork> {
+  const run: Uv['run'] = (args, given) =>
+    uv.run(args, { ...given, environment: { ...request.variables, ...given.environment } });
+  return {
+    options,
+    uv: { ...uv, run },
+    layout,
+    form: await projectForm(options),
+    request,
+    python: await pythonAtHand(options, uv),
   };
 }
 

@@ -55,7 +55,7 @@ export function syncRoad({ options, uv, layout, form, request, python }: RoadWor
       [
         'sync',
         ...(locked ? ['--locked'] : []),
-        ...(form.isBareWorkspace ? ['--all-packages'] : []),
+        ...(form.isBareWorkspace || options.together ? ['--all-packages'] : []),
         ...(parts === 'all' ? everything(request) : chosen(parts)),
         ...(editable ? [] : ['--no-editable', '--refresh']),
         ...pythonOption({ python }),

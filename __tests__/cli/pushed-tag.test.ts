@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { pushedTag } from '../../src/cli/pushed-tag.ts';
+
+const plain = { format: undefined, version: undefined };
+
+describe('the tag whose push is rehearsed', () => {
+  it.each([['1.2.3'], ['v1.2.3'], ['release-1.2'], ['hatchling-v1.33.0'], ['tools/v26.1'], ['v.5.2.0']])(
+    'is %s, which stands on the tip already, whatever its style',
+    (tag) => {
+      expect(pushedTag({ ...plain, tags: [tag] })).toBe(tag);
+      expect(pushedTag({ ...plain, version: '9.9', tags: [tag] })).toBe(tag);
+    },
+  );
+
+  it('is the one of the highest version, by PEP 440 and not by text', () => {
+    expect(pushedTag({ ...plain, tags: ['v1.10.0rc1', 'v1.9.0', 'v1.10.0', 'v1.2.0'] })).toBe('v1.10.0');
+  });
+
+  it('is none that names no version', () => {
+    const tags = ['2.1.x', 'v2', 'nightly', 'latest-main'];
+    expect(pushedTag({ ...plain, version: '1.0', tags })).toBe('v2');
+    expect(pushedTag({ ...plain, version: '1.0', tags: ['2.1.x', 'nightly'] })).toBe('v1.0');
+  });
+
+  it('is one of the user’s own format where that is told', () => {
+    const tags = ['core-v2.0', 'plugin-v1.1'];
+    expect(pushedTag({ tags, format: 'plugin-v{version}', version: undefined })).toBe('plugin-v1.1');
+    expect(pushedTag({ tags, format: '{version}', version: '3.0' })).toBe('3.0');
+  });
+
+  it('is made from the version in the source where none stands there', () => {
+    expect(pushedTag({ ...plain, tags: [], version: '1.4' })).toBe('v1.4');
+    expect(pushedTag({ ...plain, tags: [] })).toBe('v0.0.0');
+  });
+});

@@ -1,0 +1,63 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runJob } from '../../src/cli/job.ts';
+import { setStage } from '../../src/cli/stage.ts';
+import { inParallel } from '../../src/release/in-parallel.ts';
+import { bundledAction } from '../support/bundled-action.ts';
+import { makeScratch, type Scratch } from '../support/scratch.ts';
+import type { CorpusProject } from './project.ts';
+import { CHOSEN } from './projects.ts';
+import { madeRepository } from './repository.ts';
+import { type Tree, treeOf } from './tree.ts';
+
+const LIMIT = 3_600_000;
+
+// As of the corpus itself.
+const corpus = process.platform === 'linux' ? describe : describe.skip;
+
+interface Trees {
+  readonly before: Tree;
+  readonly after: Tree;
+}
+
+corpus('a dry run leaves the checkout byte for byte as it was', () => {
+  let scratch: Scratch;
+  const seen = new Map<CorpusProject, Trees>();
+
+  beforeAll(async () => {
+    scratch = makeScratch();
+    const action = await bundledAction(scratch.file('action'));
+    await inParallel(CHOSEN, 2, async (project) => {
+      const home = scratch.file(`${project.name}-${project.version}`);
+      seen.set(project, await dryRun(project, action, home));
+      rmSync(home, { recursive: true, force: true });
+    });
+  }, LIMIT);
+  afterAll(() => scratch.remove());
+
+  it.each(CHOSEN)('$name $version ($backEnd)', (project) => {
+    const trees = seen.get(project);
+    expect(trees?.after).toEqual(trees?.before);
+  });
+});
+
+/** The dry run of path A on a runner's checkout; whether it stops or not, the trees before and after. */
+async function dryRun(project: CorpusProject, action: string, home: string): Promise<Trees> {
+  const directory = path.join(home, project.name);
+  await madeRepository(project, directory);
+  const { services, job } = await setStage({
+    project: directory,
+    inputs: { path: 'A', 'dry-run': 'true', ...project.inputs?.given },
+    event: 'tag',
+    mishaps: [],
+    scratch: path.join(home, 'stage'),
+  });
+  try {
+    const before = await treeOf(job.workspace);
+    await runJob({ ...job, action }, () => undefined);
+    return { before, after: await treeOf(job.workspace) };
+  } finally {
+    await services.close();
+  }
+}
