@@ -47,6 +47,21 @@ describe('the runner', () => {
     expect(one.status()).toBe('');
   });
 
+  it('of unittest starts where the tests lie, and what it does not find is left to pytest', async () => {
+    const test = 'import unittest\nclass T(unittest.TestCase):\n  def test_it(self): pass\n';
+    const bare = { 'pyproject.toml': pyproject(), 'tiny_project.py': '' };
+    const inSource = workshop({ ...bare, 'src/inner/__init__.py': '', 'src/inner/test_it.py': test });
+    expect(told(await inSource.python.checks.tests('auto', 5))).toEqual([
+      'passed',
+      expect.stringMatching(/^unittest: 1 passed/),
+    ]);
+    const apart = workshop({ ...bare, 'a/test_it.py': test, 'b/test_that.py': test });
+    expect(told(await apart.python.checks.tests('auto', 5))).toEqual([
+      'passed',
+      expect.stringMatching(/^pytest .*: 2 passed/),
+    ]);
+  });
+
   it('looks into the directory of the tests, and not at what lies beside it', async () => {
     const { result } = await tested({
       'tests/test_it.py': 'def test_it(): pass\n',

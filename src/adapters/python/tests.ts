@@ -23,8 +23,11 @@ export async function suiteResult(workshop: Workshop, minutes: number): Promise<
   if (suite.runner === undefined) return without(await absenceHints(workshop));
   const reports = path.join(options.scratch, `tests-${randomUUID()}`);
   const request = { paths: suite.paths, reports, limit: minutes * MINUTE };
-  const run = () =>
-    suite.runner === 'pytest' ? runPytest(workshop, request) : runUnittest(workshop, suite, request);
+  const run = async () => {
+    const ran = suite.runner === 'unittest' ? await runUnittest(workshop, suite, request) : undefined;
+    // What discovery does not find pytest may: it needs no packages.
+    return ran === undefined || ran.meaning === 'no tests' ? runPytest(workshop, request) : ran;
+  };
   const done = await watched(options, run);
   await options.files.remove(reports);
   return judged(workshop, suite, done, minutes);
