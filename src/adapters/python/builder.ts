@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Builder, BuildRequest } from '../../ports/builder.ts';
 import type { CommandResult } from '../../ports/toolchain.ts';
 import { activated, cleanVariables } from './child-environment.ts';
-import { buildLeftovers, type Litter, leavingNo } from './clean-tree.ts';
+import { buildLeftovers, type Litter, leavingNo, restoring } from './clean-tree.ts';
 import type { Layout } from './layout.ts';
 import type { PythonOptions } from './options.ts';
 import { runLine } from './shell.ts';
@@ -12,9 +12,10 @@ import type { Workshop } from './toolchain.ts';
 export function createBuilder(workshop: Workshop): Builder {
   const { options, uv, checkTools, project } = workshop;
   // The distributions may be asked for in a directory that a back end, too, works in.
-  const litter = ({ packages }: BuildRequest): Litter => {
+  const cleanly = <Value>({ packages }: BuildRequest, work: () => Promise<Value>): Promise<Value> => {
     const kept = `${path.relative(options.directory, packages).replaceAll(path.sep, '/')}/`;
-    return (file) => buildLeftovers(file) && !file.startsWith(kept);
+    const litter: Litter = (file) => buildLeftovers(file) && !file.startsWith(kept);
+    return leavingNo(litter, options, () => restoring(litter, options, work));
   };
   return {
     async prepare() {
@@ -29,7 +30,7 @@ export function createBuilder(workshop: Workshop): Builder {
       const directory = path.join(options.directory, request.directory ?? '.');
       const run = { directory, environment: variablesOf(request) };
       const work = async () => resultOf(await uv.run(args, run));
-      return leavingNoIgnoreFile(request.packages, options, () => leavingNo(litter(request), options, work));
+      return leavingNoIgnoreFile(request.packages, options, () => cleanly(request, work));
     },
     async command(line, request) {
       await checkTools.provide();
@@ -39,7 +40,7 @@ export function createBuilder(workshop: Workshop): Builder {
           directory: options.directory,
           environment: { ...environment, ...cleanVariables(project.layout), ...variablesOf(request) },
         });
-      return leavingNo(litter(request), options, work);
+      return cleanly(request, work);
     },
     async check(files) {
       await checkTools.provide();
