@@ -340,7 +340,9 @@ describe('the version of a back end that computes it', () => {
     ['this job builds', BUILT, {}],
     ['two versions lie there', { ...BUILT, 'dist/demo_tool-1.5.0.tar.gz': '' }, PUBLISH],
     ['nothing lies there', {}, PUBLISH],
-  ])('is not known where %s', async (_what, files, plan) => {
-    expect((await fault({ ...DYNAMIC, ...files }, plan)).code).toBe('version-missing');
+  ])('is asked of it where %s', async (_what, files, plan) => {
+    const backEnd = fakeBackEnd({ name: 'Demo.Tool', version: '2.0' });
+    const { project } = await read({ ...DYNAMIC, ...files }, plan, { backEnd });
+    expect([project?.version, project?.readFrom.version]).toEqual(['2.0', 'the back end']);
   });
 });
