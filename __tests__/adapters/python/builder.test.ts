@@ -23,6 +23,27 @@ afterAll(() => one.scratch.remove());
 
 const packages = (name = 'dist') => one.scratch.file(name);
 
+it('by a back end in the tree leaves neither its bytecode nor metadata that git tracks otherwise, and keeps what it made', async () => {
+  const files = {
+    ...PROJECT,
+    'pyproject.toml': PROJECT['pyproject.toml'].replace(
+      '"setuptools.build_meta"',
+      '"backend"\nbackend-path = ["."]',
+    ),
+    'MANIFEST.in': 'include backend.py\n',
+    'backend.py': 'from setuptools.build_meta import *\n',
+    'tiny_project.egg-info/PKG-INFO': 'of an older release\n',
+  };
+  const other = pythonWorkshop(files);
+  const { exitCode } = await other.python.builder.build({
+    packages: other.scratch.file('project/build'),
+    epoch: EPOCH,
+  });
+  expect([exitCode, readdirSync(other.scratch.file('project/build')).sort()]).toEqual([0, [WHEEL, SDIST]]);
+  expect(other.status().trim().split('\n')).toEqual([`?? build/${WHEEL}`, `?? build/${SDIST}`]);
+  other.scratch.remove();
+});
+
 describe('a build', () => {
   it('makes the sdist, then the wheel from it, and nothing else', async () => {
     const { exitCode, output } = await one.python.builder.build({ packages: packages(), epoch: EPOCH });

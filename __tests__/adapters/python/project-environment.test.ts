@@ -152,6 +152,13 @@ describe('a workspace', () => {
   });
 });
 
+it('leaves metadata that the project tracks as it was', async () => {
+  const metadata = { 'tiny_project.egg-info/PKG-INFO': 'of an older release\n' };
+  const one = workshop({ 'setup.py': SETUP_PY, ...MODULE, ...metadata });
+  expect(await synced(one)).toMatchObject({ editable: true });
+  expect(one.status()).toBe('');
+});
+
 describe('an install that is not editable', () => {
   it('is the way where the back end knows no other', async () => {
     const backend = 'from flit_core.buildapi import build_wheel, build_sdist, get_requires_for_build_wheel\n';

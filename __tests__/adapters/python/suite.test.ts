@@ -47,6 +47,21 @@ describe('the runner', () => {
     expect(one.status()).toBe('');
   });
 
+  it('of unittest starts where the tests lie, and what it does not find is left to pytest', async () => {
+    const test = 'import unittest\nclass T(unittest.TestCase):\n  def test_it(self): pass\n';
+    const bare = { 'pyproject.toml': pyproject(), 'tiny_project.py': '' };
+    const inSource = workshop({ ...bare, 'src/inner/__init__.py': '', 'src/inner/test_it.py': test });
+    expect(told(await inSource.python.checks.tests('auto', 5))).toEqual([
+      'passed',
+      expect.stringMatching(/^unittest: 1 passed/),
+    ]);
+    const apart = workshop({ ...bare, 'a/test_it.py': test, 'b/test_that.py': test });
+    expect(told(await apart.python.checks.tests('auto', 5))).toEqual([
+      'passed',
+      expect.stringMatching(/^pytest .*: 2 passed/),
+    ]);
+  });
+
   it('looks into the directory of the tests, and not at what lies beside it', async () => {
     const { result } = await tested({
       'tests/test_it.py': 'def test_it(): pass\n',
@@ -93,7 +108,10 @@ describe('a green run of next to nothing', () => {
 
   it('fails where most of the test files gave no test, with the way out', async () => {
     const files = Object.fromEntries(
-      Object.keys(scripts).map((name, place) => [name.replace('test_part', `test_${place}`), 'X = 1\n']),
+      Object.keys(scripts).map((name, place) => [
+        name.replace('test_part', `test_${place}`),
+        'if False:\n  def test_old(): pass\n',
+      ]),
     );
     const { result } = await tested({
       ...files,
@@ -101,7 +119,9 @@ describe('a green run of next to nothing', () => {
       'test_it.py': 'def test_it(): pass\n',
     });
     expect(result.outcome).toBe('failed');
-    expect(result.evidence).toMatch(/11 of 12 files .* gave none \(tests\/part.*test-command/);
+    expect(result.evidence).toMatch(
+      /11 of 12 files that define tests were not run \(such as tests\/part.*test-command/,
+    );
   });
 
   it('fails where pytest takes for a test what builds the suite of another runner', async () => {
@@ -109,10 +129,23 @@ describe('a green run of next to nothing', () => {
     expect(told(result)).toEqual(['failed', expect.stringContaining('test_suite alone')]);
   });
 
+  it('fails where tests are there and none is run, and tells who runs them', async () => {
+    const { result } = await tested({
+      'tests/test_it.py': 'if False:\n  def test_it(): pass\n',
+      'tox.ini': '[testenv]\ncommands = zope-testrunner --all\n',
+    });
+    expect(told(result)).toEqual([
+      'failed',
+      expect.stringMatching(/1 of 1 files .*; tox\.ini runs `zope-testrunner --all`$/),
+    ]);
+  });
+
   it('is one no longer where the suite skips or leaves out what it has looked at', async () => {
     const one = Object.keys(scripts).map((name, place) => [
       name.replace('test_part', `test_${place}`),
-      place % 2 === 0 ? 'import pytest\npytest.skip("not here", allow_module_level=True)\n' : 'X = 1\n',
+      place % 2 === 0
+        ? 'import pytest\npytest.skip("not here", allow_module_level=True)\n'
+        : 'if False:\n  def test_old(): pass\n',
     ]);
     const { result } = await tested({
       ...Object.fromEntries(one),

@@ -117,6 +117,25 @@ describe('develop', () => {
     });
   });
 
+  it('warns of what a check would have the reader know, and stops nothing for it', async () => {
+    const unsure = { outcome: 'not-applicable', evidence: 'not judged', warning: 'pin ruff' } as const;
+    const { told, work } = developing(slowChecks({ lint: unsure }).checks);
+    await work;
+    expect(told.of('noticed')).toEqual([
+      { kind: 'noticed', level: 'warning', title: 'Lint', says: 'pin ruff' },
+    ]);
+  });
+
+  it('gives the tests the time that the plan has for them', async () => {
+    const minutes: number[] = [];
+    const tests: Checks['tests'] = async (_command, limit) => {
+      minutes.push(limit);
+      return aCheck('tests');
+    };
+    await developing(fakeChecks({ tests }), { commands: { testMinutes: 7 } }).work;
+    expect(minutes).toEqual([7]);
+  });
+
   it('skips the tests where test-command is false', async () => {
     const { checks, log } = slowChecks();
     const { told, work } = developing(checks, { commands: { test: false } });

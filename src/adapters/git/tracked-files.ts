@@ -26,6 +26,17 @@ export async function modifiedFiles(processes: Git, directory: string): Promise<
   return (await listed(processes, directory, ['--modified', '--deduplicate'])) ?? [];
 }
 
+/** Makes tracked files what the index has. */
+export async function restoreFiles(
+  processes: Git,
+  directory: string,
+  files: readonly string[],
+): Promise<void> {
+  if (files.length === 0) return;
+  const args = [...SAFE, '--literal-pathspecs', 'checkout', '--quiet', '--', ...files];
+  await processes.run('git', args, { directory });
+}
+
 /** Submodules below a directory that are not checked out, relative to it. */
 export async function absentSubmodules(processes: Git, directory: string): Promise<readonly string[]> {
   const { exitCode, stdout } = await processes.run('git', [...SAFE, 'submodule', 'status', '--', '.'], {

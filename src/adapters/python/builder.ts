@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Builder, BuildRequest } from '../../ports/builder.ts';
 import type { CommandResult } from '../../ports/toolchain.ts';
 import { activated, cleanVariables } from './child-environment.ts';
-import { eggInfo, leavingNo } from './clean-tree.ts';
+import { buildLeftovers, type Litter, leavingNo, restoring } from './clean-tree.ts';
 import type { Layout } from './layout.ts';
 import type { PythonOptions } from './options.ts';
 import { runLine } from './shell.ts';
@@ -11,6 +11,12 @@ import type { Workshop } from './toolchain.ts';
 /** The builder port: `uv build`, the user's own command, and twine. Raises what providing the tools raises. */
 export function createBuilder(workshop: Workshop): Builder {
   const { options, uv, checkTools, project } = workshop;
+  // The distributions may be asked for in a directory that a back end, too, works in.
+  const cleanly = <Value>({ packages }: BuildRequest, work: () => Promise<Value>): Promise<Value> => {
+    const kept = `${path.relative(options.directory, packages).replaceAll(path.sep, '/')}/`;
+    const litter: Litter = (file) => buildLeftovers(file) && !file.startsWith(kept);
+    return leavingNo(litter, options, () => restoring(litter, options, work));
+  };
   return {
     async prepare() {
       await checkTools.provide();
@@ -24,7 +30,7 @@ export function createBuilder(workshop: Workshop): Builder {
       const directory = path.join(options.directory, request.directory ?? '.');
       const run = { directory, environment: variablesOf(request) };
       const work = async () => resultOf(await uv.run(args, run));
-      return leavingNoIgnoreFile(request.packages, options, () => leavingNo(eggInfo, options, work));
+      return leavingNoIgnoreFile(request.packages, options, () => cleanly(request, work));
     },
     async command(line, request) {
       await checkTools.provide();
@@ -34,7 +40,7 @@ export function createBuilder(workshop: Workshop): Builder {
           directory: options.directory,
           environment: { ...environment, ...cleanVariables(project.layout), ...variablesOf(request) },
         });
-      return leavingNo(eggInfo, options, work);
+      return cleanly(request, work);
     },
     async check(files) {
       await checkTools.provide();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { levelsAbove } from '../git/levels.ts';
+import { modifiedFiles, restoreFiles } from '../git/tracked-files.ts';
 import { untrackedFiles } from '../git/untracked.ts';
 import type { PythonOptions } from './options.ts';
 
@@ -12,6 +13,22 @@ export const eggInfo: Litter = (file) => /(^|\/)[^/]+\.egg-info\//.test(file);
 /** What a back end works with beside the source; an installed project lives without it. */
 export const buildLeftovers: Litter = (file) =>
   eggInfo(file) || /^(build|\.eggs)\/|(^|\/)__pycache__\//.test(file);
+
+/** Undoes what was done to litter that git tracks, as some projects have it: a tool may write there, but not change the release. */
+export async function restoring<Value>(
+  litter: Litter,
+  { directory, processes }: TreeOptions,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const before = await modifiedFiles(processes, directory);
+  try {
+    return await work();
+  } finally {
+    const after = await modifiedFiles(processes, directory);
+    const changed = after.filter((file) => litter(file) && !before.includes(file));
+    await restoreFiles(processes, directory, changed);
+  }
+}
 
 /** Everything that was not there. */
 export const anything: Litter = () => true;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SyncReport, SyncRequest, ToolVersion } from '../../ports/toolchain.ts';
-import { anything, buildLeftovers, leavingNo, leavingNoLock, tidied } from './clean-tree.ts';
+import { anything, buildLeftovers, leavingNo, leavingNoLock, restoring, tidied } from './clean-tree.ts';
 import { furnish, own, putProjectBack } from './environment/furnish.ts';
 import { projectForm } from './environment/project-form.ts';
 import { pythonAtHand } from './environment/python-at-hand.ts';
@@ -97,16 +97,19 @@ async function workOf(
  * the checkout must not keep it: then the environment has a copy.
  */
 async function cleanlyFurnished(work: RoadWork) {
+  const { options, form } = work;
   const attempt = (editable: boolean) =>
-    tidied(anything, work.options, () => {
-      const install = () => furnish(work, editable);
-      return work.form.hasLock ? install() : leavingNoLock(work.options, install);
+    tidied(anything, options, () => {
+      const install = () => restoring(buildLeftovers, options, () => furnish(work, editable));
+      return form.hasLock ? install() : leavingNoLock(options, install);
     });
-  const { value, left } = await attempt(work.form.canBeEditable);
+  const { value, left } = await attempt(form.canBeEditable);
   return value.editable && !left.every(buildLeftovers) ? (await attempt(false)).value : value;
 }
 
 async function keepOwn(work: OwnWork, editable: boolean): Promise<void> {
   if ((await own(work)) !== undefined) return;
-  await tidied(anything, work.options, () => putProjectBack(work, editable));
+  await leavingNo(buildLeftovers, work.options, () =>
+    restoring(buildLeftovers, work.options, () => putProjectBack(work, editable)),
+  );
 }

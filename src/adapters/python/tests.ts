@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CheckResult } from '../../ports/checks.ts';
 import { pytestEvidence } from './pytest-evidence.ts';
-import { hints } from './tests/hints.ts';
+import { absenceHints, failureHints } from './tests/hints.ts';
 import { partialRun } from './tests/partial-run.ts';
 import { runPytest } from './tests/pytest.ts';
 import type { Ran } from './tests/ran.ts';
@@ -20,11 +20,14 @@ export async function suiteResult(workshop: Workshop, minutes: number): Promise<
   const { options, project } = workshop;
   await project.ensure();
   const suite = await suiteOf(workshop);
-  if (suite.runner === undefined) return without(await hints(options, 'no tests'));
+  if (suite.runner === undefined) return without(await absenceHints(workshop));
   const reports = path.join(options.scratch, `tests-${randomUUID()}`);
   const request = { paths: suite.paths, reports, limit: minutes * MINUTE };
-  const run = () =>
-    suite.runner === 'pytest' ? runPytest(workshop, request) : runUnittest(workshop, suite, request);
+  const run = async () => {
+    const ran = suite.runner === 'unittest' ? await runUnittest(workshop, suite, request) : undefined;
+    // What discovery does not find pytest may: it needs no packages.
+    return ran === undefined || ran.meaning === 'no tests' ? runPytest(workshop, request) : ran;
+  };
   const done = await watched(options, run);
   await options.files.remove(reports);
   return judged(workshop, suite, done, minutes);
@@ -52,7 +55,7 @@ export async function commandResult(workshop: Workshop, line: string, minutes: n
 }
 
 async function judged(
-  { options }: Workshop,
+  workshop: Workshop,
   suite: Suite,
   { value: ran, left, changed }: Watched<Ran>,
   minutes: number,
@@ -64,14 +67,18 @@ async function judged(
       ? 'failed'
       : (OUTCOMES[ran.meaning] ?? 'failed');
   const sentence = overran === true ? `${ran.tool} ${tooLong(minutes)}` : figures(ran);
+  const isAbsent = partial !== undefined || ran.meaning === 'no tests';
+  const hints = isAbsent
+    ? await absenceHints(workshop)
+    : outcome === 'passed'
+      ? []
+      : await failureHints(workshop, output);
   const evidence = [
     sentence,
     ...(partial === undefined ? [] : [partial]),
     ...toldChanges(changed),
     ...(left.length === 0 ? [] : [`removed what it left: ${some(left)}`]),
-    ...(outcome === 'passed'
-      ? []
-      : await hints(options, outcome === 'failed' ? 'failed' : 'no tests', output)),
+    ...hints,
   ];
   const details = outcome === 'passed' ? '' : output;
   return { id: 'tests', outcome, evidence: evidence.join('; '), details, ...coverageIn(output) };

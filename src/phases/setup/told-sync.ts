@@ -11,7 +11,7 @@ export function toldSync(report: SyncReport): string {
   const { installed, resolution, because, editable, leftOut, testRequirements } = report;
   const settled = `${SETTLED[resolution]}${because === undefined ? '' : ` (${because})`}`;
   return [
-    `${installed} distributions, ${settled}`,
+    `${installed} ${installed === 1 ? 'distribution' : 'distributions'}, ${settled}`,
     ...(editable ? [] : ['the project as a copy, not editable']),
     ...(testRequirements === undefined ? [] : [`what the tests need from ${testRequirements}`]),
     ...(leftOut.length === 0

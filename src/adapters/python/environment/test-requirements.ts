@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { LeftOut } from '../../../ports/toolchain.ts';
 import { readIni } from '../ini.ts';
 import { installedIn } from '../installed.ts';
+import type { Layout } from '../layout.ts';
+import type { PythonOptions } from '../options.ts';
 import { plainRequirements, requirementsFiles } from '../requirements/files.ts';
 import { hatch } from '../requirements/hatch.ts';
 import { pdm } from '../requirements/pdm.ts';
@@ -36,7 +38,7 @@ export async function addTestRequirements(
   const hasPytest = async () =>
     (await installedIn(uv, layout, options.scratch)).some(({ name }) => name === 'pytest');
   let satisfied = parts.some(isForTests) && (await hasPytest());
-  const project = await projectTexts(work);
+  const project = await projectTexts(options, layout);
   const [origins, leftOut]: [string[], LeftOut[]] = [[], []];
   for (const source of SOURCES) {
     if (satisfied) break;
@@ -54,7 +56,8 @@ export async function addTestRequirements(
   return origins.length === 0 ? undefined : { origin: origins.join(', '), leftOut };
 }
 
-async function projectTexts({ options, layout }: RoadWork): Promise<ProjectTexts> {
+/** The project's texts, INI files read by its environment's Python. Raises `pyproject-invalid`. */
+export async function projectTexts(options: PythonOptions, layout: Layout): Promise<ProjectTexts> {
   const { document } = await pyprojectOf(options);
   return {
     pyproject: document,

@@ -10,16 +10,35 @@ export const tox: Source = async (project) => (await ofToml(project)) ?? (await 
 const TOX_TOML = 'tox.toml';
 
 async function ofToml(project: ProjectTexts) {
+  const place = (await tomlPlaces(project, 'deps')).find(({ value }) => list(value).length > 0);
+  return place === undefined ? undefined : found(place.origin, list(place.value).flatMap(tomlEntry));
+}
+
+/** The first command that tox runs in its test environments, and where that stands; undefined where there is none. */
+export async function toxCommand(project: ProjectTexts): Promise<ToxCommand | undefined> {
+  const toml = (await tomlPlaces(project, 'commands')).find(({ value }) => list(value).length > 0);
+  if (toml !== undefined)
+    return { origin: toml.origin, command: list(list(toml.value)[0]).map(String).join(' ') };
+  const [origin, sections] =
+    (await iniPlaces(project)).find(([, { testenv }]) => testenv?.commands !== undefined) ?? [];
+  const command = sections?.testenv?.commands?.trim().split('\n')[0];
+  return origin === undefined || command === undefined || command === '' ? undefined : { origin, command };
+}
+
+export interface ToxCommand {
+  readonly origin: string;
+  readonly command: string;
+}
+
+async function tomlPlaces(project: ProjectTexts, key: string) {
   const [ownFile, inPyproject] = [
     toxToml(await project.text(TOX_TOML)),
     valueAt(project.pyproject, ['tool', 'tox']),
   ];
-  const places = [
-    { origin: TOX_TOML, deps: list(valueAt(ownFile, ['env_run_base', 'deps'])) },
-    { origin: '[tool.tox] of pyproject.toml', deps: list(valueAt(inPyproject, ['env_run_base', 'deps'])) },
+  return [
+    { origin: TOX_TOML, value: valueAt(ownFile, ['env_run_base', key]) },
+    { origin: '[tool.tox] of pyproject.toml', value: valueAt(inPyproject, ['env_run_base', key]) },
   ];
-  const place = places.find(({ deps }) => deps.length > 0);
-  return place === undefined ? undefined : found(place.origin, place.deps.flatMap(tomlEntry));
 }
 
 function toxToml(text: string | undefined): unknown {
@@ -38,6 +57,13 @@ function tomlEntry(entry: unknown): readonly (Requirement | LeftOut)[] {
 }
 
 async function ofIni(project: ProjectTexts) {
+  const [origin, sections] =
+    (await iniPlaces(project)).find(([, { testenv }]) => testenv?.deps !== undefined) ?? [];
+  if (origin === undefined || sections === undefined) return undefined;
+  return found(`[testenv] of ${origin}`, lines('testenv', sections).map(iniEntry));
+}
+
+async function iniPlaces(project: ProjectTexts): Promise<readonly (readonly [string, Ini])[]> {
   const legacy = valueAt(project.pyproject, ['tool', 'tox', 'legacy_tox_ini']);
   const texts = {
     'tox.ini': await project.text('tox.ini'),
@@ -45,11 +71,7 @@ async function ofIni(project: ProjectTexts) {
     'legacy_tox_ini of pyproject.toml': typeof legacy === 'string' ? legacy : undefined,
   };
   const given = Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const files = await project.ini(Object.fromEntries(given));
-  const place = Object.entries(files).find(([, { testenv }]) => testenv?.deps !== undefined);
-  if (place === undefined) return undefined;
-  const [origin, sections] = place;
-  return found(`[testenv] of ${origin}`, lines('testenv', sections).map(iniEntry));
+  return Object.entries(await project.ini(Object.fromEntries(given)));
 }
 
 const DEEPEST = 5;

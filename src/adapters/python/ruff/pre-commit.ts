@@ -41,9 +41,9 @@ export async function preCommit({
   const text = await files.text(path.join(top, FILE));
   if (text === undefined) return undefined;
   // Only here is YAML read: a run without that file does not load the reader.
-  const { parseDocument } = await import('yaml');
-  const document = parseDocument(text, { logLevel: 'silent' });
-  if (document.errors.length > 0) return undefined;
+  const { yamlDocument } = await import('./yaml-document.ts');
+  const document = yamlDocument(text);
+  if (document === undefined) return undefined;
   const config: unknown = document.toJS();
   const hooks = list(valueAt(config, ['repos'])).flatMap((repository, place) => {
     const frozen = frozenVersion(document.getIn(['repos', place, 'rev'], true));

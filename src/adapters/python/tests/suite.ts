@@ -9,12 +9,13 @@ export interface Suite {
   readonly runner: 'pytest' | 'unittest' | undefined;
   /** What is given to the runner; none where it finds its tests by its own settings. */
   readonly paths: readonly string[];
-  /** Files that are named like tests, below the project's directory, among those that the runner is to look at. */
+  /** Files that are named like tests and define some, below the project's directory, among those that the runner is to look at. */
   readonly files: readonly string[];
 }
 
 // The names that pytest and unittest look for, and Django's.
 const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?)\.py$/;
+const DEFINES_TESTS = /^\s*(async\s+)?def\s+(test|load_tests\b)|^\s*class\s+\w*Test/m;
 const DIRECTORIES = ['tests', 'test'] as const;
 
 /** Looks at the suite. Raises `pyproject-invalid`, `tool-failed`. */
@@ -23,16 +24,34 @@ export async function suiteOf(workshop: Workshop): Promise<Suite> {
   const all =
     (await sourceFiles(options.processes, options.directory)) ??
     (await options.files.glob(options.directory, '**/*.py'));
-  const files = all.filter((file) => TEST_FILE.test(file));
+  const files = await testFiles(workshop, all);
+  const names = files.map(({ file }) => file);
   const settings = await pytestSettings(workshop);
   const paths = settings?.paths ?? [];
   if (paths.length > 0)
-    return { runner: 'pytest', paths: [], files: files.filter((file) => liesIn(file, paths)) };
+    return { runner: 'pytest', paths: [], files: names.filter((file) => liesIn(file, paths)) };
   const hasPytest = (await project.installed()).some(({ name }) => name === 'pytest');
   const signs =
     settings !== undefined || hasPytest || all.some((file) => path.posix.basename(file) === 'conftest.py');
-  const runner = signs ? 'pytest' : files.length === 0 ? undefined : await runnerByImports(workshop, files);
-  return { runner, paths: usualDirectory(files), files };
+  const runner = signs ? 'pytest' : files.length === 0 ? undefined : runnerByImports(files);
+  return { runner, paths: usualDirectory(names), files: names };
+}
+
+interface TestFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Files that are named like tests and define some: what is named so may be data of tests, or a script. */
+async function testFiles({ options }: Workshop, all: readonly string[]): Promise<readonly TestFile[]> {
+  const named = all.filter((file) => TEST_FILE.test(file));
+  const texts = await Promise.all(
+    named.map(async (file) => ({
+      file,
+      text: (await options.files.text(path.join(options.directory, file))) ?? '',
+    })),
+  );
+  return texts.filter(({ text }) => DEFINES_TESTS.test(text));
 }
 
 function liesIn(file: string, paths: readonly string[]): boolean {
@@ -46,11 +65,8 @@ function usualDirectory(files: readonly string[]): readonly string[] {
   return DIRECTORIES.filter((directory) => 2 * within(directory) > files.length);
 }
 
-async function runnerByImports({ options }: Workshop, files: readonly string[]) {
-  const texts = await Promise.all(
-    files.map((file) => options.files.text(path.join(options.directory, file))),
-  );
+function runnerByImports(files: readonly TestFile[]): 'pytest' | 'unittest' {
   const imports = (module: string) =>
-    texts.some((text) => new RegExp(`^\\s*(import|from)\\s+${module}\\b`, 'm').test(text ?? ''));
+    files.some(({ text }) => new RegExp(`^\\s*(import|from)\\s+${module}\\b`, 'm').test(text));
   return imports('unittest') && !imports('pytest') ? 'unittest' : 'pytest';
 }

@@ -14,10 +14,10 @@ export async function runUnittest(
 ): Promise<Ran> {
   const { options, project } = workshop;
   const { processes, directory } = options;
-  const { reports, paths, limit } = request;
+  const { reports, limit } = request;
   await options.files.makeDirectory(reports);
   const file = path.join(reports, 'unittest.json');
-  const args = ['-c', script, file, ...discovery(files, paths)];
+  const args = ['-c', script, file, ...(await discovery(options, files))];
   const completed = await processes.run(project.layout.python, args, {
     directory,
     environment: await suiteVariables(workshop, reports),
@@ -41,9 +41,26 @@ export async function runUnittest(
   };
 }
 
-/** Tests in a package are imported as its parts; a directory that is none is where imports begin. */
-function discovery(files: readonly string[], [start = '.']: readonly string[]): readonly string[] {
-  const suffixed = files.filter((file) => /_tests?\.py$/.test(file));
-  const pattern = 2 * suffixed.length > files.length ? ['-p', '*_test*.py'] : [];
-  return ['-s', start, ...pattern, ...(start === '.' ? [] : ['-t', '.'])];
+/** Discovery begins where the tests lie; imports begin above the packages that they lie in (Python's documentation, "Test Discovery"). */
+async function discovery(
+  { files, directory }: WithFiles,
+  tests: readonly string[],
+): Promise<readonly string[]> {
+  const start = commonDirectory(tests);
+  const isPackage = async (place: string) =>
+    (await files.bytes(path.join(directory, place, '__init__.py'))) !== undefined;
+  let top = start;
+  while (top !== '.' && (await isPackage(top))) top = path.posix.dirname(top);
+  const suffixed = tests.filter((file) => /_tests?\.py$/.test(file));
+  const pattern = 2 * suffixed.length > tests.length ? ['-p', '*_test*.py'] : [];
+  return ['-s', start, '-t', top, ...pattern];
+}
+
+type WithFiles = Pick<Workshop['options'], 'files' | 'directory'>;
+
+function commonDirectory(files: readonly string[]): string {
+  const [first = [], ...others] = files.map((file) => file.split('/').slice(0, -1));
+  const differs = (name: string, place: number) => others.some((parts) => parts[place] !== name);
+  const end = first.findIndex(differs);
+  return (end === -1 ? first : first.slice(0, end)).join('/') || '.';
 }
