@@ -26,6 +26,12 @@ function stopped(
   return { kind: 'stopped', phase, codes, ...says };
 }
 
+/** One machine's wheel of C or Rust is no release. */
+const LINUX_WHEEL = {
+  finding: /its platform tag linux_x86_64 is refused by the index/,
+  remedy: /manylinux or musllinux, with cibuildwheel or auditwheel/,
+};
+
 /** By back end. */
 export const PROJECTS: readonly CorpusProject[] = [
   {
@@ -36,8 +42,24 @@ export const PROJECTS: readonly CorpusProject[] = [
     backEnd: 'setuptools, setup.py only',
     standsFor: 'one module beside setup.py; a README without a content type',
     tag: '1.17.0',
-    verdict: stopped('build', ['distribution-unfit'], { finding: /./, remedy: /./ }),
+    verdict: stopped('build', ['tool-failed'], {
+      finding: /`long_description_content_type` missing/,
+      remedy: /Mend the metadata or the README/,
+    }),
     quick: true,
+  },
+  {
+    name: 'toml',
+    filename: 'toml-0.10.2.tar.gz',
+    sha256: 'b3bda1d108d5dd99f4a20d24d9c348e91c4db7ab1b749200bded2f839ccbe68f',
+    version: '0.10.2',
+    backEnd: 'setuptools, setup.py only',
+    standsFor: 'requirements of tests in tox.ini; its sdist lacks the submodule that the tests read',
+    tag: '0.10.2',
+    verdict: stopped('develop', ['tests-failed'], {
+      finding: /No such file or directory: 'toml-test\/tests\/valid\/'/,
+      remedy: /test-command/,
+    }),
   },
   {
     name: 'mccabe',
@@ -45,9 +67,12 @@ export const PROJECTS: readonly CorpusProject[] = [
     sha256: '348e0240c33b60bbdf4e523192ef919f28cb2c3d7d5c7794f74009290f236325',
     version: '0.7.0',
     backEnd: 'setuptools, setup.py and setup.cfg',
-    standsFor: 'one module with its test beside it; no pyproject.toml',
+    standsFor: 'one module, whose test wants what only the repository’s tox.ini names',
     tag: '0.7.0',
-    verdict: RELEASED,
+    verdict: stopped('develop', ['tests-failed'], {
+      finding: /NameError: name 'settings' is not defined/,
+      remedy: /test-command/,
+    }),
     quick: true,
   },
   {
@@ -99,7 +124,10 @@ export const PROJECTS: readonly CorpusProject[] = [
     backEnd: 'setuptools',
     standsFor: 'extras with frameworks; its sdist lacks the conftest.py of its tests',
     tag: 'v1.1.0',
-    verdict: stopped('develop', ['tests-failed'], { finding: /./, remedy: /./ }),
+    verdict: stopped('develop', ['format-failed', 'tests-failed'], {
+      finding: /fixtures 'fastapi_app', 'flask_app', 'metrics_registry' not found/,
+      remedy: /Mend what fails/,
+    }),
   },
   {
     name: 'zest.releaser',
@@ -119,7 +147,10 @@ export const PROJECTS: readonly CorpusProject[] = [
     backEnd: 'setuptools-scm, coherent.licensed',
     standsFor: 'a namespace; the linter runs in the suite, in its newest version',
     tag: 'v4.6.0',
-    verdict: stopped('develop', ['tests-failed'], { finding: /./, remedy: /./ }),
+    verdict: stopped('develop', ['lint-failed', 'tests-failed'], {
+      finding: /the project’s own\): Found 7 errors/,
+      remedy: /ruff check --fix/,
+    }),
   },
   {
     name: 'iniconfig',
@@ -150,7 +181,7 @@ export const PROJECTS: readonly CorpusProject[] = [
     backEnd: 'setuptools, C',
     standsFor: 'a wheel of one machine: PyPI takes no linux_x86_64',
     tag: '3.0.4',
-    verdict: stopped('build', ['distribution-unfit'], { finding: /./, remedy: /./ }),
+    verdict: stopped('build', ['distribution-unfit'], LINUX_WHEEL),
     quick: true,
   },
   {
@@ -274,6 +305,10 @@ export const PROJECTS: readonly CorpusProject[] = [
     backEnd: 'flit-core, in the tree',
     standsFor: 'a back end that builds itself; METADATA 2.5 with Import-Name',
     tag: '4.2.0',
+    inputs: {
+      why: 'its tests want testpath, which only the repository around it names',
+      given: { 'test-command': 'false' },
+    },
     verdict: RELEASED,
   },
   {
@@ -378,6 +413,10 @@ export const PROJECTS: readonly CorpusProject[] = [
     backEnd: 'scikit-build-core',
     standsFor: 'a suite that must be compiled first; headers in the wheel',
     tag: 'v3.1.0',
+    inputs: {
+      why: 'its tests are compiled by CMake first, which nothing in its metadata says',
+      given: { 'test-command': 'false' },
+    },
     verdict: RELEASED,
   },
   {
@@ -388,7 +427,7 @@ export const PROJECTS: readonly CorpusProject[] = [
     backEnd: 'maturin',
     standsFor: 'the version in Cargo.toml; a wheel of one machine',
     tag: 'v2026.9.1',
-    verdict: stopped('build', ['distribution-unfit'], { finding: /./, remedy: /./ }),
+    verdict: stopped('build', ['distribution-unfit'], LINUX_WHEEL),
   },
 ];
 
