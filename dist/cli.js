@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-3VFDISJA.js");
+      const { rehearse } = await import("./chunks/rehearse-R6IWVJYX.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -70,21 +70,21 @@ var COMMANDS = {
   serve: {
     takes: ["json", "state", "mishap"],
     async run({ json, state, mishap }) {
-      const { serve } = await import("./chunks/serve-T5JPWRBC.js");
+      const { serve } = await import("./chunks/serve-6PUNPGJB.js");
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
     }
   },
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-LAA2CI3C.js");
+      const { bench } = await import("./chunks/bench-WYLR5CHI.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-ARDISN75.js");
+      const { check } = await import("./chunks/check-2NUNCCGV.js");
       return check(project ?? ".", print);
     }
   }

@@ -1,53 +1,44 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  check_tools_default,
-  decodeJwt,
-  require_tar_stream,
-  unzipSync
-} from "./chunks/chunk-3FBYT5MF.js";
-import {
-  INDEX_LABELS,
-  NO_TOKEN,
-  PUBLISH_PREDICATE,
+  HttpTrouble,
+  LONGEST_ADVICE,
   RECORD_NAME,
-  SECRET_NAMES,
-  Stopped,
-  TOOL_INDEX,
+  TOKEN_USER,
   UNRELEASED_WORD,
+  basicCredential,
   bringToBranch,
   changedFiles,
   changelogIn,
   checklist,
-  childEnvironment,
   converge,
   createCheckout,
   createClock,
   createFiles,
+  createHttp,
   createProcesses,
+  createPython,
+  createTags,
+  delayBefore,
   distributionsIn,
-  edited,
-  environmentOf,
-  fault,
-  faultsOf,
+  eventDetails,
+  hasSeveral,
   headingSays,
   isOf,
-  isOfVersion,
   isReleaseCommit,
   isStale,
   linkedBody,
   markupNamed,
   markupOf,
-  named,
+  metadataOf,
   observedBuild,
   openSection,
-  parsedFileName,
-  parsedInputs,
+  parsedCoreMetadata,
   parsedRecord,
   placeReader,
   planFrom,
-  programFile,
   readProject,
+  readRecord,
   readTowncrier,
   recordOf,
   recordText,
@@ -55,123 +46,108 @@ import {
   releasedCommit,
   requireProject,
   sectionOf,
-  selectedPhases,
   settleTree,
-  sha256Hex,
+  shares,
   skipped,
   step,
-  stop,
+  strangers,
   strayTokens,
-  uploadOrder,
-  versionPage,
-  workingDirectory,
+  userOf,
+  within,
   writeRecord
-} from "./chunks/chunk-Q2B47QKA.js";
+} from "./chunks/chunk-3DLYJ6IN.js";
 import "./chunks/chunk-Q7TYERKF.js";
+import {
+  restoreToolCache
+} from "./chunks/chunk-JUBGPFPI.js";
+import "./chunks/chunk-MBWH6A5W.js";
+import {
+  createRunner,
+  mask
+} from "./chunks/chunk-P2KXMCX7.js";
+import {
+  decodeJwt
+} from "./chunks/chunk-ZD43BDC6.js";
+import {
+  NO_TOKEN,
+  PATHS,
+  SECRET_NAMES,
+  childEnvironment,
+  environmentOf,
+  fitsArtifact,
+  handsOn,
+  parsedInputs,
+  selectedPhases,
+  workingDirectory
+} from "./chunks/chunk-P6NHQD2J.js";
+import "./chunks/chunk-OBTIDVET.js";
+import {
+  edited,
+  parsedPyproject
+} from "./chunks/chunk-2HHMWO2F.js";
+import "./chunks/chunk-TQKYC3OL.js";
+import {
+  distributionOf,
+  isOfVersion,
+  parsedFileName,
+  sha256Hex,
+  uploadOrder
+} from "./chunks/chunk-PTGEU5Q7.js";
+import {
+  getIDToken
+} from "./chunks/chunk-O2HKKDA3.js";
+import {
+  require_tar_stream
+} from "./chunks/chunk-P34OMZYO.js";
+import {
+  INDEX_LABELS,
+  PUBLISH_PREDICATE,
+  Stopped,
+  TOOL_INDEX,
+  fault,
+  faultsOf,
+  hasVersionPages,
+  indexOfDomain,
+  named,
+  stop,
+  versionPage
+} from "./chunks/chunk-OGE4BZ3F.js";
+import "./chunks/chunk-CP2THCTF.js";
 import {
   compareVersions,
   hasLocal,
   isPrerelease,
   latestOf,
   normalizedName,
-  parsedPyproject,
-  parsedToml,
   sameVersion,
   versionParts
-} from "./chunks/chunk-5QQHPFRR.js";
-import "./chunks/chunk-XFZIWBZA.js";
+} from "./chunks/chunk-JAXPBCDE.js";
 import {
-  restoreToolCache
-} from "./chunks/chunk-J3FKWQTW.js";
-import {
-  UV_VERSION,
-  UV_WHEELS
-} from "./chunks/chunk-MBWH6A5W.js";
-import {
-  debug,
-  endGroup,
-  error,
-  getIDToken,
-  info,
-  notice,
-  setOutput,
-  setSecret,
-  startGroup,
-  summary,
-  warning
-} from "./chunks/chunk-O2HKKDA3.js";
-import "./chunks/chunk-CP2THCTF.js";
+  unzipSync
+} from "./chunks/chunk-KAO3ZCNL.js";
 import "./chunks/chunk-T5YES73P.js";
-import {
-  require_semver
-} from "./chunks/chunk-OBTIDVET.js";
 import {
   __toESM
 } from "./chunks/chunk-VX4HL5QL.js";
 
 // src/action/run.ts
-import path27 from "node:path";
-
-// src/adapters/actions/runner.ts
-import { randomUUID } from "node:crypto";
-var COMMAND = /^[\s\u0085]*::|##\[/m;
-var ANNOTATE = { error, warning, notice };
-var SHORTEST_MASK = 4;
-function createRunner({ commandFiles }) {
-  return {
-    line: (text2) => info(harmless(text2)),
-    untrusted: printUntrusted,
-    startGroup: (title) => startGroup(title),
-    endGroup: () => endGroup(),
-    annotate: (level, title, message) => ANNOTATE[level](message, { title }),
-    output: commandFiles.output ? setOutput : dropped("GITHUB_OUTPUT is not set: outputs are dropped."),
-    summary: commandFiles.summary ? writeSummary : async () => droppedSummary()
-  };
-}
-function mask(secret) {
-  const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
-  const secrets = lines.length === 1 ? lines : lines.filter((line) => line.length >= SHORTEST_MASK);
-  for (const each of new Set(secrets)) if (each !== "") setSecret(each);
-}
-function harmless(text2) {
-  return text2.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
-}
-function printUntrusted(text2) {
-  const plain2 = text2.replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  const token = COMMAND.test(plain2) ? randomUUID() : void 0;
-  if (token !== void 0) info(`::stop-commands::${token}`);
-  info(plain2);
-  if (token !== void 0) info(`::${token}::`);
-}
-async function writeSummary(markdown) {
-  await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
-}
-function droppedSummary() {
-  debug("GITHUB_STEP_SUMMARY is not set: the summary is dropped.");
-}
-function dropped(reason) {
-  let said = false;
-  return () => {
-    if (!said) debug(reason);
-    said = true;
-  };
-}
+import path20 from "node:path";
 
 // src/phases/build/build.ts
-import path6 from "node:path";
+import path7 from "node:path";
 
 // src/release/in-parallel.ts
 async function inParallel(items, atOnce, work) {
   const results = /* @__PURE__ */ new Map();
   const failures2 = [];
-  const queue2 = items.entries();
+  const queue = items.entries();
   const worker = async () => {
-    for (const [index, item] of queue2) {
+    for (const [index, item] of queue) {
       if (failures2.length > 0) return;
       try {
         results.set(index, await work(item));
-      } catch (error2) {
-        failures2.push(error2);
+      } catch (error) {
+        failures2.push(error);
       }
     }
   };
@@ -296,9 +272,9 @@ function logIndexOf({ verification_material: material }) {
 function parsedJson(json) {
   try {
     return JSON.parse(json);
-  } catch (error2) {
-    if (error2 instanceof SyntaxError) return void 0;
-    throw error2;
+  } catch (error) {
+    if (error instanceof SyntaxError) return void 0;
+    throw error;
   }
 }
 function member(value, key) {
@@ -339,9 +315,9 @@ function createPatience({ clock, emit, policy }) {
 async function outcomeOf(work) {
   try {
     return { result: await work() };
-  } catch (error2) {
-    if (error2 instanceof Stopped) return error2;
-    throw error2;
+  } catch (error) {
+    if (error instanceof Stopped) return error;
+    throw error;
   }
 }
 function isPassing({ faults }) {
@@ -364,7 +340,8 @@ async function attested(attesting, wanted) {
   const { name, plan, emit } = attesting;
   const policy = attestationPolicy(plan, name);
   if (policy === "off") {
-    if (plan.attestations.policy !== "off") skipped(emit, TITLE, `${name} takes none with a token`);
+    const reason = unsigned(plan, name);
+    if (reason !== void 0) skipped(emit, TITLE, reason);
     return [];
   }
   const subjects = await wanted();
@@ -375,12 +352,15 @@ async function attested(attesting, wanted) {
   }
   try {
     return await step(emit, TITLE, () => gathered(attesting, subjects, policy), sentence);
-  } catch (error2) {
-    if (policy === "required" || !(error2 instanceof Stopped)) throw error2;
-    for (const { title, finding } of error2.faults)
+  } catch (error) {
+    if (policy === "required" || !(error instanceof Stopped)) throw error;
+    for (const { title, finding } of error.faults)
       emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
     return [];
   }
+}
+function unsigned({ attestations }, name) {
+  return attestations.policy === "off" ? attestations.reason : `${name} takes none with a token`;
 }
 function attestationDirectory({ scratch }) {
   return path.join(scratch, "attestations");
@@ -502,6 +482,14 @@ async function bytesOf(filename, sha256, { release, forge }) {
   });
 }
 
+// src/phases/setup/as-tagged.ts
+async function asTagged({ versionFromTags, versionVariables, tag }, { tags }, work) {
+  return versionFromTags ? tags.during(tag, () => work(versionVariables)) : work({});
+}
+
+// src/phases/setup/reading.ts
+var READING = ["files", "backEnd", "tags"];
+
 // src/phases/build/distributions.ts
 import path3 from "node:path";
 
@@ -559,91 +547,6 @@ function archiveOf({ files, links: links2 }) {
   };
 }
 
-// src/packaging/core-metadata.ts
-var SINGLE = {
-  summary: "summary",
-  descriptionContentType: "description-content-type",
-  requiresPython: "requires-python",
-  license: "license",
-  licenseExpression: "license-expression",
-  homePage: "home-page",
-  downloadUrl: "download-url",
-  author: "author",
-  authorEmail: "author-email",
-  maintainer: "maintainer",
-  maintainerEmail: "maintainer-email",
-  keywords: "keywords"
-};
-var MULTIPLE = {
-  licenseFiles: "license-file",
-  classifiers: "classifier",
-  requiresDist: "requires-dist",
-  providesExtra: "provides-extra",
-  importNames: "import-name",
-  importNamespaces: "import-namespace",
-  platforms: "platform",
-  supportedPlatforms: "supported-platform",
-  dynamic: "dynamic",
-  requiresExternal: "requires-external",
-  providesDist: "provides-dist",
-  obsoletesDist: "obsoletes-dist"
-};
-var MULTI_LINE = /* @__PURE__ */ new Set(["description", "license", "author", "maintainer"]);
-function parsedCoreMetadata(text2) {
-  const { headers, body } = messageIn(text2);
-  const all = (header) => headers.get(header) ?? [];
-  const one = (header) => all(header).find((value) => value !== "" && value !== "UNKNOWN");
-  return {
-    metadataVersion: one("metadata-version") ?? "",
-    name: one("name") ?? "",
-    version: one("version") ?? "",
-    description: body.trim() === "" ? one("description") ?? "" : body,
-    projectUrls: all("project-url").map(labelled),
-    ...given(SINGLE, one),
-    ...mapped(MULTIPLE, all)
-  };
-}
-function mapped(names, value) {
-  const entries = Object.entries(names).map(([field, header]) => [field, value(header)]);
-  return Object.fromEntries(entries);
-}
-function given(names, value) {
-  const present = Object.entries(mapped(names, value)).filter(([, text2]) => text2 !== void 0);
-  return Object.fromEntries(present);
-}
-function labelled(value) {
-  const comma = value.indexOf(",");
-  return comma < 0 ? ["", value] : [value.slice(0, comma).trim(), value.slice(comma + 1).trim()];
-}
-function messageIn(text2) {
-  const lines = text2.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const headers = /* @__PURE__ */ new Map();
-  let at = 0;
-  for (let header = HEADER.exec(lines[at] ?? ""); header; header = HEADER.exec(lines[at] ?? "")) {
-    const [, name = "", first = ""] = header;
-    const end = lines.findIndex((line, index) => index > at && !/^[ \t]/.test(line));
-    const folded = lines.slice(at + 1, end < 0 ? lines.length : end);
-    const key = name.toLowerCase();
-    headers.set(key, [...headers.get(key) ?? [], unfolded(key, first, folded)]);
-    at += 1 + folded.length;
-  }
-  const body = lines.slice(lines[at] === "" ? at + 1 : at);
-  return { headers, body: body.join("\n") };
-}
-var HEADER = /^([!-9;-~]+):[ \t]*(.*?)[ \t]*$/;
-function unfolded(key, first, folded) {
-  const lines = [first, ...folded.map((line) => line.replace(/^(?: {7}\||[ \t]{1,8})/, ""))];
-  return MULTI_LINE.has(key) ? lines.join("\n").trim() : lines.map((line) => line.trim()).join(" ").trim();
-}
-function metadataOf(archive, distributionName) {
-  const { kind, name } = distributionName;
-  const pattern = kind === "wheel" ? /^([^/]+)\.dist-info\/METADATA$/ : /^([^/]+)\/PKG-INFO$/;
-  const found = archive.members.filter((member3) => pattern.test(member3));
-  const own = found.find((member3) => normalizedName(member3).startsWith(`${name}-`));
-  const text2 = archive.text(own ?? (found.length === 1 ? found[0] ?? "" : ""));
-  return text2 === void 0 ? void 0 : parsedCoreMetadata(text2);
-}
-
 // src/phases/build/distributions.ts
 var LARGEST = 100 * 1024 * 1024;
 var SECRET_FILES = /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519)$/;
@@ -667,7 +570,7 @@ var RULES = [
   },
   ({ name }) => hasLocal(name.version) ? { problem: "a local version cannot be published.", remedy: "Release a version without a + part." } : void 0,
   ({ metadata }) => {
-    const direct = metadata?.requiresDist.find((requirement) => /^[^;]*@\s*\S+:/.test(requirement));
+    const direct = metadata?.requiresDist.find((requirement2) => /^[^;]*@\s*\S+:/.test(requirement2));
     return direct === void 0 ? void 0 : {
       problem: `it depends on an address (${direct}), which the index refuses.`,
       remedy: "Depend on a released version by name."
@@ -681,7 +584,7 @@ var RULES = [
     problem: `its platform tag ${name.platform} is refused by the index.`,
     remedy: "Build Linux wheels as manylinux or musllinux, with cibuildwheel or auditwheel, and hand them on in packages-dir."
   } : void 0,
-  ({ name }, _project, siblings) => name.kind === "sdist" && siblings.filter((other) => other.name.kind === "sdist").length > 1 ? {
+  ({ name }, _project, sdists) => name.kind === "sdist" && sdists.length > 1 ? {
     problem: "there is more than one sdist, and a release takes one.",
     remedy: "Leave one .tar.gz in packages-dir."
   } : void 0,
@@ -702,8 +605,7 @@ var RULES = [
     const bytecode = archive.members.find((member3) => /\.py[co]$/.test(member3));
     return bytecode === void 0 ? void 0 : { problem: `it holds bytecode (${bytecode}).`, remedy: "Leave __pycache__ out of the distribution." };
   },
-  ({ archive, name }, _project, siblings) => {
-    const sdist = siblings.find((other) => other.name.kind === "sdist");
+  ({ archive, name }, _project, [sdist]) => {
     if (name.kind !== "wheel" || sdist === void 0) return void 0;
     const lost = lostMarkers(archive, sdist.archive)[0];
     return lost === void 0 ? void 0 : {
@@ -713,12 +615,17 @@ var RULES = [
   }
 ];
 async function inspected(project, plan, files) {
-  const opened2 = await Promise.all(
-    (await distributionsIn(files, plan.packages)).map((each) => open(each, plan.packages, files))
+  const distributions = await distributionsIn(files, plan.packages);
+  const sdists = await Promise.all(
+    distributions.filter(({ kind }) => kind === "sdist").map((each) => open(each, plan.packages, files))
   );
-  const faults = opened2.flatMap((each) => findings(each, project, opened2));
+  const faults = [...strangers(project, distributions), ...unbuilt(project, plan, distributions)];
+  const judge2 = (each) => faults.push(...findings(each, ownerOf(each, project), siblingsOf(each, sdists)));
+  for (const wheel of distributions.filter(({ kind }) => kind === "wheel"))
+    judge2(await open(wheel, plan.packages, files));
+  sdists.forEach(judge2);
   if (faults.length > 0) throw new Stopped(faults);
-  return opened2.map(({ distribution }) => distribution);
+  return distributions;
 }
 async function open(distribution, packages, files) {
   const { filename } = distribution;
@@ -729,16 +636,29 @@ async function open(distribution, packages, files) {
   try {
     const archive = await openArchive(filename, bytes);
     return { distribution, name, archive, metadata: metadataOf(archive, name) };
-  } catch (error2) {
-    const problem = `it cannot be opened: ${error2 instanceof Error ? error2.message : String(error2)}.`;
+  } catch (error) {
+    const problem = `it cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
     throw new Stopped([fault("distribution-unfit", { filename, problem, remedy: "Build it again." })], {
-      cause: error2
+      cause: error
     });
   }
 }
-function findings(opened2, project, siblings) {
+function ownerOf({ name }, { packages, ...project }) {
+  const owner = packages.find(({ normalizedName: each }) => each === name.name);
+  return { ...project, directory: ".", ...packages.length === 1 ? packages[0] : owner };
+}
+function siblingsOf({ name }, all) {
+  return all.filter((other) => other.name.name === name.name);
+}
+function unbuilt(project, { packages: directory }, found) {
+  const missing = shares(project, found).filter(({ distributions }) => distributions.length === 0);
+  if (!hasSeveral(project) || missing.length === 0) return [];
+  const packages = missing.map(({ project: { name } }) => name);
+  return [fault("package-unbuilt", { directory, found: found.map(({ filename }) => filename), packages })];
+}
+function findings(opened2, project, sdists) {
   return RULES.flatMap((rule) => {
-    const finding = rule(opened2, project, siblings);
+    const finding = rule(opened2, project, sdists);
     return finding === void 0 ? [] : [fault("distribution-unfit", { filename: opened2.distribution.filename, ...finding })];
   });
 }
@@ -748,8 +668,123 @@ function lostMarkers(wheel, sdist) {
   );
 }
 
-// src/phases/build/news-fragments.ts
+// src/phases/build/handover.ts
 import path4 from "node:path";
+
+// src/phases/build/handed-files.ts
+function singleFiles(files) {
+  const kept = /* @__PURE__ */ new Map();
+  for (const file of files) {
+    const other = kept.get(file.name);
+    if (other === void 0) kept.set(file.name, file);
+    else if (Buffer.compare(other.bytes, file.bytes) !== 0)
+      stop("artifacts-clash", { filename: file.name, one: side(other), other: side(file) });
+  }
+  return [...kept.values()];
+}
+function side({ artifact, bytes }) {
+  return { artifact, sha256: sha256Hex(bytes) };
+}
+function mergedRecord(records, found) {
+  const [first, ...others] = records;
+  if (first === void 0) return void 0;
+  for (const other of others) {
+    const what = difference(first.record, other.record);
+    if (what !== void 0) stop("records-disagree", { one: first.artifact, other: other.artifact, what });
+  }
+  const recorded2 = records.flatMap(({ record }) => record.distributions);
+  const named2 = new Set(recorded2.map(({ filename }) => filename));
+  return {
+    ...first.record,
+    distributions: [
+      ...new Map(recorded2.map((each) => [each.filename, each])).values(),
+      ...found.filter(({ filename }) => !named2.has(filename))
+    ],
+    changed: mergedChanges(records)
+  };
+}
+function difference(one, other) {
+  const sides = [
+    ["the commit", one.commit, other.commit],
+    ["the project", one.project.name, other.project.name],
+    ["the version", one.project.version, other.project.version],
+    ["the tag", one.tag, other.tag]
+  ];
+  const differing = sides.find(([, ours, theirs]) => ours !== theirs);
+  return differing === void 0 ? void 0 : `${differing[0]} (${differing[1]} and ${differing[2]})`;
+}
+function mergedChanges(records) {
+  const kept = /* @__PURE__ */ new Map();
+  for (const { artifact, record } of records) {
+    for (const change of record.changed) {
+      const other = kept.get(change.file);
+      if (other !== void 0 && other.change.content !== change.content)
+        stop("records-disagree", {
+          one: other.artifact,
+          other: artifact,
+          what: `the text of ${change.file}`
+        });
+      kept.set(change.file, other ?? { artifact, change });
+    }
+  }
+  return [...kept.values()].map(({ change }) => change);
+}
+
+// src/phases/build/handover.ts
+async function handOn(plan, { handover, files }, emit) {
+  const { handover: asked, packages, phases: phases2 } = plan;
+  if (asked.kind === "files" || !handsOn(phases2)) return;
+  const [name = ""] = asked.names;
+  await step(
+    emit,
+    `Hand on by artifact ${name}`,
+    async () => {
+      const names = (await files.list(packages) ?? []).filter(isHanded);
+      await handover.keep({ name, directory: packages, files: names });
+      return names;
+    },
+    (names) => names.join(", ")
+  );
+}
+async function receive(plan, { handover, files }, emit) {
+  if (plan.handover.kind === "files" || (await distributionsIn(files, plan.packages)).length > 0) return;
+  const { names } = plan.handover;
+  const fitting = (await handover.left()).filter(({ name }) => names.some((pattern) => fitsArtifact(name, pattern))).toSorted((one, other) => one.id - other.id);
+  const handed = [];
+  for (const parcel of fitting) handed.push(...await taken(parcel, handover));
+  const distributions = singleFiles(handed.filter(({ name }) => parsedFileName(name) !== void 0));
+  if (distributions.length === 0) return;
+  const records = handed.filter(({ name }) => name === RECORD_NAME).flatMap(({ artifact, bytes }) => {
+    const record2 = parsedRecord(new TextDecoder().decode(bytes));
+    return record2 === void 0 ? [] : [{ artifact, record: record2 }];
+  });
+  const record = mergedRecord(
+    records,
+    uploadOrder(distributions.map(({ name, bytes }) => distributionOf(name, bytes)))
+  );
+  const others = singleFiles(handed.filter(({ name }) => isAttestation(name)));
+  for (const { name, bytes } of [...distributions, ...others])
+    await files.write(path4.join(plan.packages, name), bytes);
+  if (record !== void 0) await files.write(path4.join(plan.packages, RECORD_NAME), recordText(record));
+  emit({ kind: "noticed", level: "notice", title: TAKEN, says: takenFrom(fitting, distributions) });
+}
+var TAKEN = "Distributions of earlier jobs were taken over";
+async function taken(parcel, handover) {
+  const files = await handover.take(parcel);
+  return files.filter(({ name }) => isHanded(name)).map(({ name, bytes }) => ({ artifact: parcel.name, name, bytes }));
+}
+function isHanded(name) {
+  return parsedFileName(name) !== void 0 || name === RECORD_NAME || isAttestation(name);
+}
+function takenFrom(parcels, distributions) {
+  return parcels.map(({ name }) => {
+    const own = distributions.filter(({ artifact }) => artifact === name).map((each) => each.name);
+    return `${name}: ${own.join(", ") || "nothing new"}`;
+  }).join("; ");
+}
+
+// src/phases/build/news-fragments.ts
+import path5 from "node:path";
 async function collectNewsFragments(project, plan, world, emit) {
   if (plan.version.kind !== "given" && plan.version.kind !== "bump") return [];
   const towncrier = await readTowncrier(plan, world.files);
@@ -757,7 +792,7 @@ async function collectNewsFragments(project, plan, world, emit) {
   if ("code" in towncrier) throw new Stopped([towncrier]);
   const title = "Collect the news fragments (towncrier build)";
   const { changelog, version } = project;
-  const text2 = changelog && await world.files.text(path4.join(plan.directory, changelog));
+  const text2 = changelog && await world.files.text(path5.join(plan.directory, changelog));
   if (changelog && text2 && sectionOf({ file: changelog, text: text2 }, version) !== void 0) {
     skipped(emit, title, `${changelog} has ${version} already`);
     return [];
@@ -789,12 +824,12 @@ async function changesOf(work, { directory }, { checkout, files }) {
   return [...after.keys()].filter((file) => !before.has(file) || before.get(file) !== after.get(file));
 }
 async function contents(names, directory, files) {
-  const read2 = names.map(async (name) => [name, await files.text(path4.join(directory, name))]);
+  const read2 = names.map(async (name) => [name, await files.text(path5.join(directory, name))]);
   return new Map(await Promise.all(read2));
 }
 
 // src/phases/build/write-version.ts
-import path5 from "node:path";
+import path6 from "node:path";
 
 // src/packaging/released-section.ts
 function withReleasedSection(source, released) {
@@ -809,9 +844,16 @@ function withReleasedSection(source, released) {
   const edits = section.says.version ? datedInPlace(changelog, section, released) : releasedBelow(changelog, section, released);
   return edited(text2, edits);
 }
-function datedInPlace({ text: text2, markup, sections: sections2 }, { at, says, below }, { version, date }) {
+function datedInPlace(changelog, { at, says, below }, released) {
+  const { text: text2, markup, sections: sections2 } = changelog;
+  const { version, date } = released;
+  const retitled = (title2) => markup.retitled(text2.slice(at.start, at.end), at.source, title2);
+  if (below === void 0 && !UNRELEASED_WORD.test(at.source.replace(says.version ?? "", ""))) {
+    const like = titleLike(changelog, at.source, released);
+    return [{ ...at, text: `${retitled(like.title)}${like.below}` }];
+  }
   const title = at.source.split(says.version ?? "").map((part) => part.replace(UNRELEASED_WORD, date)).join(version);
-  const heading = { ...at, text: markup.retitled(text2.slice(at.start, at.end), at.source, title) };
+  const heading = { ...at, text: retitled(title) };
   if (below === void 0) return [heading];
   const line = text2.slice(below.start, below.end);
   const styled = sections2.map((section) => dateLineLike(text2, section, date)).find((like) => like);
@@ -881,19 +923,19 @@ async function writeVersion(project, plan, { files, clock, checkout }) {
   const texts = /* @__PURE__ */ new Map();
   for (const place of project.versionPlaces) {
     const { file, version } = place;
-    const old = texts.get(file) ?? await files.text(path5.join(plan.directory, file));
+    const old = texts.get(file) ?? await files.text(path6.join(plan.directory, file));
     if (old === void 0 || version === project.version) continue;
     const text2 = placeReader(place)?.rewritten(old, version, project.version);
     if (text2 !== void 0 && text2 !== old) texts.set(file, text2);
   }
   if (project.changelog !== void 0) {
     const file = project.changelog;
-    const old = await files.text(path5.join(plan.directory, file));
+    const old = await files.text(path6.join(plan.directory, file));
     const date = clock.now().toISOString().slice(0, 10);
     const text2 = old === void 0 ? void 0 : withReleasedSection({ file, text: old }, { version: project.version, tag: project.tag, date });
     if (text2 !== void 0 && text2 !== old) texts.set(file, text2);
   }
-  for (const [file, text2] of texts) await files.write(path5.join(plan.directory, file), text2);
+  for (const [file, text2] of texts) await files.write(path6.join(plan.directory, file), text2);
   return checkout.tracked([...texts.keys()]);
 }
 
@@ -903,19 +945,23 @@ var build = definePhase({
   title: "Build the distributions",
   needs: ["project"],
   wants: ["checks"],
-  uses: ["builder", "checkout", "files", "clock", "forge", "newsFragments"],
+  uses: [...READING, "builder", "checkout", "clock", "forge", "newsFragments", "handover"],
   yields: "build",
-  async preflight(plan, { files, checkout }) {
-    const { project, faults } = await readProject(plan, files);
+  async preflight(plan, world) {
+    const { project, faults } = await readProject(plan, world);
     if (project === void 0) return faults;
-    const head = await checkout.head();
+    const head = await world.checkout.head();
     if (head === void 0) return [fault("not-a-checkout", { directory: plan.directory })];
-    return head.shallow ? shallowFaults(project, plan, checkout) : [];
+    return head.shallow ? shallowFaults(project, plan, world.tags) : [];
   },
-  async recall(plan, { files, forge }) {
-    const { project } = await readProject(plan, files);
-    const kept = project === void 0 ? void 0 : await fromJournal(project, plan, { files, forge });
-    return kept ?? observedBuild(files, plan);
+  receive,
+  async recall(plan, world) {
+    const { project } = await readProject(plan, world);
+    const kept = project === void 0 ? void 0 : await fromJournal(project, plan, world);
+    if (kept !== void 0) return kept;
+    const found = await observedBuild(world.files, plan);
+    if (found !== void 0 && project !== void 0) await proved(project, plan, world);
+    return found;
   },
   async run({ project, checks }, plan, world, emit) {
     const kept = await step(
@@ -928,6 +974,7 @@ var build = definePhase({
     if (kept !== void 0) {
       await settleTree(kept.changed, plan, world.files);
       await inspected(project, plan, world.files);
+      await handOn(plan, world, emit);
       return kept;
     }
     const written2 = [
@@ -942,10 +989,15 @@ var build = definePhase({
     await step(
       emit,
       "Remove what earlier builds left",
-      () => clean(plan, world.files),
+      () => clean(project, plan, world.files),
       (removed) => removed.join(", ") || "nothing was there"
     );
-    await allOf([compile(plan, epoch, world, emit), world.builder.prepare()]);
+    const compiled = asTagged(
+      project,
+      world,
+      (variables) => compileAll(project, plan, { ...world, epoch, variables }, emit)
+    );
+    await allOf([compiled, world.builder.prepare()]);
     const distributions = await step(
       emit,
       "Check the contents of the distributions",
@@ -963,15 +1015,25 @@ var build = definePhase({
     );
     const result = { distributions, changed };
     await writeRecord(world.files, plan.packages, recordOf(plan.forge.commit, project, result));
+    await handOn(plan, world, emit);
     return result;
   }
 });
-async function shallowFaults({ name, tag, sourceVersion, versionFromTags }, { commands }, checkout) {
+async function shallowFaults({ name, tag, versionFromTags }, { commands }, tags) {
   const isTold = commands.build !== void 0 || commands.env.some((variable) => TOLD_VERSION.test(variable));
-  if (!versionFromTags || sourceVersion !== void 0 || isTold) return [];
-  return (await checkout.tags()).includes(tag) ? [] : [fault("clone-shallow", { project: name, tag })];
+  if (!versionFromTags || isTold) return [];
+  return (await tags.read()).local.includes(tag) ? [] : [fault("clone-shallow", { project: name, tag })];
 }
 var TOLD_VERSION = /_(?:PRETEND_VERSION|SCM_VERSION|VERSIONING_BYPASS)(?:_FOR_\w+)?$/;
+async function proved(project, plan, world) {
+  const found = await inspected(project, plan, world.files);
+  if (await readRecord(world.files, plan.packages) !== void 0) return;
+  await checkMetadata(
+    plan,
+    world,
+    found.map(({ filename }) => filename)
+  );
+}
 async function fromJournal(project, plan, world) {
   return keepsJournal(plan) ? adoptJournal(plan, project, world) : void 0;
 }
@@ -998,30 +1060,45 @@ async function settleVersion(project, plan, world, emit) {
   );
 }
 async function renewBadges(project, plan, files) {
-  const file = path6.join(plan.directory, README);
+  const file = path7.join(plan.directory, README);
   const readme = plan.badges === "update" && plan.version.kind !== "tag" ? await files.text(file) : void 0;
   const renewed = readme === void 0 ? void 0 : withBadges(readme, badgesOf(project, plan, readme));
   if (renewed === void 0 || renewed === readme) return [];
   await files.write(file, renewed);
   return [README];
 }
-async function clean({ packages, directory }, files) {
-  const [top = [], src = []] = await Promise.all([
-    files.list(directory),
-    files.list(path6.join(directory, "src"))
-  ]);
+async function clean(project, { packages, directory }, files) {
+  const litter = project.packages.map((each) => litterIn(each.directory, directory, files));
   const left = [
-    ...await files.list(packages) === void 0 ? [] : [path6.relative(directory, packages)],
-    ...top.filter((entry2) => entry2 === "build" || entry2.endsWith(".egg-info")),
-    ...src.filter((entry2) => entry2.endsWith(".egg-info")).map((entry2) => path6.join("src", entry2))
+    ...await files.list(packages) === void 0 ? [] : [path7.relative(directory, packages)],
+    ...(await Promise.all(litter)).flat()
   ];
-  await Promise.all(left.map((entry2) => files.remove(path6.join(directory, entry2))));
+  await Promise.all(left.map((entry2) => files.remove(path7.join(directory, entry2))));
   return left;
 }
-async function compile(plan, epoch, { builder, files }, emit) {
-  const request = { packages: plan.packages, epoch };
+async function litterIn(below, directory, files) {
+  const [top = [], src = []] = await Promise.all(
+    [".", "src"].map((name) => files.list(path7.join(directory, below, name)))
+  );
+  const isEggInfo = (entry2) => entry2.endsWith(".egg-info");
+  return [
+    ...top.filter((entry2) => entry2 === "build" || isEggInfo(entry2)),
+    ...src.filter(isEggInfo).map((entry2) => path7.join("src", entry2))
+  ].map((entry2) => path7.join(below, entry2));
+}
+async function compileAll(project, plan, compiling, emit) {
+  const { epoch, variables } = compiling;
+  const { build: command, configSettings } = plan.commands;
+  const request = { packages: plan.packages, epoch, variables, configSettings };
+  if (command !== void 0) return compile(`Run ${command}`, request, plan, compiling, emit);
+  const several = hasSeveral(project);
+  for (const [place, { name, directory }] of project.packages.entries()) {
+    const title = several ? `Build ${name}: the sdist, then the wheel from it` : "Build the sdist, then the wheel from it";
+    await compile(title, { ...request, directory, hasSiblings: place > 0 }, plan, compiling, emit);
+  }
+}
+async function compile(title, request, plan, { builder, files }, emit) {
   const command = plan.commands.build;
-  const title = command === void 0 ? "Build the sdist, then the wheel from it" : `Run ${command}`;
   await step(emit, title, async () => {
     const result = command === void 0 ? await builder.build(request) : await builder.command(command, request);
     if (result.exitCode !== 0) {
@@ -1039,7 +1116,7 @@ function failBuild(what, { exitCode: exitCode2, output }) {
 }
 async function checkMetadata({ packages }, { builder }, filenames) {
   const { exitCode: exitCode2, output } = await builder.check(
-    filenames.map((filename) => path6.join(packages, filename))
+    filenames.map((filename) => path7.join(packages, filename))
   );
   if (exitCode2 === 0) return;
   const remedy = "Mend the metadata or the README: the index would show or refuse it as it is.";
@@ -1077,7 +1154,7 @@ var CHECKS = [
     title: "Tests",
     edits: false,
     enabled: ({ commands }) => commands.test !== false,
-    run: (checks, { commands }) => checks.tests(commands.test === false ? "auto" : commands.test),
+    run: (checks, { commands }) => checks.tests(commands.test === false ? "auto" : commands.test, commands.testMinutes),
     fault: ({ evidence }) => fault("tests-failed", { evidence })
   }
 ];
@@ -1102,35 +1179,37 @@ var develop = definePhase({
     const planned = CHECKS.filter((check) => check.enabled(plan));
     for (const { title } of CHECKS.filter((check) => !check.enabled(plan)))
       skipped(emit, title, "test-command: false");
-    const run3 = (check) => perform(check, () => check.run(checks, plan, rewrite), emit);
+    const run2 = (check) => perform(check, () => check.run(checks, plan, rewrite), emit);
     const results = rewrite ? [
       ...await sequentially(
         planned.filter(({ edits }) => edits),
-        run3
+        run2
       ),
       ...await sideBySide(
         planned.filter(({ edits }) => !edits),
-        run3
+        run2
       )
-    ] : await sideBySide(planned, run3);
+    ] : await sideBySide(planned, run2);
     judge(results, plan, emit);
     return { results, fixed: rewrite ? await gained(checkout, before) : [] };
   }
 });
-async function perform(check, run3, emit) {
+async function perform(check, run2, emit) {
   emit({ kind: "step-started", step: check.title });
-  const result = await run3();
+  const result = await run2();
   const outcome = { passed: "passed", failed: "failed", "not-applicable": "skipped" }[result.outcome];
   emit({ kind: "step-ended", step: check.title, outcome, says: result.evidence });
+  if (result.warning !== void 0)
+    emit({ kind: "noticed", level: "warning", title: check.title, says: result.warning });
   if (result.outcome === "failed") emit({ kind: "output", title: check.title, text: result.details });
   return result;
 }
-async function sideBySide(checks, run3) {
-  return Promise.all(checks.map(run3));
+async function sideBySide(checks, run2) {
+  return Promise.all(checks.map(run2));
 }
-async function sequentially(checks, run3) {
+async function sequentially(checks, run2) {
   const results = [];
-  for (const check of checks) results.push(await run3(check));
+  for (const check of checks) results.push(await run2(check));
   return results;
 }
 function judge(results, plan, emit) {
@@ -1151,7 +1230,7 @@ async function gained(checkout, before) {
 }
 
 // src/phases/post-publish/post-publish.ts
-import path9 from "node:path";
+import path10 from "node:path";
 
 // src/phases/journal/checksums.ts
 function checksums(distributions) {
@@ -1209,10 +1288,10 @@ function sameText(one, other) {
   return plain2(one) === plain2(other);
 }
 function holds({ assets }, { name, content, isFree }) {
-  const held = assets.find((asset) => assetName(asset.name) === assetName(name));
-  if (held === void 0 || !held.complete) return "missing";
+  const held2 = assets.find((asset) => assetName(asset.name) === assetName(name));
+  if (held2 === void 0 || !held2.complete) return "missing";
   if (isFree === true) return "same";
-  return held.sha256 === void 0 || held.sha256 === sha256Hex(content) ? "same" : "other";
+  return held2.sha256 === void 0 || held2.sha256 === sha256Hex(content) ? "same" : "other";
 }
 function conflict(wanted, existing, { name, content }) {
   const theirs = existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? "unknown";
@@ -1242,7 +1321,7 @@ async function finish(forge, { wanted, existing, missing, broken }) {
 }
 
 // src/phases/journal/keep-journal.ts
-import path7 from "node:path";
+import path8 from "node:path";
 async function keepJournal(keeping, plan, world, emit) {
   const title = "Keep the distributions on a draft release";
   if (!keepsJournal(plan)) {
@@ -1322,14 +1401,14 @@ function recordAsset({ project, build: build2 }, plan, commit) {
 async function attestationAssets({ attestations }, files) {
   const read2 = attestations.map(async ({ file }) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path7.basename(file), content }];
+    return content === void 0 ? [] : [{ name: path8.basename(file), content }];
   });
   return (await Promise.all(read2)).flat();
 }
 async function contentsOf({ distributions }, { packages }, files) {
   return Promise.all(
     distributions.map(async ({ filename }) => {
-      const content = await files.bytes(path7.join(packages, filename));
+      const content = await files.bytes(path8.join(packages, filename));
       if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
       return { name: filename, content };
     })
@@ -1368,7 +1447,7 @@ function holdsNothingElse({ assets }, release) {
 }
 
 // src/phases/post-publish/notes.ts
-import path8 from "node:path";
+import path9 from "node:path";
 async function releaseNotes(source) {
   const kind = source.plan.forge.notes;
   if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
@@ -1378,13 +1457,13 @@ async function releaseNotes(source) {
   return fromFile(kind, source);
 }
 async function fromFile(file, source) {
-  const text2 = await source.world.files.text(path8.join(source.plan.directory, file));
+  const text2 = await source.world.files.text(path9.join(source.plan.directory, file));
   if (text2 === void 0) return stop("changelog-missing", { file });
   return markupNamed(file)?.name === "reStructuredText" ? asMarkdown(text2, file, source) : text2.trim();
 }
 async function fromChangelog({ project, plan, world, emit }) {
   const { changelog, version } = project;
-  const text2 = changelog === void 0 ? void 0 : await world.files.text(path8.join(plan.directory, changelog));
+  const text2 = changelog === void 0 ? void 0 : await world.files.text(path9.join(plan.directory, changelog));
   const source = text2 === void 0 || changelog === void 0 ? void 0 : { file: changelog, text: text2 };
   const section = source && sectionOf(source, version);
   if (section === void 0) {
@@ -1433,9 +1512,9 @@ async function forgeFaults(plan, project, forge) {
 async function look(at) {
   try {
     return { seen: await at(), faults: [] };
-  } catch (error2) {
-    if (error2 instanceof Stopped) return { seen: void 0, faults: error2.faults };
-    throw error2;
+  } catch (error) {
+    if (error instanceof Stopped) return { seen: void 0, faults: error.faults };
+    throw error;
   }
 }
 async function repositoryFaults(forge) {
@@ -1523,11 +1602,11 @@ var postPublish = definePhase({
   title: "Tag and release",
   needs: ["project", "build"],
   wants: ["upload"],
-  uses: ["forge", "files", "checkout", "clock", "indexes", "markup", "announcer"],
+  uses: [...READING, "forge", "checkout", "clock", "indexes", "markup", "announcer"],
   yields: "released",
-  async preflight(plan, { files, forge }) {
-    const { project, faults } = await readProject(plan, files);
-    return [...faults, ...await forgeFaults(plan, project, forge)];
+  async preflight(plan, world) {
+    const { project, faults } = await readProject(plan, world);
+    return [...faults, ...await forgeFaults(plan, project, world.forge)];
   },
   async recall() {
     return void 0;
@@ -1618,13 +1697,13 @@ async function discardStrays({ tag }, { mode }, { forge, clock }, emit) {
 }
 async function releaseAssets({ distributions }, plan, { files }) {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
-  const bound = distributions.map(({ filename }) => path9.join(plan.packages, filename));
-  const named2 = [...bound, ...extra.flat().map((file) => path9.join(plan.directory, file))];
+  const bound = distributions.map(({ filename }) => path10.join(plan.packages, filename));
+  const named2 = [...bound, ...extra.flat().map((file) => path10.join(plan.directory, file))];
   const read2 = [...new Set(named2)].map(async (file) => {
     const content = await files.bytes(file);
     if (content === void 0) return [];
     return [
-      { name: path9.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
+      { name: path10.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
     ];
   });
   return [...(await Promise.all(read2)).flat(), checksums(distributions)];
@@ -1635,7 +1714,7 @@ async function isLatest({ normalizedName: normalizedName2, version }, { indexes 
   return latest !== void 0 && compareVersions(latest, version) > 0 ? false : void 0;
 }
 async function checkBadges(project, plan, { files }, emit) {
-  const readme = await files.text(path9.join(plan.directory, README));
+  const readme = await files.text(path10.join(plan.directory, README));
   return step(
     emit,
     "Look at the badges in the README",
@@ -1660,7 +1739,7 @@ function firstLineOf(notes) {
 }
 
 // src/phases/pypi/pypi.ts
-import path12 from "node:path";
+import path14 from "node:path";
 
 // src/upload/closing.ts
 var DAY = 24 * 36e5;
@@ -1671,65 +1750,70 @@ var ANSWER = {
 };
 async function closingFaults(closing2) {
   const { name, project, there, now } = closing2;
-  const held = there.files.filter(({ filename }) => isOfVersion(filename, project.version));
-  const times = held.flatMap(({ uploaded }) => uploaded === void 0 ? [] : [Date.parse(uploaded)]);
+  const held2 = there.files.filter(({ filename }) => isOfVersion(filename, project.version));
+  const times = held2.flatMap(({ uploaded }) => uploaded === void 0 ? [] : [Date.parse(uploaded)]);
   const days = Math.floor((now.getTime() - Math.min(...times)) / DAY);
   if (!there.hasJournal || times.length === 0 || days < OPEN_DAYS) return [];
-  const missing = await missingFrom(held, closing2);
+  const missing = await missingFrom(held2, closing2);
   const foreseen = { version: project.version, days };
   return missing.map((filename) => fault("release-too-old", { index: name, filename, ...ANSWER, foreseen }));
 }
-async function missingFrom(held, { plan, files }) {
+async function missingFrom(held2, { plan, project, files }) {
   if (!plan.phases.includes("build")) {
     const ready = await distributionsIn(files, plan.packages);
-    return ready.map(({ filename }) => filename).filter((filename) => !held.some((file) => file.filename === filename));
+    return ready.filter(({ name }) => name === project.normalizedName).map(({ filename }) => filename).filter((filename) => !held2.some((file) => file.filename === filename));
   }
   if (plan.commands.build !== void 0) return [];
-  const kinds = held.map(({ filename }) => parsedFileName(filename)?.kind);
+  const kinds = held2.map(({ filename }) => parsedFileName(filename)?.kind);
   return [
     ...kinds.includes("sdist") ? [] : ["the sdist"],
     ...kinds.includes("wheel") ? [] : ["the wheel"]
   ];
 }
 
+// src/upload/held.ts
+async function held(index, { packages, version }) {
+  return (await Promise.all(packages.map(({ normalizedName: normalizedName2 }) => index.release(normalizedName2, version)))).flat();
+}
+
 // src/upload/upload.ts
-import path10 from "node:path";
+import path11 from "node:path";
 function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
-  return ({ filename }) => ({
+  return ({ filename, name: packageName }) => ({
     name: `${name} ${filename}`,
     async observe(wanted) {
-      const files = await index.release(project.normalizedName, project.version);
+      const files = await index.release(packageName, project.version);
       return files.find((file) => file.filename === wanted.filename)?.sha256;
     },
-    decide(wanted, held) {
-      if (held === void 0) return { kind: "act", change: wanted, evidence: `${name} does not have it` };
-      if (held === wanted.sha256)
+    decide(wanted, held2) {
+      if (held2 === void 0) return { kind: "act", change: wanted, evidence: `${name} does not have it` };
+      if (held2 === wanted.sha256)
         return { kind: "satisfied", evidence: `${name} has it with the same sha256` };
       const conflict2 = fault("upload-conflict", {
         index: name,
         filename: wanted.filename,
         ours: wanted.sha256,
-        theirs: held
+        theirs: held2
       });
-      return { kind: "conflict", fault: conflict2, evidence: `${name} has other bytes: sha256 ${held}` };
+      return { kind: "conflict", fault: conflict2, evidence: `${name} has other bytes: sha256 ${held2}` };
     },
     async act(change, attempt = 1) {
       const { filename: filename2, sha256 } = change;
-      const request = { file: path10.join(plan.packages, filename2), filename: filename2, sha256, attempt };
+      const request = { file: path11.join(plan.packages, filename2), filename: filename2, sha256, attempt };
       const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
       try {
         await index.upload({ ...request, attestations: vouched });
-      } catch (error2) {
-        const refusal = refusalOfAttestations(error2);
-        if (refusal === void 0 || onRefusal === void 0) throw error2;
+      } catch (error) {
+        const refusal = refusalOfAttestations(error);
+        if (refusal === void 0 || onRefusal === void 0) throw error;
         onRefusal(refusal);
         await index.upload(request);
       }
     }
   });
 }
-function refusalOfAttestations(error2) {
-  return error2 instanceof Stopped ? error2.faults.find(({ code: code2 }) => code2 === "attestations-refused") : void 0;
+function refusalOfAttestations(error) {
+  return error instanceof Stopped ? error.faults.find(({ code: code2 }) => code2 === "attestations-refused") : void 0;
 }
 
 // src/upload/conflicts.ts
@@ -1741,10 +1825,10 @@ async function refuseConflicts(candidate) {
   if (faults.length > 0) throw new Stopped(faults);
 }
 async function conflictsOn(name, { plan, project, build: build2, world }) {
-  const held = await world.indexes[name].release(project.normalizedName, project.version);
+  const there = await held(world.indexes[name], project);
   return build2.distributions.flatMap((distribution) => {
     const target = uploadTarget(name, world.indexes[name], { plan, project })(distribution);
-    const theirs = held.find(({ filename }) => filename === distribution.filename)?.sha256;
+    const theirs = there.find(({ filename }) => filename === distribution.filename)?.sha256;
     const decision = target.decide(distribution, theirs);
     return decision.kind === "conflict" ? [decision.fault] : [];
   });
@@ -1752,27 +1836,27 @@ async function conflictsOn(name, { plan, project, build: build2, world }) {
 
 // src/upload/provenance.ts
 var PAUSES2 = [1e3, 2e3, 4e3, 8e3, 15e3, 3e4];
-async function readBack(given2, sent) {
+async function readBack(given, sent) {
   if (sent.length === 0) return;
-  const { name, plan, emit } = given2;
+  const { name, plan, emit } = given;
   try {
     await step(
       emit,
       `Read the attestations back from ${name}`,
-      () => compared(given2, sent),
+      () => compared(given, sent),
       (lines) => lines.join("; ")
     );
-  } catch (error2) {
-    if (attestationPolicy(plan, name) === "required" || !(error2 instanceof Stopped)) throw error2;
-    for (const { title, finding } of error2.faults)
+  } catch (error) {
+    if (attestationPolicy(plan, name) === "required" || !(error instanceof Stopped)) throw error;
+    for (const { title, finding } of error.faults)
       emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
   }
 }
-async function tellUnattested(given2, there) {
-  const { name, plan, emit } = given2;
+async function tellUnattested(given, there) {
+  const { name, plan, emit } = given;
   if (attestationPolicy(plan, name) === "off" || plan.mode === "dry-run") return;
   const seen = await Promise.all(
-    there.map(async ({ filename }) => ({ filename, provenance: await provenanceOf(given2, filename) }))
+    there.map(async ({ filename }) => ({ filename, provenance: await provenanceOf(given, filename) }))
   );
   const without = seen.filter(({ provenance }) => provenance === void 0).map(({ filename }) => filename);
   if (without.length === 0) return;
@@ -1783,10 +1867,10 @@ async function tellUnattested(given2, there) {
     says: `${without.join(", ")}: there already, and attestations cannot be added to a file that an index has.`
   });
 }
-async function compared(given2, sent) {
-  const { name, world } = given2;
+async function compared(given, sent) {
+  const { name, world } = given;
   const signatory = await world.signer.signatory();
-  const found = await awaited(given2, sent);
+  const found = await awaited(given, sent);
   return sent.map((one) => {
     const provenance = found.get(one.filename) ?? [];
     const bundle = provenance.find((each) => holds2(each, one));
@@ -1794,7 +1878,7 @@ async function compared(given2, sent) {
       stop("provenance-differs", {
         index: name,
         filename: one.filename,
-        problem: difference(provenance, one)
+        problem: difference2(provenance, one)
       });
     const problem = stranger(bundle, signatory);
     if (problem !== void 0) stop("provenance-differs", { index: name, filename: one.filename, problem });
@@ -1803,15 +1887,15 @@ async function compared(given2, sent) {
     return `${one.filename} sha256 ${one.sha256.slice(0, 12)}…, by ${repository} ${workflow}, log entry ${entry2}`;
   });
 }
-async function awaited(given2, sent) {
-  const { name, world } = given2;
+async function awaited(given, sent) {
+  const { name, world } = given;
   const found = /* @__PURE__ */ new Map();
   const began = world.clock.now().getTime();
   for (const pause of [...PAUSES2, void 0]) {
     const missing = sent.filter(({ filename }) => !found.has(filename));
     await Promise.all(
       missing.map(async ({ filename }) => {
-        const provenance = await provenanceOf(given2, filename);
+        const provenance = await provenanceOf(given, filename);
         if (provenance !== void 0) found.set(filename, provenance);
       })
     );
@@ -1823,7 +1907,8 @@ async function awaited(given2, sent) {
   throw new Stopped([fault("provenance-missing", { index: name, files, seconds })]);
 }
 function provenanceOf({ name, project, world }, filename) {
-  return world.indexes[name].provenance(project.normalizedName, project.version, filename);
+  const owner = parsedFileName(filename)?.name ?? project.normalizedName;
+  return world.indexes[name].provenance(owner, project.version, filename);
 }
 function holds2({ attestations }, { attestation }) {
   const same = (one, other) => Buffer.from(one, "base64").equals(Buffer.from(other, "base64"));
@@ -1831,7 +1916,7 @@ function holds2({ attestations }, { attestation }) {
     ({ envelope }) => same(envelope.statement, attestation.envelope.statement) && same(envelope.signature, attestation.envelope.signature)
   );
 }
-function difference(provenance, { filename, sha256 }) {
+function difference2(provenance, { filename, sha256 }) {
   const subjects = provenance.flatMap(({ attestations }) => attestations).flatMap((attestation) => statementOf(attestation)?.subjects ?? []);
   const isOurs = subjects.some((subject2) => subject2.filename === filename && subject2.sha256 === sha256);
   return isOurs ? "its attestation is of these bytes, but signed by somebody else" : `its attestations are of ${subjects.map((subject2) => `sha256 ${subject2.sha256}`).join(", ") || "nothing"}, the file has ${sha256}`;
@@ -1872,17 +1957,17 @@ async function awaited2(wait) {
 }
 async function lookAt({ index, project, distributions }) {
   try {
-    const [record, simple] = await Promise.all([
-      index.release(project.normalizedName, project.version),
-      index.project(project.normalizedName)
+    const [record, pages] = await Promise.all([
+      held(index, project),
+      Promise.all(project.packages.map(({ normalizedName: normalizedName2 }) => index.project(normalizedName2)))
     ]);
-    const listed3 = simple?.files ?? [];
+    const listed3 = pages.flatMap((page) => page?.files ?? []);
     const lacking = (files) => distributions.filter((each) => !files.some((file) => isSame(file, each))).map(({ filename }) => filename);
     return { listed: listed3, unrecorded: lacking(record), unlisted: lacking(listed3) };
-  } catch (error2) {
-    if (error2 instanceof Stopped && error2.faults.every(({ blame }) => blame === "world"))
-      return { trouble: error2 };
-    throw error2;
+  } catch (error) {
+    if (error instanceof Stopped && error.faults.every(({ blame }) => blame === "world"))
+      return { trouble: error };
+    throw error;
   }
 }
 function giveUp({ name }, look2, seconds) {
@@ -1917,15 +2002,15 @@ async function withStanding(failure, standing2) {
 async function standingSentence(standing2) {
   const { name, index, project, known } = standing2;
   try {
-    return observedSentence(standing2, await index.release(project.normalizedName, project.version));
-  } catch (error2) {
-    if (!(error2 instanceof Stopped)) throw error2;
+    return observedSentence(standing2, await held(index, project));
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
     const seen = known.length === 0 ? "no file of this release was seen there" : `${listed(known)} stood there`;
     return `${named(name)} cannot be looked at now; before the failure ${seen}.`;
   }
 }
-function observedSentence({ name, distributions }, held) {
-  const theirs = ({ filename }) => held.find((file) => file.filename === filename)?.sha256;
+function observedSentence({ name, distributions }, there) {
+  const theirs = ({ filename }) => there.find((file) => file.filename === filename)?.sha256;
   const standing2 = distributions.filter((each) => theirs(each) === each.sha256);
   const missing = distributions.filter((each) => theirs(each) === void 0);
   const other = distributions.filter((each) => !standing2.includes(each) && !missing.includes(each));
@@ -1944,9 +2029,11 @@ function listed(names) {
 // src/upload/publish.ts
 async function credentialFaults(name, plan, index) {
   const { credential } = plan.indexes[name];
-  if (credential.kind === "none")
-    return [fault("credential-missing", { index: name, reason: credential.reason })];
-  if (plan.preflight === "mint") await index.authorise();
+  if (credential.kind === "none") {
+    const { reason, forge } = credential;
+    return [fault(forge === void 0 ? "credential-missing" : "identity-foreign", { index: name, reason })];
+  }
+  if (plan.preflight === "mint" && credential.kind !== "not-needed") await index.authorise();
   return [];
 }
 async function publish(publication) {
@@ -1962,6 +2049,8 @@ async function publish(publication) {
 }
 async function published(publication, made) {
   const { name, plan, project, build: build2, world, emit } = publication;
+  const strange = strangers(project, build2.distributions);
+  if (strange.length > 0) throw new Stopped(strange);
   await refuseConflicts(publication);
   const vouched = await attested(publication, () => absent(publication));
   await publication.keep(vouched);
@@ -1984,10 +2073,16 @@ async function published(publication, made) {
   );
   await readBack(publication, sentAlong(vouched, made));
   await tellUnattested(publication, withDecision(made, "satisfied"));
+  tellLimits(publication);
   return receipt(publication, made, listed3);
 }
+function tellLimits({ name, plan, world, emit }) {
+  const page = hasVersionPages(plan.indexes[name]) ? [] : [{ lacks: "page of a version", instead: "links lead to the list of the project's files" }];
+  for (const { lacks, instead } of [...world.indexes[name].limits(), ...page])
+    skipped(emit, `No ${lacks} on ${name}`, instead);
+}
 async function absent({ name, project, build: build2, world }) {
-  const there = await world.indexes[name].release(project.normalizedName, project.version);
+  const there = await held(world.indexes[name], project);
   return build2.distributions.filter(({ filename }) => !there.some((file) => file.filename === filename));
 }
 function sentAlong(vouched, made) {
@@ -1998,19 +2093,21 @@ function withDecision(made, decision) {
   return made.filter((one) => one.decision === decision).map(({ distribution }) => distribution);
 }
 async function uploadAll(publication, made) {
-  const [first, ...others] = uploadOrder(publication.build.distributions);
   const failures2 = [];
   const send = async (distribution) => {
     if (failures2.length > 0) return;
     try {
       made.push(await upload(publication, distribution));
-    } catch (error2) {
-      if (!(error2 instanceof Stopped)) throw error2;
-      failures2.push(error2);
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      failures2.push(error);
     }
   };
-  if (first !== void 0) await send(first);
-  await inParallel(others, publication.plan.uploadConcurrency, send);
+  for (const { distributions } of shares(publication.project, publication.build.distributions)) {
+    const [first, ...others] = uploadOrder(distributions);
+    if (first !== void 0) await send(first);
+    await inParallel(others, publication.plan.uploadConcurrency, send);
+  }
   const [failure] = failures2;
   if (failure !== void 0)
     throw failures2.length === 1 ? failure : new Stopped(failures2.flatMap(({ faults }) => faults));
@@ -2042,7 +2139,7 @@ function summed(decisions) {
 function receipt({ name, plan, project, build: build2 }, made, listed3) {
   return {
     url: versionPage(plan.indexes[name], project.normalizedName, project.version),
-    files: uploadOrder(build2.distributions).flatMap(
+    files: inOrder(project, build2).flatMap(
       (distribution) => made.filter((each) => each.distribution === distribution).map(({ distribution: { filename, sha256 }, decision }) => ({
         filename,
         sha256,
@@ -2052,9 +2149,12 @@ function receipt({ name, plan, project, build: build2 }, made, listed3) {
     )
   };
 }
+function inOrder(project, { distributions }) {
+  return shares(project, distributions).flatMap((share) => uploadOrder(share.distributions));
+}
 
 // src/phases/test-local/install-back.ts
-import path11 from "node:path";
+import path13 from "node:path";
 import { pathToFileURL } from "node:url";
 
 // src/packaging/import-names.ts
@@ -2096,6 +2196,11 @@ function importNames(archive, kind) {
   const stated = statedNames(archive, kind);
   const names = stated ?? (kind === "wheel" ? wheelNames(archive.members) : sdistNames(archive.members));
   return [...new Set(names)].toSorted();
+}
+function importNamesBeside(sdist, wheel) {
+  const installed = importNames(wheel, "wheel");
+  const files = new Set(sdist.members.map((member3) => member3.replace(/^[^/]+\/(?:src\/)?/, "")));
+  return importNames(sdist, "sdist").filter((name) => installed.includes(name) || !files.has(`${name}.py`));
 }
 function statedNames(archive, kind) {
   const file = kind === "wheel" ? /^[^/]+\.dist-info\/METADATA$/ : /^[^/]+\/PKG-INFO$/;
@@ -2144,6 +2249,23 @@ function packageNames(name, folder, search) {
   if (folder.modules.has("__init__")) return [name];
   const inner = search.looseModules ? folder : { ...folder, modules: /* @__PURE__ */ new Set() };
   return namesIn(inner, search).map((below) => `${name}.${below}`);
+}
+
+// src/phases/test-local/fitting.ts
+import path12 from "node:path";
+async function fittingHere(distributions, { packages }, { environments }) {
+  if (!distributions.some(isForOnePlatform)) return distributions;
+  const environment = await environments.create("fitting");
+  const asked = distributions.map(
+    async (each) => !isForOnePlatform(each) || await environment.fits(path12.join(packages, each.filename)) ? [each] : []
+  );
+  const fitting = (await Promise.all(asked)).flat();
+  await environment.remove();
+  return fitting;
+}
+function isForOnePlatform({ filename }) {
+  const platform = parsedFileName(filename)?.platform;
+  return platform !== void 0 && platform !== "any";
 }
 
 // src/phases/test-local/framework-test.py
@@ -2236,64 +2358,98 @@ async function passed(environment, { subject: subject2 }, { id, title, result })
 }
 
 // src/phases/test-local/install-back.ts
-var INSTALLATIONS = {
-  testpypi: ({ project, receipt: receipt2 }, extras) => {
-    const { url, sha256 } = portable(receipt2);
-    return { requirement: `${project.normalizedName}${extras} @ ${url}#sha256=${sha256}` };
-  },
-  pypi: ({ plan, project }, extras) => ({
-    requirement: `${project.normalizedName}${extras}==${project.version}`,
-    index: plan.indexes.pypi.simple
-  })
-};
 async function installBack(back) {
-  const { name, plan, project, world, emit } = back;
-  const { smoke: commands } = plan.commands;
-  const extras = commands.length > 0 && project.extras.length > 0 ? `[${project.extras.join(",")}]` : "";
+  const { name, plan, emit, world } = back;
+  const title = `Install back from ${name}`;
+  const here = { ...back, distributions: await fittingHere(back.distributions, plan, world) };
+  if (here.distributions.length === 0)
+    return skipped(emit, title, "no file of the release is for this machine");
   await step(
     emit,
-    `Install back from ${name}`,
+    title,
     async () => {
-      const { requirement, index } = world.indexes[name].isClosed() ? {
-        requirement: `${project.normalizedName}${extras} @ ${pathToFileURL(path11.join(plan.packages, portable(back.receipt).filename)).href}`
-      } : INSTALLATIONS[name](back, extras);
-      const environment = await world.environments.create(`${name}-install-back`);
-      const { exitCode: exitCode2, output } = await environment.install(
-        [requirement],
-        index === void 0 ? {} : { index }
-      );
-      if (exitCode2 !== 0)
-        stop("install-failed", { what: `${requirement} from ${name}`, tail: lastLines(output, 6) });
-      const results = await smoke(environment, {
-        subject: `${project.name} ${project.version} from ${name}`,
-        modules: await modulesOf(back),
-        commands,
-        frameworks: []
-      });
-      await environment.remove();
+      const results = [];
+      for (const trial of trialsOf(here)) results.push(...await tried(trial, here));
       return results;
     },
     (results) => results.map(({ evidence }) => evidence).join("; ")
   );
 }
-function portable({ files }) {
-  const served3 = files.flatMap(
-    ({ filename, url, sha256 }) => url === void 0 ? [] : [{ filename, url, sha256 }]
-  );
-  const rank = (filename) => {
-    const name = parsedFileName(filename);
-    if (name?.platform === "any") return 0;
-    return name?.kind === "sdist" ? 1 : 2;
-  };
-  const [best] = served3.toSorted((one, other) => rank(one.filename) - rank(other.filename));
-  if (best === void 0) throw new Error("install-back was asked for before any file was served");
-  return best;
+function sharesHere(project, distributions) {
+  return shares(project, distributions).filter((share) => share.distributions.length > 0);
 }
-async function modulesOf({ plan, distributions, world }) {
-  const [first] = distributions;
-  if (first === void 0) return [];
-  const bytes = await world.files.bytes(`${plan.packages}/${first.filename}`);
-  return bytes === void 0 ? [] : importNames(await openArchive(first.filename, bytes), first.kind);
+function trialsOf({ name, plan, project, distributions }) {
+  const { smoke: commands } = plan.commands;
+  const environment = `${name}-install-back`;
+  const subject2 = `${project.name} ${project.version} from ${name}`;
+  const packages = sharesHere(project, distributions);
+  if (packages.length === 1) return [{ environment, subject: subject2, packages, commands }];
+  const alone = packages.map((share) => {
+    const { normalizedName: normalizedName2, name: title, version } = share.project;
+    return {
+      environment: `${environment}-${normalizedName2}`,
+      subject: `${title} ${version} from ${name}`,
+      packages: [share],
+      commands: []
+    };
+  });
+  return commands.length === 0 ? alone : [...alone, { environment, subject: subject2, packages, commands }];
+}
+async function tried(trial, back) {
+  const { name, world } = back;
+  const { requirements, options } = installation(trial, back);
+  const environment = await world.environments.create(trial.environment);
+  const { exitCode: exitCode2, output } = await environment.install(requirements, options);
+  if (exitCode2 !== 0)
+    stop("install-failed", { what: `${requirements.join(", ")} from ${name}`, tail: lastLines(output, 6) });
+  const modules = await Promise.all(trial.packages.map((share) => modulesOf(share, back)));
+  const results = await smoke(environment, {
+    subject: trial.subject,
+    modules: modules.flat(),
+    commands: trial.commands,
+    frameworks: []
+  });
+  await environment.remove();
+  return results;
+}
+function installation({ packages, commands }, back) {
+  const { name, plan, project, world } = back;
+  const wanted = packages.map((share) => ({ share, extras: commands.length > 0 ? extrasOf(share) : "" }));
+  if (name === "pypi" && !world.indexes.pypi.isClosed())
+    return {
+      requirements: wanted.map(
+        ({ share, extras }) => `${share.project.normalizedName}${extras}==${project.version}`
+      ),
+      options: { index: plan.indexes.pypi.simple }
+    };
+  const others = sharesHere(project, back.distributions).filter((each) => !isAmong(packages, each));
+  return {
+    requirements: wanted.map(({ share, extras }) => ownFile(share, extras, back)),
+    options: others.length === 0 ? {} : { constraints: others.map((share) => ownFile(share, "", back)) }
+  };
+}
+function isAmong(packages, { project }) {
+  return packages.some((each) => each.project.normalizedName === project.normalizedName);
+}
+function extrasOf({ project: { extras } }) {
+  return extras.length > 0 ? `[${extras.join(",")}]` : "";
+}
+function ownFile(share, extras, { name, plan, receipt: receipt2, world }) {
+  const filename = installerChoice(share)?.filename;
+  const served3 = receipt2.files.find((each) => each.filename === filename);
+  if (served3?.url === void 0) throw new Error("install-back was asked for before any file was served");
+  const address = world.indexes[name].isClosed() ? pathToFileURL(path13.join(plan.packages, served3.filename)).href : `${served3.url}#sha256=${served3.sha256}`;
+  return `${share.project.normalizedName}${extras} @ ${address}`;
+}
+function installerChoice({ distributions }) {
+  return distributions.find(({ kind }) => kind === "wheel") ?? distributions[0];
+}
+async function modulesOf(share, { plan, world }) {
+  const chosen = installerChoice(share);
+  if (chosen === void 0) return [];
+  const { filename, kind } = chosen;
+  const bytes = await world.files.bytes(path13.join(plan.packages, filename));
+  return bytes === void 0 ? [] : importNames(await openArchive(filename, bytes), kind);
 }
 
 // src/phases/pypi/pypi.ts
@@ -2302,11 +2458,11 @@ var pypi = definePhase({
   title: "Publish to PyPI",
   needs: ["project", "build"],
   wants: ["checks"],
-  uses: ["indexes", "environments", "files", "clock", "signer", "checkout", "forge"],
+  uses: [...READING, "indexes", "environments", "clock", "signer", "checkout", "forge"],
   yields: "upload",
   async preflight(plan, world) {
     const { files, indexes, signer, clock } = world;
-    const { project, faults } = await readProject(plan, files);
+    const { project, faults } = await readProject(plan, world);
     const credentials = [
       ...await credentialFaults("pypi", plan, indexes.pypi),
       ...await attestationFaults("pypi", plan, signer)
@@ -2315,8 +2471,10 @@ var pypi = definePhase({
     const uncommitted = await uncommittedFaults(project, plan, world);
     if (plan.indexes.pypi.credential.kind === "none") return [...credentials, ...uncommitted];
     const now = clock.now();
-    const refused2 = await faultsOf(() => unreleasable({ plan, project, files, now }, world));
-    return [...credentials, ...uncommitted, ...refused2];
+    const refused2 = shares(project, []).map(
+      (share) => faultsOf(() => unreleasable({ plan, project: share.project, files, now }, project, world))
+    );
+    return [...credentials, ...uncommitted, ...(await Promise.all(refused2)).flat()];
   },
   async recall() {
     return void 0;
@@ -2327,42 +2485,40 @@ var pypi = definePhase({
     const keep = (attestations) => keepJournal({ project, build: build2, attestations }, plan, world, emit);
     const receipt2 = await publish({ name: "pypi", plan, project, build: build2, world, emit, keep });
     if (plan.mode !== "dry-run") {
-      await installBack({
-        name: "pypi",
-        plan,
-        project,
-        distributions: build2.distributions,
-        receipt: receipt2,
-        world,
-        emit
-      });
+      const { distributions } = build2;
+      await installBack({ name: "pypi", plan, project, distributions, receipt: receipt2, world, emit });
     }
     return receipt2;
   }
 });
 async function uncommittedFaults(project, plan, { checkout }) {
   const evidence = {
-    ...{ plan, project, checks: void 0, build: void 0, metadata: void 0, changelog: void 0 },
+    ...{ plan, project, checks: void 0, build: void 0, metadata: [], changelog: void 0 },
     changes: await changesOf2(plan, checkout),
     // What the forge has is the question of the phase that tags.
     ...{ commit: void 0, published: void 0, tagged: void 0 }
   };
   return failures(checklist(evidence).filter(({ id }) => id === "committed"));
 }
-async function unreleasable(seen, { indexes, forge }) {
+async function unreleasable(seen, release, { indexes, forge }) {
   const { project, plan } = seen;
   const there = await indexes.pypi.project(project.normalizedName);
   const versions = there?.versions ?? [];
   if (there !== void 0 && versions.some((version) => sameVersion(version, project.version))) {
-    const taken = await takenFaults(project, plan, { there, forge });
-    return taken.length > 0 ? taken : await closingFaults({ ...seen, name: "pypi", there });
+    const taken2 = await takenFaults({ ...release, name: project.name }, plan, { there, forge });
+    return taken2.length > 0 ? taken2 : await closingFaults({ ...seen, name: "pypi", there });
   }
   const line = lineOf(project.version);
   const higher = versions.filter(
     (version) => lineOf(version) === line && compareVersions(version, project.version) > 0
   );
   const [latest] = higher.toSorted((one, other) => compareVersions(other, one));
-  return latest === void 0 ? [] : [fault("version-behind", { version: project.version, index: "pypi", latest })];
+  return latest === void 0 ? [] : [
+    fault("version-behind", {
+      ...{ version: project.version, index: "pypi", latest },
+      ...hasSeveral(release) ? { project: project.name } : {}
+    })
+  ];
 }
 async function takenFaults({ name, version, tag }, plan, { there, forge }) {
   if (plan.version.kind === "tag" || !plan.phases.includes("build") || !keepsJournal(plan)) return [];
@@ -2395,25 +2551,28 @@ function failures(rows) {
 }
 async function observed(known, plan, world) {
   const { project, build: build2 } = known;
-  const [first] = build2.distributions;
+  const firsts = shares(project, build2.distributions).flatMap(({ distributions: [first] }) => first ?? []);
   const [opened2, changelog, changes, published2, commit, tagged] = await Promise.all([
-    first === void 0 ? void 0 : open(first, plan.packages, world.files),
-    project.changelog === void 0 ? void 0 : world.files.text(path12.join(plan.directory, project.changelog)),
+    Promise.all(firsts.map((first) => open(first, plan.packages, world.files))),
+    project.changelog === void 0 ? void 0 : world.files.text(path14.join(plan.directory, project.changelog)),
     changesOf2(plan, world.checkout),
-    world.indexes.pypi.project(project.normalizedName),
+    Promise.all(project.packages.map((each) => versionsOn(world.indexes.pypi, each))),
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : void 0,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : void 0
   ]);
   return {
     plan,
     ...known,
-    metadata: opened2?.metadata,
+    metadata: opened2.flatMap(({ metadata }) => metadata ?? []),
     changelog,
     changes,
-    published: published2?.versions ?? [],
+    published: Object.fromEntries(published2),
     commit: asksForge(plan) ? commit ?? null : void 0,
     tagged: asksForge(plan) ? tagged ?? null : void 0
   };
+}
+async function versionsOn(index, { normalizedName: normalizedName2 }) {
+  return [normalizedName2, (await index.project(normalizedName2))?.versions ?? []];
 }
 function asksForge({ phases: phases2 }) {
   return phases2.includes("post-publish");
@@ -2422,32 +2581,47 @@ async function changesOf2(plan, checkout) {
   return (await checkout.changes()).filter((file) => !isProduct(plan, file));
 }
 function isProduct({ packages, directory }, file) {
-  const products = [path12.relative(directory, packages).replaceAll("\\", "/"), "build"];
+  const products = [path14.relative(directory, packages).replaceAll("\\", "/"), "build"];
   return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
 }
 
 // src/phases/setup/setup.ts
-import path13 from "node:path";
+import path15 from "node:path";
+
+// src/phases/setup/told-sync.ts
+var SETTLED = {
+  lock: "as the lock file says",
+  universal: "resolved now (no lock file)",
+  "this-python": "resolved now, for this Python alone"
+};
+function toldSync(report) {
+  const { installed, resolution, because, editable, leftOut, testRequirements } = report;
+  const settled = `${SETTLED[resolution]}${because === void 0 ? "" : ` (${because})`}`;
+  return [
+    `${installed} distributions, ${settled}`,
+    ...editable ? [] : ["the project as a copy, not editable"],
+    ...testRequirements === void 0 ? [] : [`what the tests need from ${testRequirements}`],
+    ...leftOut.length === 0 ? [] : [`left out: ${leftOut.map(({ what, why }) => `${what} (${why})`).join(", ")}`]
+  ].join("; ");
+}
+
+// src/phases/setup/setup.ts
 var setup = definePhase({
   name: "setup",
   title: "Set up the toolchain and the project",
   needs: [],
   wants: [],
-  uses: ["toolchain", "files"],
+  uses: ["toolchain", ...READING],
   yields: "project",
-  async preflight(plan, { files }) {
-    return (await readProject(plan, files)).faults;
+  async preflight(plan, world) {
+    return (await readProject(plan, world)).faults;
   },
-  async recall(plan, { files }) {
-    return requireProject(plan, files);
+  async recall(plan, world) {
+    return requireProject(plan, world);
   },
-  async run(_given, plan, { toolchain, files }, emit) {
-    const project = await step(
-      emit,
-      "Read the project",
-      () => requireProject(plan, files),
-      ({ name, version, tag }) => `${name} ${version}, tag ${tag}`
-    );
+  async run(_given, plan, world, emit) {
+    const { toolchain, files } = world;
+    const project = await step(emit, "Read the project", () => requireProject(plan, world), projectSentence);
     await step(
       emit,
       "Provide uv and Python",
@@ -2458,19 +2632,27 @@ var setup = definePhase({
       emit,
       "Provide the check tools",
       () => toolchain.provideCheckTools(),
-      (provided2) => provided2.map(({ name, version }) => `${name} ${version}`).join(", ")
+      (provided) => provided.map(({ name, version }) => `${name} ${version}`).join(", ")
     );
     const synced = step(
       emit,
       "Install the project with its extras and dependency groups",
-      () => toolchain.sync({ extras: plan.toolchain.extras, locked: project.hasLock }),
-      ({ installed, locked }) => `${installed} distributions, ${locked ? "as the lock file says" : "resolved now (no lock file)"}`
+      () => asTagged(project, world, (variables) => toolchain.sync({ extras: plan.toolchain.extras, variables })),
+      toldSync
     );
     await allOf([tools, synced]);
     await verify(plan, { toolchain, files }, emit);
     return project;
   }
 });
+function projectSentence({ name, version, tag, backEnd, changelog, readFrom }) {
+  return [
+    `${name} ${version} (name from ${readFrom.name}, version from ${readFrom.version})`,
+    `built by ${backEnd}`,
+    changelog === void 0 ? "no changelog" : `changelog ${changelog}`,
+    `tag ${tag} (${readFrom.tagFormat})`
+  ].join(", ");
+}
 async function verify(plan, { toolchain, files }, emit) {
   const command = await verifyCommand(plan, files);
   const title = "Run the verify command";
@@ -2491,7 +2673,7 @@ async function verify(plan, { toolchain, files }, emit) {
 }
 async function verifyCommand({ commands, directory }, files) {
   if (commands.verify !== "auto") return commands.verify;
-  return await files.executable(path13.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+  return await files.executable(path15.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
 }
 function failVerify(command, { exitCode: exitCode2, output }) {
   stop("tool-failed", {
@@ -2504,13 +2686,28 @@ function failVerify(command, { exitCode: exitCode2, output }) {
 }
 
 // src/phases/test-local/variants.ts
-import path14 from "node:path";
+import path16 from "node:path";
 var FRAMEWORK_REQUIREMENTS = {
   flask: ["flask"],
   fastapi: ["fastapi", "httpx"]
 };
 function variants(plan, project, distributions) {
-  const { extras } = project;
+  const packages = shares(project, distributions);
+  if (!hasSeveral(project)) return packages.flatMap((share) => variantsOf(plan, share));
+  const alone = packages.flatMap((share) => {
+    const constraints = packages.flatMap((other) => other === share ? [] : constraint(plan, other));
+    return variantsOf({ ...plan, commands: NOTHING_ASKED }, share).map((each) => ({
+      ...each,
+      title: `${share.project.name} ${each.title}`,
+      constraints,
+      smoke: false
+    }));
+  });
+  return [...alone, ...KINDS.flatMap((kind) => together(kind, plan, packages))];
+}
+var NOTHING_ASKED = { framework: [] };
+var KINDS = ["wheel", "sdist"];
+function variantsOf(plan, { project: { extras }, distributions }) {
   const sets = [[], ...extras.map((extra) => [extra]), ...extras.length > 1 ? [extras] : []];
   return distributions.flatMap((distribution) => [
     ...sets.map(
@@ -2523,25 +2720,55 @@ function variants(plan, project, distributions) {
     ...plan.commands.framework.filter(({ framework }) => !extras.includes(framework)).map((test) => variant(plan, distribution, { extras: [], isLast: false, tests: [test] }))
   ]);
 }
+function constraint({ packages }, { distributions }) {
+  const [first] = uploadOrder(distributions);
+  return first === void 0 ? [] : [requirement(packages, first, [])];
+}
+function together(kind, plan, packages) {
+  const chosen = packages.flatMap(({ project, distributions }) => {
+    const file = distributions.find((each) => each.kind === kind) ?? distributions[0];
+    return file === void 0 ? [] : [{ file, extras: project.extras }];
+  });
+  if (!chosen.some(({ file }) => file.kind === kind)) return [];
+  const tests = plan.commands.framework;
+  return [
+    {
+      title: `all ${kind}s together`,
+      slug: `all-${kind}s`,
+      distributions: chosen.map(({ file }) => file),
+      requirements: [
+        ...chosen.map(({ file, extras }) => requirement(plan.packages, file, extras)),
+        ...new Set(tests.flatMap(({ framework }) => FRAMEWORK_REQUIREMENTS[framework]))
+      ],
+      constraints: [],
+      frameworkTests: tests,
+      smoke: true
+    }
+  ];
+}
 function testsFor({ commands }, extras) {
   return commands.framework.filter(({ framework }) => extras.length === 1 && extras[0] === framework);
 }
 function variant({ packages }, distribution, { extras, isLast, tests }) {
-  const { kind, filename, name } = distribution;
+  const { kind, filename } = distribution;
   const suffix = extras.length > 0 ? `[${extras.join(",")}]` : "";
   const frameworks = tests.map(({ framework }) => framework);
-  const file = path14.join(packages, filename).replaceAll("\\", "/");
   return {
     title: `${kind}${suffix}${suffix === "" && frameworks.length > 0 ? ` with ${frameworks.join(", ")}` : ""}`,
     slug: [filename, ...extras, ...suffix === "" ? frameworks : []].join("-").replace(/[^A-Za-z0-9.-]+/g, "_"),
-    distribution,
+    distributions: [distribution],
     requirements: [
-      `${name}${suffix} @ ${fileAddress(file)}`,
+      requirement(packages, distribution, extras),
       ...frameworks.flatMap((framework) => FRAMEWORK_REQUIREMENTS[framework])
     ],
+    constraints: [],
     frameworkTests: tests,
     smoke: isLast
   };
+}
+function requirement(packages, { name, filename }, extras) {
+  const file = path16.join(packages, filename).replaceAll("\\", "/");
+  return `${name}${extras.length > 0 ? `[${extras.join(",")}]` : ""} @ ${fileAddress(file)}`;
 }
 function fileAddress(file) {
   return encodeURI(file.startsWith("/") ? `file://${file}` : `file:///${file}`);
@@ -2563,27 +2790,43 @@ var testLocal = definePhase({
     return void 0;
   },
   async run({ project, build: build2 }, plan, world, emit) {
-    const tried = await inParallel(
-      variants(plan, project, build2.distributions),
+    const fitting = await fittingHere(build2.distributions, plan, world);
+    for (const each of build2.distributions.filter((one) => !fitting.includes(one)))
+      skipped(emit, `Try ${each.filename}`, "it is for another platform or Python than this job has");
+    const tried2 = await inParallel(
+      variants(plan, project, fitting),
       AT_ONCE,
-      (variant2) => tryVariant(variant2, plan, world, emit)
+      (variant2) => tryVariant(variant2, fitting, { plan, world, emit })
     );
-    return { results: tried.flat() };
+    return { results: tried2.flat() };
   }
 });
-async function tryVariant(variant2, plan, { environments, files }, emit) {
+function installOptions({ constraints, distributions }, { commands }) {
+  const { configSettings: settings } = commands;
+  const projects = distributions.filter(({ kind }) => kind === "sdist").map(({ name }) => name);
+  return {
+    ...constraints.length > 0 ? { constraints } : {},
+    ...settings.length > 0 && projects.length > 0 ? { configSettings: { projects, settings } } : {}
+  };
+}
+async function tryVariant(variant2, all, { plan, world: { environments, files }, emit }) {
   const work = async () => {
-    const { archive } = await open(variant2.distribution, plan.packages, files);
+    const opened2 = await Promise.all(
+      variant2.distributions.map((distribution) => open(distribution, plan.packages, files))
+    );
     const environment = await environments.create(variant2.slug);
-    const { exitCode: exitCode2, output } = await environment.install(variant2.requirements);
+    const { exitCode: exitCode2, output } = await environment.install(
+      variant2.requirements,
+      installOptions(variant2, plan)
+    );
     if (exitCode2 !== 0)
       stop("install-failed", {
-        what: `${variant2.distribution.filename} (${variant2.title})`,
+        what: `${variant2.distributions.map(({ filename }) => filename).join(", ")} (${variant2.title})`,
         tail: lastLines(output, 6)
       });
     const results = await smoke(environment, {
       subject: variant2.title,
-      modules: importNames(archive, variant2.distribution.kind),
+      modules: (await Promise.all(opened2.map((each) => modulesOf2(each, all, { plan, files })))).flat(),
       commands: variant2.smoke ? plan.commands.smoke : [],
       frameworks: variant2.frameworkTests
     });
@@ -2597,6 +2840,11 @@ async function tryVariant(variant2, plan, { environments, files }, emit) {
     (results) => results.map(({ evidence }) => evidence).join("; ")
   );
 }
+async function modulesOf2({ archive, distribution: { kind, name } }, all, { plan, files }) {
+  const wheel = all.find((other) => other.kind === "wheel" && other.name === name);
+  if (kind === "wheel" || wheel === void 0) return importNames(archive, kind);
+  return importNamesBeside(archive, (await open(wheel, plan.packages, files)).archive);
+}
 
 // src/phases/testpypi/testpypi.ts
 var testpypi = definePhase({
@@ -2604,10 +2852,11 @@ var testpypi = definePhase({
   title: "Publish to TestPyPI",
   needs: ["project", "build"],
   wants: [],
-  uses: ["indexes", "environments", "files", "clock", "signer", "forge", "checkout"],
+  uses: [...READING, "indexes", "environments", "clock", "signer", "forge", "checkout"],
   yields: "testUpload",
-  async preflight(plan, { files, indexes, signer }) {
-    const { faults } = await readProject(plan, files);
+  async preflight(plan, world) {
+    const { indexes, signer } = world;
+    const { faults } = await readProject(plan, world);
     if (!plan.indexes.testpypi.required) return faults;
     const credentials = await credentialFaults("testpypi", plan, indexes.testpypi);
     return [...faults, ...credentials, ...await attestationFaults("testpypi", plan, signer)];
@@ -2615,8 +2864,8 @@ var testpypi = definePhase({
   async recall() {
     return void 0;
   },
-  async run(given2, plan, world, emit) {
-    const { project, build: build2 } = given2;
+  async run(given, plan, world, emit) {
+    const { project, build: build2 } = given;
     try {
       const keep = (attestations) => keepJournal({ project, build: build2, attestations }, plan, world, emit);
       const receipt2 = await publish({ name: "testpypi", plan, project, build: build2, world, emit, keep });
@@ -2625,9 +2874,9 @@ var testpypi = definePhase({
         await installBack({ name: "testpypi", plan, project, distributions, receipt: receipt2, world, emit });
       }
       return receipt2;
-    } catch (error2) {
-      if (plan.indexes.testpypi.required || !(error2 instanceof Stopped)) throw error2;
-      for (const { title, finding } of error2.faults) {
+    } catch (error) {
+      if (plan.indexes.testpypi.required || !(error instanceof Stopped)) throw error;
+      for (const { title, finding } of error.faults) {
         emit({ kind: "noticed", level: "warning", title, says: `${finding} (testpypi: best-effort)` });
       }
       return { url: "", files: [] };
@@ -2663,16 +2912,16 @@ async function perform2(performance) {
     const outcome = outcomeOf2(release);
     tell({ kind: "release-ended", outcome, facts: release.facts });
     return { release, outcome, faults: [], failedPhase: void 0, bug: void 0 };
-  } catch (error2) {
-    const stopped = error2 instanceof Stopped;
-    const faults = (stopped ? error2.faults : [bugFault(error2, current)]).map(
+  } catch (error) {
+    const stopped = error instanceof Stopped;
+    const faults = (stopped ? error.faults : [bugFault(error, current)]).map(
       (found) => inPhase(found, current)
     );
     if (current !== void 0)
       tell({ kind: "phase-ended", phase: current, outcome: "failed", facts: release.facts });
     for (const found of faults) tell({ kind: "faulted", fault: found });
     tell({ kind: "release-ended", outcome: "failed", facts: release.facts });
-    return { release, outcome: "failed", faults, failedPhase: current, bug: stopped ? void 0 : error2 };
+    return { release, outcome: "failed", faults, failedPhase: current, bug: stopped ? void 0 : error };
   } finally {
     await world.environments.removeAll();
   }
@@ -2694,7 +2943,10 @@ async function unlessCancelled({ cancel }, phase, begin) {
 function cancellation({ reason }, phase) {
   return new Stopped([fault("cancelled", { signal: String(reason), phase })]);
 }
-async function preflight({ plan, world, table: table2, faults }) {
+async function preflight(performance) {
+  const { plan, world, table: table2, faults } = performance;
+  const unreceived = await faultsOf(() => receive2(performance));
+  if (unreceived.length > 0) throw new Stopped(distinct([...faults, ...unreceived]));
   const found = await Promise.all(
     plan.phases.map(
       async (name) => (await faultsOf(() => table2[name].preflight(plan, world))).map((each) => inPhase(each, name))
@@ -2702,6 +2954,15 @@ async function preflight({ plan, world, table: table2, faults }) {
   );
   const all = distinct([...faults, ...found.flat()]);
   if (all.length > 0) throw new Stopped(all);
+}
+async function receive2(performance) {
+  const { plan, world, table: table2 } = performance;
+  const needs = new Set(plan.phases.flatMap((name) => table2[name].needs));
+  for (const phase of Object.values(table2)) {
+    if (!needs.has(phase.yields) || plan.phases.includes(phase.name)) continue;
+    await phase.receive?.(plan, world, (event) => publish2(performance, { ...event, phase: phase.name }));
+  }
+  return [];
 }
 function distinct(faults) {
   const key = ({ code: code2, finding }) => `${code2}\0${finding}`;
@@ -2714,9 +2975,9 @@ async function runPhase(performance, release, name) {
   publish2(performance, { kind: "phase-started", phase: name, title: phase.title });
   const needed = await gathered2(performance, release, phase);
   const wanted = Object.fromEntries(phase.wants.map((fact) => [fact, release.facts[fact]]));
-  const given2 = { ...wanted, ...needed };
+  const given = { ...wanted, ...needed };
   const yielded = await phase.run(
-    given2,
+    given,
     plan,
     world,
     (event) => publish2(performance, { ...event, phase: name })
@@ -2732,12 +2993,21 @@ async function gathered2({ plan, world, table: table2 }, { facts }, phase) {
     const recalled = await source?.recall(plan, world);
     if (recalled === void 0) {
       throw new Stopped([
-        fault("phase-missing", { phase: phase.name, fact: need, first: source?.name ?? need })
+        fault("phase-missing", {
+          phase: phase.name,
+          fact: need,
+          first: source?.name ?? need,
+          searched: searched(plan)
+        })
       ]);
     }
     return [need, recalled];
   });
   return Object.fromEntries(await Promise.all(entries));
+}
+function searched({ packages, handover }) {
+  const artifacts = handover.kind === "files" ? `artifacts were not looked at (${handover.reason})` : `this workflow run has no artifact ${handover.names.join(", ")} with any`;
+  return `${packages} holds no distribution, and ${artifacts}`;
 }
 function outcomeOf2({ plan, facts }) {
   if (plan.mode === "dry-run") return "dry-run";
@@ -2756,8 +3026,8 @@ function publish2({ subscribers, world }, event) {
 function inPhase(found, phase) {
   return found.phase !== void 0 || phase === void 0 ? found : { ...found, phase };
 }
-function bugFault(error2, phase) {
-  const message = error2 instanceof Error ? error2.message : String(error2);
+function bugFault(error, phase) {
+  const message = error instanceof Error ? error.message : String(error);
   return fault("bug", { message, phase: phase ?? "preflight" });
 }
 
@@ -3053,8 +3323,8 @@ function isPlanned(receipts) {
   return receipts.some(({ decision }) => decision === "would-act");
 }
 function tagPlace(tag, plan) {
-  const path28 = tag.name.split("/").map(encodeURIComponent).join("/");
-  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path28}`;
+  const path21 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path21}`;
   return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
 }
 function releasePlace(release, tag) {
@@ -3225,7 +3495,7 @@ function table(columns, rows) {
 }
 function fence(text2, language = "text") {
   const plain2 = printable(text2.replace(/\r\n?/g, "\n")).trimEnd();
-  const longest = Math.max(2, ...[...plain2.matchAll(/`+/g)].map(([run3]) => run3.length));
+  const longest = Math.max(2, ...[...plain2.matchAll(/`+/g)].map(([run2]) => run2.length));
   const mark = "`".repeat(longest + 1);
   return `${mark}${language}
 ${plain2}
@@ -3470,46 +3740,60 @@ function fitted(all) {
 }
 
 // src/action/compose.ts
-import path26 from "node:path";
+import path18 from "node:path";
+
+// src/adapters/actions/handover.ts
+function createHandover(options) {
+  let loaded;
+  const service = () => {
+    loaded ??= import("./chunks/artifact-7LGDGZMJ.js").then(({ createArtifactService }) => createArtifactService(options));
+    return loaded;
+  };
+  return {
+    keep: async (parcel) => (await service()).keep(parcel),
+    left: async () => (await service()).left(),
+    take: async (parcel) => (await service()).take(parcel)
+  };
+}
 
 // src/adapters/github/errors.ts
 var MESSAGE_LIMIT = 500;
 var UNKNOWN_LIMIT = 6e4;
-function isRequestError(error2) {
-  return error2 instanceof Error && error2.name === "HttpError" && "status" in error2;
+function isRequestError(error) {
+  return error instanceof Error && error.name === "HttpError" && "status" in error;
 }
 function lostAnswer(message, cause) {
   return Object.assign(new Error(message, { cause }), { name: "HttpError", status: 500 });
 }
-function asRequestError(error2) {
-  if (isRequestError(error2)) return error2;
-  if (error2 instanceof Error && error2.name === "TimeoutError") return lostAnswer(error2.message, error2);
-  throw error2;
+function asRequestError(error) {
+  if (isRequestError(error)) return error;
+  if (error instanceof Error && error.name === "TimeoutError") return lostAnswer(error.message, error);
+  throw error;
 }
-function limitPause(error2, waited, now) {
-  if (error2.response === void 0 || error2.status !== 403 && error2.status !== 429) return void 0;
-  const header = (name) => error2.response?.headers[name];
+function limitPause(error, waited, now) {
+  if (error.response === void 0 || error.status !== 403 && error.status !== 429) return void 0;
+  const header = (name) => error.response?.headers[name];
   const seconds = Number(header("retry-after") ?? Number.NaN);
   if (Number.isFinite(seconds)) return seconds * 1e3;
   if (String(header("x-ratelimit-remaining")) === "0") {
     const reset = Number(header("x-ratelimit-reset")) * 1e3 - now.getTime();
     return Number.isFinite(reset) ? Math.max(reset, 0) + 1e3 : UNKNOWN_LIMIT;
   }
-  const secondary = error2.status === 429 || /secondary rate limit/i.test(messageOf(error2));
+  const secondary = error.status === 429 || /secondary rate limit/i.test(messageOf(error));
   return secondary ? UNKNOWN_LIMIT * 2 ** waited : void 0;
 }
-function forgeFailure(operation, error2, attempts) {
-  return new Stopped([forgeFault(operation, error2, attempts)], { cause: error2 });
+function forgeFailure(operation, error, attempts) {
+  return new Stopped([forgeFault(operation, error, attempts)], { cause: error });
 }
-function forgeFault(operation, error2, attempts) {
-  const { status } = error2;
-  const message = messageOf(error2);
-  if (error2.response === void 0) return fault("forge-trouble", { operation, attempts, last: message });
-  const passing = status >= 500 || status === 408 || limitPause(error2, 0, /* @__PURE__ */ new Date(0)) !== void 0;
+function forgeFault(operation, error, attempts) {
+  const { status } = error;
+  const message = messageOf(error);
+  if (error.response === void 0) return fault("forge-trouble", { operation, attempts, last: message });
+  const passing = status >= 500 || status === 408 || limitPause(error, 0, /* @__PURE__ */ new Date(0)) !== void 0;
   if (passing) return fault("forge-trouble", { operation, attempts, last: `${status} ${message}` });
-  const { code: code2, remedy } = refusalOf(status, wholeMessageOf(error2));
+  const { code: code2, remedy } = refusalOf(status, wholeMessageOf(error));
   const details2 = { operation, status, message };
-  if (code2 === "forge-forbidden") return fault(code2, { ...details2, permission: permissionOf(error2) });
+  if (code2 === "forge-forbidden") return fault(code2, { ...details2, permission: permissionOf(error) });
   return code2 === "forge-refused" ? fault(code2, { ...details2, remedy }) : fault(code2, details2);
 }
 var PUSH_FIRST = "GitHub has not got the commit: push it, then run again.";
@@ -3577,13 +3861,13 @@ function permissionOf({ response }) {
   const [first = ""] = accepted.split(";");
   return first === "" ? "contents: write" : first.split(",").map((each) => each.trim().replace("=", ": ").replaceAll("_", "-")).join(", ");
 }
-function messageOf(error2) {
-  return wholeMessageOf(error2).slice(0, MESSAGE_LIMIT);
+function messageOf(error) {
+  return wholeMessageOf(error).slice(0, MESSAGE_LIMIT);
 }
-function wholeMessageOf(error2) {
-  const data = error2.response?.data;
-  const own = typeof data === "object" && data !== null && "message" in data ? String(data.message) : error2.message;
-  const fields = detailsOf(error2).map(
+function wholeMessageOf(error) {
+  const data = error.response?.data;
+  const own = typeof data === "object" && data !== null && "message" in data ? String(data.message) : error.message;
+  const fields = detailsOf(error).map(
     ({ resource, field, code: code2, message }) => message || [resource, field, code2].filter(Boolean).join(" ")
   );
   return [own, ...fields].join(": ").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
@@ -3667,8 +3951,8 @@ async function treeWith(calls, named2, commit, base_tree) {
     const before = await rest.git.getTree({ ...named2, tree_sha: base_tree, recursive: "true" });
     const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
     const tree = await Promise.all(
-      Object.entries(commit.files).map(async ([path28, content]) => {
-        const entry2 = { path: path28, mode: fileMode(modes.get(path28)), type: "blob" };
+      Object.entries(commit.files).map(async ([path21, content]) => {
+        const entry2 = { path: path21, mode: fileMode(modes.get(path21)), type: "blob" };
         if (content === null) return { ...entry2, sha: null };
         const encoded = Buffer.from(content).toString("base64");
         const { data: data2 } = await rest.git.createBlob({ ...named2, content: encoded, encoding: "base64" });
@@ -3717,10 +4001,10 @@ function createForgeCalls(connection) {
     client ??= connected(connection, tries);
     try {
       return await work(await client);
-    } catch (error2) {
-      if (!isRequestError(error2)) throw error2;
-      if (error2.response !== void 0 && expected.includes(error2.status)) return error2;
-      throw forgeFailure(operation, error2, tries.get(error2) ?? 1);
+    } catch (error) {
+      if (!isRequestError(error)) throw error;
+      if (error.response !== void 0 && expected.includes(error.status)) return error;
+      throw forgeFailure(operation, error, tries.get(error) ?? 1);
     }
   };
   return {
@@ -3738,7 +4022,7 @@ var SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 function nothing() {
 }
 async function connected({ token, api, clock, onSpan }, tries) {
-  const { getOctokit } = await import("./chunks/github-6BWR346U.js");
+  const { getOctokit } = await import("./chunks/github-Z4FQVB6G.js");
   const octokit = getOctokit(token, { baseUrl: api, log: SILENT });
   octokit.hook.wrap("request", async (request, options) => {
     for (let attempt = 1, limits = 0; ; attempt += 1) {
@@ -3751,12 +4035,12 @@ async function connected({ token, api, clock, onSpan }, tries) {
         return answer;
       } catch (thrown) {
         told3();
-        const error2 = asRequestError(thrown);
-        tries.set(error2, attempt);
-        const limit = limitPause(error2, limits, clock.now());
+        const error = asRequestError(thrown);
+        tries.set(error, attempt);
+        const limit = limitPause(error, limits, clock.now());
         if (limit !== void 0) limits += 1;
-        const pause = limit ?? (isRepeatable(options) ? troublePause(error2, attempt - limits) : void 0);
-        if (pause === void 0 || pause > LONGEST_LIMIT || limits > MOST_LIMITS) throw error2;
+        const pause = limit ?? (isRepeatable(options) ? troublePause(error, attempt - limits) : void 0);
+        if (pause === void 0 || pause > LONGEST_LIMIT || limits > MOST_LIMITS) throw error;
         await clock.sleep(pause);
       }
     }
@@ -3773,8 +4057,8 @@ function whole(answer) {
   if (answer.status === 204 || typeof answer.data !== "string") return answer;
   throw lostAnswer("the answer broke off, or is not the API’s");
 }
-function troublePause(error2, tries) {
-  const trouble = error2.response === void 0 || error2.status >= 500 || error2.status === 408;
+function troublePause(error, tries) {
+  const trouble = error.response === void 0 || error.status >= 500 || error.status === 408;
   const pause = trouble ? PAUSES4[tries - 1] : void 0;
   return pause === void 0 ? void 0 : Math.round(pause * (0.5 + Math.random() / 2));
 }
@@ -4016,7 +4300,7 @@ function requestOf({
     ...draft || discussionCategory === void 0 ? {} : { discussion_category_name: discussionCategory }
   };
 }
-function refuseHidden(operation, error2) {
+function refuseHidden(operation, error) {
   const causes = [
     "the token lacks `contents: write`",
     "the commit changes workflow files against the default branch, which the job’s own token may not release",
@@ -4025,8 +4309,8 @@ function refuseHidden(operation, error2) {
   const remedy = `One of these is so: ${causes.join("; ")}. For the second, merge the commit into the default branch first, or give the token of an app that has the workflows permission.`;
   return stop(
     "forge-refused",
-    { operation, status: error2.status, message: "Not Found", remedy },
-    { cause: error2 }
+    { operation, status: error.status, message: "Not Found", remedy },
+    { cause: error }
   );
 }
 function releaseOf(raw) {
@@ -4049,9 +4333,9 @@ function refFits(ref, pattern) {
   const source = pattern.replace(/\*\*\/|\*+|\[[^\]]+\]|\\?[\s\S]/g, partSource);
   try {
     return new RegExp(`^${source}$`).test(ref);
-  } catch (error2) {
-    if (error2 instanceof SyntaxError) return false;
-    throw error2;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
   }
 }
 function partSource(part) {
@@ -4154,19 +4438,6 @@ function createRepositoryReader(calls, named2) {
   };
 }
 
-// src/adapters/node/time-limit.ts
-async function within(milliseconds, work) {
-  let timer;
-  const over = new Promise((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1e3} s`)), milliseconds);
-  });
-  try {
-    return await Promise.race([work, over]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 // src/adapters/github/identity.ts
 var PAUSES5 = [1e3, 4e3];
 var LIMIT = 6e4;
@@ -4188,8 +4459,8 @@ function createIdentity({ clock, limit = LIMIT }) {
 async function identityToken(audience, limit) {
   try {
     return await within(limit, getIDToken(audience));
-  } catch (error2) {
-    return error2 instanceof Error ? error2 : new Error(String(error2));
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 function isPassing2({ message }) {
@@ -4208,184 +4479,21 @@ function createCredential(plan, { token, exchange }) {
     if (credential.kind === "trusted-publishing") return exchange(renewed);
     if (credential.kind === "none")
       return stop("credential-missing", { index: name, reason: credential.reason });
+    if (credential.kind === "not-needed") throw new Error(`nothing is uploaded to ${name} in this run`);
     return token?.trim() || stop("token-empty", { input: `${name}-token` });
   };
-}
-
-// src/adapters/node/retry.ts
-var PASSING = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504]);
-var FIRST_DELAY = 500;
-var LONGEST_DELAY = 3e4;
-var LONGEST_ADVICE = 6e4;
-function isPassing3(status) {
-  return PASSING.has(status);
-}
-function delayBefore(attempt, advice, now) {
-  const advised = advice === void 0 ? Number.NaN : advisedDelay(advice, now);
-  if (Number.isFinite(advised)) return Math.min(Math.max(advised, 0), LONGEST_ADVICE);
-  const longest = Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY);
-  return Math.round(longest * (0.5 + Math.random() / 2));
-}
-function advisedDelay(advice, now) {
-  return /^\d+$/.test(advice) ? Number(advice) * 1e3 : Date.parse(advice) - now.getTime();
-}
-
-// src/adapters/node/address.ts
-import { BlockList, isIP } from "node:net";
-var LOOPBACK = new BlockList();
-LOOPBACK.addSubnet("127.0.0.0", 8, "ipv4");
-LOOPBACK.addAddress("::1", "ipv6");
-function asAddress(url) {
-  if (!URL.canParse(url)) throw new Error(`"${url}" is not an address`);
-  const address = new URL(url);
-  const secure = address.protocol === "https:" || address.protocol === "http:" && isLoopback(address.hostname);
-  if (!secure) throw new Error(`${withoutCredentials(address)} is neither https nor on this machine`);
-  return address;
-}
-function withoutCredentials({ protocol, host, pathname }) {
-  return `${protocol}//${host}${pathname}`;
-}
-function isLoopback(hostname) {
-  const bare = hostname.replace(/^\[|\]$/g, "");
-  const family = isIP(bare);
-  return family === 0 ? bare === "localhost" : LOOPBACK.check(bare, family === 6 ? "ipv6" : "ipv4");
-}
-
-// src/adapters/node/http.ts
-var HttpTrouble = class extends Error {
-  attempts;
-  /** What happened at the last try. */
-  last;
-  constructor(attempts, last, options) {
-    super(`no answer after ${attempts} ${attempts === 1 ? "try" : "tries"}: ${last}`, options);
-    this.name = "HttpTrouble";
-    this.attempts = attempts;
-    this.last = last;
-  }
-};
-function createHttp(options) {
-  return {
-    async request(url, given2 = {}) {
-      const request = settled(given2, options.userAgent);
-      const address = asAddress(url);
-      for (let attempt = 1; ; attempt += 1) {
-        const last = attempt > request.retries;
-        const tried = await timedTry(address, request, options);
-        const answer = tried.response && readable(tried.response, attempt);
-        if (answer !== void 0 && (last || !(isPassing3(answer.status) || !request.sound(answer))))
-          return answer;
-        if (last) throw new HttpTrouble(attempt, tried.trouble, { cause: tried.cause });
-        const advice = tried.response?.headers.get("retry-after") ?? void 0;
-        await options.clock.sleep(delayBefore(attempt, advice, options.clock.now()));
-      }
-    }
-  };
-}
-function settled(given2, userAgent) {
-  const method = (given2.method ?? "GET").toUpperCase();
-  const harmless2 = method === "GET" || method === "HEAD";
-  const accept = given2.expect === "json" ? { accept: "application/json" } : {};
-  const named2 = Object.entries(given2.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
-  return {
-    method,
-    headers: sendable({ "user-agent": userAgent, ...accept, ...Object.fromEntries(named2) }),
-    body: given2.body,
-    timeout: given2.timeout ?? 3e4,
-    retries: given2.retries ?? (harmless2 ? 4 : 0),
-    sound: given2.sound ?? (() => true),
-    follow: (given2.redirect ?? (harmless2 ? "follow" : "manual")) === "follow"
-  };
-}
-function sendable(headers) {
-  for (const [name, value] of Object.entries(headers)) {
-    try {
-      new Headers([[name, value]]);
-    } catch {
-      throw new Error(`the value of the header ${name} has a character that no header may hold`);
-    }
-  }
-  return headers;
-}
-async function timedTry(address, request, options) {
-  const started = options.clock.now().getTime();
-  const tried = await oneTry(address, request);
-  const ended2 = options.clock.now().getTime();
-  const url = `${address.origin}${address.pathname}`;
-  options.onSpan?.({ method: request.method, url, status: tried.response?.status, started, ended: ended2 });
-  return tried;
-}
-async function oneTry(address, request) {
-  const signal = AbortSignal.timeout(request.timeout);
-  try {
-    return { response: await answerOf(address, request, signal), trouble: "" };
-  } catch (cause) {
-    if (cause instanceof RefusedRedirect) throw new Error(cause.message, { cause });
-    return { trouble: sentenceOf(cause, request.timeout), cause };
-  }
-}
-var MOST_REDIRECTS = 20;
-var RefusedRedirect = class extends Error {
-};
-async function answerOf(first, request, signal) {
-  let [address, asked] = [first, request];
-  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-    const response = await fetch(address, { ...fetchOptions(asked), signal });
-    const location = response.headers.get("location");
-    if (!asked.follow || location === null || !REDIRECTS.has(response.status)) {
-      const body = new Uint8Array(await response.arrayBuffer());
-      return { status: response.status, headers: response.headers, url: address.href, body };
-    }
-    await response.body?.cancel();
-    const next = redirectTarget(location, address);
-    asked = redirected(asked, response.status, next.origin === address.origin);
-    address = next;
-  }
-  throw new RefusedRedirect(`${withoutCredentials(first)} redirects without end`);
-}
-var REDIRECTS = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
-function fetchOptions({ method, headers, body }) {
-  return { method, headers: { ...headers }, redirect: "manual", ...body === void 0 ? {} : { body } };
-}
-function redirectTarget(location, from) {
-  try {
-    return asAddress(new URL(location, from).href);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new RefusedRedirect(`${withoutCredentials(from)} redirects to where we do not go: ${reason}`, {
-      cause
-    });
-  }
-}
-function redirected(request, status, sameOrigin) {
-  const keeps = status === 307 || status === 308 || request.method === "HEAD";
-  const bound = ["authorization", "cookie", "proxy-authorization"];
-  const headers = Object.entries(request.headers).filter(([name]) => sameOrigin || !bound.includes(name));
-  return {
-    ...request,
-    headers: Object.fromEntries(headers),
-    ...keeps ? {} : { method: "GET", body: void 0 }
-  };
-}
-function sentenceOf(thrown, timeout) {
-  if (thrown.name === "TimeoutError") return `no answer within ${timeout / 1e3} s`;
-  const reason = thrown.cause ?? thrown;
-  return reason.message || reason.code || reason.name || String(thrown);
-}
-function readable(answer, attempts) {
-  const text2 = () => new TextDecoder().decode(answer.body);
-  return { ...answer, attempts, text: text2, json: () => JSON.parse(text2()) };
 }
 
 // src/adapters/index/reading.ts
 async function indexAnswer(http, { index, operation, url, options }) {
   try {
     return await http.request(url, options);
-  } catch (error2) {
-    if (!(error2 instanceof HttpTrouble)) throw error2;
+  } catch (error) {
+    if (!(error instanceof HttpTrouble)) throw error;
     return stop(
       "index-trouble",
-      { index, operation, attempts: error2.attempts, last: error2.last },
-      { cause: error2 }
+      { index, operation, attempts: error.attempts, last: error.last },
+      { cause: error }
     );
   }
 }
@@ -4409,9 +4517,9 @@ function member2(value, key) {
 function jsonOrNothing(answer) {
   try {
     return answer.json();
-  } catch (error2) {
-    if (error2 instanceof SyntaxError) return void 0;
-    throw error2;
+  } catch (error) {
+    if (error instanceof SyntaxError) return void 0;
+    throw error;
   }
 }
 
@@ -4451,6 +4559,28 @@ function bundleOf(bundle) {
 function read(value) {
   const attestation = parsedAttestation(value);
   return attestation === void 0 ? [] : [attestation];
+}
+
+// src/adapters/index/limits.ts
+var ROWS = [
+  {
+    follows: (from) => from.has("unrecorded") && !from.has("recorded") && !from.has("journal"),
+    lacks: "JSON API",
+    instead: "the files of a release are looked up on the page of its project"
+  },
+  {
+    follows: (from) => from.has("undigested"),
+    lacks: "sha256 on its pages",
+    instead: "files are downloaded and hashed"
+  },
+  {
+    follows: (from) => from.has("closed"),
+    lacks: "reading without a credential",
+    instead: "it is read with the token, and what it serves is installed from the same bytes here"
+  }
+];
+function limitsSeen(sightings) {
+  return ROWS.filter(({ follows }) => follows(sightings)).map(({ lacks, instead }) => ({ lacks, instead }));
 }
 
 // src/adapters/index/simple-html.ts
@@ -4537,9 +4667,11 @@ function createReadingHttp({ plan, http, credential }) {
   const homes = [plan.simple, plan.web, plan.upload].map((address) => new URL(address));
   const isHome = (url) => homes.some(({ origin }) => origin === new URL(url).origin);
   const isHost = (url) => homes.some(({ hostname }) => hostname === new URL(url).hostname);
+  const mayHide = indexOfDomain(plan.domain) === void 0;
+  const hides = ({ status }, url) => mayHide && (status === 403 || status === 404) && url.startsWith(plan.simple);
   let closed2 = false;
   const withToken = async (url, options) => {
-    const basic = Buffer.from(`__token__:${await credential()}`).toString("base64");
+    const basic = basicCredential(userOf(plan.credential), await credential());
     return http.request(url, {
       ...options,
       headers: { ...options?.headers, authorization: `Basic ${basic}` }
@@ -4549,9 +4681,10 @@ function createReadingHttp({ plan, http, credential }) {
     const may = plan.credential.kind === "token" && isHome(url);
     if (closed2 && may) return withToken(url, options);
     const answer = await http.request(url, options);
-    if (answer.status !== 401 || !may) return answer;
-    closed2 = true;
-    return withToken(url, options);
+    if (!may || !(answer.status === 401 || hides(answer, url))) return answer;
+    const known = await withToken(url, options);
+    closed2 = answer.status === 401 || known.status !== answer.status;
+    return known;
   };
   return {
     isClosed: () => closed2,
@@ -4726,7 +4859,7 @@ var METADATA = sentences(400, [
     /invalid form data|unknown protocol version|invalid value for|include at least one message digest|payload does not have a file|should not be a tuple|may not contain duplicate keys/i
   ]
 ]);
-var ROWS = [
+var ROWS2 = [
   ...RIGHTS,
   { code: "upload-forbidden", statuses: [401, 403] },
   { code: "project-creation-limited", statuses: [429], says: /too many new projects/i },
@@ -4744,7 +4877,7 @@ var ROWS = [
   ...METADATA
 ];
 function refusalCode({ status, reason }) {
-  const row = ROWS.find(
+  const row = ROWS2.find(
     ({ statuses, says }) => (statuses?.includes(status) ?? true) && (says?.test(reason) ?? true)
   );
   return row?.code ?? (status >= 500 ? "index-trouble" : "upload-refused");
@@ -4787,7 +4920,8 @@ var DOWNLOAD_LIMIT = 3e5;
 var LIMITED = LONGEST_ADVICE;
 function createPackageIndex(options) {
   const { plan, uploader, credential } = options;
-  const reader = { plan, http: createReadingHttp(options) };
+  const sightings = /* @__PURE__ */ new Set();
+  const reader = { plan, http: createReadingHttp(options), sightings };
   const digest = (url) => servedDigest(reader, url);
   const release = async (name, version) => {
     const files = await databaseFiles(reader, name, version) ?? await simpleFiles(reader, name, version);
@@ -4807,13 +4941,19 @@ function createPackageIndex(options) {
     },
     provenance: (name, version, filename) => servedProvenance(reader, { name, version, filename }),
     isClosed: () => reader.http.isClosed(),
+    limits: () => limitsSeen(reader.http.isClosed() ? sightings.add("closed") : sightings),
     async authorise() {
       await credential();
     },
     async upload(request) {
       const send = async (renewed) => {
         const token = await credential(renewed);
-        const to = { url: plan.upload, token, attestations: request.attestations ?? [] };
+        const to = {
+          url: plan.upload,
+          user: userOf(plan.credential),
+          token,
+          attestations: request.attestations ?? []
+        };
         return uploader.upload(request.file, to);
       };
       const answer = await send(false);
@@ -4821,7 +4961,7 @@ function createPackageIndex(options) {
     }
   };
 }
-async function simpleProject({ plan, http }, name) {
+async function simpleProject({ plan, http, sightings }, name) {
   const url = `${plan.simple.replace(/\/*$/, "/")}${normalizedName(name)}/`;
   const request = {
     index: plan.name,
@@ -4830,7 +4970,10 @@ async function simpleProject({ plan, http }, name) {
     options: { headers: { accept: ACCEPT2 }, sound: isListing }
   };
   const page = await indexPage(http, request);
-  return page && (simpleListing(page) ?? unexpected(request, page, "which is no page of the simple API"));
+  const listing = page && (simpleListing(page) ?? unexpected(request, page, "which is no page of the simple API"));
+  if (listing?.hasJournal) sightings.add("journal");
+  if (listing?.files.some(({ sha256 }) => sha256 === void 0)) sightings.add("undigested");
+  return listing;
 }
 function isListing(page) {
   if (page.status !== 200) return true;
@@ -4841,9 +4984,11 @@ function isListing(page) {
 }
 async function simpleFiles(reader, name, version) {
   const listing = await simpleProject(reader, name);
-  return (listing?.files ?? []).filter(({ filename }) => isOfVersion(filename, version));
+  const files = (listing?.files ?? []).filter(({ filename }) => isOfVersion(filename, version));
+  if (files.length > 0) reader.sightings.add("unrecorded");
+  return files;
 }
-async function databaseFiles({ plan, http }, name, version) {
+async function databaseFiles({ plan, http, sightings }, name, version) {
   const url = `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`;
   const request = {
     index: plan.name,
@@ -4856,7 +5001,9 @@ async function databaseFiles({ plan, http }, name, version) {
   };
   const answer = await indexAnswer(http, request);
   if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
-  return answer.status === 200 ? releaseListing(answer) : void 0;
+  const listing = answer.status === 200 ? releaseListing(answer) : void 0;
+  if (listing !== void 0) sightings.add("recorded");
+  return listing;
 }
 async function servedDigest({ plan, http }, url) {
   const request = {
@@ -4967,7 +5114,7 @@ function decoded(jwt) {
 }
 
 // src/adapters/index/exchange-refusals.ts
-var ROWS2 = [
+var ROWS3 = [
   { code: "not-enabled", fault: "trusted-publishing-disabled" },
   { code: "invalid-token", fault: "identity-unverified" },
   { code: "invalid-reuse-token", fault: "identity-used" },
@@ -4997,7 +5144,7 @@ var OF_WORKFLOW = ["workflow-elsewhere", "publisher-unknown"];
 function exchangeFault(refusal, jwt) {
   const { index, address, status, code: code2 } = refusal;
   const description = refusal.description.replace(/\s+/g, " ").trim();
-  const row = ROWS2.find((each) => each.code === code2 && (each.says?.test(description) ?? true));
+  const row = ROWS3.find((each) => each.code === code2 && (each.says?.test(description) ?? true));
   const kind = row?.fault ?? "exchange-refused";
   if (kind === "trusted-publishing-disabled")
     return fault(kind, { index, address, status, reason: description });
@@ -5030,20 +5177,20 @@ var RESERVE = 6e4;
 var PAUSES6 = [1e3, 4e3];
 function createTrustedPublishing(options) {
   let audience;
-  let held;
+  let held2;
   let exchange;
   const begin = async () => {
     audience ??= await audienceOf(options);
     return minted(options, audience);
   };
   return async (renewed = false) => {
-    if (!renewed && held !== void 0 && held.expires - options.clock.now().getTime() >= RESERVE)
-      return held.token;
+    if (!renewed && held2 !== void 0 && held2.expires - options.clock.now().getTime() >= RESERVE)
+      return held2.token;
     exchange ??= begin().finally(() => {
       exchange = void 0;
     });
-    held = await exchange;
-    return held.token;
+    held2 = await exchange;
+    return held2.token;
   };
 }
 async function audienceOf({ plan, http }) {
@@ -5075,7 +5222,7 @@ async function minted(options, audience) {
         return { token, expires: expiryOf(answer, clock.now()) };
       }
       if (ABSENT.includes(answer.status)) unsupported(plan, request.url, answer.status);
-      if (!isPassing4(answer)) throw new Stopped([exchangeFault(refusalOf2(request, answer), jwt)]);
+      if (!isPassing3(answer)) throw new Stopped([exchangeFault(refusalOf2(request, answer), jwt)]);
     }
     const pause = PAUSES6[tries];
     if (pause === void 0) throw new Stopped([lastFault(request, tries + 1, answer, jwt)]);
@@ -5087,9 +5234,9 @@ async function posted(http, url, body) {
   const headers = { "content-type": "application/json", accept: "application/json" };
   try {
     return await http.request(url, { method: "POST", headers, body: JSON.stringify(body) });
-  } catch (error2) {
-    if (error2 instanceof HttpTrouble) return error2;
-    throw error2;
+  } catch (error) {
+    if (error instanceof HttpTrouble) return error;
+    throw error;
   }
 }
 function exchangeRequest(plan, endpoint, operation) {
@@ -5101,7 +5248,7 @@ function expiryOf(answer, now) {
 }
 var ABSENT = [401, 404, 405, 410];
 var USED = "invalid-reuse-token";
-function isPassing4(answer) {
+function isPassing3(answer) {
   if (answer.status === 200 || isPage2(answer) || isFailing(answer.status)) return true;
   return firstError(answer).code === USED;
 }
@@ -5114,11 +5261,11 @@ function isPage2(answer) {
 function firstError(answer) {
   const body = jsonOrNothing(answer);
   const errors = member2(body, "errors");
-  const error2 = Array.isArray(errors) ? errors[0] : void 0;
+  const error = Array.isArray(errors) ? errors[0] : void 0;
   const text2 = (value) => typeof value === "string" ? value : "";
   return {
-    code: text2(member2(error2, "code")),
-    description: text2(member2(error2, "description")) || text2(member2(body, "message"))
+    code: text2(member2(error, "code")),
+    description: text2(member2(error, "description")) || text2(member2(body, "message"))
   };
 }
 function refusalOf2({ index, url: address }, answer) {
@@ -5147,13 +5294,13 @@ import { basename, dirname } from "node:path";
 
 // src/adapters/node/staging.ts
 import { copyFile, link as link2, mkdir, mkdtemp, rm } from "node:fs/promises";
-import path15 from "node:path";
+import path17 from "node:path";
 function createStaging(directory) {
   return async (files) => {
     await mkdir(directory, { recursive: true });
-    const stage = await mkdtemp(path15.join(directory, "stage-"));
+    const stage = await mkdtemp(path17.join(directory, "stage-"));
     const remove = () => rm(stage, { recursive: true, force: true, maxRetries: 3 });
-    const placing = files.map((file) => linkOrCopy(file, path15.join(stage, path15.basename(file))));
+    const placing = files.map((file) => linkOrCopy(file, path17.join(stage, path17.basename(file))));
     const failed = (await Promise.allSettled(placing)).find(({ status }) => status === "rejected");
     if (failed?.status !== "rejected") return { directory: stage, remove };
     await remove();
@@ -5186,8 +5333,8 @@ function readUv({ exitCode: exitCode2, output }) {
 }
 function uvSuccess(output) {
   if (/^Uploading /m.test(output)) return { kind: "stored" };
-  const warning2 = /^warning: (?<text>.*skipping.*)$/im.exec(output)?.groups?.text;
-  return { kind: "unsent", exitCode: 0, reason: oneLine3(warning2 ?? output) };
+  const warning = /^warning: (?<text>.*skipping.*)$/im.exec(output)?.groups?.text;
+  return { kind: "unsent", exitCode: 0, reason: oneLine3(warning ?? output) };
 }
 function uvCause(output) {
   const causes = [...output.matchAll(/^\s*(?:cause|Caused by): (?<text>.*)$/gim)].map(
@@ -5242,8 +5389,9 @@ var TOOLS = {
       ...["--publish-url", url],
       ...files
     ],
-    environment: (token) => ({
-      UV_PUBLISH_TOKEN: token,
+    environment: ({ user, token }) => ({
+      UV_PUBLISH_USERNAME: user,
+      UV_PUBLISH_PASSWORD: token,
       // A lost answer is looked into before anything is sent again, which uv alone cannot do.
       UV_HTTP_RETRIES: "0"
     }),
@@ -5262,8 +5410,8 @@ var TOOLS = {
       ...attestations.length > 0 ? ["--attestations"] : [],
       ...files
     ],
-    environment: (token) => ({
-      TWINE_USERNAME: "__token__",
+    environment: ({ user, token }) => ({
+      TWINE_USERNAME: user,
       TWINE_PASSWORD: token,
       // twine wraps its messages at the width of the terminal, long words and addresses within themselves.
       COLUMNS: "1000"
@@ -5285,18 +5433,22 @@ function createUploader(name, options) {
         );
         const result = await processes.run(await commands[name](), argv, {
           directory: stage?.directory ?? dirname(file),
-          environment: tool.environment(to.token)
+          environment: tool.environment(to)
         });
-        return withoutSecret(tool.read(result), to.token);
+        return withoutSecret(tool.read(result), to);
       } finally {
         await stage?.remove();
       }
     }
   };
 }
-function withoutSecret(answer, token) {
+function withoutSecret(answer, { user, token }) {
   if (answer.kind === "stored" || token === "") return answer;
-  return { ...answer, reason: answer.reason.replaceAll(token, "***") };
+  const secrets = [token, basicCredential(user, token)];
+  return {
+    ...answer,
+    reason: secrets.reduce((reason, secret) => reason.replaceAll(secret, "***"), answer.reason)
+  };
 }
 
 // src/adapters/node/webhook.ts
@@ -5304,7 +5456,7 @@ function createAnnouncer({ http, url: webhook }) {
   return {
     async announce({ short, long, url }) {
       if (webhook === void 0) return;
-      const answer = await answerOf2(http, webhook, {
+      const answer = await answerOf(http, webhook, {
         text: short.includes(url) ? short : `${short}
 ${url}`,
         short,
@@ -5315,7 +5467,7 @@ ${url}`,
     }
   };
 }
-async function answerOf2(http, webhook, message) {
+async function answerOf(http, webhook, message) {
   const headers = { "content-type": "application/json" };
   try {
     const { status } = await http.request(webhook, {
@@ -5325,1107 +5477,10 @@ async function answerOf2(http, webhook, message) {
       redirect: "manual"
     });
     return status >= 200 && status < 300 ? void 0 : `HTTP ${status}`;
-  } catch (error2) {
-    if (error2 instanceof HttpTrouble) return `nothing (${error2.last.replaceAll(webhook, "the webhook")})`;
-    throw error2;
+  } catch (error) {
+    if (error instanceof HttpTrouble) return `nothing (${error.last.replaceAll(webhook, "the webhook")})`;
+    throw error;
   }
-}
-
-// src/adapters/python/builder.ts
-import path19 from "node:path";
-
-// src/adapters/python/child-environment.ts
-import path17 from "node:path";
-
-// src/adapters/python/layout.ts
-import path16 from "node:path";
-function environmentLayout(directory, { os }) {
-  const scripts = path16.join(directory, os === "win32" ? "Scripts" : "bin");
-  const program = (name) => path16.join(scripts, programName(name, os));
-  return { directory, scripts, python: program("python"), program };
-}
-function programName(name, os) {
-  return os === "win32" ? `${name}.exe` : name;
-}
-function pathWith(directories, searchPath) {
-  return [...directories, searchPath].join(path16.delimiter);
-}
-
-// src/adapters/python/child-environment.ts
-async function activated([first, ...others], uv, { searchPath }) {
-  const { program } = await uv.provide();
-  const directories = [first, ...others].map(({ scripts }) => scripts);
-  return {
-    PATH: pathWith([...directories, path17.dirname(program)], searchPath),
-    VIRTUAL_ENV: first.directory
-  };
-}
-function cleanVariables({ directory }) {
-  return { UV_PROJECT_ENVIRONMENT: directory, UV_NO_SYNC: "1", PYTHONDONTWRITEBYTECODE: "1" };
-}
-
-// src/adapters/python/clean-tree.ts
-import path18 from "node:path";
-
-// src/adapters/git/untracked.ts
-async function untrackedFiles(processes, directory) {
-  const args = ["-c", "safe.directory=*", "ls-files", "--others", "--exclude-standard", "-z"];
-  const { exitCode: exitCode2, stdout } = await processes.run("git", args, { directory });
-  return exitCode2 === 0 ? stdout.split("\0").filter((file) => file !== "") : void 0;
-}
-
-// src/adapters/python/clean-tree.ts
-var eggInfo = (file) => /(^|\/)[^/]+\.egg-info\//.test(file);
-var anything = () => true;
-async function leavingNo(litter, { directory, processes, files }, work) {
-  const before = await untrackedFiles(processes, directory);
-  try {
-    return await work();
-  } finally {
-    const after = before === void 0 ? [] : await untrackedFiles(processes, directory) ?? [];
-    const left = after.filter((file) => !before?.includes(file) && litter(file));
-    for (const file of left) await removeWithDirectory(path18.join(directory, file), directory, files);
-  }
-}
-async function removeWithDirectory(file, top, files) {
-  await files.remove(file);
-  const above = path18.dirname(file);
-  if (above !== top && (await files.list(above))?.length === 0) await removeWithDirectory(above, top, files);
-}
-async function leavingNoLock({ directory, processes, files }, work) {
-  const locks = locksAbove(directory, await createCheckout(processes, directory).prefix());
-  const present = async (file) => await files.bytes(file) !== void 0;
-  const before = await Promise.all(locks.map(present));
-  try {
-    return await work();
-  } finally {
-    const absent2 = locks.filter((_, place) => before[place] === false);
-    await Promise.all(absent2.map((file) => files.remove(file)));
-  }
-}
-function locksAbove(directory, prefix) {
-  const levels = prefix.split("/").length;
-  return Array.from({ length: levels }, (_, level) => path18.join(directory, "../".repeat(level), "uv.lock"));
-}
-
-// src/adapters/python/shell.ts
-var SHELLS = [
-  // Node's pipes are sockets, and over a socket bash takes itself for a remote shell and reads .bashrc.
-  ["bash", "--noprofile", "--norc", "-e", "-c"],
-  ["sh", "-e", "-c"],
-  ["cmd", "/d", "/s", "/c"]
-];
-async function runLine(line, { searchPath, processes }, run3) {
-  for (const [name, ...args] of SHELLS) {
-    const program = await programFile(name, { directories: searchPath });
-    if (program === void 0) continue;
-    const { exitCode: exitCode2, output } = await processes.run(program, [...args, line], run3);
-    return { exitCode: exitCode2, output };
-  }
-  return { exitCode: 127, output: "There is neither bash nor sh on PATH." };
-}
-
-// src/adapters/python/builder.ts
-function createBuilder(workshop) {
-  const { options, uv, checkTools, project } = workshop;
-  return {
-    async prepare() {
-      await checkTools.provide();
-    },
-    async build(request) {
-      const python = options.python === void 0 ? [] : ["--python", options.python];
-      const args = ["build", "--out-dir", request.packages, ...python];
-      const run3 = { directory: options.directory, environment: epochOf(request) };
-      const work = async () => resultOf(await uv.run(args, run3));
-      return leavingNoIgnoreFile(request.packages, options, () => leavingNo(eggInfo, options, work));
-    },
-    async command(line, request) {
-      await checkTools.provide();
-      const environment = await activated(await commandLayouts(workshop), uv, options);
-      const work = () => runLine(line, options, {
-        directory: options.directory,
-        environment: { ...environment, ...cleanVariables(project.layout), ...epochOf(request) }
-      });
-      return leavingNo(eggInfo, options, work);
-    },
-    async check(files) {
-      await checkTools.provide();
-      const twine = checkTools.layout.program("twine");
-      const args = ["--no-color", "check", "--strict", ...files];
-      return resultOf(await options.processes.run(twine, args, { directory: options.scratch }));
-    }
-  };
-}
-async function commandLayouts({ project, checkTools }) {
-  if (!await project.exists()) return [checkTools.layout];
-  const builds = (await project.installed()).some(({ name }) => name === "build");
-  return builds ? [project.layout, checkTools.layout] : [checkTools.layout, project.layout];
-}
-function epochOf({ epoch }) {
-  return epoch === void 0 ? {} : { SOURCE_DATE_EPOCH: String(epoch) };
-}
-async function leavingNoIgnoreFile(packages, { files }, work) {
-  const ignoreFile = path19.join(packages, ".gitignore");
-  const before = await files.bytes(ignoreFile);
-  try {
-    return await work();
-  } finally {
-    if (before === void 0) await files.remove(ignoreFile);
-  }
-}
-function resultOf({ exitCode: exitCode2, output }) {
-  return { exitCode: exitCode2, output };
-}
-
-// src/adapters/python/check-tools.ts
-import path20 from "node:path";
-
-// src/adapters/python/tool-failure.ts
-var SHOWN_LINES = 15;
-function lastLines2(output) {
-  return output.trimEnd().split("\n").slice(-SHOWN_LINES).join("\n");
-}
-function succeeded(completed, what, remedy) {
-  if (completed.exitCode === 0) return completed;
-  const [tool = what] = what.split(" ");
-  return stop("tool-failed", {
-    tool,
-    what,
-    exitCode: completed.exitCode,
-    tail: lastLines2(completed.output),
-    remedy
-  });
-}
-
-// src/adapters/python/installed.ts
-async function installedIn(uv, { python }, directory) {
-  const listed3 = await uv.run(["pip", "list", "--python", python, "--format", "json"], { directory });
-  const { stdout } = succeeded(listed3, "uv pip list", "Run again; the environment cannot be read.");
-  return JSON.parse(stdout).map(({ name, version }) => ({ name, version }));
-}
-
-// src/adapters/python/once.ts
-function once(make) {
-  let made;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-// src/adapters/python/tool-python.ts
-function toolPython(requested) {
-  const minor = /^3\.(\d+)/.exec(requested ?? "")?.[1];
-  return requested !== void 0 && (minor === void 0 || Number(minor) >= 10) ? requested : ">=3.10";
-}
-
-// src/adapters/python/check-tools.ts
-var TOOLS2 = ["build", "ruff", "twine"];
-var REMEDY = "Run again if the network failed. The tools come from the package index that the runner is set up for.";
-function createCheckTools(options, uv) {
-  const { scratch, files } = options;
-  const layout = environmentLayout(path20.join(scratch, "check-tools"), options.platform);
-  const uvIn = async (args) => succeeded(await uv.run(args, { directory: scratch }), `uv ${args.slice(0, 2).join(" ")}`, REMEDY);
-  const provide = once(async () => {
-    const lockFile = path20.join(scratch, "check-tools.txt");
-    await files.write(lockFile, check_tools_default);
-    await uvIn(["venv", "--clear", "--python", toolPython(options.python), layout.directory]);
-    await uvIn(["pip", "sync", "--python", layout.python, "--require-hashes", lockFile]);
-    const installed = await installedIn(uv, layout, scratch);
-    return installed.filter(({ name }) => TOOLS2.includes(name));
-  });
-  return { layout, provide };
-}
-
-// src/adapters/python/ruff.ts
-import path21 from "node:path";
-async function ruffResult(id, fix, workshop) {
-  const { options, project } = workshop;
-  await project.ensure();
-  const own = project.layout.program("ruff");
-  const hasOwn = await options.files.executable(own);
-  const settings = await settingsOf(options);
-  const reason = reasonAgainst(id, hasOwn, settings);
-  if (reason !== void 0) return { id, outcome: "not-applicable", evidence: reason, details: "" };
-  if (!hasOwn) await workshop.checkTools.provide();
-  const program = hasOwn ? own : workshop.checkTools.layout.program("ruff");
-  const version = await run(options, program, ["--version"]);
-  const tool = `${version.stdout.trim()} (${hasOwn ? "the project’s own" : "pinned by pypi-release"})`;
-  return judged(id, tool, await run(options, program, ARGUMENTS[id](fix)));
-}
-var ARGUMENTS = {
-  format: (fix) => ["format", "--no-cache", ...fix ? [] : ["--check"], "."],
-  lint: (fix) => ["check", "--no-cache", "--output-format", "concise", fix ? "--fix" : "--no-fix", "."]
-};
-async function run({ processes, directory }, program, args) {
-  return processes.run(program, args, { directory, environment: { NO_COLOR: "1" } });
-}
-function judged(id, tool, { exitCode: exitCode2, output, stdout }) {
-  const outcome = exitCode2 === 0 ? "passed" : "failed";
-  const findings2 = exitCode2 < 2 ? FIGURES[id].exec(stdout)?.[0] : void 0;
-  const error2 = output.split("\n").find((line) => line.startsWith("error:")) ?? lastLines2(output);
-  const said = findings2 ?? (exitCode2 === 0 ? "no findings" : `exit code ${exitCode2}: ${error2}`);
-  return { id, outcome, evidence: `${tool}: ${said}`, details: outcome === "passed" ? "" : output };
-}
-var FIGURES = {
-  format: /^\d+ files? (would be|already|re|left).*$/m,
-  lint: /^(Found \d+ errors?.*|All checks passed!)$/m
-};
-async function settingsOf({ files, directory }) {
-  const read2 = (name) => files.text(path21.join(directory, name));
-  const tool = toolTables(await read2("pyproject.toml") ?? "");
-  const files_ = [await read2("ruff.toml"), await read2(".ruff.toml")].filter((text2) => text2 !== void 0);
-  return {
-    present: "ruff" in tool || files_.length > 0,
-    forFormat: isTable(tool.ruff) && "format" in tool.ruff,
-    otherFormatter: ["black", "yapf", "autopep8", "blue"].find((name) => name in tool)
-  };
-}
-function isTable(value) {
-  return typeof value === "object" && value !== null;
-}
-function toolTables(pyproject) {
-  try {
-    const { tool } = parsedToml(pyproject);
-    return isTable(tool) ? tool : {};
-  } catch (cause) {
-    return stop(
-      "pyproject-invalid",
-      { problem: cause instanceof Error ? cause.message : String(cause) },
-      { cause }
-    );
-  }
-}
-function reasonAgainst(id, hasOwn, settings) {
-  if (!hasOwn && !settings.present)
-    return "The project has neither settings for ruff nor ruff among its tools.";
-  if (id === "format" && settings.otherFormatter !== void 0 && !settings.forFormat) {
-    return `The project is formatted by ${settings.otherFormatter}, as its pyproject.toml says, not by ruff.`;
-  }
-  return void 0;
-}
-
-// src/adapters/python/tests.ts
-import { randomUUID as randomUUID2 } from "node:crypto";
-import path22 from "node:path";
-
-// src/adapters/python/junit.ts
-function readJunit(xml) {
-  const suite = /<testsuite\b[^>]*>/.exec(xml)?.[0];
-  if (suite === void 0) return void 0;
-  const figure = (name) => Number(new RegExp(`\\b${name}="([\\d.]+)"`).exec(suite)?.[1] ?? 0);
-  const [failed, errors, skipped2] = [figure("failures"), figure("errors"), figure("skipped")];
-  const passed2 = Math.max(0, figure("tests") - failed - errors - skipped2);
-  return { passed: passed2, failed, errors, skipped: skipped2, seconds: figure("time"), troubles: troublesIn(xml) };
-}
-var TROUBLE = /<(failure|error) message="([^"]*)"[^>]*>([^<]*)</g;
-function troublesIn(xml) {
-  return [...xml.matchAll(TROUBLE)].map(([, kind, message = "", text2 = ""]) => ({
-    kind: kind === "failure" ? "failure" : "error",
-    reason: reasonIn(unescaped2(message), unescaped2(text2))
-  }));
-}
-function reasonIn(message, text2) {
-  const fixture = /fixture '[^']*' not found/.exec(text2);
-  if (fixture !== null) return fixture[0];
-  const [first = ""] = message.split("\n");
-  if (!/^(failed on (setup|teardown)|collection failure)/.test(first)) return first;
-  const marked = text2.split("\n").filter((line) => /^E\s+\S/.test(line));
-  return marked.at(-1)?.replace(/^E\s+/, "") ?? first;
-}
-var ENTITIES2 = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
-function unescaped2(escaped2) {
-  return escaped2.replace(
-    /&(?:#(\d+)|(\w+));/g,
-    (whole2, code2, name) => code2 === void 0 ? ENTITIES2[name ?? ""] ?? whole2 : String.fromCodePoint(Number(code2))
-  );
-}
-
-// src/adapters/python/pytest-evidence.ts
-function pytestEvidence(tool, report) {
-  const { passed: passed2, failed, errors, skipped: skipped2, seconds } = report;
-  const figures = [
-    [passed2, "passed"],
-    [failed, "failed"],
-    [errors, errors === 1 ? "error" : "errors"],
-    [skipped2, "skipped"]
-  ];
-  const named2 = figures.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
-  const sentence4 = `${tool}: ${named2.length === 0 ? "no tests" : named2.join(", ")} in ${seconds.toFixed(1)} s`;
-  return [sentence4, ...mainReason(report.troubles)].join("; ");
-}
-function mainReason(troubles) {
-  const keyOf = ({ kind, reason }) => `${kind} ${isFixture(reason) ? "fixture" : reason}`;
-  const groups = [...new Set(troubles.map(keyOf))].map((key) => troubles.filter((one) => keyOf(one) === key));
-  const [largest] = groups.sort((one, other) => other.length - one.length);
-  if (largest?.[0] === void 0) return [];
-  const count = `${largest.length} ${largest[0].kind}${largest.length === 1 ? "" : "s"}`;
-  return [`${count}: ${sharedReason([...new Set(largest.map(({ reason }) => reason))])}`];
-}
-function isFixture(reason) {
-  return reason.startsWith("fixture '");
-}
-function sharedReason(reasons) {
-  const [only = ""] = reasons;
-  if (reasons.length <= 1) return only;
-  const names = reasons.map((reason) => /'([^']*)'/.exec(reason)?.[0] ?? reason).sort();
-  return `fixtures ${names.join(", ")} not found`;
-}
-
-// src/adapters/python/tests.ts
-var PYTEST = "pytest<=9.2.0";
-async function pytestResult(workshop) {
-  const { options, project } = workshop;
-  await project.ensure();
-  const tool = await provided(workshop);
-  const report = path22.join(options.scratch, `pytest-${randomUUID2()}`);
-  const run3 = { directory: options.directory, environment: aside(report) };
-  const args = ["-m", "pytest", "-o", `cache_dir=${path22.join(report, "cache")}`];
-  const junit = [
-    `--junitxml=${path22.join(report, "junit.xml")}`,
-    "-o",
-    "junit_family=xunit2",
-    "-o",
-    "junit_logging=no"
-  ];
-  const completed = await leavingNo(
-    anything,
-    options,
-    () => options.processes.run(project.layout.python, [...args, ...junit], run3)
-  );
-  const xml = await options.files.text(path22.join(report, "junit.xml"));
-  await options.files.remove(report);
-  return judged2(tool, completed, xml);
-}
-function commandResult(line, { exitCode: exitCode2, output }) {
-  const figures = /^.*\b\d+ (passed|failed|errors?|tests?)\b.*$/gm;
-  const summary2 = [...output.matchAll(figures)].at(-1)?.[0].replace(/^[=\s]+|[=\s]+$/g, "");
-  const evidence = [
-    `\`${line}\` ended with exit code ${exitCode2}`,
-    ...summary2 === void 0 ? [] : [summary2]
-  ];
-  const outcome = exitCode2 === 0 ? "passed" : "failed";
-  return { id: "tests", outcome, evidence: evidence.join(": "), details: output, ...coverageIn(output) };
-}
-async function provided({ options, uv, project }) {
-  const own = await versionIn(project);
-  if (own !== void 0) return `pytest ${own}`;
-  const args = ["pip", "install", "--python", project.layout.python, PYTEST];
-  const installed = await uv.run(args, { directory: options.scratch });
-  succeeded(
-    installed,
-    `uv pip install "${PYTEST}"`,
-    "Add pytest to the project’s test dependencies, or give test-command."
-  );
-  return `pytest ${await versionIn(project)} (added, for the project asks for none)`;
-}
-async function versionIn(project) {
-  return (await project.installed()).find(({ name }) => name === "pytest")?.version;
-}
-function aside(directory) {
-  return { PYTHONDONTWRITEBYTECODE: "1", COVERAGE_FILE: path22.join(directory, "coverage") };
-}
-var NO_TESTS = 5;
-var OUTCOMES = {
-  0: "passed",
-  [NO_TESTS]: "not-applicable"
-};
-var MEANINGS = {
-  2: "interrupted",
-  3: "internal error",
-  4: "usage error",
-  [NO_TESTS]: "no tests found"
-};
-function judged2(tool, { exitCode: exitCode2, output }, xml) {
-  const report = xml === void 0 ? void 0 : readJunit(xml);
-  const outcome = OUTCOMES[exitCode2] ?? "failed";
-  const meaning = MEANINGS[exitCode2] ?? `exit code ${exitCode2}`;
-  const told3 = report !== void 0 && exitCode2 !== NO_TESTS && report.passed + report.troubles.length > 0;
-  const evidence = told3 ? pytestEvidence(tool, report) : `${tool}: ${meaning}${lastError(exitCode2, output)}`;
-  return {
-    id: "tests",
-    outcome,
-    evidence,
-    details: outcome === "passed" ? "" : output,
-    ...coverageIn(output)
-  };
-}
-function lastError(exitCode2, output) {
-  if (exitCode2 === 0 || exitCode2 === NO_TESTS) return "";
-  return `; ${output.split("\n").find((line) => /^(ERROR|ImportError|INTERNALERROR)/.test(line)) ?? lastLines2(output)}`;
-}
-function coverageIn(output) {
-  const percent2 = [...output.matchAll(/^TOTAL\s.*?(\d+(?:\.\d+)?)%/gm)].at(-1)?.[1];
-  return percent2 === void 0 ? {} : { coverage: Number(percent2) };
-}
-
-// src/adapters/python/checks.ts
-function createChecks(workshop, { command }) {
-  const inTurn = queue();
-  const ruff = (id, fix) => {
-    const run3 = () => ruffResult(id, fix, workshop);
-    return fix ? inTurn(run3) : run3();
-  };
-  return {
-    format: (fix) => ruff("format", fix),
-    lint: (fix) => ruff("lint", fix),
-    tests: async (line) => line === "auto" ? pytestResult(workshop) : commandResult(line, await command(line))
-  };
-}
-function queue() {
-  let last = Promise.resolve();
-  return (run3) => {
-    const next = last.then(run3, run3);
-    last = next;
-    return next;
-  };
-}
-
-// src/adapters/python/environments.ts
-import path23 from "node:path";
-function createEnvironments(workshop) {
-  const { options, uv } = workshop;
-  const all = path23.join(options.scratch, "environments");
-  let made = 0;
-  return {
-    async create(name) {
-      made += 1;
-      const plain2 = name.replace(/[^A-Za-z0-9._-]+/g, "-");
-      const home = path23.join(all, `${made}-${plain2}`);
-      await options.files.makeDirectory(path23.join(home, "empty"));
-      const python = options.python === void 0 ? [] : ["--python", options.python];
-      const args = ["venv", "--clear", ...python, path23.join(home, "env")];
-      succeeded(await uv.run(args, { directory: options.directory }), "uv venv", REMEDY2);
-      return environmentIn(home, workshop);
-    },
-    removeAll: () => options.files.remove(all)
-  };
-}
-var REMEDY2 = "Ask for a python-version that the runner has, or can be had.";
-function environmentIn(home, { options, uv }) {
-  const directory = path23.join(home, "empty");
-  const layout = environmentLayout(path23.join(home, "env"), options.platform);
-  return {
-    async install(requirements, { index } = {}) {
-      const from = index === void 0 ? [] : ["--index", index, "--refresh"];
-      const args = ["pip", "install", "--python", layout.python, ...from, "--", ...requirements];
-      const { exitCode: exitCode2, output } = await uv.run(args, { directory });
-      return { exitCode: exitCode2, output };
-    },
-    async python(code2, args) {
-      const environment = await activated([layout], uv, options);
-      const run3 = { directory, environment };
-      const { exitCode: exitCode2, output } = await options.processes.run(
-        layout.python,
-        ["-I", "-c", code2, ...args],
-        run3
-      );
-      return { exitCode: exitCode2, output };
-    },
-    async command(line) {
-      return runLine(line, options, { directory, environment: await activated([layout], uv, options) });
-    },
-    async packages() {
-      return (await installedIn(uv, layout, directory)).map(({ name, version }) => `${name}==${version}`);
-    },
-    remove: () => options.files.remove(home)
-  };
-}
-
-// src/adapters/python/markdown.py
-var markdown_default = `"""Writes the reStructuredText on standard input to standard output, as the forge's Markdown.
-
-Nothing in it stops that: what docutils does not know (Sphinx's roles and directives) and what leads nowhere is shown as its
-text. No file is read and nothing raw is taken over.
-"""
-
-import re
-import sys
-
-from docutils import nodes
-from docutils.core import publish_doctree
-from docutils.parsers.rst import Directive, directives, roles
-
-SETTINGS = {
-    "_disable_config": True,
-    "docinfo_xform": False,
-    "doctitle_xform": False,
-    "file_insertion_enabled": False,
-    "halt_level": 5,
-    "raw_enabled": False,
-    "report_level": 5,
-    "syntax_highlight": "none",
-}
-
-# The release's own heading is of the second level.
-TOP = 3
-NUMBERED_ROLES = {"issue", "issues", "pr", "pull", "gh", "gh-issue", "bpo", "bug", "ticket"}
-CODE_ROLES = set(
-    "any attr class command const data dec envvar exc file func guilabel kbd keyword makevar meth mod module obj option "
-    "program property regexp samp setting type".split()
-)
-SILENT_DIRECTIVES = {"contributors", "currentmodule", "default-domain", "highlight", "index", "module", "toctree"}
-VERSION_DIRECTIVES = {
-    "deprecated": "Deprecated since version",
-    "versionadded": "Added in version",
-    "versionchanged": "Changed in version",
-    "versionremoved": "Removed in version",
-}
-# https://docs.github.com/get-started/writing-on-github, "Alerts": there are five.
-ALERTS = {
-    "attention": "WARNING",
-    "caution": "CAUTION",
-    "danger": "CAUTION",
-    "error": "CAUTION",
-    "hint": "TIP",
-    "important": "IMPORTANT",
-    "note": "NOTE",
-    "tip": "TIP",
-    "warning": "WARNING",
-}
-SILENT = (
-    nodes.Invisible,
-    nodes.meta,
-    nodes.decoration,
-    nodes.raw,
-    nodes.system_message,
-)
-
-
-def unknown_role(name, rawtext, text, lineno, inliner, options=None, content=None):
-    """The title of \`title <target>\`, the last part of \`~a.b\`, the text of all else; as code where the role is for code."""
-    kind = name.lower().rpartition(":")[2]
-    text = nodes.unescape(text)
-    titled = re.fullmatch(r"(.+?)\\s*<[^<>]*>", text, re.DOTALL)
-    shown = titled[1] if titled else text.lstrip("!")
-    if shown.startswith("~"):
-        shown = shown[1:].rpartition(".")[2]
-    if kind in NUMBERED_ROLES:
-        return [nodes.Text(re.sub(r"(?<![\\w#])(?=\\d)", "#", shown))], []
-    return [nodes.literal(rawtext, shown) if kind in CODE_ROLES and not titled else nodes.Text(shown)], []
-
-
-class AnyOption(dict):
-    """Converters for whatever options a directive has."""
-
-    def __missing__(self, name):
-        return directives.unchanged
-
-
-class UnknownDirective(Directive):
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-    option_spec = AnyOption({"class": directives.unchanged})
-
-    def run(self):
-        name = self.name.lower().rpartition(":")[2]
-        if name in SILENT_DIRECTIVES:
-            return []
-        body = nodes.container()
-        said = " ".join(self.arguments)
-        if name in VERSION_DIRECTIVES:
-            version, rest = [*said.split(None, 1), "", ""][:2]
-            lead = nodes.emphasis("", f"{VERSION_DIRECTIVES[name]} {version}")
-            inline, _ = self.state.inline_text(rest, self.lineno)
-            body += nodes.paragraph("", "", lead, *([nodes.Text(": "), *inline] if rest else []))
-        elif name == "seealso":
-            body = nodes.admonition("", nodes.title("", "See also"))
-            if said:
-                inline, _ = self.state.inline_text(said, self.lineno)
-                body += nodes.paragraph("", "", *inline)
-        self.state.nested_parse(self.content, self.content_offset, body)
-        return [body]
-
-
-def lenient(find, otherwise):
-    def found_or(*args):
-        found, messages = find(*args)
-        return (otherwise, []) if found is None else (found, messages)
-
-    return found_or
-
-
-def escaped(text):
-    """A text that Markdown shows as it is. An underscore within a word is none of its marks."""
-    text = re.sub(r"([\\\\\`*]|(?<![^\\W_])_|_(?![^\\W_])|<(?=[A-Za-z/!?])|~(?=~)|&(?=#?\\w+;))", r"\\\\\\1", text)
-    return text.replace("](", "]\\\\(")
-
-
-def code(text):
-    ticks = "\`" * (max(map(len, re.findall("\`+", text)), default=0) + 1)
-    pad = " " if text.startswith("\`") or text.endswith("\`") else ""
-    return f"{ticks}{pad}{' '.join(text.split())}{pad}{ticks}"
-
-
-def link(node):
-    address, shown = node.get("refuri"), inline(node)
-    if not address:
-        return shown
-    if node.astext() in (address, address.removeprefix("mailto:")):
-        return f"<{node.astext()}>"
-    return f"[{shown}]({destination(address)})"
-
-
-def image(node):
-    return f"![{escaped(node.get('alt', ''))}]({destination(node['uri'])})"
-
-
-def destination(address):
-    return f"<{address}>" if re.search(r"[()\\s]", address) else address
-
-
-def dangling(node):
-    """A reference that leads nowhere, without its marks."""
-    return escaped(re.sub(r"^\`?(.*?)(?:\\s*<[^<>]*>)?\`?_{1,2}$", r"\\1", node.astext(), flags=re.DOTALL))
-
-
-def marked(mark, end=None):
-    return lambda node: f"{mark}{inline(node)}{end or mark}"
-
-
-def literal(node):
-    return code(node.astext())
-
-
-INLINE = {
-    nodes.Text: lambda node: escaped(" ".join(re.split(r"\\s*\\n\\s*", node.astext()))),
-    nodes.emphasis: marked("*"),
-    nodes.strong: marked("**"),
-    nodes.literal: literal,
-    nodes.math: literal,
-    # Single backticks mean code to whoever writes changelogs.
-    nodes.title_reference: literal,
-    nodes.superscript: marked("<sup>", "</sup>"),
-    nodes.subscript: marked("<sub>", "</sub>"),
-    nodes.reference: link,
-    nodes.image: image,
-    nodes.problematic: dangling,
-    nodes.footnote_reference: marked("[", "]"),
-    nodes.citation_reference: marked("[", "]"),
-}
-
-
-def inline(node):
-    return "".join(
-        INLINE.get(type(child), inline)(child) for child in node.children if not isinstance(child, SILENT) or has_text(child)
-    )
-
-
-def has_text(node):
-    """An inline target is shown, though docutils counts targets among what is not seen."""
-    return isinstance(node, nodes.target) and bool(node.children)
-
-
-def blocks(node):
-    """The blocks of a node, with a blank line between them."""
-    written = (block(child) for child in node.children if not isinstance(child, SILENT))
-    return "\\n\\n".join(text for text in written if text)
-
-
-def block(node):
-    return BLOCKS[type(node)](node) if type(node) in BLOCKS else inline(node) if is_inline(node) else blocks(node)
-
-
-def is_inline(node):
-    return isinstance(node, (nodes.Text, nodes.Inline, nodes.TextElement))
-
-
-def paragraph(node):
-    """A paragraph of one line, since the forge shows line endings; what would make it another block is escaped."""
-    return re.sub(r"^(\\d*)(#{1,6}(?=\\s)|[-+](?=\\s)|>|(?<=\\d)[.)](?=\\s))", r"\\1\\\\\\2", inline(node).strip())
-
-
-def heading(node):
-    """Depth as that of the sections around it."""
-    depth, around = 0, node.parent
-    while isinstance(around, nodes.section):
-        depth, around = depth + 1, around.parent
-    return f"{'#' * min(TOP + max(depth - 1, 0), 6)} {inline(node)}"
-
-
-def indented(text, first, rest=None):
-    rest = " " * len(first) if rest is None else rest
-    lines = text.split("\\n")
-    return "\\n".join([f"{first}{lines[0]}".rstrip(), *(f"{rest}{line}".rstrip() for line in lines[1:])])
-
-
-def item(node, mark):
-    children = [child for child in node.children if not isinstance(child, SILENT)]
-    text = ""
-    for child in children:
-        is_list = isinstance(child, (nodes.bullet_list, nodes.enumerated_list))
-        text += ("\\n" if is_list else "\\n\\n") * bool(text) + block(child)
-    return indented(text, mark)
-
-
-def items(node, marks):
-    written = [item(child, next(marks)) for child in node.children if isinstance(child, nodes.list_item)]
-    simple = all(sum(isinstance(part, nodes.paragraph) for part in child.children) < 2 for child in node.children)
-    return ("\\n" if simple else "\\n\\n").join(written)
-
-
-def bullet_list(node):
-    return items(node, iter(lambda: "- ", None))
-
-
-def enumerated_list(node):
-    start = node.get("start", 1)
-    return items(node, (f"{start + place}. " for place in range(len(node))))
-
-
-def definition(node):
-    terms = [f"**{inline(child)}**" for child in node.children if isinstance(child, nodes.term)]
-    classes = [f"({inline(child)})" for child in node.children if isinstance(child, nodes.classifier)]
-    bodies = [blocks(child) for child in node.children if isinstance(child, nodes.definition)]
-    return "\\n\\n".join(filter(None, [" ".join(terms + classes), *bodies]))
-
-
-def field(node):
-    name, body = node.children
-    return indented(f"**{inline(name)}:** {blocks(body)}", "- ")
-
-
-def fenced(language=""):
-    def write(node):
-        text = node.astext()
-        fence = "\`" * max(3, max(map(len, re.findall("\`+", text)), default=0) + 1)
-        named = [name for name in node.get("classes", []) if re.fullmatch(r"[\\w+#-]+", name) and name != "code"]
-        return f"{fence}{language or ''.join(named[:1])}\\n{text}\\n{fence}"
-
-    return write
-
-
-def admonition(node):
-    """An alert at top level, the only place where the forge shows one; elsewhere a quotation."""
-    alert = ALERTS.get(node.tagname)
-    is_top = isinstance(node.parent, (nodes.document, nodes.section))
-    label = f"[!{alert}]\\n" if alert and is_top else f"**{node.tagname.capitalize()}**\\n\\n" if alert else ""
-    return indented(label + blocks(node), "> ", "> ")
-
-
-def block_quote(node):
-    """Lists that are merely indented are no quotations, though docutils takes them for some."""
-    lists = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list)
-    return blocks(node) if all(isinstance(child, lists) for child in node.children) else indented(blocks(node), "> ", "> ")
-
-
-def line_block(node):
-    return "\\\\\\n".join(line_block(child) if isinstance(child, nodes.line_block) else inline(child) for child in node.children)
-
-
-def table(node):
-    rows = [[cell(entry) for entry in row.children] for row in node.findall(nodes.row)]
-    width = max(map(len, rows), default=0)
-    full = [row + [""] * (width - len(row)) for row in rows]
-    if not any(node.findall(nodes.thead)):
-        full.insert(0, [""] * width)
-    lines = [f"| {' | '.join(row)} |" for row in [full[0], ["---"] * width, *full[1:]]]
-    title = [f"**{inline(child)}**\\n" for child in node.children if isinstance(child, nodes.title)]
-    return "\\n".join([*title, *lines])
-
-
-def cell(entry):
-    return re.sub(r"\\n+", "<br>", blocks(entry)).replace("|", "\\\\|")
-
-
-def footnote(node):
-    label = "".join(f"[{child.astext()}] " for child in node.children if isinstance(child, nodes.label))
-    rest = nodes.container("", *[child.deepcopy() for child in node.children if not isinstance(child, nodes.label)])
-    return label + blocks(rest)
-
-
-def topic(node):
-    return "" if "contents" in node["classes"] else blocks(node)
-
-
-BLOCKS = {
-    nodes.paragraph: paragraph,
-    nodes.title: lambda node: heading(node) if isinstance(node.parent, nodes.section) else f"**{inline(node)}**",
-    nodes.rubric: lambda node: f"**{inline(node)}**",
-    nodes.bullet_list: bullet_list,
-    nodes.enumerated_list: enumerated_list,
-    nodes.definition_list_item: definition,
-    nodes.field_list: lambda node: "\\n".join(map(field, node.children)),
-    nodes.option_list: fenced(),
-    nodes.literal_block: fenced(),
-    nodes.doctest_block: fenced("pycon"),
-    nodes.math_block: fenced("math"),
-    nodes.block_quote: block_quote,
-    nodes.line_block: line_block,
-    nodes.table: table,
-    nodes.transition: lambda node: "---",
-    nodes.footnote: footnote,
-    nodes.citation: footnote,
-    nodes.topic: topic,
-    nodes.image: image,
-    nodes.reference: link,
-    **{getattr(nodes, name): admonition for name in [*ALERTS, "admonition"]},
-}
-
-if __name__ == "__main__":
-    roles.role = lenient(roles.role, unknown_role)
-    directives.directive = lenient(directives.directive, UnknownDirective)
-    source = sys.stdin.buffer.read().decode("utf-8", "replace")
-    tree = publish_doctree(source, settings_overrides={**SETTINGS, "input_encoding": "unicode"})
-    sys.stdout.buffer.write(f"{blocks(tree)}\\n".encode())
-`;
-
-// src/adapters/python/markup-converter.ts
-function createMarkupConverter({
-  options,
-  checkTools
-}) {
-  return {
-    async markdown(restructuredText) {
-      try {
-        await checkTools.provide();
-      } catch (error2) {
-        if (error2 instanceof Stopped)
-          return { problem: error2.faults.map(({ finding }) => finding).join(" ") };
-        throw error2;
-      }
-      const { exitCode: exitCode2, stdout, stderr } = await options.processes.run(
-        checkTools.layout.python,
-        ["-I", "-c", markdown_default],
-        { directory: options.scratch, input: restructuredText }
-      );
-      return exitCode2 === 0 ? { markdown: stdout.replaceAll("\r\n", "\n").trim() } : { problem: lastLines2(stderr).split("\n").at(-1) ?? "" };
-    }
-  };
-}
-
-// src/adapters/python/news-fragments.ts
-var PINNED = "towncrier==26.9.0";
-var VARIABLES = {
-  GIT_CONFIG_COUNT: "1",
-  GIT_CONFIG_KEY_0: "safe.directory",
-  GIT_CONFIG_VALUE_0: "*",
-  PYTHONDONTWRITEBYTECODE: "1"
-};
-function createNewsFragments({ options, uv, project }) {
-  const run3 = { directory: options.directory, environment: VARIABLES };
-  return {
-    async collect({ version, date }) {
-      const args = ["build", "--yes", "--version", version, "--date", date];
-      const own = project.layout.program("towncrier");
-      const { exitCode: exitCode2, output } = await options.files.executable(own) ? await options.processes.run(own, args, run3) : await uv.run(
-        ["tool", "run", "--python", toolPython(options.python), "--from", PINNED, "towncrier", ...args],
-        run3
-      );
-      return { exitCode: exitCode2, output };
-    }
-  };
-}
-
-// src/adapters/python/project-environment.ts
-import path24 from "node:path";
-function createProjectEnvironment(options, uv) {
-  const layout = environmentLayout(path24.join(options.scratch, "project-env"), options.platform);
-  let synced;
-  const installed = async () => installedIn(uv, layout, options.scratch);
-  const sync = (request) => {
-    synced = syncedProject(options, uv, layout, request);
-    return synced;
-  };
-  return {
-    layout,
-    installed,
-    sync,
-    async ensure() {
-      synced ??= hasLock(options).then((locked) => sync({ extras: options.extras, locked }));
-      await synced;
-    },
-    exists: async () => await options.files.list(layout.scripts) !== void 0
-  };
-}
-async function hasLock({ files, directory }) {
-  return await files.bytes(path24.join(directory, "uv.lock")) !== void 0;
-}
-async function syncedProject(options, uv, layout, request) {
-  const args = syncArguments(request, options.python);
-  const environment = { UV_PROJECT_ENVIRONMENT: layout.directory };
-  const work = async () => uv.run(args, { directory: options.directory, environment });
-  const tidily = () => leavingNo(eggInfo, options, work);
-  const completed = await (request.locked ? tidily() : leavingNoLock(options, tidily));
-  succeeded(completed, `uv ${args.join(" ")}`, request.locked ? LOCKED_REMEDY : REMEDY3);
-  const installed = await installedIn(uv, layout, options.scratch);
-  await demandProject(options, installed);
-  return { installed: installed.length, locked: request.locked };
-}
-var REMEDY3 = "Run `uv sync --all-extras --all-groups` to see the same. Extras or groups that exclude one another are chosen by the extras input.";
-var LOCKED_REMEDY = "Run `uv lock` and commit uv.lock, or mend what it says.";
-function syncArguments({ extras, locked }, python) {
-  return [
-    "sync",
-    ...extras === "all" ? ["--all-extras"] : extras.flatMap((extra) => ["--extra", extra]),
-    "--all-groups",
-    ...locked ? ["--locked"] : [],
-    ...python === void 0 ? [] : ["--python", python]
-  ];
-}
-async function demandProject(options, installed) {
-  const text2 = await options.files.text(path24.join(options.directory, "pyproject.toml")) ?? "";
-  const { name } = parsedPyproject(text2);
-  const wanted = name === void 0 ? void 0 : normalizedName(name);
-  if (wanted !== void 0 && installed.some((found) => normalizedName(found.name) === wanted)) return;
-  stop("tool-failed", {
-    tool: "uv",
-    what: "uv sync",
-    exitCode: 0,
-    tail: `But of the ${installed.length} distributions it installed, ${name ?? "the project"} is none.`,
-    remedy: "Give pyproject.toml a [project] table with the name, and a [build-system] table: without them uv installs no project."
-  });
-}
-
-// src/adapters/python/toolchain.ts
-function createToolchain({ options, uv, checkTools, project }) {
-  return {
-    async provide() {
-      const { version, origin } = await uv.provide();
-      return { uv: version, origin, python: await pythonVersion(options, uv) };
-    },
-    provideCheckTools: checkTools.provide,
-    sync: project.sync,
-    async command(line) {
-      await project.ensure();
-      const environment = await activated([project.layout, checkTools.layout], uv, options);
-      const { directory } = options;
-      return runLine(line, options, {
-        directory,
-        environment: { ...environment, ...cleanVariables(project.layout) }
-      });
-    }
-  };
-}
-var PYTHON_REMEDY = "Install that Python before this step (actions/setup-python), or ask for another python-version.";
-async function pythonVersion(options, uv) {
-  const { directory, python } = options;
-  const request = python === void 0 ? [] : [python];
-  const find = () => uv.run(["python", "find", ...request], { directory });
-  let found = await find();
-  if (found.exitCode !== 0) {
-    const install = ["python", "install", ...request];
-    succeeded(await uv.run(install, { directory }), `uv ${install.join(" ")}`, PYTHON_REMEDY);
-    found = await find();
-  }
-  const program = succeeded(found, "uv python find", PYTHON_REMEDY).stdout.trim();
-  const code2 = "import platform; print(platform.python_version())";
-  const told3 = await options.processes.run(program, ["-I", "-c", code2], { directory });
-  return succeeded(told3, "python", PYTHON_REMEDY).stdout.trim();
-}
-
-// src/adapters/python/uv.ts
-var import_semver = __toESM(require_semver(), 1);
-
-// src/adapters/python/pinned-uv.ts
-import path25 from "node:path";
-async function pinnedUv(options, wheels = UV_WHEELS) {
-  const { files, toolCache, platform } = options;
-  const name = await platformName(options);
-  const wheel = wheels[name];
-  if (wheel === void 0) return unavailable(options, `there is no pinned wheel for ${name}.`);
-  const directory = path25.join(toolCache, "pypi-release", "uv", UV_VERSION, name);
-  const program = path25.join(directory, programName("uv", platform.os));
-  const kept = await files.bytes(program);
-  if (kept === void 0 || sha256Hex(kept) !== wheel.program) {
-    await files.write(program, programIn(await download(options, wheel), wheel, platform.os));
-  }
-  if (!await files.executable(program)) await files.makeExecutable(program);
-  return program;
-}
-async function platformName({ files, platform: { os, arch } }) {
-  if (os !== "linux") return `${os}-${arch}`;
-  const loaders = await files.list("/lib") ?? [];
-  const musl = loaders.some((name) => name.startsWith("ld-musl-"));
-  return `${os}-${arch}${musl ? "-musl" : ""}`;
-}
-function unavailable({ uvRange }, problem, cause) {
-  return stop("uv-unavailable", { range: uvRange, problem }, { cause });
-}
-var SIMPLE_JSON = "application/vnd.pypi.simple.v1+json";
-var DOWNLOAD_TIMEOUT = 12e4;
-async function download(options, { filename, sha256 }) {
-  const page = new URL("uv/", options.toolIndex).href;
-  const list = await fetched(options, page);
-  const file = filesIn(list.json()).find((candidate) => candidate.filename === filename);
-  if (file === void 0) return unavailable(options, `${page} does not list ${filename}.`);
-  const { body } = await fetched(options, new URL(file.url, list.url).href);
-  const got = sha256Hex(body);
-  if (got !== sha256) stop("download-altered", { file: filename, got, wanted: sha256 });
-  return body;
-}
-async function fetched(options, url) {
-  const headers = { accept: `${SIMPLE_JSON}, */*;q=0.1` };
-  const request = { headers, timeout: DOWNLOAD_TIMEOUT };
-  const response = await options.http.request(url, request).catch((cause) => {
-    if (!(cause instanceof HttpTrouble)) throw cause;
-    return unavailable(options, `HTTP: ${url} gave ${cause.message}.`, cause);
-  });
-  if (response.status !== 200) unavailable(options, `HTTP ${response.status} from ${url}.`);
-  return response;
-}
-function filesIn(page) {
-  return page.files ?? [];
-}
-function programIn(wheel, { filename }, os) {
-  const member3 = `uv-${UV_VERSION}.data/scripts/${programName("uv", os)}`;
-  const program = unzipSync(wheel, { filter: ({ name }) => name === member3 })[member3];
-  if (program === void 0) throw new Error(`${filename} has no ${member3}`);
-  return program;
-}
-
-// src/adapters/python/uv.ts
-function createUv(options) {
-  const provide = once(async () => await uvOnPath(options) ?? await uvFromIndex(options));
-  return {
-    provide,
-    async run(args, run3) {
-      const { program } = await provide();
-      return options.processes.run(program, args, { ...run3, environment: { ...QUIET, ...run3.environment } });
-    }
-  };
-}
-var QUIET = { UV_NO_PROGRESS: "1" };
-async function uvOnPath(options) {
-  const program = await programFile("uv", { directories: options.searchPath });
-  if (program === void 0) return void 0;
-  await options.files.makeDirectory(options.scratch);
-  const { exitCode: exitCode2, stdout } = await options.processes.run(program, ["--version"], {
-    directory: options.scratch
-  });
-  const version = (0, import_semver.parse)(stdout.split(/\s+/)[1] ?? "")?.version;
-  if (exitCode2 !== 0 || version === void 0 || !(0, import_semver.satisfies)(version, options.uvRange)) return void 0;
-  return { version, origin: "PATH", program };
-}
-async function uvFromIndex(options) {
-  if (!(0, import_semver.satisfies)(UV_VERSION, options.uvRange)) {
-    stop("uv-unavailable", { range: options.uvRange, problem: `the pinned version is ${UV_VERSION}.` });
-  }
-  return { version: UV_VERSION, origin: "index", program: await pinnedUv(options) };
-}
-
-// src/adapters/python/python.ts
-function createPython(options) {
-  const uv = createUv(options);
-  const checkTools = createCheckTools(options, uv);
-  const workshop = { options, uv, checkTools, project: createProjectEnvironment(options, uv) };
-  const toolchain = createToolchain(workshop);
-  return {
-    toolchain,
-    checks: createChecks(workshop, toolchain),
-    builder: createBuilder(workshop),
-    environments: createEnvironments(workshop),
-    markup: createMarkupConverter(workshop),
-    newsFragments: createNewsFragments(workshop),
-    programs: {
-      uv: async () => (await uv.provide()).program,
-      twine: async () => {
-        await checkTools.provide();
-        return checkTools.layout.program("twine");
-      }
-    }
-  };
 }
 
 // src/adapters/sigstore/trouble.ts
@@ -6433,10 +5488,10 @@ var OPERATIONS = {
   CA_CREATE_SIGNING_CERTIFICATE_ERROR: "Asking for a signing certificate",
   TLOG_CREATE_ENTRY_ERROR: "Writing into the transparency log"
 };
-function stoppedBy(error2) {
-  const { code: code2, cause, message } = error2;
+function stoppedBy(error) {
+  const { code: code2, cause, message } = error;
   if (cause instanceof Stopped) return cause;
-  return new Stopped([faultOf({ code: String(code2), cause: cause ?? { message } })], { cause: error2 });
+  return new Stopped([faultOf({ code: String(code2), cause: cause ?? { message } })], { cause: error });
 }
 function faultOf({ code: code2, cause }) {
   const operation = OPERATIONS[code2] ?? "Signing";
@@ -6458,7 +5513,7 @@ function createSigner(options) {
   let loading;
   const load = async () => {
     const [{ createBundles }, { attestationOf: attestationOf2 }] = await Promise.all([
-      import("./chunks/bundles-F3VYYDXI.js"),
+      import("./chunks/bundles-MQINP3SO.js"),
       import("./chunks/conversion-WE3FNMZ5.js")
     ]);
     const bundles = createBundles({ fulcio, rekor, token, clock });
@@ -6476,8 +5531,8 @@ function createSigner(options) {
       const started = clock.now().getTime();
       try {
         return await attestation(Buffer.from(JSON.stringify(statement(subject2, predicateType))));
-      } catch (error2) {
-        throw stoppedBy(error2);
+      } catch (error) {
+        throw stoppedBy(error);
       } finally {
         onSpan?.({ started, ended: clock.now().getTime() });
       }
@@ -6540,6 +5595,7 @@ function compose(plan, inputs, environment) {
     uvRange: plan.toolchain.uv,
     python: plan.toolchain.python,
     extras: plan.toolchain.extras,
+    together: plan.members !== "auto",
     processes,
     files,
     http,
@@ -6547,7 +5603,7 @@ function compose(plan, inputs, environment) {
     platform: { os: process.platform, arch: process.arch }
   });
   const identity = createIdentity({ clock });
-  const staging = createStaging(path26.join(plan.scratch, "uploads"));
+  const staging = createStaging(path18.join(plan.scratch, "uploads"));
   const index = (name) => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
@@ -6561,6 +5617,7 @@ function compose(plan, inputs, environment) {
   const world = {
     toolchain: python.toolchain,
     checks: python.checks,
+    backEnd: python.backEnd,
     builder: python.builder,
     environments: python.environments,
     markup: python.markup,
@@ -6583,6 +5640,8 @@ function compose(plan, inputs, environment) {
     }),
     announcer: createAnnouncer({ http, url: inputs.announceWebhook }),
     checkout: createCheckout(processes, plan.directory),
+    handover: createHandover({ scratch: plan.scratch, files }),
+    tags: createTags(processes, plan.directory),
     files,
     clock
   };
@@ -6597,6 +5656,40 @@ function recorded(clock, ledger) {
       ledger.record({ started, ended: clock.now().getTime() });
     }
   };
+}
+
+// src/action/dry-run.ts
+import path19 from "node:path";
+
+// src/adapters/node/copy-directory.ts
+import { constants, cp } from "node:fs/promises";
+async function copyDirectory(from, to) {
+  await cp(from, to, {
+    recursive: true,
+    verbatimSymlinks: true,
+    preserveTimestamps: true,
+    mode: constants.COPYFILE_FICLONE
+  });
+}
+
+// src/action/dry-run.ts
+async function onCopy(environment, files) {
+  const { workspace, temp } = environment;
+  if (await files.list(workspace) === void 0) return environment;
+  const copy = path19.join(temp, "pypi-release", "dry-run", path19.basename(workspace));
+  await files.remove(copy);
+  await copyDirectory(workspace, copy);
+  return { ...environment, workspace: copy };
+}
+async function bringBack(environment, plan, files) {
+  const all = PATHS[plan.path];
+  const later = all.slice(all.indexOf("build") + 1);
+  const remain = plan.phases.includes("build") && !later.every((phase) => plan.phases.includes(phase));
+  const built = await files.list(plan.packages) !== void 0;
+  if (!remain || !built || plan.workspace === environment.workspace) return;
+  const packages = path19.join(environment.workspace, path19.relative(plan.workspace, plan.packages));
+  await files.remove(packages);
+  await copyDirectory(plan.packages, packages);
 }
 
 // src/action/outputs.ts
@@ -6629,21 +5722,24 @@ function served2({ filename, kind, size, sha256 }, { upload: upload2, testUpload
 }
 
 // src/action/run.ts
-async function run2({ variables, directory, signals }) {
+async function run({ variables, directory, signals }) {
   const environment = environmentOf(variables, directory);
   const secrets = SECRET_NAMES.map((name) => environment.inputs[name] ?? "");
   for (const secret of secrets.filter((each) => each !== NO_TOKEN)) mask(secret);
   const files = createFiles();
   const { inputs, faults: inputFaults } = await readInputs(environment, files);
-  const { plan, faults: planFaults } = planFrom(inputs, environment);
+  for (const pair of credentialPairs(inputs)) mask(pair);
+  const details2 = eventDetails(await payloadOf(environment, files));
+  const place = inputs["dry-run"] ? await onCopy(environment, files) : environment;
+  const { plan, faults: planFaults } = planFrom(inputs, place, details2);
   const runner = createRunner({ commandFiles: environment.commandFiles });
   const { world, ledger, stop: stop2 } = compose(plan, inputs, environment);
-  const summary2 = createSummary();
+  const summary = createSummary();
   const report = createReport();
   const subscribers = [
     createLog(runner, { showTimes: true }),
     createAnnotations(runner),
-    summary2.subscriber,
+    summary.subscriber,
     report.subscriber
   ];
   for (const { index, home } of strayTokens(inputs, plan)) {
@@ -6664,28 +5760,44 @@ async function run2({ variables, directory, signals }) {
     cancel: cancel.signal
   });
   cancel.release();
-  const reportFile = path27.join(plan.scratch, "report.json");
+  if (plan.mode === "dry-run") await bringBack(environment, plan, files);
+  const reportFile = path20.join(plan.scratch, "report.json");
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), void 0, 2)}
 `);
   for (const [name, value] of Object.entries(outputsOf(performed, { reportFile, metrics })))
     runner.output(name, value);
-  await runner.summary(summary2.markdown());
+  await runner.summary(summary.markdown());
   tellBug(performed, runner);
   return { exitCode: performed.outcome === "failed" ? 1 : 0, abandoned: cancel.signal.aborted };
 }
-async function readInputs(environment, files) {
-  const directory = path27.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
-  return parsedInputs(environment.inputs, await settingsOf2(files, directory));
+function credentialPairs(inputs) {
+  return ["pypi", "testpypi"].flatMap((name) => {
+    const token = inputs.tokens[name];
+    return token === void 0 || token === "" ? [] : [basicCredential(inputs[`${name}-user`] ?? TOKEN_USER, token)];
+  });
 }
-async function settingsOf2(files, directory) {
-  const text2 = await files.text(path27.join(directory, "pyproject.toml"));
+async function readInputs(environment, files) {
+  const directory = path20.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  return parsedInputs(environment.inputs, await settingsOf(files, directory));
+}
+async function payloadOf({ event }, files) {
+  const text2 = event.payloadFile === void 0 ? void 0 : await files.text(event.payloadFile);
+  try {
+    return text2 === void 0 ? void 0 : JSON.parse(text2);
+  } catch (error) {
+    if (error instanceof SyntaxError) return void 0;
+    throw error;
+  }
+}
+async function settingsOf(files, directory) {
+  const text2 = await files.text(path20.join(directory, "pyproject.toml"));
   if (text2 === void 0) return {};
   try {
     return parsedPyproject(text2).settings;
-  } catch (error2) {
-    if (error2 instanceof SyntaxError) return {};
-    throw error2;
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
   }
 }
 var GRACE = 3e3;
@@ -6715,7 +5827,7 @@ function tellBug({ bug }, runner) {
 }
 
 // src/main.ts
-var { exitCode, abandoned } = await run2({
+var { exitCode, abandoned } = await run({
   variables: process.env,
   directory: process.cwd(),
   signals: process

@@ -1,5 +1,5 @@
 /**
- * The only build script: `src` to `dist`, three entries that share chunks.
+ * The only build script: `src` to `dist`, four entries that share chunks.
  * Not minified, so that a reviewer can read what users run; licences of what is bundled go beside it.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const outdir = process.argv[2] ?? 'dist';
 rmSync(outdir, { recursive: true, force: true });
 
 const { metafile } = await build({
-  entryPoints: { index: 'src/main.ts', post: 'src/post.ts', cli: 'src/cli.ts' },
+  entryPoints: { index: 'src/main.ts', post: 'src/post.ts', cli: 'src/cli.ts', rehearse: 'src/rehearse.ts' },
   outdir,
   bundle: true,
   splitting: true,

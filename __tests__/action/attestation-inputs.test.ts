@@ -17,9 +17,9 @@ const ENVIRONMENT = environmentOf(
   '/work',
 );
 
-function planned(raw: RawInputs) {
+function planned(raw: RawInputs, server = ENVIRONMENT.server) {
   const { inputs, faults } = parsedInputs(raw, {});
-  const { plan, faults: planFaults } = planFrom(inputs, ENVIRONMENT);
+  const { plan, faults: planFaults } = planFrom(inputs, { ...ENVIRONMENT, server });
   return { plan, codes: [...faults, ...planFaults].map(({ code }) => code) };
 }
 
@@ -56,5 +56,36 @@ describe('the attestations input', () => {
       fulcio: 'https://fulcio.example',
       rekor: 'http://127.0.0.1:8/rekor',
     });
+  });
+});
+
+describe('on an Enterprise Server', () => {
+  const SERVER = 'https://forge.example';
+  const OWN = { 'pypi-url': 'https://index.example/legacy/', path: 'C' };
+
+  it('the public indexes take no identity, and no attestations are signed', () => {
+    const { plan, codes } = planned({}, SERVER);
+    expect(codes).toEqual([]);
+    expect(plan.indexes.pypi.credential).toMatchObject({ kind: 'none', forge: 'forge.example' });
+    expect(plan.attestations).toMatchObject({
+      policy: 'off',
+      reason: 'the public Sigstore takes no jobs of forge.example',
+    });
+  });
+
+  it('an index of one’s own may take the identity', () => {
+    expect(planned(OWN, SERVER).plan.indexes.pypi.credential).toEqual({ kind: 'trusted-publishing' });
+  });
+
+  it('a Sigstore of one’s own may vouch for the job', () => {
+    const sigstore = { 'fulcio-url': 'https://fulcio.example', 'rekor-url': 'https://rekor.example' };
+    expect(planned({ ...OWN, ...sigstore }, SERVER).plan.attestations.policy).toBe('required');
+    expect(planned({ ...OWN, ...sigstore, attestations: 'required' }, SERVER).codes).toEqual([]);
+  });
+
+  it('attestations that are required outright are a fault, where something is uploaded', () => {
+    const asked = { ...OWN, attestations: 'required' };
+    expect(planned(asked, SERVER).codes).toEqual(['attestations-foreign-forge']);
+    expect(planned({ ...asked, phase: 'prepare' }, SERVER).codes).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { handOver, onCopy } from '../../src/action/dry-run.ts';
+import { bringBack, onCopy } from '../../src/action/dry-run.ts';
 import { type Environment, environmentOf } from '../../src/action/environment.ts';
 import { parsedInputs } from '../../src/action/inputs.ts';
 import { planFrom } from '../../src/action/plan-from.ts';
@@ -58,7 +58,7 @@ describe('the distributions of a dry run', () => {
     const { plan } = planFrom(inputs, place);
     await files.write(`${plan.packages}/demo-1.0.tar.gz`, 'sdist');
     scratch.write({ 'work/demo/out/dist/demo-0.9.tar.gz': 'old' });
-    await handOver(callers, plan, files);
+    await bringBack(callers, plan, files);
     expect(await files.list(scratch.file('work/demo/out/dist'))).toEqual([
       brought ? 'demo-1.0.tar.gz' : 'demo-0.9.tar.gz',
     ]);

@@ -47,6 +47,19 @@ describe('environmentOf', () => {
     });
   });
 
+  it.each([
+    ['https://github.com', true],
+    ['https://org.ghe.com', true],
+    ['http://github.localhost:1234', true],
+    ['https://forge.example', false],
+    ['https://github.company.example', false],
+    ['no address', false],
+  ])('knows whether artifacts can be kept at %s', (server, artifacts) => {
+    const service = { ACTIONS_RESULTS_URL: 'https://results.example', ACTIONS_RUNTIME_TOKEN: 't' };
+    expect(environmentOf({ ...service, GITHUB_SERVER_URL: server }, '/').artifacts).toBe(artifacts);
+    expect(environmentOf({ GITHUB_SERVER_URL: server }, '/').artifacts).toBe(false);
+  });
+
   it('reads inputs by the runner’s names for them', () => {
     const { inputs } = environmentOf(RUNNER, '/elsewhere');
     expect(inputs).toMatchObject({ path: 'B', 'dry-run': 'true', phase: undefined });

@@ -48,12 +48,15 @@ describe('parsedInputs', () => {
     expect(inputs).toEqual({
       path: 'A',
       phase: 'all',
+      members: 'auto',
       'working-directory': '.',
       'packages-dir': 'dist',
+      handover: 'auto',
+      artifact: [],
       'dry-run': false,
       version: undefined,
       bump: undefined,
-      'tag-format': 'v{version}',
+      'tag-format': 'auto',
       changelog: 'auto',
       commit: 'auto',
       'python-version': undefined,
@@ -61,8 +64,10 @@ describe('parsedInputs', () => {
       extras: 'all',
       cache: 'auto',
       env: [],
+      'config-settings': [],
       'verify-command': 'auto',
       'test-command': 'auto',
+      'test-timeout': 60,
       'build-command': undefined,
       fix: false,
       'smoke-test': [],
@@ -205,6 +210,13 @@ describe('an address', () => {
       expect(loopback.faults).toEqual([]);
     },
   );
+
+  it.each(['https', 'http'])('with a password in it is refused without being shown (%s)', (scheme) => {
+    const { inputs, faults } = parsedInputs({ 'pypi-url': `${scheme}://tide:s3cret@index.example/` }, {});
+    expect(faults.map(({ code }) => code)).toEqual(['input-invalid']);
+    expect(faults[0]?.finding).toContain(`"${scheme}://***@index.example/"`);
+    expect(JSON.stringify([inputs, faults])).not.toContain('s3cret');
+  });
 
   it('of the webhook is never told', () => {
     const { inputs, faults } = parsedInputs({ 'announce-webhook': 'http://hook.example/s3cret' }, {});

@@ -103,6 +103,19 @@ const TABLE: Readonly<Record<string, readonly [read.Parser<unknown>, readonly Ca
       ['http://10.0.0.1/', undefined],
       ['ftp://127.0.0.1/', undefined],
       ['index.example', undefined],
+      ['https://tide@index.example/', undefined],
+      ['https://tide:s3cret@index.example/', undefined],
+      ['https://:s3cret@127.0.0.1/', undefined],
+    ],
+  ],
+  userName: [
+    read.userName,
+    [
+      ['gitlab-ci-token', 'gitlab-ci-token'],
+      ['Team Release', 'Team Release'],
+      ['tide@team.example', 'tide@team.example'],
+      ['tide:s3cret', undefined],
+      ['tide\nother', undefined],
     ],
   ],
   frameworkTests: [

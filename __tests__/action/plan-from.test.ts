@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Environment, environmentOf } from '../../src/action/environment.ts';
+import type { EventDetails } from '../../src/action/events.ts';
 import { parsedInputs } from '../../src/action/inputs.ts';
 import { planFrom, strayTokens } from '../../src/action/plan-from.ts';
 import { indexAddresses } from '../../src/plan/known-indexes.ts';
@@ -15,13 +16,17 @@ const BRANCH = { GITHUB_REF: 'refs/heads/main', GITHUB_REF_NAME: 'main', GITHUB_
 const DISPATCH = { ...BRANCH, GITHUB_EVENT_NAME: 'workflow_dispatch' };
 const IDENTITY = { ACTIONS_ID_TOKEN_REQUEST_URL: 'u', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
 
-function planned(raw: Readonly<Record<string, string>>, variables: Readonly<Record<string, string>>) {
+function planned(
+  raw: Readonly<Record<string, string>>,
+  variables: Readonly<Record<string, string>>,
+  details?: EventDetails,
+) {
   const environment: Environment = environmentOf(
     { GITHUB_WORKSPACE: '/checkout', GITHUB_SHA: 'c0ffee', RUNNER_TEMP: '/temp', ...variables },
     '/',
   );
   const { inputs } = parsedInputs(raw, {});
-  const { plan, faults } = planFrom(inputs, environment);
+  const { plan, faults } = planFrom(inputs, environment, details);
   return { plan, faults, codes: faults.map(({ code }) => code), inputs };
 }
 
@@ -130,13 +135,13 @@ describe('planFrom', () => {
 describe('credentials', () => {
   it('are decided for each index by itself', () => {
     const { plan } = planned({ 'testpypi-token': 'pypi-x' }, { ...TAG, ...IDENTITY });
-    expect(plan.indexes.testpypi.credential).toEqual({ kind: 'token' });
+    expect(plan.indexes.testpypi.credential).toEqual({ kind: 'token', user: '__token__' });
     expect(plan.indexes.pypi.credential).toEqual({ kind: 'trusted-publishing' });
   });
 
   it('are none without token and identity', () => {
     const { plan } = planned({ 'pypi-token': 'pypi-x' }, TAG);
-    expect(plan.indexes.pypi.credential).toEqual({ kind: 'token' });
+    expect(plan.indexes.pypi.credential).toEqual({ kind: 'token', user: '__token__' });
     expect(plan.indexes.testpypi.credential.kind).toBe('none');
   });
 
@@ -152,6 +157,29 @@ describe('credentials', () => {
     ]);
     const own = { 'pypi-token': 'password', 'pypi-url': 'https://index.example/legacy/' };
     expect(planned(own, TAG).codes).toEqual([]);
+  });
+
+  it('go with the user that they belong to', () => {
+    const own = {
+      'pypi-token': 'password',
+      'pypi-url': 'https://index.example/team/prod/',
+      'pypi-user': 'tide',
+    };
+    const { plan, codes } = planned(own, TAG);
+    expect([plan.indexes.pypi.credential, codes]).toEqual([{ kind: 'token', user: 'tide' }, []]);
+  });
+
+  it.each([
+    [
+      'without a password',
+      { 'pypi-url': 'https://index.example/', 'pypi-user': 'tide' },
+      ['user-without-token'],
+    ],
+    ['to the public index', { 'pypi-token': 'pypi-x', 'pypi-user': 'tide' }, ['user-refused']],
+    ['that is the name of a token', { 'pypi-user': '__token__' }, []],
+    ['to an index that this run uploads nothing to', { 'testpypi-user': 'tide', path: 'C' }, []],
+  ])('a user %s', (_which, raw, codes) => {
+    expect(planned(raw, { ...TAG, ...IDENTITY }).codes).toEqual(codes);
   });
 
   it('of the other index are noticed, and never refused', () => {
@@ -202,31 +230,36 @@ describe('the version', () => {
   });
 });
 
-describe('the event', () => {
-  it.each(['workflow_dispatch', 'repository_dispatch'])('%s may release', (event) => {
-    expect(planned({}, { ...BRANCH, GITHUB_EVENT_NAME: event }).codes).toEqual([]);
+describe('an event that may not release', () => {
+  const PULL = {
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_REF: 'refs/pull/7/merge',
+    GITHUB_REF_NAME: '7/merge',
+    GITHUB_REF_TYPE: 'branch',
+  };
+
+  it.each(['all', 'testpypi', 'pypi', 'post-publish'])('is refused where the phases are %s', (phase) => {
+    expect(planned({ phase }, { ...PULL, ...IDENTITY }).codes).toEqual(['event-unsupported']);
   });
 
-  it('release may release, on its tag', () => {
-    expect(planned({}, { ...TAG, GITHUB_EVENT_NAME: 'release' }).codes).toEqual([]);
+  it('may prepare a release, and may look at all of it without any credential', () => {
+    expect(planned({ phase: 'prepare' }, PULL).codes).toEqual([]);
+    const { codes, plan } = planned({ 'dry-run': 'true' }, PULL);
+    expect([codes, plan.indexes.pypi.credential]).toEqual([[], { kind: 'not-needed' }]);
   });
 
-  it.each(['pull_request', 'pull_request_target', 'schedule', 'workflow_run'])(
-    '%s may not release, and may do all else',
-    (event) => {
-      const variables = { ...BRANCH, GITHUB_EVENT_NAME: event };
-      expect(planned({}, variables).codes).toEqual(['event-unsupported']);
-      expect(planned({ phase: 'post-publish' }, variables).codes).toEqual(['event-unsupported']);
-      expect(planned({ phase: 'testpypi' }, variables).codes).toEqual(['event-unsupported']);
-      expect(planned({ phase: 'prepare' }, variables).codes).toEqual([]);
-    },
-  );
+  it('differs from one that may, whose dry run tells of a missing credential', () => {
+    expect(planned({ 'dry-run': 'true' }, DISPATCH).plan.indexes.pypi.credential.kind).toBe('none');
+  });
 
-  it('push of a branch may not release, and the fault names the ref', () => {
-    const { faults } = planned({}, { ...BRANCH, GITHUB_EVENT_NAME: 'push' });
-    expect(faults.map(({ code }) => code)).toEqual(['event-unsupported']);
-    expect(faults[0]?.finding).toContain('refs/heads/main');
-    expect(planned({ phase: 'prepare' }, { ...BRANCH, GITHUB_EVENT_NAME: 'push' }).codes).toEqual([]);
+  it('has no branch, since the ref of a pull request is none', () => {
+    expect(planned({ 'dry-run': 'true' }, PULL).plan.forge.branch).toBeUndefined();
+  });
+
+  it('is told with what its payload says', () => {
+    const details = { action: 'opened', deleted: false, head: 'stranger/demo' };
+    const { faults } = planned({}, { ...PULL, GITHUB_REPOSITORY: 'org/demo' }, details);
+    expect(faults[0]?.finding).toContain('stranger/demo');
   });
 });
 
@@ -238,5 +271,59 @@ describe('the cache', () => {
     ['where the user says no', { phase: 'prepare', cache: 'false' }, DISPATCH, false],
   ])('%s', (_where, raw, variables, use) => {
     expect(planned(raw as Readonly<Record<string, string>>, variables).plan.toolchain.cache.use).toBe(use);
+  });
+});
+
+describe('the hand-over', () => {
+  const OFFERED = {
+    ...DISPATCH,
+    ACTIONS_RESULTS_URL: 'https://results.example/',
+    ACTIONS_RUNTIME_TOKEN: 't',
+  };
+
+  it('is by artifact where the runner has them, named after the directory of the project', () => {
+    expect(planned({}, OFFERED).plan.handover).toEqual({ kind: 'artifact', names: ['pypi-release'] });
+    expect(planned({ 'working-directory': 'libs/one' }, OFFERED).plan.handover).toEqual({
+      kind: 'artifact',
+      names: ['pypi-release-libs-one'],
+    });
+    expect(planned({}, DISPATCH).plan.handover.kind).toBe('files');
+  });
+
+  it.each([
+    [
+      'asked for outright where there is none',
+      { phase: 'publish', handover: 'artifact' },
+      DISPATCH,
+      'handover-impossible',
+    ],
+    ['to several artifacts', { phase: 'prepare', artifact: 'one, two' }, OFFERED, 'artifact-name-unfit'],
+    ['to a pattern', { phase: 'build', artifact: 'wheels-*' }, OFFERED, 'artifact-name-unfit'],
+  ])('%s is refused', (_what, raw, variables, code) => {
+    expect(planned(raw as Readonly<Record<string, string>>, variables).codes).toEqual([code]);
+  });
+
+  it.each([
+    ['a job that takes from a pattern', { phase: 'publish', artifact: 'wheels-*' }, OFFERED],
+    ['a job that does all', { artifact: 'wheels-*', handover: 'artifact' }, DISPATCH],
+    ['a workflow that carries files', { phase: 'prepare', artifact: 'wheels-*', handover: 'files' }, OFFERED],
+  ])('of %s is as it should be', (_what, raw, variables) => {
+    expect(planned(raw as Readonly<Record<string, string>>, variables).codes).toEqual([]);
+  });
+});
+
+describe('config settings', () => {
+  it('go to the built-in build, and are refused beside a command', () => {
+    const raw = { 'config-settings': 'a=1\nb=x, y=z' };
+    expect(planned(raw, DISPATCH).plan.commands.configSettings).toEqual(['a=1', 'b=x, y=z']);
+    expect(planned({ ...raw, 'build-command': './build.sh' }, DISPATCH).codes).toEqual([
+      'config-settings-unused',
+    ]);
+  });
+
+  it.each(['cmake', '=on', 'a=1\nb'])('are keys with values: %j is none', (settings) => {
+    expect(parsedInputs({ 'config-settings': settings }, {}).faults.map(({ code }) => code)).toEqual([
+      'input-invalid',
+    ]);
   });
 });

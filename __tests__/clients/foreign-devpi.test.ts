@@ -27,7 +27,7 @@ const runs: Record<string, ForeignRun> = {};
 
 beforeAll(async () => {
   [devpi, release, theirs, same] = await Promise.all([
-    startDevpi(),
+    startDevpi('tide'),
     openForeignRelease(),
     tinyWheel('tiny_tide', '1.2.0'),
     tinyWheel('tide_table', '1.0'),
@@ -47,11 +47,14 @@ afterAll(async () => {
 });
 
 function released(name: string, uploader: string): Promise<ForeignRun> {
-  return release.run({ 'pypi-url': uploads[name] ?? '', 'pypi-token': devpi.password, uploader });
+  const { user, password } = devpi;
+  const right = { 'pypi-user': user, 'pypi-token': password };
+  return release.run({ 'pypi-url': uploads[name] ?? '', ...right, uploader });
 }
 
 function client(name: string, uploader: 'uv' | 'twine' = 'uv') {
-  return foreignClient({ upload: uploads[name] ?? '', token: devpi.password, uploader });
+  const { user, password } = devpi;
+  return foreignClient({ upload: uploads[name] ?? '', user, token: password, uploader });
 }
 
 async function held(name: string, project: string, version: string) {
@@ -101,13 +104,19 @@ describe.each(['uv', 'twine'] as const)('an index that is not volatile, by %s', 
   });
 
   it('does not take a wrong password', async () => {
-    const index = await foreignClient({ upload: uploads.prod ?? '', token: 'wrong', uploader });
+    const index = await foreignClient({
+      upload: uploads.prod ?? '',
+      user: devpi.user,
+      token: 'wrong',
+      uploader,
+    });
     expect((await faultOf(index.upload(theirs))).code).toBe('upload-forbidden');
   });
 
   it('is not taken for an index at an address that is none', async () => {
-    const upload = `${devpi.base}/__token__/nothing/`;
-    const index = await foreignClient({ upload, token: devpi.password, uploader });
+    const upload = `${devpi.base}/${devpi.user}/nothing/`;
+    const { user, password } = devpi;
+    const index = await foreignClient({ upload, user, token: password, uploader });
     expect((await faultOf(index.upload(theirs))).code).toBe('index-address');
   });
 });

@@ -135,7 +135,7 @@ async function ask(uploader: UploaderName): Promise<void> {
   for (const { server, upload, says } of ROWS) {
     const started = await startLoopback(() => says);
     servers.push(started);
-    const to = { url: `${started.base}${upload}`, token: 'tide', attestations: [] };
+    const to = { url: `${started.base}${upload}`, user: '__token__', token: 'tide', attestations: [] };
     const answer = await createUploader(uploader, { processes, commands }).upload(wheel.file, to);
     answers.set(`${uploader} ${server}`, answer);
     posts.set(`${uploader} ${server}`, started.asked.length);
@@ -192,7 +192,7 @@ describe.each(['uv', 'twine'] as const)('a name that is taken, by %s', (uploader
     const tools = await pythonTools();
     const processes = createProcesses({ environment: hostEnvironment(process.env) });
     const commands = { uv: async () => tools.uv, twine: async () => tools.twine };
-    const to = { url: `${server.base}/team/prod/`, token: 'tide', attestations: [] };
+    const to = { url: `${server.base}/team/prod/`, user: '__token__', token: 'tide', attestations: [] };
     const answer = await createUploader(uploader, { processes, commands }).upload(wheel.file, to);
     expect(answer).toEqual({ kind: 'stored' });
   });

@@ -85,12 +85,13 @@ async function tellTaken(): Promise<typeof taken> {
 }
 
 async function tellClosed(): Promise<Told> {
-  const [index, release] = await Promise.all([started({ password: TOKEN }), project()]);
-  const refused = await release.run({ 'pypi-url': index.upload, 'pypi-token': 'wrong' });
+  const [index, release] = await Promise.all([started({ user: 'tide', password: TOKEN }), project()]);
+  const inputs = { 'pypi-url': index.upload, 'pypi-user': 'tide' };
+  const refused = await release.run({ ...inputs, 'pypi-token': 'wrong' });
   return {
     index,
     release,
-    runs: [refused, await release.run({ 'pypi-url': index.upload, 'pypi-token': TOKEN })],
+    runs: [refused, await release.run({ ...inputs, 'pypi-token': TOKEN })],
   };
 }
 
@@ -117,6 +118,13 @@ describe('a release to pypiserver', () => {
     ]);
   });
 
+  it('says what this index lacks, and what is done instead', () => {
+    expect(limitsTold(twice.runs[0])).toEqual([
+      ['No JSON API on pypi', 'the files of a release are looked up on the page of its project'],
+      ['No page of a version on pypi', "links lead to the list of the project's files"],
+    ]);
+  });
+
   it('stops where other bytes stand under a name, naming both digests, and uploads nothing beside them', async () => {
     const [run] = taken.runs;
     const ours = run?.release.facts.build?.distributions.find(({ filename }) => filename === WHEEL)?.sha256;
@@ -139,8 +147,11 @@ describe('a pypiserver that lets nobody in without a password', () => {
     expect(closed.runs[0]?.release.facts.build).toBeUndefined();
   });
 
-  it('is read, uploaded to and installed from with the token', () => {
+  it('is read, uploaded to and installed from with the password of its user', () => {
     expect([closed.runs[1]?.faults, closed.runs[1]?.outcome]).toEqual([[], 'released']);
+    expect(limitsTold(closed.runs[1]).map(([title]) => title)).toContain(
+      'No reading without a credential on pypi',
+    );
   });
 });
 
@@ -179,6 +190,7 @@ describe('what pypiserver cannot do', () => {
     };
     expect(await served(wait)).toMatchObject([{ filename: wheel.filename }]);
     expect((await client.release('tiny-tide', '1.2.0')).map(({ sha256 }) => sha256)).toEqual([wheel.sha256]);
+    expect(client.limits().map(({ lacks }) => lacks)).toEqual(['JSON API', 'sha256 on its pages']);
   });
 });
 
@@ -204,6 +216,12 @@ describe('a pypiserver that sends on to another index whoever asks for what it h
     expect(other.asked.map(({ url }) => url)).toContain('/tiny-tide/');
   });
 });
+
+function limitsTold(run: ForeignRun | undefined): readonly (readonly [string, string])[] {
+  return (run?.events ?? []).flatMap((event) =>
+    event.kind === 'step-ended' && event.step.startsWith('No ') ? [[event.step, event.says] as const] : [],
+  );
+}
 
 function subset(
   all: Readonly<Record<string, string>>,

@@ -11,7 +11,7 @@ import type { VersionPlan } from '../../src/plan/plan.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { pythonTools } from '../support/python-tools.ts';
 import { makeScratch, type Scratch } from '../support/scratch.ts';
-import { aPlan, fakeCheckout } from '../support/world.ts';
+import { aPlan, aReading, fakeCheckout } from '../support/world.ts';
 
 const run = promisify(execFile);
 
@@ -43,7 +43,7 @@ async function released(scratch: Scratch, version: VersionPlan): Promise<readonl
   const { directory } = scratch;
   const plan = aPlan({ workspace: directory, directory, packages: scratch.file('dist'), version });
   const files = createFiles();
-  return writeVersion(await requireProject(plan, files), plan, {
+  return writeVersion(await requireProject(plan, aReading(files)), plan, {
     files,
     clock: fakeClock(),
     checkout: fakeCheckout(),

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { INPUT_NAMES, NO_TOKEN } from '../../src/action/inputs.ts';
 import { OUTPUT_NAMES } from '../../src/action/outputs.ts';
+import { REHEARSAL_INPUTS, REHEARSAL_OUTPUTS } from '../../src/cli/sub-action.ts';
 import { ROOT } from './source-files.ts';
 
 interface Definition {
@@ -14,8 +15,11 @@ interface Definition {
   readonly runs: Readonly<Record<string, string>>;
 }
 
-const DEFINITION = parse(readFileSync(path.join(ROOT, 'action.yml'), 'utf8')) as Definition;
-const { inputs, outputs, runs } = DEFINITION;
+function definition(file: string): Definition {
+  return parse(readFileSync(path.join(ROOT, file), 'utf8')) as Definition;
+}
+
+const { inputs, outputs, runs } = definition('action.yml');
 
 describe('action.yml', () => {
   it('declares exactly the inputs that are read', () => {
@@ -50,5 +54,28 @@ describe('action.yml', () => {
 
   it('runs the bundle on Node 24', () => {
     expect(runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/post.js' });
+  });
+});
+
+describe('rehearse/action.yml', () => {
+  const sub = definition('rehearse/action.yml');
+
+  it('declares exactly what is read and written', () => {
+    expect([Object.keys(sub.inputs), Object.keys(sub.outputs)]).toEqual([
+      [...REHEARSAL_INPUTS],
+      [...REHEARSAL_OUTPUTS],
+    ]);
+  });
+
+  it.each([...Object.entries(sub.inputs), ...Object.entries(sub.outputs)])(
+    'describes %s in sentences, and gives it no default that a release has not',
+    (_name, value) => {
+      expect(value.description.trim()).toMatch(/^\S.{9,}\.$/s);
+      expect(Object.keys(value)).toEqual(['description']);
+    },
+  );
+
+  it('runs a bundle of this very action on Node 24', () => {
+    expect(sub.runs).toEqual({ using: 'node24', main: '../dist/rehearse.js' });
   });
 });

@@ -9,6 +9,7 @@ interface Definition {
 
 const readme = await readFile('README.md', 'utf8');
 const action = parse(await readFile('action.yml', 'utf8')) as Definition;
+const rehearsal = parse(await readFile('rehearse/action.yml', 'utf8')) as Definition;
 
 /** The rows of the table below a heading: name and meaning. */
 function rowsBelow(heading: string): Readonly<Record<string, string>> {
@@ -26,6 +27,15 @@ describe('the README', () => {
       expect(rowsBelow(kind === 'inputs' ? 'Inputs' : 'Outputs')).toEqual(Object.fromEntries(declared));
     },
   );
+
+  it('says of the rehearsal what its action.yml says', () => {
+    const { inputs, outputs } = rehearsal;
+    const declared = Object.entries({ ...inputs, ...outputs }).map(([name, { description }]) => [
+      name,
+      description,
+    ]);
+    expect(rowsBelow('Rehearse every pull request')).toEqual(Object.fromEntries(declared));
+  });
 
   it('names only decisions, schemas and documents that are there', async () => {
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].flatMap(([, file]) => file ?? []);

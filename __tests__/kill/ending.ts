@@ -3,7 +3,6 @@
 import type { World } from '../../src/emulators/serve.ts';
 import { command } from '../support/scenario.ts';
 import type { Life } from './life.ts';
-import { NAME } from './project.ts';
 
 /** Everything that another life of the same release must end with, too. */
 export interface Ending {
@@ -20,7 +19,7 @@ export interface Ending {
 }
 
 /** Reads it. */
-export async function endingOf({ services, commit }: Life): Promise<Ending> {
+export async function endingOf({ services, commit, subject }: Life): Promise<Ending> {
   const { pypi, testpypi, tags } = await services.world();
   const git = async (...args: readonly string[]): Promise<string> =>
     (await command('git', ['-C', services.github.gitDirectory, ...args])).stdout.trim();
@@ -30,7 +29,7 @@ export async function endingOf({ services, commit }: Life): Promise<Ending> {
     const change = undated(await git('diff', '--no-color', commit, sha));
     return [tag, { kind, parents: parents.split(' ').slice(1).join(' '), change }] as const;
   });
-  const releases = await releasesOf(services);
+  const releases = await releasesOf(services, subject.repository);
   const tip = await git('rev-parse', 'refs/heads/main');
   const named = [...Object.values(tags), ...releases.map(({ recorded }) => recorded), tip];
   const subjects = await git('log', '--format=%s', `${commit}..refs/heads/main`);
@@ -67,10 +66,10 @@ interface RawAsset {
 /** The assets that hold the same bytes in every life; attestations and the record name moments and commits. */
 const SAME_BYTES = /\.(whl|tar\.gz)$|^SHA256SUMS$/;
 
-async function releasesOf({ github }: Life['services']) {
+async function releasesOf({ github }: Life['services'], repository: string) {
   const ask = (url: string, accept: string): Promise<Response> =>
     fetch(url, { headers: { authorization: `Bearer ${github.token}`, accept } });
-  const answer = await ask(`${github.api}/repos/octo/${NAME}/releases`, 'application/json');
+  const answer = await ask(`${github.api}/repos/octo/${repository}/releases`, 'application/json');
   const releases = (await answer.json()) as readonly RawRelease[];
   return Promise.all(
     releases.map(async ({ tag_name: tag, name, body, draft, prerelease, assets }) => {

@@ -8,7 +8,7 @@ import type { RecordedRequest } from '../../src/emulators/listen.ts';
 import { type Services, startServices } from '../../src/emulators/serve.ts';
 import { makeScratch } from '../support/scratch.ts';
 import { type Ended, jobOf, type Process, started } from './process.ts';
-import { FILES, NAME, VERSION } from './project.ts';
+import { EBB, type Subject } from './project.ts';
 
 /** Where a run may be killed: before or after its n-th request, child process or file. */
 export interface Point {
@@ -36,9 +36,12 @@ export interface LifeOptions {
   /** Directory of the bundled action. */
   readonly action: string;
   readonly mishaps?: readonly string[];
+  /** What is released; the project of one package where absent. */
+  readonly subject?: Subject;
 }
 
 export interface Life {
+  readonly subject: Subject;
   readonly services: Services;
   /** The commit that the runs are of. */
   readonly commit: string;
@@ -53,22 +56,25 @@ export interface Life {
   close(): Promise<void>;
 }
 
-/** Starts servers of its own, on which the project is pending. */
-export async function openLife({ origin, action, mishaps = [] }: LifeOptions): Promise<Life> {
+/** Starts servers of its own, on which the project is pending; several are there already, since an index lets only one of them be pending. */
+export async function openLife({ origin, action, mishaps = [], subject = EBB }: LifeOptions): Promise<Life> {
   const scratch = makeScratch();
   const violations: string[] = [];
   const watched: { witness: Witnessing } = { witness: async () => 'go-on' };
   const publisher = {
     owner: 'octo',
     owner_id: '3',
-    repository: NAME,
+    repository: subject.repository,
     workflow: 'release.yml',
     environment: '',
   };
+  const projects = Object.keys(subject.files);
   const services = await startServices({
-    repository: `octo/${NAME}`,
+    repository: `octo/${subject.repository}`,
     scratch: scratch.file('servers'),
-    pending: [{ ...publisher, project: NAME }],
+    ...(projects.length === 1
+      ? { pending: projects.map((project) => ({ ...publisher, project })) }
+      : { publishers: [{ ...publisher, projects }] }),
     mishaps,
     onRequest: (phase, n, request) => watched.witness(phase, n, request),
   });
@@ -81,6 +87,7 @@ export async function openLife({ origin, action, mishaps = [] }: LifeOptions): P
     return started(await prepared(scratch.file(`run-${runs}`)), undefined);
   };
   return {
+    subject,
     services,
     commit,
     violations,
@@ -93,8 +100,8 @@ export async function openLife({ origin, action, mishaps = [] }: LifeOptions): P
       const points: Point[] = [];
       let running: Process | undefined;
       watched.witness = async (side, number, request) => {
-        if (side === 'before') violations.push(...(await unjournaled(services, request)));
-        else violations.push(...(await tooEarly(services, request)));
+        if (side === 'before') violations.push(...(await unjournaled(services, subject, request)));
+        else violations.push(...(await tooEarly(services, subject, request)));
         if (running?.ended()) return 'hang-up';
         const point: Point = {
           ...{ kind: 'request', n: number - offset, side, what: nameOf(request), at: Date.now() },
@@ -137,26 +144,39 @@ function nameOf({ service, method, path: asked }: RecordedRequest): string {
 }
 
 /** The tag and the published release come last: when either stands, PyPI must hold all files, and TestPyPI the same. */
-async function tooEarly(services: Services, request: RecordedRequest): Promise<readonly string[]> {
+async function tooEarly(
+  services: Services,
+  { files, version }: Subject,
+  request: RecordedRequest,
+): Promise<readonly string[]> {
   if (request.service !== 'github' || request.method === 'GET') return [];
   const { pypi, testpypi, tags, releases } = await services.world();
   if (Object.keys(tags).length === 0 && releases.every(({ draft }) => draft)) return [];
-  const [held, tried] = [pypi, testpypi].map((index) => JSON.stringify(index[NAME]?.[VERSION] ?? {}));
-  const names = Object.keys(pypi[NAME]?.[VERSION] ?? {});
-  const whole = FILES.every((file) => names.includes(file)) && held === tried;
-  return whole
-    ? []
-    : [`after ${nameOf(request)} a tag or release is public, and PyPI has ${names.join(', ') || 'nothing'}`];
+  return Object.entries(files).flatMap(([project, wanted]) => {
+    const [held, tried] = [pypi, testpypi].map((index) => JSON.stringify(index[project]?.[version] ?? {}));
+    const names = Object.keys(pypi[project]?.[version] ?? {});
+    const whole = wanted.every((file) => names.includes(file)) && held === tried;
+    return whole
+      ? []
+      : [
+          `after ${nameOf(request)} a tag or release is public, and PyPI has ${names.join(', ') || 'nothing'} of ${project}`,
+        ];
+  });
 }
 
 /** Before the first byte goes to an index, the draft holds all that binds. */
-async function unjournaled(services: Services, request: RecordedRequest): Promise<readonly string[]> {
+async function unjournaled(
+  services: Services,
+  { files }: Subject,
+  request: RecordedRequest,
+): Promise<readonly string[]> {
   if (request.method !== 'POST' || !request.path.endsWith('/legacy/')) return [];
   const { releases } = await services.world();
   const held = releases.flatMap(({ assets }) => Object.keys(assets));
+  const distributions = Object.values(files).flat();
   const needed = [
-    ...FILES,
-    ...FILES.map((file) => `${file}.publish.attestation`),
+    ...distributions,
+    ...distributions.map((file) => `${file}.publish.attestation`),
     'SHA256SUMS',
     'release.json',
   ];

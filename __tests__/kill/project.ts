@@ -1,6 +1,9 @@
 /** The project whose releases are killed: the least that goes through all of path A, built the same each time. */
 
 import { execFileSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Scratch } from '../support/scratch.ts';
 
 export const NAME = 'ebb-tide';
@@ -8,6 +11,33 @@ export const NAME = 'ebb-tide';
 export const VERSION = '1.3.0';
 export const TAG = `v${VERSION}`;
 export const FILES = ['ebb_tide-1.3.0-py3-none-any.whl', 'ebb_tide-1.3.0.tar.gz'] as const;
+
+/** What is released of a repository. */
+export interface Subject {
+  readonly repository: string;
+  readonly version: string;
+  /** By project, in the order of their uploads. */
+  readonly files: Readonly<Record<string, readonly string[]>>;
+}
+
+export const EBB: Subject = { repository: NAME, version: VERSION, files: { [NAME]: FILES } };
+
+/** The workspace of the fixtures: three packages, each of which requires those before it by exact pins. */
+export const POOL: Subject = {
+  repository: 'tide-pool',
+  version: VERSION,
+  files: Object.fromEntries(
+    ['tide-pool-core', 'tide-pool-plug', 'tide-pool'].map((name) => {
+      const stem = `${name.replaceAll('-', '_')}-${VERSION}`;
+      return [name, [`${stem}-py3-none-any.whl`, `${stem}.tar.gz`]];
+    }),
+  ),
+};
+
+const POOL_DIRECTORY = path.join(
+  path.dirname(fileURLToPath(import.meta.url)),
+  '../fixtures/projects/workspace',
+);
 
 const FLIT = '[build-system]\nrequires = ["flit_core>=3.11,<4"]\nbuild-backend = "flit_core.buildapi"\n';
 
@@ -91,7 +121,17 @@ export function sleepy(asleep: string, awake: string): Changes {
 export function madeProject(scratch: Scratch, changes: Changes = {}): string {
   const texts = Object.entries({ ...TEXTS, ...changes });
   scratch.write(Object.fromEntries(texts.map(([file, text]) => [`origin/${file}`, text])));
-  const directory = scratch.file('origin');
+  return committed(scratch.file('origin'));
+}
+
+/** Puts the workspace into a git repository below the scratch directory. */
+export function madePool(scratch: Scratch): string {
+  const directory = scratch.file('pool');
+  cpSync(POOL_DIRECTORY, directory, { recursive: true });
+  return committed(directory);
+}
+
+function committed(directory: string): string {
   const moment = '2026-01-02T03:04:05Z';
   const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgSign=false'];
   const env = { ...process.env, GIT_AUTHOR_DATE: moment, GIT_COMMITTER_DATE: moment };

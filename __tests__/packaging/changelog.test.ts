@@ -69,6 +69,7 @@ describe('changelogSections', () => {
     ['1.2.0 (2nd January, 2026)', '2026-01-02'],
     ['1.2.0 — Jan 2, 2026', '2026-01-02'],
     ['sample-project 1.2.0 (2026-01-02)', '2026-01-02'],
+    ['[sample-v1.2.0](https://forge.example/o/r/compare/a...b) - 2026-01-02', '2026-01-02'],
   ])('reads the heading %s', (heading, date) => {
     const [section, ...more] = changelogSections(`# Log\n\n## ${heading}\n\n- it\n`);
     expect(section).toEqual({ heading, version: '1.2.0', ...(date && { date }), body: '- it' });
@@ -85,6 +86,7 @@ describe('changelogSections', () => {
   it.each([
     ['*(January 2, 2026)*', '2026-01-02'],
     ['Released on 2026-01-02.', '2026-01-02'],
+    ['_Released on January 2nd, 2026_', '2026-01-02'],
     ['> Release date: 2 Jan 2026', '2026-01-02'],
     ['Fixed what broke on 2026-01-02', undefined],
     ['nothing', undefined],
@@ -194,6 +196,8 @@ describe('unreleasedSection', () => {
       '[1.3.0] - Unreleased',
     ],
     ...['[Unreleased](https://forge.example/o/r/compare/v1.2.0...HEAD)', '1.3.0 - not yet released'],
+    ...['1.3.0 (TBD)', 'v1.3.0 - 2026-xx-xx', '1.3.0 (YYYY-MM-DD)', '1.3.0 (2026-??-??)'],
+    ...['Next', 'Upcoming release', 'Development version', '3.1.0.dev', 'v3.1.0.dev0'],
   ])('knows %s', (heading) => {
     expect(unreleasedSection(`# Log\n\n## ${heading}\n\n- it\n\n## 1.2.0\n\n- old`)?.body).toBe('- it');
   });

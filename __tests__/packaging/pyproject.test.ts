@@ -36,7 +36,6 @@ describe('parsedPyproject', () => {
       hasProjectTable: true,
       name: 'Sample.Project',
       version: '1.0.0-rc1',
-      versionFromTags: false,
       requiresPython: '>=3.10',
       readme: 'README.md',
       extras: ['cli', 'yaml'],
@@ -53,7 +52,6 @@ describe('parsedPyproject', () => {
   it('says of an empty file that nothing is there', () => {
     expect(parsedPyproject('')).toEqual({
       hasProjectTable: false,
-      versionFromTags: false,
       extras: [],
       groups: [],
       settings: {},
@@ -83,7 +81,7 @@ describe('parsedPyproject', () => {
   it('knows a placeholder from a version', () => {
     const poetry = '[tool.poetry]\nversion = "0.0.0"\n';
     const computed = `${poetry}[tool.poetry-dynamic-versioning]\nenable = true\n`;
-    expect(parsedPyproject(computed)).toMatchObject({ placeholder: '0.0.0', versionFromTags: false });
+    expect(parsedPyproject(computed)).toMatchObject({ placeholder: '0.0.0' });
     expect(parsedPyproject(computed)).not.toHaveProperty('version');
     expect(parsedPyproject(computed.replace('true', 'false'))).toMatchObject({ version: '0.0.0' });
     // Poetry's "base version" beside `dynamic`.

@@ -31,6 +31,22 @@ describe('withReleasedSection', () => {
     );
   });
 
+  it.each([
+    [
+      '## 1.3.0.dev\n\n- a\n\n## 1.2.0 (2026-01-02)\n',
+      '## 1.3.0 (2026-03-04)\n\n- a\n\n## 1.2.0 (2026-01-02)\n',
+    ],
+    [
+      '## v1.3.0.dev0\n\n- a\n\n## v1.2.0\n\n*2026-01-02*\n',
+      '## v1.3.0\n\n*2026-03-04*\n\n- a\n\n## v1.2.0\n\n*2026-01-02*\n',
+    ],
+    ['## 1.3.0.dev0\n\n- a\n', '## 1.3.0 - 2026-03-04\n\n- a\n'],
+    ['## 1.3.0 (TBD)\n\n- a\n', '## 1.3.0 (2026-03-04)\n\n- a\n'],
+    ['## 1.3.0 - 2026-xx-xx\n\n- a\n', '## 1.3.0 - 2026-03-04\n\n- a\n'],
+  ])('dates %j', (text, dated) => {
+    expect(withReleasedSection(text, RELEASED)).toBe(dated);
+  });
+
   it('changes nothing the second time', () => {
     const once = withReleasedSection(KEPT, RELEASED) ?? '';
     expect(withReleasedSection(once, RELEASED)).toBe(once);

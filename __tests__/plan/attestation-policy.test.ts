@@ -4,7 +4,7 @@ import type { AttestationPolicy, CredentialPlan } from '../../src/plan/plan.ts';
 import { aPlan } from '../support/world.ts';
 
 const TRUSTED: CredentialPlan = { kind: 'trusted-publishing' };
-const TOKEN: CredentialPlan = { kind: 'token' };
+const TOKEN: CredentialPlan = { kind: 'token', user: '__token__' };
 const NONE: CredentialPlan = { kind: 'none', reason: 'no identity' };
 
 describe('what is asked of attestations', () => {

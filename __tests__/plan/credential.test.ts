@@ -1,22 +1,62 @@
 import { describe, expect, it } from '@jest/globals';
-import { credentialFor } from '../../src/plan/credential.ts';
+import { credentialFor, userOf } from '../../src/plan/credential.ts';
+
+const ASKED = {
+  index: 'pypi',
+  token: undefined,
+  user: undefined,
+  identity: true,
+  isRehearsal: false,
+  foreignForge: undefined,
+};
 
 describe('credentialFor', () => {
-  it('takes a token where one is given, whatever the job may do', () => {
-    for (const identity of [true, false])
-      expect(credentialFor('pypi', 'pypi-secret', identity)).toEqual({ kind: 'token' });
+  it.each([true, false])('takes a token where one is given, whatever the job may do (%s)', (identity) => {
+    expect(credentialFor({ ...ASKED, token: 'pypi-secret', identity })).toEqual({
+      kind: 'token',
+      user: '__token__',
+    });
   });
 
-  it('takes the identity of the job where no token is given', () => {
-    expect(credentialFor('pypi', undefined, true)).toEqual({ kind: 'trusted-publishing' });
+  it('takes a password together with the user that it belongs to', () => {
+    expect(credentialFor({ ...ASKED, token: 'secret', user: 'tide' })).toEqual({
+      kind: 'token',
+      user: 'tide',
+    });
+  });
+
+  it('takes the identity of the job where no token is given, whoever is named', () => {
+    expect(credentialFor(ASKED)).toEqual({ kind: 'trusted-publishing' });
+    expect(credentialFor({ ...ASKED, user: 'tide' })).toEqual({ kind: 'trusted-publishing' });
   });
 
   it('says for which index there is neither', () => {
-    const none = credentialFor('testpypi', undefined, false);
+    const none = credentialFor({ ...ASKED, index: 'testpypi', identity: false });
     expect(none).toEqual({ kind: 'none', reason: expect.stringContaining('testpypi-token is not given') });
   });
 
+  it('needs none for a dry run that no event would let release', () => {
+    expect(credentialFor({ ...ASKED, identity: false, isRehearsal: true })).toEqual({ kind: 'not-needed' });
+  });
+
+  it('takes no identity of a forge that the index does not know, and a token from there as from anywhere', () => {
+    const foreign = { ...ASKED, foreignForge: 'forge.example' };
+    expect(credentialFor(foreign)).toEqual({
+      kind: 'none',
+      reason: expect.stringContaining('forge.example'),
+      forge: 'forge.example',
+    });
+    expect(credentialFor({ ...foreign, token: 'pypi-secret' }).kind).toBe('token');
+  });
+
   it('never puts the secret into the plan', () => {
-    expect(JSON.stringify(credentialFor('pypi', 'pypi-secret', true))).not.toContain('secret');
+    expect(JSON.stringify(credentialFor({ ...ASKED, token: 'pypi-secret' }))).not.toContain('secret');
+  });
+});
+
+describe('userOf', () => {
+  it('is the user that was named, and that of an API token for a minted one', () => {
+    expect(userOf({ kind: 'token', user: 'tide' })).toBe('tide');
+    expect(userOf({ kind: 'trusted-publishing' })).toBe('__token__');
   });
 });

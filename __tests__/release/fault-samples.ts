@@ -42,8 +42,18 @@ export const SAMPLES = {
   'token-empty': { input: 'pypi-token' },
   'setting-unknown': { key: 'pth', allowed: ['path', 'phase', 'bump'], secret: false },
   'address-insecure': { input: 'pypi-url', value: 'http://index.example/legacy/' },
-  'event-unsupported': { event: 'pull_request', detail: '' },
+  'event-unsupported': {
+    event: 'schedule',
+    reason: 'on a schedule nobody asks for this very version',
+    remedy: 'Release on a tag push (on: push: tags) or by hand (on: workflow_dispatch).',
+  },
+  'event-untrusted': {
+    event: 'pull_request_target',
+    reason: "it gives a pull request's code the rights and secrets of this repository",
+    remedy: 'Release on a tag push (on: push: tags) or by hand (on: workflow_dispatch).',
+  },
   'bump-on-tag': { input: 'bump', value: 'minor', tag: 'v1.2.0' },
+  'config-settings-unused': { settings: ['cmake.define.FAST=ON'], command: './build.sh' },
   'version-and-bump': { version: '1.2.0', bump: 'minor' },
   'directory-missing': { directory: 'packages/demo' },
   'pyproject-missing': { directory: '.' },
@@ -52,6 +62,9 @@ export const SAMPLES = {
   'project-name-missing': { directory: '.' },
   'version-missing': { project: 'demo' },
   'clone-shallow': { project: 'demo', tag: 'v1.2.0' },
+  'version-untagged': { project: 'demo' },
+  'version-computed': { project: 'demo', version: '1.3.0', computed: '1.2.0' },
+  'version-unfinished': { where: 'pyproject.toml', version: '3.1.0.dev', stable: '3.1.0' },
   'version-invalid': { where: 'The version input', value: '1.2.x' },
   'version-local': { version: '1.2.0+g0123456' },
   'version-disagrees': {
@@ -70,6 +83,17 @@ export const SAMPLES = {
   'tag-unfit': { tag: 'nightly', format: 'v{version}' },
   'changelog-missing': { file: 'NEWS.md' },
   'towncrier-invalid': { problem: 'line 3, column 9: a value is missing' },
+  'member-invalid': { file: 'packages/core/pyproject.toml', problem: 'line 3, column 9: a value is missing' },
+  'member-unknown': { entry: 'demo-cor', known: ['demo', 'demo-core'] },
+  'members-private': { directory: '.', known: ['demo-docs'] },
+  'members-circular': { circle: ['demo', 'demo-core', 'demo'] },
+  'members-disagree': {
+    packages: [
+      { name: 'demo', version: '1.2.0' },
+      { name: 'demo-core', version: '1.1.0' },
+    ],
+  },
+  'package-unbuilt': { directory: 'dist', found: [WHEEL, SDIST], packages: ['demo-core'] },
   'version-taken': {
     project: 'demo',
     version: '1.2.0',
@@ -110,14 +134,44 @@ export const SAMPLES = {
     tail: 'No solution found: flask<1 needs markupsafe<2.1.',
   },
   'smoke-failed': { what: WHEEL, tail: "ModuleNotFoundError: No module named 'demo.templates'" },
-  'phase-missing': { phase: 'pypi', fact: 'build', first: 'build' },
+  'phase-missing': {
+    phase: 'pypi',
+    fact: 'build',
+    first: 'build',
+    searched:
+      '/home/runner/work/demo/demo/dist holds no distribution, and this workflow run has no artifact pypi-release with any',
+  },
+  'handover-impossible': {},
+  'artifact-name-unfit': { names: ['wheels-*'] },
+  'artifact-service': {
+    operation: 'listing the artifacts of this run',
+    problem: 'Failed to ListArtifacts: Failed to make request after 5 attempts: (503) Service Unavailable',
+  },
+  'artifact-damaged': { artifact: 'pypi-release', problem: 'it is no whole zip archive (invalid zip data)' },
+  'artifacts-clash': {
+    filename: 'demo-1.2.0-py3-none-any.whl',
+    one: { artifact: 'wheels-linux', sha256: 'aaaa' },
+    other: { artifact: 'wheels-macos', sha256: 'bbbb' },
+  },
+  'records-disagree': {
+    one: 'wheels-linux',
+    other: 'wheels-macos',
+    what: 'the version (1.2.0 and 1.3.0)',
+  },
   'checklist-failed': {
     id: 'changelog',
     evidence: 'CHANGELOG.md has no section 1.2.0.',
     cure: 'Add one.',
   },
   'credential-missing': { index: 'pypi', reason: 'pypi-token is not given, and the job offers no identity.' },
+  'identity-foreign': {
+    index: 'pypi',
+    reason:
+      'pypi-token is not given, and this job is of forge.example: the index takes identities of jobs on github.com alone.',
+  },
   'token-malformed': { input: 'pypi-token' },
+  'user-without-token': { input: 'pypi-user', value: 'tide', token: 'pypi-token' },
+  'user-refused': { index: 'pypi', input: 'pypi-user', value: 'tide' },
   'identity-refused': { audience: 'pypi', problem: 'HTTP 500.' },
   'publisher-unknown': exchange(
     'invalid-publisher',
@@ -179,6 +233,7 @@ export const SAMPLES = {
     status: 404,
   },
   'attestations-need-trusted-publishing': { index: 'pypi', input: 'pypi-token' },
+  'attestations-foreign-forge': { forge: 'forge.example' },
   'attestations-refused-reusable-workflow': {
     called: 'org/shared/.github/workflows/publish.yml',
     caller: 'org/demo/.github/workflows/release.yml',

@@ -113,6 +113,51 @@ describe('the preflight', () => {
   });
 });
 
+describe('what another job made', () => {
+  const PUBLISH = { plan: aPlan({ phases: ['pypi', 'post-publish'] }) };
+
+  it('is taken over before anything is looked at, and told', async () => {
+    const log: string[] = [];
+    const table = aTable(log, {
+      ...recalled,
+      build: {
+        ...recalled.build,
+        async receive(_plan, _world, emit) {
+          log.push('receive build');
+          emit({ kind: 'noticed', level: 'notice', title: 'Taken', says: 'two files' });
+        },
+      },
+      pypi: {
+        async preflight() {
+          log.push('preflight pypi');
+          return [];
+        },
+      },
+    });
+    const { events } = await performed(table, PUBLISH);
+    expect(log).toEqual(['receive build', 'preflight pypi', 'run pypi', 'run post-publish']);
+    expect(events.find(({ kind }) => kind === 'noticed')).toMatchObject({
+      phase: 'build',
+      says: 'two files',
+    });
+  });
+
+  it('stops the release where it cannot be taken over, and nothing is looked for that may have come with it', async () => {
+    const receive = (): Promise<never> => Promise.reject(new Stopped([NO_TOKEN]));
+    const table = aTable([], { build: { receive }, pypi: { preflight: async () => [MISSING] } });
+    const { result } = await performed(table, { ...PUBLISH, faults: [EMPTY] });
+    expect(result.faults.map(({ code }) => code)).toEqual(['token-empty', 'forge-token-missing']);
+  });
+
+  it('is not asked for where this job makes it, or nothing needs it', async () => {
+    const receive = (): Promise<never> => Promise.reject(new Error('nobody asked'));
+    const table = aTable([], { ...recalled, build: { ...recalled.build, receive } });
+    const whole = await performed(table);
+    const checked = await performed(table, { plan: aPlan({ phases: ['setup', 'develop'] }) });
+    expect([whole.result.bug, checked.result.bug]).toEqual([undefined, undefined]);
+  });
+});
+
 describe('the run', () => {
   it('runs the phases in their order, each told from start to end', async () => {
     const log: string[] = [];
@@ -185,7 +230,15 @@ describe('the run', () => {
       plan: aPlan({ phases: ['pypi'] }),
     });
     expect(result.faults).toEqual([
-      { ...fault('phase-missing', { phase: 'pypi', fact: 'build', first: 'build' }), phase: 'pypi' },
+      {
+        ...fault('phase-missing', {
+          phase: 'pypi',
+          fact: 'build',
+          first: 'build',
+          searched: `${aPlan().packages} holds no distribution, and artifacts were not looked at (handover: files)`,
+        }),
+        phase: 'pypi',
+      },
     ]);
     expect(result.failedPhase).toBe('pypi');
     expect(log).toEqual([]);

@@ -111,7 +111,8 @@ it('masks the tokens it is given, the identity and the tokens it mints', () => {
   const masked = released.printed.split('\n').filter((line) => line.startsWith('::add-mask::'));
   const { testpypi, github, pypi } = scenario.services;
   const values = masked.map((line) => line.slice('::add-mask::'.length));
-  expect(values).toEqual(expect.arrayContaining([testpypi.token, github.token]));
+  const pair = Buffer.from(`__token__:${testpypi.token}`).toString('base64');
+  expect(values).toEqual(expect.arrayContaining([testpypi.token, pair, github.token]));
   expect(values.filter((value) => /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(value))).not.toEqual([]);
   expect(values.filter((value) => value.startsWith('pypi-') && value !== testpypi.token)).not.toEqual([]);
   expect(values).not.toContain(pypi.token);

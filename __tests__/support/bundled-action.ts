@@ -6,8 +6,9 @@ import { ACTION, command } from './scenario.ts';
 
 /** Bundles the source into a directory of the caller's, which is then the action's. */
 export async function bundledAction(directory: string): Promise<string> {
-  await mkdir(directory, { recursive: true });
-  await copyFile(path.join(ACTION, 'action.yml'), path.join(directory, 'action.yml'));
+  await mkdir(path.join(directory, 'rehearse'), { recursive: true });
+  for (const definition of ['action.yml', 'rehearse/action.yml'])
+    await copyFile(path.join(ACTION, definition), path.join(directory, definition));
   const script = path.join(ACTION, '.github', 'scripts', 'bundle.mjs');
   const { exitCode, stderr } = await command(process.execPath, [script, path.join(directory, 'dist')], {
     directory: ACTION,

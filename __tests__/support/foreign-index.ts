@@ -26,8 +26,10 @@ export interface ForeignIndex {
 }
 
 export interface PypiserverOptions {
-  /** Password of the user `__token__`, without which nothing may be read or uploaded; anybody may where absent. */
+  /** Password of the user, without which nothing may be read or uploaded; anybody may where absent. */
   readonly password?: string;
+  /** `__token__` where absent. */
+  readonly user?: string;
   /** Simple API that whoever asks for an unknown project is sent to; a 404 where absent. */
   readonly fallback?: string;
   /** Digest in the fragments of its project pages: `sha256` where absent. */
@@ -43,6 +45,7 @@ export interface Pypiserver extends ForeignIndex {
 /** pypiserver over an empty directory: HTML pages, no API of releases, 409 for a name that it has. */
 export async function startPypiserver({
   password,
+  user = '__token__',
   fallback,
   digest = 'sha256',
 }: PypiserverOptions = {}): Promise<Pypiserver> {
@@ -52,7 +55,7 @@ export async function startPypiserver({
   const sha1 = createHash('sha1')
     .update(password ?? '')
     .digest('base64');
-  await writeFile(users, `__token__:{SHA}${sha1}\n`);
+  await writeFile(users, `${user}:{SHA}${sha1}\n`);
   const rights =
     password === undefined ? ['-P', '.', '-a', '.'] : ['-P', users, '-a', 'update,download,list'];
   const beyond = fallback === undefined ? ['--disable-fallback'] : ['--fallback-url', fallback];
@@ -64,37 +67,39 @@ export async function startPypiserver({
 
 /** A devpi-server, and ways to make indexes on it. */
 export interface Devpi extends Omit<ForeignIndex, 'upload'> {
-  /** Password of the user `__token__`, whose indexes they are. */
+  /** Whose indexes they are. */
+  readonly user: string;
   readonly password: string;
   /** Makes an index and gives its upload address. On a volatile one files are overwritten. */
   index(name: string, volatile: boolean): Promise<string>;
 }
 
-/** devpi-server without its mirror of PyPI, with the one user that a token's name fits. */
-export async function startDevpi(): Promise<Devpi> {
+/** devpi-server without its mirror of PyPI, with one user. */
+export async function startDevpi(user: string): Promise<Devpi> {
   const home = await mkdtemp(path.join(tmpdir(), 'pypi-release-devpi-'));
   const [state, port, password] = [path.join(home, 'state'), await freePort(), 'tide-and-time'];
   const init = 'import sys; from devpi_server.init import init; sys.exit(init())';
   await run(await foreignPython(), ['-c', init, '--serverdir', state, '--no-root-pypi'], { cwd: home });
   const args = ['-m', 'devpi_server', '--serverdir', state, '--host', '127.0.0.1', '--port', `${port}`];
   const { url, close } = await started(home, [...args, '--offline-mode'], port);
-  await put(`${url}/__token__`, { password });
+  await put(`${url}/${user}`, { password });
   return {
     base: url,
+    user,
     password,
     close,
     async index(name, volatile) {
-      await put(`${url}/__token__/${name}`, { volatile, bases: [] }, password);
-      return `${url}/__token__/${name}/`;
+      await put(`${url}/${user}/${name}`, { volatile, bases: [] }, `${user}:${password}`);
+      return `${url}/${user}/${name}/`;
     },
   };
 }
 
-async function put(url: string, body: object, password?: string): Promise<void> {
-  const basic = Buffer.from(`__token__:${password ?? ''}`).toString('base64');
+async function put(url: string, body: object, credential?: string): Promise<void> {
+  const basic = Buffer.from(credential ?? '').toString('base64');
   const headers = {
     'content-type': 'application/json',
-    ...(password === undefined ? {} : { authorization: `Basic ${basic}` }),
+    ...(credential === undefined ? {} : { authorization: `Basic ${basic}` }),
   };
   const answer = await fetch(url, { method: 'PUT', headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);

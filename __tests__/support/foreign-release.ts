@@ -34,10 +34,19 @@ export interface ForeignRun extends Performed {
 /** The tiny project on a forge of its own, to be released as often as is asked. */
 export interface ForeignRelease {
   readonly services: Services;
+  readonly commit: string;
   /** Releases by path C, with these inputs, on a fresh checkout of the same commit. The job has no identity. */
-  run(inputs: Readonly<Record<string, string>>): Promise<ForeignRun>;
+  run(inputs: Readonly<Record<string, string>>, start?: Start): Promise<ForeignRun>;
   close(): Promise<void>;
 }
+
+/** What starts a run. */
+export interface Start {
+  readonly event: string;
+  readonly ref: string;
+}
+
+const BY_HAND: Start = { event: 'workflow_dispatch', ref: 'refs/heads/main' };
 
 export interface ForeignProject {
   /** What differs in the project's files: by name, a text of the file and what stands in its place. */
@@ -59,13 +68,12 @@ export async function openForeignRelease({ replaced = {} }: ForeignProject = {})
   let runs = 0;
   return {
     services,
-    async run(inputs) {
+    commit,
+    async run(inputs, { event, ref } = BY_HAND) {
       runs += 1;
       const [workspace, temp] = [scratch.file(`work-${runs}`), scratch.file(`temp-${runs}`)];
       await mkdir(temp, { recursive: true });
-      const ref = 'refs/heads/main';
       await checkOut(gitDirectory, workspace, { ref, sha: commit });
-      const event = 'workflow_dispatch';
       const runner = await runnerEnvironment({ ref, commit, event, repository, inputs: {}, workspace, temp });
       const given = { path: 'C', 'github-token': services.github.token, ...inputs };
       return performed({ ...hostEnvironment(process.env), ...forgeOf(services), ...runner }, given);
@@ -106,6 +114,8 @@ export interface ClientOptions {
   /** The upload address. */
   readonly upload: string;
   readonly token: string;
+  /** Whom the token belongs to; `__token__` where absent. */
+  readonly user?: string;
   readonly uploader?: UploaderName;
 }
 
@@ -113,10 +123,11 @@ export interface ClientOptions {
 export async function foreignClient({
   upload,
   token,
+  user,
   uploader = 'uv',
 }: ClientOptions): Promise<PackageIndex> {
   const tools = await pythonTools();
-  const plan = foreignPlan(upload);
+  const plan = foreignPlan(upload, user);
   const processes = createProcesses({ environment: hostEnvironment(process.env) });
   const commands = { uv: async () => tools.uv, twine: async () => tools.twine };
   return createPackageIndex({
@@ -127,12 +138,12 @@ export async function foreignClient({
   });
 }
 
-/** The plan of an index at this upload address, over a token. */
-export function foreignPlan(upload: string): IndexPlan {
+/** The plan of an index at this upload address, over a token of this user's. */
+export function foreignPlan(upload: string, user = '__token__'): IndexPlan {
   return {
     ...indexAddresses('pypi', upload),
     name: 'pypi',
-    credential: { kind: 'token' },
+    credential: { kind: 'token', user },
     required: true,
   };
 }

@@ -8,7 +8,7 @@ export function indexPlan(base: string, over: Partial<IndexPlan> = {}): IndexPla
     simple: `${base}/simple/`,
     web: base,
     domain: new URL(base).hostname,
-    credential: { kind: 'token' },
+    credential: { kind: 'token', user: '__token__' },
     required: true,
     ...over,
   };

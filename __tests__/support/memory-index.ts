@@ -77,6 +77,7 @@ export function memoryIndex(options: MemoryIndexOptions = {}): MemoryIndex {
       }
     },
     isClosed: () => false,
+    limits: () => [],
     async authorise() {
       calls.push('authorise');
       if (options.refusal !== undefined) throw options.refusal;

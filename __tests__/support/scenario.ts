@@ -27,6 +27,8 @@ export interface ScenarioOptions extends Pick<ServiceOptions, 'mishaps' | 'flags
   readonly project: string;
   /** Name in pyproject.toml: what the pending publisher on both indexes is registered for. */
   readonly name: string;
+  /** Projects that a publisher is registered for on both indexes; where absent, one is pending for that name. */
+  readonly publishes?: readonly string[];
   /** Texts that replace or join the project's files. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -134,12 +136,15 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
     await mkdir(path.dirname(path.join(origin, file)), { recursive: true });
     await writeFile(path.join(origin, file), text);
   }
-  const publisher = { owner: OWNER, owner_id: '3', repository: options.name, workflow: 'release.yml' };
+  const who = { owner: OWNER, owner_id: '3', repository: options.name, workflow: 'release.yml' };
+  const publisher = { ...who, environment: '' };
   const { mishaps, flags, projects } = options;
   const services = await startServices({
     repository: `${OWNER}/${options.name}`,
     scratch: scratch.file('servers'),
-    pending: [{ ...publisher, environment: '', project: options.name }],
+    ...(options.publishes === undefined
+      ? { pending: [{ ...publisher, project: options.name }] }
+      : { publishers: [{ ...publisher, projects: options.publishes }] }),
     ...(mishaps === undefined ? {} : { mishaps }),
     ...(flags === undefined ? {} : { flags }),
     ...(projects === undefined ? {} : { projects }),

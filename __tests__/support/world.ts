@@ -1,15 +1,21 @@
 /** A world for phases: every door is an object of this file, and a door that a test did not open refuses. */
 
+import { parsedCoreMetadata } from '../../src/packaging/core-metadata.ts';
 import { type Distribution, distributionOf } from '../../src/packaging/distribution.ts';
+import type { Reading } from '../../src/phases/setup/reading.ts';
 import type { CommandsPlan, ForgePlan, IndexPlan, Plan, ToolchainPlan } from '../../src/plan/plan.ts';
+import type { BackEnd } from '../../src/ports/back-end.ts';
 import type { Builder, BuildRequest } from '../../src/ports/builder.ts';
 import type { Checkout } from '../../src/ports/checkout.ts';
 import type { CheckResult, Checks } from '../../src/ports/checks.ts';
 import type { Environment, Environments } from '../../src/ports/environments.ts';
+import type { Files } from '../../src/ports/files.ts';
+import type { HandedFile, Handover, Parcel } from '../../src/ports/handover.ts';
 import type { MarkupConverter } from '../../src/ports/markup-converter.ts';
 import type { CollectedAs, NewsFragments } from '../../src/ports/news-fragments.ts';
 import type { Signer } from '../../src/ports/signer.ts';
-import type { CommandResult, Toolchain } from '../../src/ports/toolchain.ts';
+import type { CheckoutTags, Tags } from '../../src/ports/tags.ts';
+import type { CommandResult, SyncReport, Toolchain } from '../../src/ports/toolchain.ts';
 import type { World } from '../../src/ports/world.ts';
 import type { Emit, PhaseEvent } from '../../src/release/event.ts';
 import type { Build, ChangedFile, Project } from '../../src/release/facts.ts';
@@ -57,16 +63,24 @@ export function aPlan(changes: PlanChanges = {}): Plan {
 
 /** Demo 1.2.0 with a changelog and nothing else. */
 export function aProject(changes: Partial<Project> = {}): Project {
+  const { name = 'demo', normalizedName = 'demo', extras = [] } = changes;
   return {
-    name: 'demo',
-    normalizedName: 'demo',
+    packages: [{ name, normalizedName, directory: '.', extras }],
+    name,
+    normalizedName,
     version: '1.2.0',
-    versionFromTags: false,
     sourceVersion: '1.2.0',
+    readFrom: { name: 'pyproject.toml', version: 'pyproject.toml', tagFormat: 'by tag-format' },
+    backEnd: 'hatchling',
+    versionFromTags: false,
+    versionVariables: {},
     versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
     tag: 'v1.2.0',
+    tagFormat: 'v{version}',
+    previousTag: undefined,
     changelog: 'CHANGELOG.md',
     extras: [],
+    groups: [],
     hasLock: false,
     coverageFloor: undefined,
     ...changes,
@@ -192,10 +206,44 @@ export function fakeCheckout(...changes: readonly (readonly string[])[]): Checko
     changes: async () => changes[Math.min(look++, changes.length - 1)] ?? [],
     tracked: async (files) => files,
     committed: async () => undefined,
-    tags: async () => [],
     prefix: async () => '',
     commit: async (files) => files,
   } satisfies Checkout;
+}
+
+/** Tags of a full clone, none but those that are given. */
+export function fakeTags(changes: Partial<CheckoutTags> = {}): Tags & { readonly calls: readonly string[] } {
+  const calls: string[] = [];
+  const all = changes.all ?? changes.local ?? changes.onHead ?? changes.inHistory ?? [];
+  const known = { all, local: all, inHistory: changes.onHead ?? all, onHead: [], shallow: false, ...changes };
+  return {
+    calls,
+    read: async () => known,
+    async during(tag, work) {
+      calls.push(`tag ${tag}`);
+      try {
+        return await work();
+      } finally {
+        calls.push(`untag ${tag}`);
+      }
+    },
+  } satisfies Tags & { readonly calls: readonly string[] };
+}
+
+/** A back end that refuses unless told what it says. */
+export function fakeBackEnd(says?: Readonly<Record<'name' | 'version', string>>): BackEnd {
+  const text = says && `Name: ${says.name}\nVersion: ${says.version}\n`;
+  return {
+    metadata: async () => {
+      if (text === undefined) throw new Error('nobody asked the back end');
+      return parsedCoreMetadata(text);
+    },
+  } satisfies BackEnd;
+}
+
+/** What reading a project takes: these files, with tags and a back end where they are given. */
+export function aReading(files: Files, doors: Partial<Reading> = {}): Reading {
+  return { files, tags: fakeTags(), backEnd: fakeBackEnd(), ...doors };
 }
 
 export function aCheck(id: CheckResult['id'], changes: Partial<CheckResult> = {}): CheckResult {
@@ -220,7 +268,7 @@ export interface FakeEnvironments extends Environments {
 
 /** Environments in which all goes well, but for what is given. */
 export function fakeEnvironments(
-  changes: Partial<Pick<Environment, 'install' | 'python' | 'command' | 'packages'>> = {},
+  changes: Partial<Pick<Environment, 'install' | 'fits' | 'python' | 'command' | 'packages'>> = {},
 ): FakeEnvironments {
   const calls: string[] = [];
   let [alive, most] = [0, 0];
@@ -234,11 +282,18 @@ export function fakeEnvironments(
       return {
         async install(requirements, options) {
           calls.push(
-            `${name} install ${requirements.join(', ')}${options?.index ? ` from ${options.index}` : ''}`,
+            [
+              `${name} install ${requirements.join(', ')}`,
+              ...(options?.index === undefined ? [] : [`from ${options.index}`]),
+              ...(options?.configSettings === undefined
+                ? []
+                : [`with ${options.configSettings.settings.join(' ')}`]),
+            ].join(' '),
           );
           await new Promise((resolve) => setImmediate(resolve));
           return changes.install?.(requirements, options) ?? DONE;
         },
+        fits: async (wheel) => changes.fits?.(wheel) ?? true,
         async python(code, args) {
           calls.push(`${name} python ${args.join(' ')}`);
           return changes.python?.(code, args) ?? DONE;
@@ -260,11 +315,24 @@ export function fakeEnvironments(
   } satisfies FakeEnvironments;
 }
 
+/** Twelve distributions, resolved now, nothing left out. */
+export function aSync(changes: Partial<SyncReport> = {}): SyncReport {
+  return {
+    installed: 12,
+    resolution: 'universal',
+    because: undefined,
+    editable: true,
+    leftOut: [],
+    testRequirements: undefined,
+    ...changes,
+  };
+}
+
 export function fakeToolchain(changes: Partial<Toolchain> = {}): Toolchain {
   return {
     provide: async () => ({ uv: '0.9.1', origin: 'PATH', python: '3.12.1' }),
     provideCheckTools: async () => [{ name: 'twine', version: '6.0' }],
-    sync: async ({ locked }) => ({ installed: 12, locked }),
+    sync: async () => aSync(),
     command: async () => DONE,
     ...changes,
   } satisfies Toolchain;
@@ -285,6 +353,25 @@ export function fakeNewsFragments(
   return { collect: async (release) => collect(release) } satisfies NewsFragments;
 }
 
+export interface FakeHandover extends Handover {
+  /** What was kept. */
+  readonly kept: readonly Parcel[];
+}
+
+/** A run in which earlier jobs have left these parcels: files by name, by the parcel's name. */
+export function fakeHandover(
+  parcels: Readonly<Record<string, Readonly<Record<string, Uint8Array>>>> = {},
+): FakeHandover {
+  const kept: Parcel[] = [];
+  return {
+    kept,
+    keep: async (parcel) => void kept.push(parcel),
+    left: async () => Object.keys(parcels).map((name, at) => ({ id: at + 1, name, sha256: undefined })),
+    take: async ({ name }) =>
+      Object.entries(parcels[name] ?? {}).map(([file, bytes]): HandedFile => ({ name: file, bytes })),
+  } satisfies FakeHandover;
+}
+
 /** A signer of a job of org/demo that refuses to sign, but for what is given. */
 export function fakeSigner(changes: Partial<Signer> = {}): Signer {
   const workflow = 'org/demo/.github/workflows/release.yml@refs/tags/v1.2.0';
@@ -300,6 +387,7 @@ export function aWorld(doors: Partial<World> = {}): World {
   return {
     toolchain: fakeToolchain(),
     checks: fakeChecks(),
+    backEnd: fakeBackEnd(),
     builder: fakeBuilder(),
     environments: fakeEnvironments(),
     markup: fakeMarkup(),
@@ -309,6 +397,8 @@ export function aWorld(doors: Partial<World> = {}): World {
     forge: memoryForge(),
     announcer: { announce: () => Promise.reject(new Error('nobody asked for an announcement')) },
     checkout: fakeCheckout(),
+    handover: fakeHandover(),
+    tags: fakeTags(),
     files: memoryFiles(),
     clock: fakeClock(),
     ...doors,

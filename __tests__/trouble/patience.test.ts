@@ -79,7 +79,7 @@ describe('a token that is no longer taken', () => {
   );
 
   it('is not asked for again where it is the user’s own', async () => {
-    const { work, asked } = uploading({ kind: 'token' }, expired);
+    const { work, asked } = uploading({ kind: 'token', user: '__token__' }, expired);
     expect((await faultOf(work)).code).toBe('token-expired');
     expect(asked).toEqual([false]);
   });

@@ -91,12 +91,21 @@ describe('attested', () => {
   });
 
   it('signs nothing for an index with a token, and says why', async () => {
-    const { begin, signed, told } = attesting('required', { pypi: { credential: { kind: 'token' } } });
+    const { begin, signed, told } = attesting('required', {
+      pypi: { credential: { kind: 'token', user: '__token__' } },
+    });
     expect(await begin(WHEEL)).toEqual([]);
     expect([signed, told.of('step-ended').map(({ says }) => says)]).toEqual([
       [],
       ['pypi takes none with a token'],
     ]);
+  });
+
+  it('says why nothing is signed where nobody asked for that', async () => {
+    const reason = 'the public Sigstore takes no jobs of forge.example';
+    const { begin, told } = attesting('off', { attestations: { ...attestations('off'), reason } });
+    expect(await begin(WHEEL)).toEqual([]);
+    expect(told.of('step-ended').map(({ says }) => says)).toEqual([reason]);
   });
 
   it('does not even look where attestations are off', async () => {
@@ -138,9 +147,9 @@ describe('attestationFaults', () => {
     expect(await faults('required', {}, 'testpypi')).toEqual(REUSABLE);
     expect(await faults('required', {}, 'pypi')).toEqual([]);
     expect(await faults('required', { phases: ['pypi'] }, 'pypi')).toEqual(REUSABLE);
-    expect(await faults('required', { testpypi: { credential: { kind: 'token' } } }, 'pypi')).toEqual(
-      REUSABLE,
-    );
+    expect(
+      await faults('required', { testpypi: { credential: { kind: 'token', user: '__token__' } } }, 'pypi'),
+    ).toEqual(REUSABLE);
   });
 
   it.each(['best-effort', 'off'] as const)('has none with %s', async (policy) => {

@@ -196,6 +196,13 @@ describe('publish', () => {
 describe('credentialFaults', () => {
   const none = { credential: { kind: 'none', reason: 'there is no identity' } } as const;
 
+  it('finds an identity that the index does not take', async () => {
+    const credential = { kind: 'none', reason: 'of another forge', forge: 'forge.example' } as const;
+    expect(await credentialFaults('pypi', aPlan({ pypi: { credential } }), memoryIndex())).toEqual([
+      fault('identity-foreign', { index: 'pypi', reason: 'of another forge' }),
+    ]);
+  });
+
   it('finds a missing credential without asking the index', async () => {
     const index = memoryIndex();
     const faults = await credentialFaults('pypi', aPlan({ pypi: none, preflight: 'mint' }), index);

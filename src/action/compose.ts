@@ -1,9 +1,11 @@
 /** Builds the World of a plan: the only importer of adapters, and the only place where secrets meet them. */
 
 import path from 'node:path';
+import { createHandover } from '../adapters/actions/handover.ts';
 import { createProcesses } from '../adapters/actions/process.ts';
 import { mask } from '../adapters/actions/runner.ts';
 import { createCheckout } from '../adapters/git/checkout.ts';
+import { createTags } from '../adapters/git/tags.ts';
 import { createForge } from '../adapters/github/forge.ts';
 import { createIdentity } from '../adapters/github/identity.ts';
 import { createCredential } from '../adapters/index/credential.ts';
@@ -51,6 +53,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     uvRange: plan.toolchain.uv,
     python: plan.toolchain.python,
     extras: plan.toolchain.extras,
+    together: plan.members !== 'auto',
     processes,
     files,
     http,
@@ -72,6 +75,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
   const world: World = {
     toolchain: python.toolchain,
     checks: python.checks,
+    backEnd: python.backEnd,
     builder: python.builder,
     environments: python.environments,
     markup: python.markup,
@@ -94,6 +98,8 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     }),
     announcer: createAnnouncer({ http, url: inputs.announceWebhook }),
     checkout: createCheckout(processes, plan.directory),
+    handover: createHandover({ scratch: plan.scratch, files }),
+    tags: createTags(processes, plan.directory),
     files,
     clock,
   };

@@ -26,7 +26,7 @@ export async function onCopy(environment: Environment, files: Files): Promise<En
  * @param environment the caller's own
  * @param plan that of the copy
  */
-export async function handOver(environment: Environment, plan: Plan, files: Files): Promise<void> {
+export async function bringBack(environment: Environment, plan: Plan, files: Files): Promise<void> {
   const all: readonly PhaseName[] = PATHS[plan.path];
   const later = all.slice(all.indexOf('build') + 1);
   const remain = plan.phases.includes('build') && !later.every((phase) => plan.phases.includes(phase));

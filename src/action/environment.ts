@@ -29,6 +29,8 @@ export interface Environment {
   readonly toolCache: string;
   /** Whether the job may ask for an identity token (`id-token: write`). */
   readonly identity: boolean;
+  /** Whether the job may keep artifacts where @actions/artifact finds them: not on GitHub Enterprise Server. */
+  readonly artifacts: boolean;
   /** Which command files there are to write to. */
   readonly commandFiles: { readonly output: boolean; readonly summary: boolean };
   readonly debug: boolean;
@@ -68,14 +70,25 @@ export function environmentOf(
       say('RUNNER_TOOL_CACHE') || say('RUNNER_TEMP') || path.join(workspace, '..', '.pypi-release-tools'),
     ),
     identity: say('ACTIONS_ID_TOKEN_REQUEST_URL') !== '' && say('ACTIONS_ID_TOKEN_REQUEST_TOKEN') !== '',
+    artifacts:
+      say('ACTIONS_RESULTS_URL') !== '' &&
+      say('ACTIONS_RUNTIME_TOKEN') !== '' &&
+      HOSTED.test(hostOf(say('GITHUB_SERVER_URL') || 'https://github.com')),
     commandFiles: { output: say('GITHUB_OUTPUT') !== '', summary: say('GITHUB_STEP_SUMMARY') !== '' },
     debug: say('RUNNER_DEBUG') === '1',
     variables,
   };
 }
 
+/** The forges whose artifact service the client speaks to (toolkit, `isGhes` of packages/artifact). */
+const HOSTED = /^github\.com$|\.(?:ghe\.com|localhost)$/i;
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : '';
+}
+
 /** The runner's name of an input: spaces become `_`, dashes stay, upper case. */
-function inputVariable(name: string): string {
+export function inputVariable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 

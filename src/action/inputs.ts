@@ -27,8 +27,8 @@ const selector: Parser<string> = {
 };
 
 const tagFormat: Parser<string> = {
-  allowed: 'a text with {version} once that makes a legal tag name, such as v{version}',
-  parse: (given) => (isTagFormat(given) ? given : undefined),
+  allowed: 'auto, or a text with {version} once that makes a legal tag name, such as v{version}',
+  parse: (given) => (isTagFormat(given) ? given : given.toLowerCase() === 'auto' ? 'auto' : undefined),
 };
 
 /** A command, or false to go without. */
@@ -42,15 +42,29 @@ const extras: Parser<readonly string[] | 'all'> = {
   parse: (given) => (given.toLowerCase() === 'all' ? 'all' : read.list.parse(given)),
 };
 
+const members: Parser<readonly string[] | 'all' | 'auto'> = {
+  allowed:
+    'auto, all, or a list of names or directories of packages, each as a glob, such as demo-* or packages/*',
+  parse: (given) => {
+    const word = read.choice(['auto', 'all']).parse(given);
+    if (word !== undefined) return word;
+    const entries = read.list.parse(given) ?? [];
+    return entries.every((entry) => read.relative.parse(entry) !== undefined) ? entries : undefined;
+  },
+};
+
 /** Every input but the tokens and `working-directory`: these may also stand in `[tool.pypi-release]`. */
 const SETTINGS = {
   path: row<PathName>(read.spelling(PATH_SPELLINGS, 'A (full), B (quick), C (ultra-fast)'), 'A'),
   phase: row(selector, 'all'),
+  members: row(members, 'auto'),
   'packages-dir': row(read.relative, 'dist'),
+  handover: row(read.choice(['auto', 'artifact', 'files']), 'auto'),
+  artifact: row(read.artifacts, []),
   'dry-run': row(read.flag, false),
   version: optional(read.version),
   bump: optional<Bump>(read.choice(BUMPS)),
-  'tag-format': row(tagFormat, 'v{version}'),
+  'tag-format': row(tagFormat, 'auto'),
   changelog: row(read.relative, 'auto'),
   commit: row(read.choice(['auto', 'push', 'pull-request', 'none']), 'auto'),
   'python-version': optional(read.text),
@@ -60,12 +74,16 @@ const SETTINGS = {
   env: row(read.variableNames, []),
   'verify-command': row(read.text, 'auto'),
   'test-command': row(commandOrFalse, 'auto'),
+  'test-timeout': row(read.wholeNumber(1, 360), 60),
   'build-command': optional(read.text),
+  'config-settings': row(read.configSettings, []),
   fix: row(read.flag, false),
   'smoke-test': row(read.lines, []),
   'framework-test': row(read.frameworkTests, []),
   'pypi-url': optional(read.address),
   'testpypi-url': optional(read.address),
+  'pypi-user': optional(read.userName),
+  'testpypi-user': optional(read.userName),
   testpypi: row(read.choice(['required', 'best-effort']), 'required'),
   'upload-concurrency': row(read.wholeNumber(1, 16), 4),
   // Left out: required where trusted publishing is planned.
@@ -170,8 +188,11 @@ function refusal(
   value: string,
   { parser, source }: { readonly parser: Parser<unknown>; readonly source: string },
 ): Fault {
-  if (parser === read.address && /^http:/i.test(value)) return fault('address-insecure', { input, value });
-  return fault('input-invalid', { input, value, allowed: parser.allowed, source });
+  if (parser !== read.address)
+    return fault('input-invalid', { input, value, allowed: parser.allowed, source });
+  const shown = read.withoutUser(value);
+  if (shown === value && /^http:/i.test(value)) return fault('address-insecure', { input, value });
+  return fault('input-invalid', { input, value: shown, allowed: parser.allowed, source });
 }
 
 function token(raw: RawInputs, input: SecretName, faults: Fault[]): string | undefined {

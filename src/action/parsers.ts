@@ -2,6 +2,7 @@
 
 import semver from 'semver';
 import { isVersion } from '../packaging/version.ts';
+import { isArtifactPattern } from '../plan/handover-policy.ts';
 import type { FrameworkTest } from '../plan/plan.ts';
 
 export interface Parser<Value> {
@@ -69,6 +70,24 @@ export const lines: Parser<readonly string[]> = {
   parse: (given) => parts(given, /\n/),
 };
 
+/** Config settings of a build, one a line: a value may hold commas, and an equals sign. */
+export const configSettings: Parser<readonly string[]> = {
+  allowed: 'lines of key=value; a key may come again',
+  parse: (given) => {
+    const settings = parts(given, /\n/);
+    return settings.every((setting) => /^[^\s=][^=]*=/.test(setting)) ? settings : undefined;
+  },
+};
+
+/** Names of artifacts, or patterns of such names. */
+export const artifacts: Parser<readonly string[]> = {
+  allowed: 'names of artifacts, one a line or between commas, without " : < > | \\ and /',
+  parse: (given) => {
+    const names = parts(given, /[,\n]/);
+    return names.every(isArtifactPattern) ? names : undefined;
+  },
+};
+
 /** A whole number within bounds. */
 export function wholeNumber(least: number, most: number): Parser<number> {
   return {
@@ -90,11 +109,22 @@ export const semverRange: Parser<string> = {
   parse: (given) => (semver.validRange(given) === null ? undefined : given),
 };
 
-/** An address that a credential may be sent to: https, or http on loopback. */
+/** A name that goes before the colon of a basic credential (RFC 7617). */
+export const userName: Parser<string> = {
+  allowed: 'a user name, without colons and line ends',
+  parse: (given) => (/[:\p{Cc}]/u.test(given) ? undefined : given),
+};
+
+/** An address that a credential may be sent to: https, or http on loopback. A user and password in it would stand in every log. */
 export const address: Parser<string> = {
-  allowed: 'an https address (plain http for loopback only)',
+  allowed: 'an https address without a user name or password in it (plain http for loopback only)',
   parse: (given) => (URL.canParse(given) && isSafe(new URL(given)) ? given : undefined),
 };
+
+/** Text that may be an address, less what stands before its host. */
+export function withoutUser(given: string): string {
+  return given.replace(/^([a-z]+:\/\/)[^/?#]*@/i, '$1***@');
+}
 
 /** `framework=module:callable`, one a line. */
 export const frameworkTests: Parser<readonly FrameworkTest[]> = {
@@ -125,7 +155,8 @@ function frameworkTest(line: string): FrameworkTest | undefined {
 }
 
 /** SPEC 10: a plain `http:` address is refused unless it is loopback. */
-function isSafe({ protocol, hostname }: URL): boolean {
+function isSafe({ protocol, hostname, username, password }: URL): boolean {
+  if (username !== '' || password !== '') return false;
   const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
   return protocol === 'https:' || (protocol === 'http:' && loopback);
 }

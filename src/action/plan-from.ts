@@ -3,12 +3,15 @@
 import path from 'node:path';
 import { tokenHome } from '../packaging/token.ts';
 import { cachePolicy } from '../plan/cache-policy.ts';
-import { credentialFor } from '../plan/credential.ts';
+import { credentialFor, TOKEN_USER } from '../plan/credential.ts';
+import { handoverPlan, handsOn, isArtifactName } from '../plan/handover-policy.ts';
+import { foreignForge } from '../plan/home-forge.ts';
 import { type IndexName, indexAddresses, indexOfDomain } from '../plan/known-indexes.ts';
 import { type PhaseName, selectedPhases } from '../plan/paths.ts';
-import { frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
+import { type AttestationsPlan, frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
 import { type Fault, fault } from '../release/fault.ts';
 import type { Environment } from './environment.ts';
+import { eventFault, NO_DETAILS } from './events.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface Planned {
@@ -16,15 +19,19 @@ export interface Planned {
   readonly faults: readonly Fault[];
 }
 
-/** Events that may change something outside the checkout. */
-const RELEASING = ['push', 'workflow_dispatch', 'repository_dispatch', 'release', ''];
 const LASTING: readonly PhaseName[] = ['testpypi', 'pypi', 'post-publish'];
 
-/** The plan of a run, and what is wrong with what was asked. */
-export function planFrom(inputs: Inputs, environment: Environment): Planned {
-  const { event } = environment;
+/**
+ * The plan of a run, and what is wrong with what was asked.
+ *
+ * @param details what the event's payload says
+ */
+export function planFrom(inputs: Inputs, environment: Environment, details = NO_DETAILS): Planned {
+  const { event, repository } = environment;
   const phases = selectedPhases(inputs.path, inputs.phase) ?? [];
   const onTag = event.refType === 'tag';
+  const refused = eventFault({ ...event, ...details, repository });
+  const isRehearsal = inputs['dry-run'] && refused !== undefined;
   const directory = path.resolve(environment.workspace, inputs['working-directory']);
   const plan: Plan = {
     path: inputs.path,
@@ -32,7 +39,14 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
     mode: inputs['dry-run'] ? 'dry-run' : 'release',
     workspace: environment.workspace,
     directory,
+    members: inputs.members,
     packages: path.resolve(directory, inputs['packages-dir']),
+    handover: handoverPlan({
+      asked: inputs.handover,
+      names: inputs.artifact,
+      directory: inputs['working-directory'],
+      offered: environment.artifacts,
+    }),
     scratch: path.join(environment.temp, 'pypi-release'),
     version: versionPlan(inputs, environment),
     tagFormat: inputs['tag-format'],
@@ -43,32 +57,21 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
       extras: inputs.extras,
       cache: cachePolicy(inputs.cache, { event: event.name, onTag, phases }),
     },
-    commands: {
-      env: inputs.env,
-      verify: inputs['verify-command'],
-      test: inputs['test-command'],
-      build: inputs['build-command'],
-      fix: inputs.fix,
-      smoke: inputs['smoke-test'],
-      framework: inputs['framework-test'],
-    },
+    commands: commandsPlan(inputs),
     indexes: {
-      testpypi: indexPlan('testpypi', inputs, environment),
-      pypi: indexPlan('pypi', inputs, environment),
+      testpypi: indexPlan('testpypi', inputs, { ...environment, isRehearsal }),
+      pypi: indexPlan('pypi', inputs, { ...environment, isRehearsal }),
     },
-    attestations: {
-      policy: inputs.attestations ?? 'required',
-      fulcio: inputs['fulcio-url']?.replace(/\/+$/, ''),
-      rekor: inputs['rekor-url']?.replace(/\/+$/, ''),
-    },
+    attestations: attestationsPlan(inputs, environment),
     uploader: inputs.uploader,
     uploadConcurrency: inputs['upload-concurrency'],
     preflight: inputs.preflight,
     forge: {
-      repository: environment.repository,
+      repository,
       commit: environment.commit,
       workflow: /([^/]+\.ya?ml)@/.exec(environment.workflowRef)?.[1],
-      branch: onTag || event.refName === '' ? undefined : event.refName,
+      // That of a pull request is a ref of the forge's own (`refs/pull/1/merge`), which no branch has.
+      branch: /^refs\/heads\/(.+)$/.exec(event.ref)?.[1],
       server: environment.server,
       commitPolicy: inputs.commit,
       release: inputs.release,
@@ -85,11 +88,28 @@ export function planFrom(inputs: Inputs, environment: Environment): Planned {
   return {
     plan: frozen(plan),
     faults: [
-      ...eventFaults(plan, environment),
+      ...(refused !== undefined && !isRehearsal && isLasting(plan) ? [refused] : []),
       ...versionFaults(inputs, environment),
       ...tokenFaults(inputs, plan),
+      ...userFaults(inputs, plan),
       ...attestationFaults(inputs, plan),
+      ...handoverFaults(inputs, plan, environment),
+      ...buildFaults(plan),
     ],
+  };
+}
+
+function commandsPlan(inputs: Inputs): Plan['commands'] {
+  return {
+    env: inputs.env,
+    verify: inputs['verify-command'],
+    test: inputs['test-command'],
+    testMinutes: inputs['test-timeout'],
+    build: inputs['build-command'],
+    configSettings: inputs['config-settings'],
+    fix: inputs.fix,
+    smoke: inputs['smoke-test'],
+    framework: inputs['framework-test'],
   };
 }
 
@@ -100,24 +120,44 @@ function versionPlan(inputs: Inputs, { event }: Environment): VersionPlan {
   return { kind: 'source' };
 }
 
-function indexPlan(name: IndexName, inputs: Inputs, { identity }: Environment): IndexPlan {
-  return {
-    name,
-    ...indexAddresses(name, inputs[`${name}-url`]),
-    credential: credentialFor(name, inputs.tokens[name], identity),
-    required: name === 'pypi' || inputs.testpypi === 'required',
-  };
+function isLasting({ phases }: Plan): boolean {
+  return phases.some((phase) => LASTING.includes(phase));
 }
 
-function eventFaults({ phases, mode }: Plan, { event }: Environment): readonly Fault[] {
-  if (mode === 'dry-run' || !phases.some((phase) => LASTING.includes(phase))) return [];
-  if (!RELEASING.includes(event.name)) return [fault('event-unsupported', { event: event.name, detail: '' })];
-  if (event.name === 'push' && event.refType !== 'tag') {
-    return [
-      fault('event-unsupported', { event: 'push', detail: `a push of ${event.ref}, which is not a tag` }),
-    ];
-  }
-  return [];
+function isPublishing(phases: Plan['phases']): boolean {
+  return phases.includes('testpypi') || phases.includes('pypi');
+}
+
+/** Left out, attestations are required where they can be had. */
+function attestationsPlan(inputs: Inputs, { server }: Environment): AttestationsPlan {
+  const [fulcio, rekor] = [inputs['fulcio-url'], inputs['rekor-url']].map((url) => url?.replace(/\/+$/, ''));
+  const forge = fulcio === undefined ? foreignForge(server) : undefined;
+  if (inputs.attestations !== undefined || forge === undefined)
+    return { policy: inputs.attestations ?? 'required', fulcio, rekor };
+  return { policy: 'off', reason: `the public Sigstore takes no jobs of ${forge}`, fulcio, rekor };
+}
+
+interface Job extends Pick<Environment, 'identity' | 'server'> {
+  /** Whether this is a dry run of what the event would never let be released. */
+  readonly isRehearsal: boolean;
+}
+
+function indexPlan(name: IndexName, inputs: Inputs, { server, ...job }: Job): IndexPlan {
+  const addresses = indexAddresses(name, inputs[`${name}-url`]);
+  const isPublic = indexOfDomain(addresses.domain) !== undefined;
+  return {
+    name,
+    ...addresses,
+    credential: credentialFor({
+      index: name,
+      token: inputs.tokens[name],
+      user: inputs[`${name}-user`],
+      identity: job.identity,
+      isRehearsal: job.isRehearsal,
+      foreignForge: isPublic ? foreignForge(server) : undefined,
+    }),
+    required: name === 'pypi' || inputs.testpypi === 'required',
+  };
 }
 
 function versionFaults(inputs: Inputs, { event }: Environment): readonly Fault[] {
@@ -140,14 +180,49 @@ function tokenFaults(inputs: Inputs, { indexes }: Plan): readonly Fault[] {
   });
 }
 
+/** A user name goes with a password alone, and the public indexes take no passwords. */
+function userFaults(inputs: Inputs, { indexes, phases }: Plan): readonly Fault[] {
+  return Object.values(indexes).flatMap(({ name, domain, credential }) => {
+    const [input, value] = [`${name}-user`, inputs[`${name}-user`]];
+    if (value === undefined || value === TOKEN_USER || !phases.includes(name)) return [];
+    if (credential.kind !== 'token')
+      return [fault('user-without-token', { input, value, token: `${name}-token` })];
+    return indexOfDomain(domain) === undefined ? [] : [fault('user-refused', { index: name, input, value })];
+  });
+}
+
 /** Asked for outright, attestations must be possible; left out, they go where they are. */
-function attestationFaults(inputs: Inputs, { indexes, phases }: Plan): readonly Fault[] {
+function attestationFaults(inputs: Inputs, { indexes, phases, attestations, forge }: Plan): readonly Fault[] {
   if (inputs.attestations !== 'required') return [];
+  const foreign = attestations.fulcio === undefined ? foreignForge(forge.server) : undefined;
+  if (foreign !== undefined && isPublishing(phases))
+    return [fault('attestations-foreign-forge', { forge: foreign })];
   return Object.values(indexes).flatMap(({ name, credential }) =>
     phases.includes(name) && credential.kind === 'token'
       ? [fault('attestations-need-trusted-publishing', { index: name, input: `${name}-token` })]
       : [],
   );
+}
+
+/** Whoever builds by a command of their own hands settings to the back end in it. */
+function buildFaults({ commands: { build, configSettings } }: Plan): readonly Fault[] {
+  if (build === undefined || configSettings.length === 0) return [];
+  return [fault('config-settings-unused', { settings: configSettings, command: build })];
+}
+
+/** A job that does all phases hands nothing on, whatever was asked for. */
+function handoverFaults(
+  { handover: asked }: Inputs,
+  { phases, handover }: Plan,
+  { artifacts }: Environment,
+): readonly Fault[] {
+  const isWhole = phases.includes('build') && !handsOn(phases);
+  if (isWhole || handover.kind === 'files') return [];
+  if (asked === 'artifact' && !artifacts) return [fault('handover-impossible', {})];
+  const [name = '', ...more] = handover.names;
+  return handsOn(phases) && (more.length > 0 || !isArtifactName(name))
+    ? [fault('artifact-name-unfit', { names: handover.names })]
+    : [];
 }
 
 /**

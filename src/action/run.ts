@@ -4,7 +4,9 @@ import path from 'node:path';
 import { createRunner, mask } from '../adapters/actions/runner.ts';
 import { createFiles } from '../adapters/node/files.ts';
 import { parsedPyproject } from '../packaging/pyproject.ts';
+import { basicCredential } from '../packaging/token.ts';
 import { PHASE_TABLE } from '../phases/table.ts';
+import { TOKEN_USER } from '../plan/credential.ts';
 import { INDEX_LABELS } from '../plan/known-indexes.ts';
 import type { Files } from '../ports/files.ts';
 import { type Performed, perform } from '../release/perform.ts';
@@ -13,9 +15,17 @@ import { createReport } from '../report/json.ts';
 import { createLog } from '../report/log.ts';
 import { createSummary } from '../report/summary.ts';
 import { compose } from './compose.ts';
-import { handOver, onCopy } from './dry-run.ts';
+import { bringBack, onCopy } from './dry-run.ts';
 import { type Environment, environmentOf } from './environment.ts';
-import { NO_TOKEN, type ParsedInputs, parsedInputs, SECRET_NAMES, workingDirectory } from './inputs.ts';
+import { eventDetails } from './events.ts';
+import {
+  type Inputs,
+  NO_TOKEN,
+  type ParsedInputs,
+  parsedInputs,
+  SECRET_NAMES,
+  workingDirectory,
+} from './inputs.ts';
 import { outputsOf } from './outputs.ts';
 import { planFrom, strayTokens } from './plan-from.ts';
 import { restoreToolCache } from './tool-cache.ts';
@@ -41,8 +51,10 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   for (const secret of secrets.filter((each) => each !== NO_TOKEN)) mask(secret);
   const files = createFiles();
   const { inputs, faults: inputFaults } = await readInputs(environment, files);
+  for (const pair of credentialPairs(inputs)) mask(pair);
+  const details = eventDetails(await payloadOf(environment, files));
   const place = inputs['dry-run'] ? await onCopy(environment, files) : environment;
-  const { plan, faults: planFaults } = planFrom(inputs, place);
+  const { plan, faults: planFaults } = planFrom(inputs, place, details);
   const runner = createRunner({ commandFiles: environment.commandFiles });
   const { world, ledger, stop } = compose(plan, inputs, environment);
   const summary = createSummary();
@@ -71,7 +83,7 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
     cancel: cancel.signal,
   });
   cancel.release();
-  if (plan.mode === 'dry-run') await handOver(environment, plan, files);
+  if (plan.mode === 'dry-run') await bringBack(environment, plan, files);
   const reportFile = path.join(plan.scratch, 'report.json');
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), undefined, 2)}\n`);
@@ -82,10 +94,31 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   return { exitCode: performed.outcome === 'failed' ? 1 : 0, abandoned: cancel.signal.aborted };
 }
 
+/** Tokens with their users, as a header has them: nothing of the token is to be seen in that. */
+function credentialPairs(inputs: Inputs): readonly string[] {
+  return (['pypi', 'testpypi'] as const).flatMap((name) => {
+    const token = inputs.tokens[name];
+    return token === undefined || token === ''
+      ? []
+      : [basicCredential(inputs[`${name}-user`] ?? TOKEN_USER, token)];
+  });
+}
+
 /** Inputs of the workflow, and beneath them the settings of the project's pyproject.toml. */
 async function readInputs(environment: Environment, files: Files): Promise<ParsedInputs> {
   const directory = path.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf(files, directory));
+}
+
+/** The webhook's payload; nothing where there is none, or it is no JSON: the runner's variables tell enough then. */
+async function payloadOf({ event }: Environment, files: Files): Promise<unknown> {
+  const text = event.payloadFile === undefined ? undefined : await files.text(event.payloadFile);
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** A file that is no TOML has no settings; the phases' preflights say what is wrong with it. */

@@ -1,14 +1,23 @@
 /** `check`: the rows of the checklist that need no server, for the project as it lies there. */
 
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environmentOf } from '../action/environment.ts';
 import { parsedInputs } from '../action/inputs.ts';
 import { planFrom } from '../action/plan-from.ts';
 import { createProcesses } from '../adapters/actions/process.ts';
 import { createCheckout } from '../adapters/git/checkout.ts';
+import { createTags } from '../adapters/git/tags.ts';
+import { createClock } from '../adapters/node/clock.ts';
 import { createFiles } from '../adapters/node/files.ts';
+import { createHttp } from '../adapters/node/http.ts';
+import type { PythonOptions } from '../adapters/python/options.ts';
+import { createPython, type Python } from '../adapters/python/python.ts';
 import { checklist } from '../phases/pypi/checklist.ts';
 import { readProject } from '../phases/setup/project.ts';
+import { TOOL_INDEX } from '../plan/known-indexes.ts';
+import type { Plan } from '../plan/plan.ts';
 import { hostEnvironment } from './runner-environment.ts';
 import type { Print } from './screen.ts';
 
@@ -17,14 +26,27 @@ const NEEDS_A_RUN = ['credentials', 'permission', 'publisher'];
 
 /** Checks a project. Gives 0 only where no row failed. */
 export async function check(directory: string, print: Print): Promise<number> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'pypi-release-check-'));
+  try {
+    return await checkIn(scratch, directory, print);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function checkIn(scratch: string, directory: string, print: Print): Promise<number> {
   const files = createFiles();
   const project = path.resolve(directory);
   const variables = hostEnvironment(process.env);
-  const environment = environmentOf({ ...variables, GITHUB_WORKSPACE: project }, project);
-  const checkout = createCheckout(createProcesses({ environment: variables }), project);
+  const runner = { GITHUB_WORKSPACE: project, RUNNER_TEMP: scratch };
+  const environment = environmentOf({ ...variables, ...runner }, project);
+  const processes = createProcesses({ environment: variables });
+  const checkout = createCheckout(processes, project);
   const head = await checkout.head();
   const { plan } = planFrom(parsedInputs({}, {}).inputs, { ...environment, commit: head?.commit ?? '' });
-  const reading = await readProject(plan, files);
+  const tags = createTags(processes, project);
+  const { backEnd } = pythonOf(plan, { processes, files, toolCache: environment.toolCache });
+  const reading = await readProject(plan, { files, tags, backEnd });
   if (reading.project === undefined) {
     for (const { title, finding, remedy } of reading.faults)
       print(`failed       ${title}: ${finding} ${remedy}`);
@@ -36,7 +58,7 @@ export async function check(directory: string, print: Print): Promise<number> {
     project: reading.project,
     checks: undefined,
     build: undefined,
-    metadata: undefined,
+    metadata: [],
     changelog: changelog === undefined ? undefined : await files.text(path.join(project, changelog)),
     changes: head === undefined ? [] : await checkout.changes(),
     published: undefined,
@@ -48,4 +70,25 @@ export async function check(directory: string, print: Print): Promise<number> {
     print(`${verdict.padEnd(12)} ${id.padEnd(10)} ${evidence}${cure === '' ? '' : ` — ${cure}`}`);
   }
   return rows.some(({ verdict }) => verdict === 'failed') ? 1 : 0;
+}
+
+/** The toolchain, for a project that only its back end can name. */
+function pythonOf(
+  { directory, scratch, toolchain, members }: Plan,
+  shared: Pick<PythonOptions, 'processes' | 'files' | 'toolCache'>,
+): Python {
+  const { PATH = '' } = hostEnvironment(process.env);
+  return createPython({
+    ...shared,
+    directory,
+    scratch,
+    toolIndex: TOOL_INDEX,
+    uvRange: toolchain.uv,
+    python: toolchain.python,
+    extras: toolchain.extras,
+    together: members !== 'auto',
+    http: createHttp({ clock: createClock(), userAgent: 'pypi-release check' }),
+    searchPath: PATH,
+    platform: { os: process.platform, arch: process.arch },
+  });
 }

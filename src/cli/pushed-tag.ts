@@ -6,8 +6,8 @@ import { isVersion, latestOf } from '../packaging/version.ts';
 export interface TaggedTip {
   /** Tags that stand on the commit to be released. */
   readonly tags: readonly string[];
-  /** The user's own `tag-format`. */
-  readonly format: string | undefined;
+  /** The `tag-format` as given; `auto` where it is left out. */
+  readonly format?: string | undefined;
   /** The version that stands in the source; a version that tags decide stands nowhere. */
   readonly version: string | undefined;
 }
@@ -20,7 +20,8 @@ const PREFIXED = /^(?:v|.*?[-_/.]v?)?(?<version>\d.*)$/;
  * The tag that the user has already put on the tip, in whatever style, as it would start a real run: the one of the highest version
  * (PEP 440). Where none stands there, the tag of the source's version.
  */
-export function pushedTag({ tags, format, version }: TaggedTip): string {
+export function pushedTag({ tags, format: given = 'auto', version }: TaggedTip): string {
+  const format = given.toLowerCase() === 'auto' ? undefined : given;
   const named = tags.flatMap((tag) => {
     const found = format === undefined ? PREFIXED.exec(tag)?.groups?.version : versionInTag(tag, format);
     return found !== undefined && isVersion(found) ? [{ tag, version: found }] : [];

@@ -1,92 +1,37 @@
-/** `rehearse`: the whole release of a project, offline, by the bundled action against the built-in servers. */
+/** `rehearse`: the whole release of a project, offline, told in a terminal. */
 
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Services } from '../emulators/serve.ts';
-import { type JobResult, runJob } from './job.ts';
+import { writeFile } from 'node:fs/promises';
 import { page } from './page.ts';
 import { sampleProject } from './places.ts';
+import { type RehearsalOptions, type RehearsalWorld, type Rehearsed, rehearsal } from './rehearsal.ts';
 import { createScreen, type Print } from './screen.ts';
-import { setStage } from './stage.ts';
 
-export interface RehearseOptions {
+export interface RehearseOptions extends Omit<RehearsalOptions, 'project'> {
   /** The user's project; undefined: the sample. */
   readonly project: string | undefined;
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly event: 'tag' | 'dispatch';
   /** File for the JSON report with `world`. */
   readonly report: string | undefined;
   /** File for the job summary as a page. */
   readonly page: string | undefined;
-  readonly mishaps: readonly string[];
-  /** Whether the servers' and the runner's directories stay for a look. */
-  readonly keep: boolean;
 }
 
 /** Rehearses a release. Gives the exit code: 0 only where the action ended well. */
 export async function rehearse(options: RehearseOptions, print: Print): Promise<number> {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'pypi-release-rehearsal-'));
-  try {
-    return await rehearseIn(scratch, options, print);
-  } finally {
-    if (options.keep) print(`Kept: ${scratch}`);
-    else await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-async function rehearseIn(scratch: string, options: RehearseOptions, print: Print): Promise<number> {
-  const { inputs, event, mishaps } = options;
-  const { services, source, job } = await setStage({
-    project: options.project ?? sampleProject(),
-    inputs,
-    event,
-    mishaps,
-    scratch,
-  });
-  try {
-    if (source.dirty)
-      print('Note: changes that are not committed are not part of the rehearsal, as on a runner.');
-    const result = await cancellable((cancel) => runJob(job, createScreen(print), { cancel }));
-    await tell({ options, services }, result, print);
-    if (result.conclusion === 'success') return 0;
-    return result.exitCode === 0 ? 1 : result.exitCode;
-  } finally {
-    await services.close();
-  }
-}
-
-/** Ctrl-C, and what else ends a program, cancels the job as the forge would, and is not asked twice. */
-const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-async function cancellable<Result>(run: (cancel: AbortSignal) => Promise<Result>): Promise<Result> {
-  const controller = new AbortController();
-  const cancel = (): void => controller.abort();
-  for (const name of ENDINGS) process.on(name, cancel);
-  try {
-    return await run(controller.signal);
-  } finally {
-    for (const name of ENDINGS) process.off(name, cancel);
-  }
-}
-
-interface Ending {
-  readonly options: RehearseOptions;
-  readonly services: Services;
+  const project = options.project ?? sampleProject();
+  const rehearsed = await rehearsal({ ...options, project }, { show: createScreen(print), note: print });
+  await tell(options, rehearsed, print);
+  return rehearsed.exitCode;
 }
 
 async function tell(
-  { options, services }: Ending,
-  { outputs, summary }: JobResult,
+  options: RehearseOptions,
+  { report, summary, world }: Rehearsed,
   print: Print,
 ): Promise<void> {
-  const file = outputs.get('report');
-  const report: unknown = file === undefined ? {} : JSON.parse(await readFile(file, 'utf8'));
-  const world = await services.world();
   print('');
   print(worldInWords(world));
   if (options.report !== undefined) {
-    await writeFile(options.report, `${JSON.stringify({ ...(report as object), world }, undefined, 2)}\n`);
+    await writeFile(options.report, `${JSON.stringify({ ...report, world }, undefined, 2)}\n`);
     print(`The report: ${options.report}`);
   }
   if (options.page !== undefined) {
@@ -95,11 +40,9 @@ async function tell(
   }
 }
 
-type World = Awaited<ReturnType<Services['world']>>;
-
 /** What the servers hold at the end, in a few lines. */
-function worldInWords(world: World): string {
-  const files = (index: World['pypi']): readonly string[] =>
+function worldInWords(world: RehearsalWorld): string {
+  const files = (index: RehearsalWorld['pypi']): readonly string[] =>
     Object.values(index).flatMap((project) => Object.values(project).flatMap(Object.keys));
   const tags = Object.entries(world.tags).map(([tag, commit]) => `${tag} on ${commit.slice(0, 12)}`);
   const releases = world.releases.map(

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Permissions } from '../emulators/job.ts';
 import { type Services, startServices } from '../emulators/serve.ts';
 import { normalizedName } from '../packaging/project-name.ts';
-import { type Pyproject, parsedPyproject } from '../packaging/pyproject.ts';
+import { type ProjectSource, projectSource, SOURCE_FILES } from '../packaging/project-source.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
@@ -40,7 +40,7 @@ const WORKFLOW = 'release.yml';
 export async function setStage(options: StageOptions): Promise<Stage> {
   const { scratch, event } = options;
   const source = await sourceOf(options.project, scratch);
-  const project = await pyprojectOf(source);
+  const project = await projectIn(source);
   const name = repositoryName(source);
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const eventName = event === 'tag' ? 'push' : 'workflow_dispatch';
@@ -117,9 +117,11 @@ function workflowRef(name: string, ref: string): string {
 }
 
 /** The project's name and version, for the servers' sake; what is wrong with it the action itself will say. */
-async function pyprojectOf({ top, prefix }: Source): Promise<Pyproject | undefined> {
+async function projectIn({ top, prefix }: Source): Promise<ProjectSource | undefined> {
+  const text = (file: string) => readFile(path.join(top, prefix, file), 'utf8').catch(() => undefined);
   try {
-    return parsedPyproject(await readFile(path.join(top, prefix, 'pyproject.toml'), 'utf8'));
+    const texts = await Promise.all(SOURCE_FILES.map(async (file) => [file, await text(file)]));
+    return projectSource(Object.fromEntries(texts));
   } catch {
     return undefined;
   }

@@ -1,7 +1,6 @@
-/** All built-in services on loopback: two indexes, the forge, the OIDC issuer, a Sigstore and the cache. */
+/** All built-in services on loopback: two indexes, the forge, the OIDC issuer, a Sigstore, the cache and the artifacts. */
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
-import { createCache } from './cache.ts';
 import { createForge, type ForgeWorld } from './forge/emulator.ts';
 import { FORGE_FLAGS } from './forge/state.ts';
 import { createIndex, type IndexEmulator, type IndexOptions } from './index/emulator.ts';
@@ -10,6 +9,7 @@ import { createIssuer } from './issuer/emulator.ts';
 import { JOB_PERMISSIONS, jobEnvironment, type Permissions, REPOSITORY_IDS } from './job.ts';
 import { type Listening, listen, type RecordedRequest, type Witness } from './listen.ts';
 import { parseMishap, type Service } from './mishaps.ts';
+import { createResults } from './results.ts';
 import { createSigstore, type SigstoreEmulator, type TrustedRoot } from './sigstore/emulator.ts';
 
 /** What to serve. Seeds and index flags go to both indexes. */
@@ -78,6 +78,7 @@ export interface Services {
     /** Makes the keys, where nothing was signed yet. */
     trustedRoot(): Promise<TrustedRoot>;
   };
+  /** The results service: the cache and the artifacts of one workflow run. */
   readonly cache: { readonly url: string; readonly runtime_token: string };
   /** What the runner would give a job of these services, with the permissions that it has now. */
   readonly env: Readonly<Record<string, string>>;
@@ -205,7 +206,7 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
     flags: flags.filter(ofForge),
     ...(options.forgeNow === undefined ? {} : { now: options.forgeNow }),
   });
-  const cache = createCache({ base: () => url('cache'), token: secrets.runtimeToken });
+  const results = createResults({ base: () => url('cache'), token: secrets.runtimeToken });
   const pypi = index('pypi');
   const testpypi = index('testpypi');
   return {
@@ -220,7 +221,7 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
       ['testpypi', testpypi.app],
       ['github', forge.app],
       ['oidc', issuer.app],
-      ['cache', cache.app],
+      ['cache', results.app],
       ['sigstore', sigstore.app],
     ],
     forgeWorld: forge.world,

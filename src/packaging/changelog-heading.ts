@@ -1,4 +1,5 @@
 import { isVersion } from './version.ts';
+import { versionParts } from './version-parts.ts';
 
 /** A date found in a text. */
 export interface FoundDate {
@@ -18,14 +19,15 @@ export interface HeadingSays {
   readonly certain: boolean;
 }
 
-/** Every spelling of "not released yet" seen beside a version; alone, `Latest Changes` says it too. */
-export const UNRELEASED_WORD = /\b(?:unreleased|not yet released|in development|dev)\b/i;
+/** Every spelling of "not released yet" seen beside a version; alone, `Latest Changes` and `Next` say it too. */
+export const UNRELEASED_WORD =
+  /\b(?:unreleased|not yet released|not released yet|in development|TBD|TBA|dev|(?:20\d\d|xxxx|yyyy)-(?:xx-xx|mm-dd|\?\?-\?\?))(?:\b|(?<=\?))/i;
 
 const UNRELEASED_HEADING =
-  /^\W*(?:unreleased(?: changes)?|not yet released|in development|dev|latest changes)\W*(?:$|\s[-–—:(,])/i;
+  /^\W*(?:unreleased(?: changes)?|not yet released|in development|development version|dev|latest changes|next(?: release| version)?|upcoming(?: release)?)\W*(?:$|\s[-–—:(,])/i;
 
 const VERSION_HEADING =
-  /^\W*(?:(?:version|release)\s+)?(?<name>[a-z][\w.-]*\s+)?v?\.?(?<version>[0-9][\w.!+-]*)(?<rest>(?:$|[\s:,(|/–—]).*)/i;
+  /^\W*(?:(?:version|release)\s+)?(?<name>[a-z][\w.-]*(?:\s+|[-@/]))?v?\.?(?<version>[0-9][\w.!+-]*)(?<rest>(?:$|[\s:,(|/–—]).*)/i;
 
 /** What `plain`, a heading without markup, says; undefined when it heads no section of a release. */
 export function headingSays(plain: string): HeadingSays | undefined {
@@ -38,7 +40,8 @@ export function headingSays(plain: string): HeadingSays | undefined {
   const spelled = version.replace(/[.-]+$/, '');
   if (!isVersion(spelled)) return undefined;
   const date = dateIn(rest);
-  const unreleased = UNRELEASED_WORD.test(rest);
+  const isDev = date === undefined && versionParts(spelled)?.dev !== undefined;
+  const unreleased = isDev || UNRELEASED_WORD.test(rest);
   const dated = date !== undefined || unreleased;
   // "Python 3.9" heads no release; "flask 3.0.0 (2023-09-30)" does.
   if (name !== undefined && !dated) return undefined;
@@ -53,10 +56,15 @@ const YEAR = '(?<year>[0-9]{4})';
 
 // Of the ways with numbers only the ones that begin with the year: 02/01/2026 is two dates.
 const DATES = [
-  /\b(?<year>[0-9]{4})(?<divider>[-/.])(?<month>[0-9]{1,2})\k<divider>(?<day>[0-9]{1,2})\b/,
-  new RegExp(`\\b${DAY}[ -](?:of )?${MONTH},?[ -]${YEAR}\\b`, 'i'),
-  new RegExp(`\\b${MONTH} ${DAY},? ${YEAR}\\b`, 'i'),
+  apart(`(?<year>[0-9]{4})(?<divider>[-/.])(?<month>[0-9]{1,2})\\k<divider>(?<day>[0-9]{1,2})`),
+  apart(`${DAY}[ -](?:of )?${MONTH},?[ -]${YEAR}`),
+  apart(`${MONTH} ${DAY},? ${YEAR}`),
 ];
+
+/** Between what is neither letter nor digit; `_` is a mark of emphasis. */
+function apart(date: string): RegExp {
+  return new RegExp(`(?<![a-z0-9])${date}(?![a-z0-9])`, 'i');
+}
 
 /** The first date in `text`: year first in digits, or with an English month; undefined when there is none. */
 export function dateIn(text: string): FoundDate | undefined {
@@ -83,6 +91,6 @@ export function dateLine(line: string): DateLine | undefined {
   if (date === undefined && !unreleased) return undefined;
   const others = line
     .replace(date?.written ?? UNRELEASED_WORD, '')
-    .replace(/\b(?:release(?:d)?|date|on)\b/gi, '');
+    .replace(/(?<![a-z0-9])(?:released?|date|on)(?![a-z0-9])/gi, '');
   return /^[\s*_().,:`>-]*$/.test(others) ? { ...(date && { date }), unreleased } : undefined;
 }

@@ -17,6 +17,7 @@ export const CHANGELOG_NAMES: readonly string[] = [
     'docs/release-notes.rst',
   ],
   ...['docs/versionhistory.rst', 'docs/versions.rst'],
+  ...['CHANGELOG.txt', 'CHANGES.txt', 'HISTORY.txt', 'NEWS.txt'],
 ];
 
 /** The entry of one release, or of what is not released yet. */

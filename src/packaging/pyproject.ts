@@ -1,6 +1,5 @@
 import { parse, type TomlError } from 'smol-toml';
 import { list } from './toml-value.ts';
-import { takesVersionFromTags } from './version-from-tags.ts';
 
 /** What pyproject.toml says, as far as a release wants to know it. Values of a wrong type count as absent. */
 export interface Pyproject {
@@ -12,8 +11,6 @@ export interface Pyproject {
   readonly version?: string;
   /** The version that stands in the place of one that poetry-dynamic-versioning computes, here and in the modules. */
   readonly placeholder?: string;
-  /** Whether a tool computes it from the tags that the clone has: a shallow clone gives a wrong one without a word. */
-  readonly versionFromTags: boolean;
   readonly requiresPython?: string;
   /** The README's file. */
   readonly readme?: string;
@@ -70,7 +67,6 @@ function identityIn(document: Table) {
     hasProjectTable: 'project' in document,
     ...optional('name', string(project.name) ?? string(poetry.name)),
     ...optional(isComputed ? 'placeholder' : 'version', string(project.version) ?? string(poetry.version)),
-    versionFromTags: takesVersionFromTags(document),
     ...optional('requiresPython', string(project['requires-python'])),
     ...optional('readme', readmeIn(project.readme) ?? readmeIn(poetry.readme)),
     extras: Object.keys(table(project['optional-dependencies'] ?? poetry.extras)),

@@ -37,15 +37,23 @@ export function withReleasedSection(source: NamedText, released: ReleasedAs): st
 }
 
 function datedInPlace(
-  { text, markup, sections }: Changelog,
+  changelog: Changelog,
   { at, says, below }: Section,
-  { version, date }: ReleasedAs,
+  released: ReleasedAs,
 ): readonly TextEdit[] {
+  const { text, markup, sections } = changelog;
+  const { version, date } = released;
+  const retitled = (title: string) => markup.retitled(text.slice(at.start, at.end), at.source, title);
+  // A development version says of itself that it is not released, and has no word for a date to take the place of.
+  if (below === undefined && !UNRELEASED_WORD.test(at.source.replace(says.version ?? '', ''))) {
+    const like = titleLike(changelog, at.source, released);
+    return [{ ...at, text: `${retitled(like.title)}${like.below}` }];
+  }
   const title = at.source
     .split(says.version ?? '')
     .map((part) => part.replace(UNRELEASED_WORD, date))
     .join(version);
-  const heading = { ...at, text: markup.retitled(text.slice(at.start, at.end), at.source, title) };
+  const heading = { ...at, text: retitled(title) };
   if (below === undefined) return [heading];
   const line = text.slice(below.start, below.end);
   const styled = sections.map((section) => dateLineLike(text, section, date)).find((like) => like);

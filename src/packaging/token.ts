@@ -25,3 +25,8 @@ export function tokenHome(token: string): string | undefined {
   const location = bytes.toString('latin1', start, start + length);
   return location.length === length && /^[a-z0-9.-]+(?::[0-9]+)?$/i.test(location) ? location : undefined;
 }
+
+/** A user name and a password as they go in a header (RFC 7617). */
+export function basicCredential(user: string, password: string): string {
+  return Buffer.from(`${user}:${password}`).toString('base64');
+}

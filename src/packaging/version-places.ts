@@ -1,19 +1,23 @@
+import { WHOLE_FILE } from './back-end.ts';
 import { valueAt } from './toml-value.ts';
 import { sameVersion } from './version.ts';
 import { cargoToml } from './version-places/cargo-toml.ts';
 import { cargoSpelling } from './version-places/cargo-version.ts';
 import { cfgReader } from './version-places/cfg.ts';
 import { lockFile } from './version-places/lock-file.ts';
+import { mesonBuild } from './version-places/meson-build.ts';
 import type { PlaceReader } from './version-places/place-reader.ts';
 import { pythonModule } from './version-places/python-module.ts';
+import { requirementPins } from './version-places/requirement-pins.ts';
 import { setupPy } from './version-places/setup-py.ts';
 import { tomlReader } from './version-places/toml.ts';
+import { wholeFile } from './version-places/whole-file.ts';
 
 /** A file that may hold the version, and the part of it. */
 export interface VersionFile {
   /** Its name; folders do not matter. */
   readonly file: string;
-  /** The package of a lock file, as it is spelled there; the table of a Cargo.toml (`package`, `workspace.package`); {@link BUMPVERSION}. */
+  /** The package of a lock file, as it is spelled there; the table of a Cargo.toml (`package`, `workspace.package`); {@link BUMPVERSION}; {@link pinsOf}; {@link lockedMember}; {@link WHOLE_FILE}. */
   readonly entry?: string;
 }
 
@@ -24,12 +28,27 @@ export function isStale({ file, version }: VersionFile & { readonly version: str
 
 /** What reads and rewrites the version in such a file, or undefined when it is no place for a version. */
 export function placeReader({ file, entry = '' }: VersionFile): PlaceReader | undefined {
+  if (entry === WHOLE_FILE) return wholeFile;
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   return FORMATS.find(({ names }) => names.test(name))?.reader(entry);
 }
 
 /** The entry of a configuration file that holds the state of bumpversion: a stale one would stop the project's own tool. */
 export const BUMPVERSION = 'bumpversion';
+
+/** The entry of a pyproject.toml that holds its exact pins of another package, by that one's normalised name. */
+export function pinsOf(name: string): string {
+  return `${PINS}${name}`;
+}
+
+const PINS = 'pins of ';
+
+/** The entry of a uv.lock that is a member of its workspace, by the normalised name and the directory, relative to the lock file. */
+export function lockedMember(name: string, directory: string): string {
+  return directory === '.' ? name : `${name}${IN}${directory}`;
+}
+
+const IN = ' in ';
 
 // A file on its way from Poetry to PEP 621 may hold both.
 const pyproject = tomlReader(['project', 'version'], ['tool', 'poetry', 'version']);
@@ -44,26 +63,35 @@ interface Format {
 
 /** The first whose pattern fits the name of the file. */
 const FORMATS: readonly Format[] = [
-  { names: /^pyproject\.toml$/, reader: (entry) => (entry === BUMPVERSION ? bumpversionToml : pyproject) },
+  { names: /^pyproject\.toml$/, reader: pyprojectReader },
   { names: /^setup\.cfg$/, reader: (entry) => (entry === BUMPVERSION ? bumpversionCfg : setupCfg) },
   { names: /^setup\.py$/, reader: () => setupPy },
   { names: /\.py$/, reader: () => pythonModule },
+  { names: /^meson\.build$/, reader: () => mesonBuild },
   { names: /^Cargo\.toml$/, reader: cargoToml },
   { names: /^Cargo\.lock$/, reader: (crate) => lockFile(crate, hasNoSource, cargoSpelling) },
-  { names: /^uv\.lock$/, reader: (project) => lockFile(project, isHereForUv) },
+  { names: /^uv\.lock$/, reader: uvLock },
   { names: /^poetry\.lock$/, reader: (project) => lockFile(project, isHereForPoetry) },
   { names: /^\.bumpversion\.toml$/, reader: () => bumpversionToml },
   { names: /^\.bumpversion\.cfg$/, reader: () => bumpversionCfg },
 ];
+
+function pyprojectReader(entry: string): PlaceReader {
+  if (entry.startsWith(PINS)) return requirementPins(entry.slice(PINS.length));
+  return entry === BUMPVERSION ? bumpversionToml : pyproject;
+}
 
 /** Cargo gives a source to all but the crates of the workspace. */
 function hasNoSource(entry: unknown): boolean {
   return valueAt(entry, ['source']) === undefined;
 }
 
-/** uv tells by the source how it would install the project: in place, not at all, or from its directory. */
-function isHereForUv(entry: unknown): boolean {
-  return ['editable', 'virtual', 'directory'].some((kind) => valueAt(entry, ['source', kind]) === '.');
+/** uv tells by the source how it would install a project: in place, not at all, or from its directory. */
+function uvLock(entry: string): PlaceReader {
+  const [project = '', directory = '.'] = entry.split(IN);
+  return lockFile(project, (locked) =>
+    ['editable', 'virtual', 'directory'].some((kind) => valueAt(locked, ['source', kind]) === directory),
+  );
 }
 
 /** Poetry leaves the project itself out, unless it depends on itself by its path. */

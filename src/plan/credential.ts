@@ -1,17 +1,43 @@
 import type { CredentialPlan } from './plan.ts';
 
-/**
- * Which credential an index will use: a token where one is given, else the job's identity.
- *
- * @param index name of the index, for the reason
- * @param token what the user gave; undefined asks for trusted publishing
- * @param identity whether the job may ask for an identity token
- */
-export function credentialFor(index: string, token: string | undefined, identity: boolean): CredentialPlan {
-  if (token !== undefined) return { kind: 'token' };
-  if (identity) return { kind: 'trusted-publishing' };
+/** The user name that an API token goes under (PyPI docs, "API tokens"); those of most other indexes take it, too, or any name. */
+export const TOKEN_USER = '__token__';
+
+/** What is known of an index's credential before anything runs. */
+export interface CredentialChoice {
+  /** Name of the index, for the reason. */
+  readonly index: string;
+  /** What the user gave; undefined asks for trusted publishing. */
+  readonly token: string | undefined;
+  /** Whom the token or password belongs to; undefined: it is an API token. */
+  readonly user: string | undefined;
+  /** Whether the job may ask for an identity token. */
+  readonly identity: boolean;
+  /** Whether this is a dry run of what the event would never let be released, of a pull request, say. */
+  readonly isRehearsal: boolean;
+  /** The job's forge, where the index takes no identities of it. */
+  readonly foreignForge: string | undefined;
+}
+
+/** Which credential an index will use: a token or password where one is given, else the job's identity. */
+export function credentialFor(choice: CredentialChoice): CredentialPlan {
+  const { index, token, user = TOKEN_USER, identity, isRehearsal, foreignForge: forge } = choice;
+  if (token !== undefined) return { kind: 'token', user };
+  if (identity && forge === undefined) return { kind: 'trusted-publishing' };
+  if (isRehearsal) return { kind: 'not-needed' };
+  if (forge !== undefined)
+    return {
+      kind: 'none',
+      reason: `${index}-token is not given, and this job is of ${forge}: the index takes identities of jobs on github.com alone.`,
+      forge,
+    };
   return {
     kind: 'none',
     reason: `${index}-token is not given, and the job has no identity (no \`id-token: write\`; a pull request from a fork never has it).`,
   };
+}
+
+/** The user name that goes with what an upload or a reader shows. A minted token is an API token. */
+export function userOf(credential: CredentialPlan): string {
+  return credential.kind === 'token' ? credential.user : TOKEN_USER;
 }

@@ -111,6 +111,11 @@ export function versionPage({ upload, simple, web }: IndexAddresses, name: strin
   return `${web}${page.replace('{name}', name).replace('{version}', version)}`;
 }
 
+/** Whether the index has a page of each version, as PyPI and devpi do. */
+export function hasVersionPages({ upload }: IndexAddresses): boolean {
+  return layoutOf(upload).shape.page !== undefined;
+}
+
 function layoutOf(upload: string): { readonly root: string; readonly shape: Shape } {
   const address = upload.replace(/[?#].*$/, '').replace(/\/+$/, '');
   const shape = SHAPES.find((each) => each.upload.test(address)) ?? PLAIN;

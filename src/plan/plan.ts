@@ -6,9 +6,20 @@ import type { PathName, PhaseName } from './paths.ts';
 
 /** How the credential of an index is come by: decided here, before anything runs. The secret itself is never in a plan. */
 export type CredentialPlan =
-  | { readonly kind: 'token' }
+  | {
+      readonly kind: 'token';
+      /** Whom the index knows by it: no secret. */
+      readonly user: string;
+    }
   | { readonly kind: 'trusted-publishing' }
-  | { readonly kind: 'none'; readonly reason: string };
+  /** This run could never upload, and only looks. */
+  | { readonly kind: 'not-needed' }
+  | {
+      readonly kind: 'none';
+      readonly reason: string;
+      /** The forge whose identities the index does not take; absent where there is no identity. */
+      readonly forge?: string;
+    };
 
 export interface IndexPlan extends IndexAddresses {
   readonly name: IndexName;
@@ -23,6 +34,8 @@ export type AttestationPolicy = 'required' | 'best-effort' | 'off';
 export interface AttestationsPlan {
   /** For indexes that trusted publishing is planned for; none are sent to others. */
   readonly policy: AttestationPolicy;
+  /** Why it is `off`, where nobody asked for that. */
+  readonly reason?: string;
   /** Addresses of one's own Sigstore, without a trailing slash; undefined: the public one. */
   readonly fulcio: string | undefined;
   readonly rekor: string | undefined;
@@ -85,11 +98,22 @@ export interface CommandsPlan {
   readonly env: readonly string[];
   readonly verify: string | 'auto';
   readonly test: string | 'auto' | false;
+  /** Minutes after which the tests are stopped. */
+  readonly testMinutes: number;
   readonly build: string | undefined;
+  /** Config settings of the build (PEP 517), each `key=value`; a key may come again. */
+  readonly configSettings: readonly string[];
   readonly fix: boolean;
   readonly smoke: readonly string[];
   readonly framework: readonly FrameworkTest[];
 }
+
+/** How the distributions get from the job that builds them to those that publish them. */
+export type HandoverPlan =
+  /** By artifacts of the workflow run. A job that builds has one name; names of a job that takes may hold `*` and `?`. */
+  | { readonly kind: 'artifact'; readonly names: readonly string[] }
+  /** The workflow itself carries the directory of the distributions. */
+  | { readonly kind: 'files'; readonly reason: string };
 
 export interface Plan {
   readonly path: PathName;
@@ -101,11 +125,18 @@ export interface Plan {
   readonly workspace: string;
   /** The project's directory, absolute. */
   readonly directory: string;
+  /**
+   * Which packages below the working directory are released together: their names or directories, as globs. `auto`: the project of the
+   * working directory, or where that is none but the root of a workspace, all members that are for an index.
+   */
+  readonly members: readonly string[] | 'all' | 'auto';
   /** Directory of the distributions, absolute. */
   readonly packages: string;
+  readonly handover: HandoverPlan;
   /** A directory of this run's own, outside the checkout, absolute. */
   readonly scratch: string;
   readonly version: VersionPlan;
+  /** `auto`, or a text with `{version}` once. */
   readonly tagFormat: string;
   /** `auto`, or a file below the working directory. */
   readonly changelog: string;

@@ -8,8 +8,6 @@ export interface Checkout {
   tracked(files: readonly string[]): Promise<readonly string[]>;
   /** Bytes of a file as the head has them, without the line endings of this system; undefined where it has none, or none of a few MiB. */
   committed(file: string): Promise<Uint8Array | undefined>;
-  /** Names of the tags that the checkout knows. */
-  tags(): Promise<readonly string[]>;
   /** The working directory relative to the top of the checkout, with `/`; empty at the top. */
   prefix(): Promise<string>;
   /**

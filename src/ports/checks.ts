@@ -4,8 +4,8 @@ export interface Checks {
   format(fix: boolean): Promise<CheckResult>;
   /** Lint (`ruff check`): checked without ever editing a file, or mended where `fix` is asked. */
   lint(fix: boolean): Promise<CheckResult>;
-  /** The test suite, by the user's command or pytest. */
-  tests(command: string | 'auto'): Promise<CheckResult>;
+  /** The test suite, by the user's command or the project's own runner, stopped after so many minutes. */
+  tests(command: string | 'auto', minutes: number): Promise<CheckResult>;
 }
 
 export interface CheckResult {
@@ -15,6 +15,8 @@ export interface CheckResult {
   readonly evidence: string;
   /** What the tool printed of its findings; untrusted text. */
   readonly details: string;
+  /** What a reader should know although it stops nothing. Untrusted text. */
+  readonly warning?: string;
   /** Test coverage in percent, where the suite measured it. */
   readonly coverage?: number;
 }

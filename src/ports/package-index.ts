@@ -14,8 +14,18 @@ export interface PackageIndex {
   upload(request: UploadRequest): Promise<void>;
   /** Whether the index was seen to let nobody read without a credential. */
   isClosed(): boolean;
+  /** What it was seen not to have of all that PyPI has, up to now. */
+  limits(): readonly IndexLimit[];
   /** Comes by the credential now, so that a refusal is known before anything is changed. Throws `Stopped`. */
   authorise(): Promise<void>;
+}
+
+/** Something that an index lacks. */
+export interface IndexLimit {
+  /** A thing, as the rest of "It has no …". */
+  readonly lacks: string;
+  /** What is done in its stead. */
+  readonly instead: string;
 }
 
 export interface IndexProject {

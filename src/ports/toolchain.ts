@@ -24,14 +24,35 @@ export interface ToolVersion {
 
 export interface SyncRequest {
   readonly extras: readonly string[] | 'all';
-  /** Install exactly what the lock file says. */
-  readonly locked: boolean;
+  /** Variables for the project's build back end, such as the one that tells its version. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** How the project came into its environment. */
 export interface SyncReport {
   /** How many distributions the environment holds. */
   readonly installed: number;
-  readonly locked: boolean;
+  /**
+   * What settled the versions: the lock file; all that the project asks for resolved together, for every Python that it allows; or
+   * resolved for the Python at hand alone.
+   */
+  readonly resolution: 'lock' | 'universal' | 'this-python';
+  /** Why it was not settled in a better way; undefined where it was as good as it can be. Untrusted text. */
+  readonly because: string | undefined;
+  /** Whether the project's code is used where it lies; else the environment has a copy. */
+  readonly editable: boolean;
+  /** Extras, groups and requirements that could not be had. */
+  readonly leftOut: readonly LeftOut[];
+  /** Where the tests' requirements come from, if not from an extra or a dependency group. */
+  readonly testRequirements: string | undefined;
+}
+
+/** Something that a project asks for and that could not be had. */
+export interface LeftOut {
+  /** Such as `group docs`. */
+  readonly what: string;
+  /** Untrusted text. */
+  readonly why: string;
 }
 
 /** What a child process came to. */

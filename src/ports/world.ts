@@ -2,6 +2,7 @@
 
 import type { IndexName } from '../plan/known-indexes.ts';
 import type { Announcer } from './announcer.ts';
+import type { BackEnd } from './back-end.ts';
 import type { Builder } from './builder.ts';
 import type { Checkout } from './checkout.ts';
 import type { Checks } from './checks.ts';
@@ -9,15 +10,18 @@ import type { Clock } from './clock.ts';
 import type { Environments } from './environments.ts';
 import type { Files } from './files.ts';
 import type { Forge } from './forge.ts';
+import type { Handover } from './handover.ts';
 import type { MarkupConverter } from './markup-converter.ts';
 import type { NewsFragments } from './news-fragments.ts';
 import type { PackageIndex } from './package-index.ts';
 import type { Signer } from './signer.ts';
+import type { Tags } from './tags.ts';
 import type { Toolchain } from './toolchain.ts';
 
 export interface World {
   readonly toolchain: Toolchain;
   readonly checks: Checks;
+  readonly backEnd: BackEnd;
   readonly builder: Builder;
   readonly environments: Environments;
   readonly markup: MarkupConverter;
@@ -27,6 +31,8 @@ export interface World {
   readonly forge: Forge;
   readonly announcer: Announcer;
   readonly checkout: Checkout;
+  readonly handover: Handover;
+  readonly tags: Tags;
   readonly files: Files;
   readonly clock: Clock;
 }

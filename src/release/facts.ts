@@ -4,8 +4,21 @@ import type { Distribution } from '../packaging/distribution.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CheckResult } from '../ports/checks.ts';
 
-/** The project to be released, its version settled. */
+/** A package of a release. Most releases have one; those of a workspace's members may have several, all of one version. */
+export interface ReleasedPackage {
+  /** As the project spells it. */
+  readonly name: string;
+  /** PEP 503. */
+  readonly normalizedName: string;
+  /** Below the working directory, with `/`; `.` where it is the working directory itself. */
+  readonly directory: string;
+  readonly extras: readonly string[];
+}
+
+/** The project to be released, its version settled. Of several packages it has the name of the one that stands for all. */
 export interface Project {
+  /** In the order of their uploads: one that another requires comes before it. At least one. */
+  readonly packages: readonly ReleasedPackage[];
   /** As the project spells it. */
   readonly name: string;
   /** PEP 503. */
@@ -14,8 +27,14 @@ export interface Project {
   readonly version: string;
   /** Version that stands in the source, raw; undefined where the back end computes it. */
   readonly sourceVersion: string | undefined;
-  /** Whether a tool computes the version from git's tags. */
+  /** Where name, version and the form of the tag were read: files, or in words. */
+  readonly readFrom: { readonly name: string; readonly version: string; readonly tagFormat: string };
+  /** What builds it, by its name on the index; what `build-backend` says where it is none of the known ones. */
+  readonly backEnd: string;
+  /** Whether a tool computes the version from git's tags, so that they must be right when it is built or installed. */
   readonly versionFromTags: boolean;
+  /** Variables that tell that tool the version outright. */
+  readonly versionVariables: Readonly<Record<string, string>>;
   /**
    * Every place that is written when the version changes, below the working directory, with the version as it is spelled there;
    * the source of the version first, then lock files and the like. `entry` tells the places of one file apart.
@@ -26,9 +45,15 @@ export interface Project {
     readonly version: string;
   }[];
   readonly tag: string;
+  /** The form of its tags, with `{version}` once. */
+  readonly tagFormat: string;
+  /** The tag of the highest version below this one, by PEP 440. */
+  readonly previousTag: string | undefined;
   /** Changelog below the working directory, where there is one. */
   readonly changelog: string | undefined;
   readonly extras: readonly string[];
+  /** Names of its dependency groups (PEP 735). */
+  readonly groups: readonly string[];
   readonly hasLock: boolean;
   /** The project's own coverage floor in percent. */
   readonly coverageFloor: number | undefined;

@@ -8,7 +8,9 @@ import { attestations } from './faults/attestations.ts';
 import { checks } from './faults/checks.ts';
 import { credentials } from './faults/credentials.ts';
 import { forge } from './faults/forge.ts';
+import { handover } from './faults/handover.ts';
 import { indexes } from './faults/indexes.ts';
+import { members } from './faults/members.ts';
 import { ours } from './faults/ours.ts';
 import { project } from './faults/project.ts';
 import { publishers } from './faults/publishers.ts';
@@ -19,7 +21,9 @@ export type { FaultText } from './faults/fault-text.ts';
 export const CATALOGUE = {
   ...asked,
   ...project,
+  ...members,
   ...checks,
+  ...handover,
   ...credentials,
   ...publishers,
   ...attestations,

@@ -91,7 +91,11 @@ function cancellation({ reason }: AbortSignal, phase: string): Stopped {
   return new Stopped([fault('cancelled', { signal: String(reason), phase })]);
 }
 
-async function preflight({ plan, world, table, faults }: Performance): Promise<void> {
+async function preflight(performance: Performance): Promise<void> {
+  const { plan, world, table, faults } = performance;
+  const unreceived = await faultsOf(() => receive(performance));
+  // What is missing now would only be found missing again.
+  if (unreceived.length > 0) throw new Stopped(distinct([...faults, ...unreceived]));
   const found = await Promise.all(
     plan.phases.map(async (name) =>
       (await faultsOf(() => table[name].preflight(plan, world))).map((each) => inPhase(each, name)),
@@ -99,6 +103,17 @@ async function preflight({ plan, world, table, faults }: Performance): Promise<v
   );
   const all = distinct([...faults, ...found.flat()]);
   if (all.length > 0) throw new Stopped(all);
+}
+
+/** What earlier jobs made of the facts that are needed here comes first: the version may stand in it. */
+async function receive(performance: Performance): Promise<readonly Fault[]> {
+  const { plan, world, table } = performance;
+  const needs = new Set(plan.phases.flatMap((name) => table[name].needs));
+  for (const phase of Object.values(table)) {
+    if (!needs.has(phase.yields) || plan.phases.includes(phase.name)) continue;
+    await phase.receive?.(plan, world, (event) => publish(performance, { ...event, phase: phase.name }));
+  }
+  return [];
 }
 
 /** Several phases look at the same things: a fault that two of them found is one fault. */
@@ -135,12 +150,26 @@ async function gathered(
     const recalled = await source?.recall(plan, world);
     if (recalled === undefined) {
       throw new Stopped([
-        fault('phase-missing', { phase: phase.name, fact: need, first: source?.name ?? need }),
+        fault('phase-missing', {
+          phase: phase.name,
+          fact: need,
+          first: source?.name ?? need,
+          searched: searched(plan),
+        }),
       ]);
     }
     return [need, recalled] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Where the files of an earlier job were looked for. */
+function searched({ packages, handover }: Plan): string {
+  const artifacts =
+    handover.kind === 'files'
+      ? `artifacts were not looked at (${handover.reason})`
+      : `this workflow run has no artifact ${handover.names.join(', ')} with any`;
+  return `${packages} holds no distribution, and ${artifacts}`;
 }
 
 /** Released where a lasting change was made; satisfied where all that was asked for stood already. */

@@ -24,6 +24,11 @@ export interface Phase<Needs extends Fact, Wants extends Fact, Uses extends Port
   readonly yields: Yields;
   /** Looks whether the phase could run. Read-only; what stands in the way comes back as faults. */
   preflight(plan: Plan, world: Pick<World, Uses>): Promise<readonly Fault[]>;
+  /**
+   * Takes over what another job made of the phase's fact, where the phase does not run in this one; before anything is looked at.
+   * Throws `Stopped`.
+   */
+  receive?(plan: Plan, world: Pick<World, Uses>, emit: Emit): Promise<void>;
   /** Observes the phase's fact anew where the phase did not run in this job; undefined where the world does not hold it. */
   recall(plan: Plan, world: Pick<World, Uses>): Promise<Facts[Yields] | undefined>;
   /** Does the work. Throws `Stopped` for faults; anything else thrown is a bug of ours. */

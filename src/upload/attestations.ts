@@ -66,7 +66,8 @@ export async function attested(
   const { name, plan, emit } = attesting;
   const policy = attestationPolicy(plan, name);
   if (policy === 'off') {
-    if (plan.attestations.policy !== 'off') skipped(emit, TITLE, `${name} takes none with a token`);
+    const reason = unsigned(plan, name);
+    if (reason !== undefined) skipped(emit, TITLE, reason);
     return [];
   }
   const subjects = await wanted();
@@ -83,6 +84,11 @@ export async function attested(
       emit({ kind: 'noticed', level: 'warning', title, says: `${finding} (attestations: best-effort)` });
     return [];
   }
+}
+
+/** Why nothing is signed for this index; undefined where the user said so. */
+function unsigned({ attestations }: Plan, name: IndexName): string | undefined {
+  return attestations.policy === 'off' ? attestations.reason : `${name} takes none with a token`;
 }
 
 /** Where a job keeps its attestations: away from the distributions, which some tools would take them for. */

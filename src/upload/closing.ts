@@ -5,8 +5,8 @@ import type { IndexName } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Files } from '../ports/files.ts';
 import type { IndexFile, IndexProject } from '../ports/package-index.ts';
-import type { Project } from '../release/facts.ts';
 import { type Fault, fault } from '../release/fault.ts';
+import type { PackageProject } from '../release/packages.ts';
 import { distributionsIn } from '../release/record.ts';
 
 const DAY = 24 * 3_600_000;
@@ -21,7 +21,7 @@ const ANSWER = {
 export interface Closing {
   readonly name: IndexName;
   readonly plan: Plan;
-  readonly project: Project;
+  readonly project: PackageProject;
   /** What the index lists of the project. */
   readonly there: IndexProject;
   readonly files: Files;
@@ -44,10 +44,14 @@ export async function closingFaults(closing: Closing): Promise<readonly Fault[]>
 }
 
 /** By name where the distributions lie ready; before a build of our own by kind; before the user's own build nothing is known. */
-async function missingFrom(held: readonly IndexFile[], { plan, files }: Closing): Promise<readonly string[]> {
+async function missingFrom(
+  held: readonly IndexFile[],
+  { plan, project, files }: Closing,
+): Promise<readonly string[]> {
   if (!plan.phases.includes('build')) {
     const ready = await distributionsIn(files, plan.packages);
     return ready
+      .filter(({ name }) => name === project.normalizedName)
       .map(({ filename }) => filename)
       .filter((filename) => !held.some((file) => file.filename === filename));
   }

@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { World } from '../ports/world.ts';
 import type { Build, Project } from '../release/facts.ts';
 import { type Fault, Stopped } from '../release/fault.ts';
+import { held } from './held.ts';
 import { uploadTarget } from './upload.ts';
 
 export interface Candidate {
@@ -32,10 +33,10 @@ async function conflictsOn(
   name: IndexName,
   { plan, project, build, world }: Candidate,
 ): Promise<readonly Fault[]> {
-  const held = await world.indexes[name].release(project.normalizedName, project.version);
+  const there = await held(world.indexes[name], project);
   return build.distributions.flatMap((distribution) => {
     const target = uploadTarget(name, world.indexes[name], { plan, project })(distribution);
-    const theirs = held.find(({ filename }) => filename === distribution.filename)?.sha256;
+    const theirs = there.find(({ filename }) => filename === distribution.filename)?.sha256;
     const decision = target.decide(distribution, theirs);
     return decision.kind === 'conflict' ? [decision.fault] : [];
   });

@@ -1,6 +1,7 @@
 /** Reads back from an index what it gives out of the attestations that were sent. */
 
 import { logIndexOf, type Subject, statementOf } from '../packaging/attestation.ts';
+import { parsedFileName } from '../packaging/distribution.ts';
 import { attestationPolicy } from '../plan/attestation-policy.ts';
 import type { IndexName } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -106,7 +107,8 @@ async function awaited(given: ReadBack, sent: readonly Attested[]): Promise<Read
 }
 
 function provenanceOf({ name, project, world }: ReadBack, filename: string): Promise<Provenance | undefined> {
-  return world.indexes[name].provenance(project.normalizedName, project.version, filename);
+  const owner = parsedFileName(filename)?.name ?? project.normalizedName;
+  return world.indexes[name].provenance(owner, project.version, filename);
 }
 
 /** Base64 may be written in other ways; what it stands for is compared. */

@@ -3,7 +3,7 @@
 import type { Distribution } from '../packaging/distribution.ts';
 import { uploadOrder } from '../packaging/distribution.ts';
 import { attestationPolicy } from '../plan/attestation-policy.ts';
-import { type IndexName, versionPage } from '../plan/known-indexes.ts';
+import { hasVersionPages, type IndexName, versionPage } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { IndexFile, PackageIndex } from '../ports/package-index.ts';
 import type { World } from '../ports/world.ts';
@@ -12,8 +12,10 @@ import { type Emit, skipped, step } from '../release/event.ts';
 import type { Build, Project, UploadReceipt } from '../release/facts.ts';
 import { type Fault, fault, Stopped } from '../release/fault.ts';
 import { inParallel } from '../release/in-parallel.ts';
+import { shares, strangers } from '../release/packages.ts';
 import { type Attested, attested } from './attestations.ts';
 import { refuseConflicts } from './conflicts.ts';
+import { held } from './held.ts';
 import { readBack, tellUnattested } from './provenance.ts';
 import { served } from './served.ts';
 import { withStanding } from './standing.ts';
@@ -43,9 +45,11 @@ export async function credentialFaults(
   index: PackageIndex,
 ): Promise<readonly Fault[]> {
   const { credential } = plan.indexes[name];
-  if (credential.kind === 'none')
-    return [fault('credential-missing', { index: name, reason: credential.reason })];
-  if (plan.preflight === 'mint') await index.authorise();
+  if (credential.kind === 'none') {
+    const { reason, forge } = credential;
+    return [fault(forge === undefined ? 'credential-missing' : 'identity-foreign', { index: name, reason })];
+  }
+  if (plan.preflight === 'mint' && credential.kind !== 'not-needed') await index.authorise();
   return [];
 }
 
@@ -68,6 +72,8 @@ export async function publish(publication: Publication): Promise<UploadReceipt> 
 
 async function published(publication: Publication, made: Made[]): Promise<UploadReceipt> {
   const { name, plan, project, build, world, emit } = publication;
+  const strange = strangers(project, build.distributions);
+  if (strange.length > 0) throw new Stopped(strange);
   await refuseConflicts(publication);
   const vouched = await attested(publication, () => absent(publication));
   await publication.keep(vouched);
@@ -93,12 +99,22 @@ async function published(publication: Publication, made: Made[]): Promise<Upload
         );
   await readBack(publication, sentAlong(vouched, made));
   await tellUnattested(publication, withDecision(made, 'satisfied'));
+  tellLimits(publication);
   return receipt(publication, made, listed);
+}
+
+/** Says what an index lacks of all that PyPI has, and what was done instead. */
+function tellLimits({ name, plan, world, emit }: Publication): void {
+  const page = hasVersionPages(plan.indexes[name])
+    ? []
+    : [{ lacks: 'page of a version', instead: "links lead to the list of the project's files" }];
+  for (const { lacks, instead } of [...world.indexes[name].limits(), ...page])
+    skipped(emit, `No ${lacks} on ${name}`, instead);
 }
 
 /** The files that the index does not have: only these are attested, since none can be attested later. */
 async function absent({ name, project, build, world }: Publication): Promise<readonly Distribution[]> {
-  const there = await world.indexes[name].release(project.normalizedName, project.version);
+  const there = await held(world.indexes[name], project);
   return build.distributions.filter(({ filename }) => !there.some((file) => file.filename === filename));
 }
 
@@ -112,11 +128,11 @@ function withDecision(made: readonly Made[], decision: Converged): readonly Dist
 }
 
 /**
- * The first file of a release goes alone, since it makes the release; the others go side by side (Warehouse answers 500 to files that
- * race to make one). After a failure nothing new is begun, what is under way ends, and every fault is thrown.
+ * Package by package, so that whoever installs one finds what it requires. The first file of each goes alone, since it makes the
+ * release; the others go side by side (Warehouse answers 500 to files that race to make one). After a failure nothing new is begun,
+ * what is under way ends, and every fault is thrown.
  */
 async function uploadAll(publication: Vouched, made: Made[]): Promise<void> {
-  const [first, ...others] = uploadOrder(publication.build.distributions);
   const failures: Stopped[] = [];
   const send = async (distribution: Distribution): Promise<void> => {
     if (failures.length > 0) return;
@@ -127,8 +143,11 @@ async function uploadAll(publication: Vouched, made: Made[]): Promise<void> {
       failures.push(error);
     }
   };
-  if (first !== undefined) await send(first);
-  await inParallel(others, publication.plan.uploadConcurrency, send);
+  for (const { distributions } of shares(publication.project, publication.build.distributions)) {
+    const [first, ...others] = uploadOrder(distributions);
+    if (first !== undefined) await send(first);
+    await inParallel(others, publication.plan.uploadConcurrency, send);
+  }
   const [failure] = failures;
   if (failure !== undefined)
     throw failures.length === 1 ? failure : new Stopped(failures.flatMap(({ faults }) => faults));
@@ -184,7 +203,7 @@ function receipt(
 ): UploadReceipt {
   return {
     url: versionPage(plan.indexes[name], project.normalizedName, project.version),
-    files: uploadOrder(build.distributions).flatMap((distribution) =>
+    files: inOrder(project, build).flatMap((distribution) =>
       made
         .filter((each) => each.distribution === distribution)
         .map(({ distribution: { filename, sha256 }, decision }) => ({
@@ -195,4 +214,8 @@ function receipt(
         })),
     ),
   };
+}
+
+function inOrder(project: Project, { distributions }: Build): readonly Distribution[] {
+  return shares(project, distributions).flatMap((share) => uploadOrder(share.distributions));
 }

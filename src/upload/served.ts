@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { IndexFile, PackageIndex } from '../ports/package-index.ts';
 import type { Project } from '../release/facts.ts';
 import { Stopped, stop } from '../release/fault.ts';
+import { held } from './held.ts';
 
 /** Nodes of an index's CDN disagree for a while: one good answer proves little (uv's own test wants three). */
 const STREAK = 3;
@@ -64,11 +65,11 @@ async function awaited(wait: Wait): Promise<readonly IndexFile[]> {
 
 async function lookAt({ index, project, distributions }: Wait): Promise<Look> {
   try {
-    const [record, simple] = await Promise.all([
-      index.release(project.normalizedName, project.version),
-      index.project(project.normalizedName),
+    const [record, pages] = await Promise.all([
+      held(index, project),
+      Promise.all(project.packages.map(({ normalizedName }) => index.project(normalizedName))),
     ]);
-    const listed = simple?.files ?? [];
+    const listed = pages.flatMap((page) => page?.files ?? []);
     const lacking = (files: readonly IndexFile[]) =>
       distributions
         .filter((each) => !files.some((file) => isSame(file, each)))

@@ -5,6 +5,7 @@ import type { IndexFile, PackageIndex } from '../ports/package-index.ts';
 import type { Project } from '../release/facts.ts';
 import { Stopped } from '../release/fault.ts';
 import { named } from '../release/faults/fault-text.ts';
+import { held } from './held.ts';
 
 export interface Standing {
   readonly name: string;
@@ -29,7 +30,7 @@ export async function withStanding(failure: unknown, standing: Standing): Promis
 async function standingSentence(standing: Standing): Promise<string> {
   const { name, index, project, known } = standing;
   try {
-    return observedSentence(standing, await index.release(project.normalizedName, project.version));
+    return observedSentence(standing, await held(index, project));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     const seen =
@@ -39,8 +40,8 @@ async function standingSentence(standing: Standing): Promise<string> {
 }
 
 /** Pure: what stands, what is missing, and what is another's. */
-function observedSentence({ name, distributions }: Standing, held: readonly IndexFile[]): string {
-  const theirs = ({ filename }: Distribution) => held.find((file) => file.filename === filename)?.sha256;
+function observedSentence({ name, distributions }: Standing, there: readonly IndexFile[]): string {
+  const theirs = ({ filename }: Distribution) => there.find((file) => file.filename === filename)?.sha256;
   const standing = distributions.filter((each) => theirs(each) === each.sha256);
   const missing = distributions.filter((each) => theirs(each) === undefined);
   const other = distributions.filter((each) => !standing.includes(each) && !missing.includes(each));

@@ -29,11 +29,11 @@ export function uploadTarget(
   index: PackageIndex,
   { plan, project, attestations = [], onRefusal }: UploadOptions,
 ): (distribution: Distribution) => Target<Distribution, Held, Distribution> {
-  return ({ filename }) => ({
+  return ({ filename, name: packageName }) => ({
     name: `${name} ${filename}`,
 
     async observe(wanted) {
-      const files = await index.release(project.normalizedName, project.version);
+      const files = await index.release(packageName, project.version);
       return files.find((file) => file.filename === wanted.filename)?.sha256;
     },
 

@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createProcesses, type ProcessSpan, type RunOptions } from '../../../src/adapters/actions/process.ts';
 import { makeScratch, type Scratch } from '../../support/scratch.ts';
@@ -145,5 +146,42 @@ describe('a cancelled run', () => {
     const [first, second] = await Promise.all(running);
     expect(first).toMatchObject({ exitCode: 0, stdout: 'up\ntidied\n' });
     expect(second).toMatchObject({ exitCode: 128, stdout: 'up\nignored\n' });
+  });
+});
+
+describe('a child with a time limit', () => {
+  it('is ended with all that it started when the time is over', async () => {
+    scratch.write({ alive: '' });
+    const processes = createProcesses({ environment: { PATH } });
+    const grandchild = 'while true; do sleep 0.1; touch alive; done';
+    const began = Date.now();
+    const line = `echo begun; (${grandchild}) & wait`;
+    const completed = await processes.run('sh', ['-c', line], { directory: scratch.directory, limit: 1_000 });
+    expect(completed).toMatchObject({ overran: true, stdout: 'begun\n' });
+    expect(completed.exitCode).not.toBe(0);
+    expect(Date.now() - began).toBeLessThan(5_000);
+    rmSync(scratch.file('alive'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(existsSync(scratch.file('alive'))).toBe(false);
+  });
+
+  it('and no other is ended, nor one that is done in time', async () => {
+    const processes = createProcesses({ environment: { PATH } });
+    const run = (code: string, limit?: number) =>
+      processes.run(node, ['-e', code], {
+        directory: scratch.directory,
+        ...(limit === undefined ? {} : { limit }),
+      });
+    const [over, slow, quick] = await Promise.all([
+      run('setInterval(() => {}, 1000)', 300),
+      run('setTimeout(() => console.log("done"), 900)'),
+      run('console.log("done")', 20_000),
+    ]);
+    expect([over.overran, slow.stdout, quick.stdout, quick.overran]).toEqual([
+      true,
+      'done\n',
+      'done\n',
+      false,
+    ]);
   });
 });

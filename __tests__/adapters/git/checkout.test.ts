@@ -126,13 +126,6 @@ describe('tracked files', () => {
   });
 });
 
-it('knows the tags', async () => {
-  commitAll({ a: '' });
-  git('tag', 'v1.0');
-  git('tag', '--annotate', 'odd/name', '--message', 'text');
-  expect(await checkout().tags()).toEqual(['odd/name', 'v1.0']);
-});
-
 it('tells where in the checkout the working directory lies', async () => {
   commitAll({ 'a/b/one': '' });
   mkdirSync(scratch.file('.outside'));

@@ -12,7 +12,7 @@ const source = (credential: CredentialPlan, token?: string) =>
 
 describe('createCredential', () => {
   it('gives the token of the user, without the white space that secrets are pasted with', async () => {
-    expect(await source({ kind: 'token' }, ' pypi-mine\n')()).toBe('pypi-mine');
+    expect(await source({ kind: 'token', user: '__token__' }, ' pypi-mine\n')()).toBe('pypi-mine');
   });
 
   it('gives an exchanged token where the plan is trusted publishing, whatever else is there', async () => {
@@ -27,6 +27,8 @@ describe('createCredential', () => {
   });
 
   it('stops where the planned token is empty', async () => {
-    expect(await faultOf(source({ kind: 'token' }, ' ')())).toMatchObject({ code: 'token-empty' });
+    expect(await faultOf(source({ kind: 'token', user: '__token__' }, ' ')())).toMatchObject({
+      code: 'token-empty',
+    });
   });
 });

@@ -201,7 +201,9 @@ describe('upload', () => {
   it('sends the file to the upload address with the credential of the moment', async () => {
     const { index, plan, sent } = await indexWith({});
     await index.upload(REQUEST);
-    expect(sent).toEqual([{ file: REQUEST.file, url: plan.upload, token: 'pypi-token', attestations: [] }]);
+    expect(sent).toEqual([
+      { file: REQUEST.file, url: plan.upload, user: '__token__', token: 'pypi-token', attestations: [] },
+    ]);
   });
 
   it('is content where the index refuses a duplicate of the same bytes', async () => {
@@ -231,5 +233,42 @@ describe('upload', () => {
     const fault = await faultOf(index.upload(REQUEST));
     expect(fault.code).toBe(code);
     expect(fault.finding).toContain(answer.reason);
+  });
+});
+
+describe('what an index lacks', () => {
+  const page = (digest: string) =>
+    html(`<h1>Links for demo-pkg</h1><a href="/files/${WHEEL}${digest}">${WHEEL}</a>`);
+  const lacks = async (pages: Pages) => {
+    const { index } = await indexWith(pages);
+    await Promise.all([index.project('demo-pkg'), index.release('demo-pkg', '1.0')]);
+    return index.limits().map((limit) => limit.lacks);
+  };
+
+  it('is nothing where it has what PyPI has', async () => {
+    const urls = [{ filename: WHEEL, url: `/files/${WHEEL}`, digests: { sha256: DIGEST } }];
+    const record = { status: 200, body: { urls } };
+    expect(
+      await lacks({ '/simple/demo-pkg/': simpleJson([file(WHEEL)]), '/pypi/demo-pkg/1.0/json': record }),
+    ).toEqual([]);
+  });
+
+  it('is a JSON API where files are listed whose release it does not give', async () => {
+    expect(await lacks({ '/simple/demo-pkg/': page(`#sha256=${DIGEST}`) })).toEqual(['JSON API']);
+  });
+
+  it('is not known of a project that is not there', async () => {
+    expect(await lacks({})).toEqual([]);
+  });
+
+  it('is a sha256 where pages have none', async () => {
+    const pages = { '/simple/demo-pkg/': page('#md5=00'), [`/files/${WHEEL}`]: { status: 200, body: BYTES } };
+    expect(await lacks(pages)).toEqual(['JSON API', 'sha256 on its pages']);
+  });
+
+  it('is not a JSON API of PyPI’s own server, which may only be late', async () => {
+    const { headers = {}, body } = simpleJson([file(WHEEL)]);
+    const journal = JSON.stringify({ ...JSON.parse(String(body)), meta: { '_last-serial': 7 } });
+    expect(await lacks({ '/simple/demo-pkg/': { status: 200, headers, body: journal } })).toEqual([]);
   });
 });

@@ -56,7 +56,12 @@ interface Scene extends Omit<ServiceOptions, 'scratch'> {
 }
 
 /** PyPI as seen by a job: over its token, or over trusted publishing. */
-async function scene({ uploader = 'uv', credential = { kind: 'token' }, token, ...options }: Scene = {}) {
+async function scene({
+  uploader = 'uv',
+  credential = { kind: 'token', user: '__token__' },
+  token,
+  ...options
+}: Scene = {}) {
   scratch = await mkdtemp(join(tmpdir(), 'pypi-release-index-'));
   services = await startServices({ ...options, scratch });
   const { pypi, oidc } = services;

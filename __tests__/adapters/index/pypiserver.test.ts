@@ -77,7 +77,7 @@ function indexBy(uploader: 'uv' | 'twine'): PackageIndex {
   const plan = {
     ...indexAddresses('pypi', base),
     name: 'pypi',
-    credential: { kind: 'token' },
+    credential: { kind: 'token', user: '__token__' },
     required: true,
   } as const;
   const processes = createProcesses({ environment: { PATH: process.env.PATH ?? '', HOME: scratch } });

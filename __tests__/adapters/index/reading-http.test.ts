@@ -1,12 +1,17 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createReadingHttp } from '../../../src/adapters/index/reading-http.ts';
 import { createHttp } from '../../../src/adapters/node/http.ts';
+import { userOf } from '../../../src/plan/credential.ts';
 import type { CredentialPlan } from '../../../src/plan/plan.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { indexPlan } from '../../support/index-plan.ts';
 import { type Loopback, startLoopback } from '../../support/loopback.ts';
 
-const BASIC = `Basic ${Buffer.from('__token__:pypi-mine').toString('base64')}`;
+const BASIC = basicOf('__token__');
+
+function basicOf(user: string): string {
+  return `Basic ${Buffer.from(`${user}:pypi-mine`).toString('base64')}`;
+}
 
 let servers: Loopback[] = [];
 afterEach(async () => {
@@ -14,17 +19,17 @@ afterEach(async () => {
   servers = [];
 });
 
-/** A server that answers only those who show the token. */
-async function closedServer(): Promise<Loopback> {
+/** A server that answers only those who show the token, as this user. */
+async function closedServer(user = '__token__', refusal = 401): Promise<Loopback> {
   const server = await startLoopback(({ headers }) => ({
-    status: headers.authorization === BASIC ? 200 : 401,
+    status: headers.authorization === basicOf(user) ? 200 : refusal,
   }));
   servers.push(server);
   return server;
 }
 
-async function reading(credential: CredentialPlan = { kind: 'token' }) {
-  const server = await closedServer();
+async function reading(credential: CredentialPlan = { kind: 'token', user: '__token__' }) {
+  const server = await closedServer(userOf(credential));
   const http = createHttp({ clock: fakeClock(), userAgent: 'test' });
   const plan = indexPlan(server.base, { credential });
   return { server, http: createReadingHttp({ plan, http, credential: async () => 'pypi-mine' }) };
@@ -39,6 +44,41 @@ describe('createReadingHttp', () => {
     expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
     expect(shown(server)).toEqual([undefined, BASIC, BASIC]);
     expect(http.isClosed()).toBe(true);
+  });
+
+  it('shows the password of the user whom the plan names', async () => {
+    const { server, http } = await reading({ kind: 'token', user: 'tide' });
+    expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
+    expect(shown(server)).toEqual([undefined, basicOf('tide')]);
+  });
+
+  it.each([403, 404])(
+    'shows it where a project may be hidden from whoever is not known (%i)',
+    async (refusal) => {
+      const server = await closedServer('__token__', refusal);
+      const http = createReadingHttp({
+        plan: indexPlan(server.base),
+        http: createHttp({ clock: fakeClock(), userAgent: 'test' }),
+        credential: async () => 'pypi-mine',
+      });
+      expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(200);
+      expect(shown(server)).toEqual([undefined, BASIC]);
+      expect(http.isClosed()).toBe(true);
+    },
+  );
+
+  it('takes an index that hides nothing for open', async () => {
+    const server = await startLoopback(() => ({ status: 404 }));
+    servers.push(server);
+    const http = createReadingHttp({
+      plan: indexPlan(server.base),
+      http: createHttp({ clock: fakeClock(), userAgent: 'test' }),
+      credential: async () => 'pypi-mine',
+    });
+    expect((await http.request(`${server.base}/simple/demo/`)).status).toBe(404);
+    expect((await http.request(`${server.base}/pypi/demo/1.0/json`)).status).toBe(404);
+    expect(shown(server)).toEqual([undefined, BASIC, undefined]);
+    expect(http.isClosed()).toBe(false);
   });
 
   it('shows it to no other host', async () => {

@@ -99,6 +99,7 @@ async function refusedBy(name: UploaderName, refused: RefusedRow): Promise<Fault
     const answer = await createUploader(name, { processes, commands }).upload(file, {
       url,
       token,
+      user: '__token__',
       attestations: [],
     });
     if (answer.kind !== 'refused')

@@ -6,7 +6,7 @@ import { type PythonTools, pythonTools } from '../../support/python-tools.ts';
 import { type TinyWheel, tinyWheel } from '../../support/tiny-wheel.ts';
 
 const TOKEN = `pypi-${'A'.repeat(90)}`;
-const SECRET = Buffer.from(`__token__:${TOKEN}`).toString('base64');
+const basicOf = (user: string): string => Buffer.from(`${user}:${TOKEN}`).toString('base64');
 const PATH = process.env.PATH ?? '';
 const REASON =
   "Filename 'x' is invalid, should be 'y' & more words than fit on one line of a terminal, which is eighty columns.";
@@ -34,12 +34,13 @@ function answer(status: number, reason: string): Reply {
   };
 }
 
-async function uploaded(name: UploaderName, reply: Reply | 'drop') {
+async function uploaded(name: UploaderName, reply: Reply | 'drop', user = '__token__') {
   server = await startLoopback(() => reply);
   const environment = { PATH, HOME: '/nonexistent' };
   const commands = { uv: async () => tools.uv, twine: async () => tools.twine };
   const uploader = createUploader(name, { processes: createProcesses({ environment }), commands });
-  return uploader.upload(wheel.file, { url: `${server.base}/legacy/`, token: TOKEN, attestations: [] });
+  const to = { url: `${server.base}/legacy/`, user, token: TOKEN, attestations: [] };
+  return uploader.upload(wheel.file, to);
 }
 
 describe.each(['uv', 'twine'] as const)('the upload by %s', (name) => {
@@ -48,8 +49,13 @@ describe.each(['uv', 'twine'] as const)('the upload by %s', (name) => {
     const posts = server?.asked.filter(({ method }) => method === 'POST') ?? [];
     expect(posts).toHaveLength(1);
     expect(posts[0]?.url).toBe('/legacy/');
-    expect(posts[0]?.headers.authorization).toBe(`Basic ${SECRET}`);
+    expect(posts[0]?.headers.authorization).toBe(`Basic ${basicOf('__token__')}`);
     expect(posts[0]?.body.includes(wheel.sha256)).toBe(true);
+  });
+
+  it('goes by the right of the user whom the password belongs to', async () => {
+    expect(await uploaded(name, answer(200, 'OK'), 'tide')).toEqual({ kind: 'stored' });
+    expect(server?.asked.at(-1)?.headers.authorization).toBe(`Basic ${basicOf('tide')}`);
   });
 
   it.each([400, 403, 409, 429])('gives the status %i and the whole reason', async (status) => {
@@ -79,6 +85,8 @@ describe.each(['uv', 'twine'] as const)('the upload by %s', (name) => {
   it('never lets the token into what it tells', async () => {
     const told = await uploaded(name, answer(400, `your token is ${TOKEN}`));
     expect(told).toEqual({ kind: 'refused', status: 400, reason: 'your token is ***' });
+    const echoed = await uploaded(name, answer(400, `you sent ${basicOf('tide')}`), 'tide');
+    expect(echoed).toEqual({ kind: 'refused', status: 400, reason: 'you sent ***' });
   });
 });
 
@@ -101,6 +109,7 @@ describe('createUploader', () => {
     };
     await createUploader(name, { processes, commands, staging }).upload(file, {
       url: 'https://index.example/',
+      user: '__token__',
       token: TOKEN,
       attestations,
     });

@@ -61,6 +61,60 @@ describe('a build', () => {
   });
 });
 
+describe('config settings', () => {
+  // A back end in the tree which writes down the settings that it got.
+  const TELLING = {
+    'pyproject.toml': `[build-system]
+requires = ["flit_core>=3.8,<4"]
+build-backend = "telling"
+backend-path = ["."]
+[project]
+name = "told"
+version = "1.0"
+description = "Tells"
+requires-python = ">=3.9"
+[tool.flit.sdist]
+include = ["telling.py"]
+[tool.flit.external-data]
+directory = "data"
+`,
+    'told.py': '',
+    'telling.py': `import json
+from flit_core import buildapi
+from flit_core.buildapi import *
+def build_wheel(directory, config_settings=None, metadata_directory=None):
+    with open('data/told.json', 'w') as file: json.dump(config_settings, file)
+    return buildapi.build_wheel(directory, config_settings, metadata_directory)
+`,
+    'data/told.json': '{}',
+  };
+  const SETTINGS = ['cmake.define.FLAGS=-O2 -DA=1', 'option=--one', 'option=--two, three'];
+  const RECEIVED = { 'cmake.define.FLAGS': '-O2 -DA=1', option: ['--one', '--two, three'] };
+
+  let told: PythonWorkshop;
+  beforeAll(async () => {
+    told = pythonWorkshop(TELLING);
+    const request = { packages: told.scratch.file('dist'), epoch: EPOCH, configSettings: SETTINGS };
+    const { exitCode, output } = await told.python.builder.build(request);
+    if (exitCode !== 0) throw new Error(output);
+  });
+  afterAll(() => told.scratch.remove());
+
+  it('reach the back end, repeated keys and equals signs and all', async () => {
+    const file = 'told-1.0-py3-none-any.whl';
+    const wheel = await openArchive(file, readFileSync(told.scratch.file('dist', file)));
+    expect(JSON.parse(wheel.text('told-1.0.data/data/told.json') ?? '')).toEqual(RECEIVED);
+  });
+
+  it('reach it again where the sdist is installed', async () => {
+    const environment = await told.python.environments.create('sdist');
+    const sdist = `told @ file://${told.scratch.file('dist/told-1.0.tar.gz')}`;
+    await environment.install([sdist], { configSettings: { projects: ['told'], settings: SETTINGS } });
+    const read = 'import sys; print(open(sys.prefix + "/told.json").read())';
+    expect(JSON.parse((await environment.python(read, [])).output)).toEqual(RECEIVED);
+  });
+});
+
 describe('a build command of the user’s', () => {
   it('has build and twine without any setup, and the time of the commit', async () => {
     const line = `python -m build --installer uv --sdist --outdir ${packages('own')} && twine --version && echo "epoch $SOURCE_DATE_EPOCH"`;
@@ -74,7 +128,7 @@ describe('a build command of the user’s', () => {
   });
 
   it('has the project’s own environment after setup, where build still works', async () => {
-    await one.python.toolchain.sync({ extras: 'all', locked: false });
+    await one.python.toolchain.sync({ extras: 'all' });
     const line = 'python -m build --version && echo "$PATH"';
     const { exitCode, output } = await one.python.builder.command(line, {
       packages: packages(),

@@ -70,7 +70,7 @@ describe('a project with its own, older ruff', () => {
     ]);
     for (const { outcome, evidence } of [format, lint]) {
       expect(outcome).toBe('failed');
-      expect(evidence).toMatch(/exit code 2: .*/);
+      expect(evidence).toMatch(/ruff itself failed, exit code 2: .*/);
     }
   });
 });
@@ -114,10 +114,10 @@ describe('tests', () => {
       'test_it.py': TESTS,
     };
     const one = workshop(files);
-    const { outcome, evidence, details, coverage } = await one.python.checks.tests('auto');
+    const { outcome, evidence, details, coverage } = await one.python.checks.tests('auto', 5);
     expect(outcome).toBe('failed');
     expect(evidence).toMatch(
-      /^pytest \d+\.\d+\.\d+: 2 passed, 2 errors in \d+\.\d s; 2 errors: fixture 'app' not found$/,
+      /^pytest \d+\.\d+\.\d+: 2 passed, 2 errors in \d+\.\d s; 2 errors: fixture 'app' not found; removed what it left: left-behind$/,
     );
     expect(details).toContain('2 passed, 2 errors');
     expect(coverage).toBe(100);
@@ -127,28 +127,28 @@ describe('tests', () => {
   it('get pytest where the project brings none, and are of the project in the tree', async () => {
     const test = 'import tiny_project\ndef test_it(): assert "site-packages" not in tiny_project.__file__\n';
     const files = { 'pyproject.toml': pyproject(), 'tiny_project.py': '', 'test_it.py': test };
-    const { outcome, evidence } = await workshop(files).python.checks.tests('auto');
+    const { outcome, evidence } = await workshop(files).python.checks.tests('auto', 5);
     expect(outcome).toBe('passed');
     expect(evidence).toMatch(/^pytest \S+ \(added, for the project asks for none\): 1 passed in/);
   });
 
   it('that are not there are not applicable, and a suite that cannot start fails', async () => {
     const one = workshop({ 'pyproject.toml': pyproject(), 'tiny_project.py': '' });
-    const none = await one.python.checks.tests('auto');
+    const none = await one.python.checks.tests('auto', 5);
     expect([none.outcome, none.evidence]).toEqual([
       'not-applicable',
       expect.stringMatching(/: no tests found$/),
     ]);
 
     one.scratch.write({ 'project/test_it.py': 'import missing_module\n' });
-    const broken = await one.python.checks.tests('auto');
+    const broken = await one.python.checks.tests('auto', 5);
     expect(broken.outcome).toBe('failed');
     expect(broken.evidence).toMatch(
       /1 error in .* s; 1 error: ModuleNotFoundError: No module named 'missing_module'$/,
     );
 
     one.scratch.write({ 'project/pytest.ini': '[pytest]\naddopts = --no-such-option\n' });
-    const unused = await one.python.checks.tests('auto');
+    const unused = await one.python.checks.tests('auto', 5);
     expect(unused.outcome).toBe('failed');
     expect(unused.evidence).toMatch(/: usage error; ERROR: /);
   });
@@ -158,10 +158,10 @@ describe('tests', () => {
       'pyproject.toml': pyproject(),
       'tiny_project.py': '',
     }).python;
-    const passed = await checks.tests('echo "== 7 passed in 1s =="; echo "TOTAL 10 1 90%"');
+    const passed = await checks.tests('echo "== 7 passed in 1s =="; echo "TOTAL 10 1 90%"', 5);
     expect(passed).toMatchObject({ outcome: 'passed', coverage: 90 });
     expect(passed.evidence).toMatch(/ended with exit code 0: 7 passed in 1s$/);
-    expect(await checks.tests('exit 3')).toMatchObject({
+    expect(await checks.tests('exit 3', 5)).toMatchObject({
       outcome: 'failed',
       evidence: '`exit 3` ended with exit code 3',
     });

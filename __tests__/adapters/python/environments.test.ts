@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Loopback, startLoopback } from '../../support/loopback.ts';
@@ -28,6 +28,15 @@ describe('an environment', () => {
     await environment.remove();
     await environment.remove();
     expect(readdirSync(one.scratch.file('run/environments'))).toEqual([]);
+  });
+
+  it('tells which wheels are for it, and installs none of them', async () => {
+    const environment = await one.python.environments.create('fits');
+    const other = one.scratch.file('dist/tiny_project-1.2.3-cp27-cp27m-win32.whl');
+    copyFileSync(wheel, other);
+    expect([await environment.fits(wheel), await environment.fits(other)]).toEqual([true, false]);
+    expect(await environment.packages()).toEqual([]);
+    await environment.remove();
   });
 
   it('shares nothing with another of the same name', async () => {

@@ -8,7 +8,7 @@ describe('a JUnit report', () => {
   it('gives the figures', () => {
     const xml = report(
       'errors="2" failures="3" skipped="4" tests="20" time="1.119"',
-      '<testcase name="a" />',
+      '<testcase classname="tests.test_a" name="test_it" file="tests/test_a.py" line="3" /><testcase classname="" name="tests.test_b" />',
     );
     expect(readJunit(xml)).toEqual({
       passed: 11,
@@ -17,6 +17,10 @@ describe('a JUnit report', () => {
       skipped: 4,
       seconds: 1.119,
       troubles: [],
+      tests: [
+        { name: 'test_it', file: 'tests/test_a.py' },
+        { name: 'tests.test_b', file: 'tests/test_b.py' },
+      ],
     });
   });
 

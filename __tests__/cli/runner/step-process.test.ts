@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { killTree } from '../../../src/adapters/actions/process-tree.ts';
 import { cancelProcess } from '../../../src/cli/runner/cancel.ts';
-import { killTree } from '../../../src/cli/runner/process-tree.ts';
 import { PATIENCE, type Patience, startProcess } from '../../../src/cli/runner/step-process.ts';
 import { makeScratch, type Scratch } from '../../support/scratch.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { build } from '../../../src/phases/build/build.ts';
 import type { VersionPlan } from '../../../src/plan/plan.ts';
-import { readRecord, recordOf, recordText } from '../../../src/release/record.ts';
+import { readRecord, recordOf, recordText, writeRecord } from '../../../src/release/record.ts';
 import { faultOf } from '../../support/faults.ts';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';
 import {
@@ -17,6 +17,8 @@ import {
   fakeBuilder,
   fakeCheckout,
   fakeNewsFragments,
+  fakeTags,
+  faultsOf,
   PACKAGES,
   type PlanChanges,
   packageFiles,
@@ -111,6 +113,26 @@ describe('build', () => {
       { file: 'gone.py', content: null },
       aChange('pyproject.toml', written),
     ]);
+  });
+
+  it('gives the commit its tag while a tool reads it, and tells the tool the version', async () => {
+    const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: PYPROJECT });
+    const tags = fakeTags();
+    const seen: unknown[] = [];
+    const builder = fakeBuilder(({ variables }) => {
+      seen.push(variables, ...tags.calls);
+      return deliver(files);
+    });
+    const versionVariables = { PDM_BUILD_SCM_VERSION: '1.2.0' };
+    const project = aProject({ versionFromTags: true, versionVariables, versionPlaces: [] });
+    await build.run(
+      { project },
+      aPlan({ version: GIVEN }),
+      aWorld({ files, builder, tags }),
+      recorder().emit,
+    );
+    expect(seen).toEqual([versionVariables, 'tag v1.2.0']);
+    expect(tags.calls).toEqual(['tag v1.2.0', 'untag v1.2.0']);
   });
 
   it('makes the news fragments the changelog’s section, and dates that no second time', async () => {
@@ -247,8 +269,11 @@ describe('the preflight of build', () => {
   ] as const)('finds %j with %s, shallow %p, tags %j', async (found, tool, shallow, tags) => {
     const text = `[build-system]\nrequires = ["${tool}"]\n[project]\nname = "demo"\ndynamic = ["version"]\n`;
     const head = async () => ({ commit: aPlan().forge.commit, time: 0, shallow });
-    const checkout = { ...fakeCheckout(), head, tags: async () => tags };
-    const doors = { files: memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: text }), checkout };
+    const doors = {
+      files: memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: text }),
+      checkout: { ...fakeCheckout(), head },
+      tags: fakeTags({ local: tags, shallow }),
+    };
     expect(await codes({ version: { kind: 'tag', tag: 'v1.2.0' } }, doors)).toEqual(found);
   });
 
@@ -270,5 +295,40 @@ describe('the recall of build', () => {
       recordText(recordOf(aPlan().forge.commit, aProject(), aBuild())),
     );
     expect(await codesOf(build.recall(aPlan(), aWorld({ files })))).toEqual(['distribution-altered']);
+  });
+
+  describe('of distributions that were made elsewhere', () => {
+    const PYPROJECT_FILE = { [`${DIRECTORY}/pyproject.toml`]: PYPROJECT };
+    const PUBLISH = { phases: ['pypi', 'post-publish'] } as const;
+
+    it('holds them against every rule, and asks twine where no record of ours is with them', async () => {
+      const files = memoryFiles({ ...PYPROJECT_FILE, ...(await packageFiles()) });
+      const builder = fakeBuilder();
+      const plan = aPlan({ ...PUBLISH, version: GIVEN });
+      const recalled = await build.recall(plan, aWorld({ files, builder }));
+      expect(recalled?.distributions).toHaveLength(2);
+      expect(builder.calls).toEqual(['check 2']);
+      await writeRecord(files, PACKAGES, recordOf(plan.forge.commit, aProject(), recalled ?? aBuild()));
+      await build.recall(plan, aWorld({ files, builder }));
+      expect(builder.calls).toEqual(['check 2']);
+    });
+
+    it('refuses those of another version and those that the index takes on no platform', async () => {
+      const [wheel] = Object.values(await packageFiles());
+      const files = memoryFiles({
+        ...PYPROJECT_FILE,
+        [`${PACKAGES}/demo-1.2.0-cp312-cp312-linux_x86_64.whl`]: wheel ?? '',
+        [`${PACKAGES}/demo-1.2.0-cp312-cp312-musllinux_1_2_x86_64.whl`]: wheel ?? '',
+        [`${PACKAGES}/demo-1.2.0-cp310-abi3-win_amd64.whl`]: wheel ?? '',
+      });
+      const other = build.recall(aPlan({ ...PUBLISH, version: { kind: 'source' } }), aWorld({ files }));
+      expect(await codesOf(other)).toEqual(Array(4).fill('distribution-unfit'));
+      const [refused, ...more] = await faultsOf(
+        build.recall(aPlan({ ...PUBLISH, version: GIVEN }), aWorld({ files })),
+      );
+      expect(more).toEqual([]);
+      expect(refused?.finding).toContain('linux_x86_64 is refused by the index');
+      expect(refused?.remedy).toContain('cibuildwheel');
+    });
   });
 });

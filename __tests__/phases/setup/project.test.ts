@@ -1,9 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { readProject, requireProject } from '../../../src/phases/setup/project.ts';
+import type { Reading } from '../../../src/phases/setup/reading.ts';
 import type { VersionPlan } from '../../../src/plan/plan.ts';
+import { stop } from '../../../src/release/fault.ts';
 import { recordOf } from '../../../src/release/record.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
-import { aBuild, aPlan, aProject, codesOf, DIRECTORY, type PlanChanges } from '../../support/world.ts';
+import {
+  aBuild,
+  aPlan,
+  aProject,
+  aReading,
+  codesOf,
+  DIRECTORY,
+  fakeBackEnd,
+  fakeTags,
+  type PlanChanges,
+} from '../../support/world.ts';
 
 const TOML = '[project]\nname = "Demo.Tool"\nversion = "1.2.0"\n';
 const SOURCE: VersionPlan = { kind: 'source' };
@@ -14,8 +26,11 @@ function below(files: Readonly<Record<string, string>>) {
   );
 }
 
-const read = (files: Readonly<Record<string, string>>, changes: PlanChanges = {}) =>
-  readProject(aPlan({ version: SOURCE, ...changes }), below(files));
+const read = (
+  files: Readonly<Record<string, string>>,
+  changes: PlanChanges = {},
+  doors: Partial<Reading> = {},
+) => readProject(aPlan({ version: SOURCE, ...changes }), aReading(below(files), doors));
 
 async function fault(files: Readonly<Record<string, string>>, changes: PlanChanges = {}) {
   const { project, faults } = await read(files, changes);
@@ -26,22 +41,38 @@ async function fault(files: Readonly<Record<string, string>>, changes: PlanChang
 
 describe('readProject', () => {
   it('reads all there is to know', async () => {
-    const { project, faults } = await read({
-      'pyproject.toml': `${TOML}[project.optional-dependencies]\nflask = []\nfastapi = []\n[tool.coverage.report]\nfail_under = 90\n`,
-      'uv.lock': '',
-      'Changes.md': '# Changes\n',
-    });
+    const tables =
+      '[project.optional-dependencies]\nflask = []\nfastapi = []\n[dependency-groups]\ndev = []\n[tool.coverage.report]\nfail_under = 90\n';
+    const { project, faults } = await read(
+      { 'pyproject.toml': `${TOML}${tables}`, 'uv.lock': '', 'Changes.md': '# Changes\n' },
+      {},
+      { tags: fakeTags({ all: ['v1.1.0', 'v1.0.0', 'v2.0.0'] }) },
+    );
     expect(faults).toEqual([]);
     expect(project).toEqual({
+      packages: [
+        {
+          name: 'Demo.Tool',
+          normalizedName: 'demo-tool',
+          directory: '.',
+          extras: ['flask', 'fastapi'],
+        },
+      ],
       name: 'Demo.Tool',
       normalizedName: 'demo-tool',
       version: '1.2.0',
       sourceVersion: '1.2.0',
+      readFrom: { name: 'pyproject.toml', version: 'pyproject.toml', tagFormat: 'by tag-format' },
+      backEnd: 'setuptools',
       versionFromTags: false,
+      versionVariables: {},
       versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
       tag: 'v1.2.0',
+      tagFormat: 'v{version}',
+      previousTag: 'v1.1.0',
       changelog: 'Changes.md',
       extras: ['flask', 'fastapi'],
+      groups: ['dev'],
       hasLock: true,
       coverageFloor: 90,
     });
@@ -93,19 +124,14 @@ describe('a fault', () => {
     expect([code, finding]).toEqual(['pyproject-invalid', expect.stringMatching(/^line 2, column \d+: /)]);
   });
 
-  it('tells a project without a name', async () => {
-    expect(await fault({ 'pyproject.toml': '[project]\nversion = "1.0"\n' })).toMatchObject({
-      code: 'project-name-missing',
-    });
+  it.each(['', 'UNKNOWN'])('tells a project without a name, where the back end says "%s"', async (name) => {
+    const { faults } = await read(
+      { 'setup.py': 'from setuptools import setup\nsetup(version="1.0")\n' },
+      {},
+      { backEnd: fakeBackEnd({ name, version: '1.0' }) },
+    );
+    expect(faults.map(({ code }) => code)).toEqual(['project-name-missing']);
   });
-
-  it.each([SOURCE, { kind: 'bump', bump: 'minor' } as const])(
-    'tells a version missing for %j',
-    async (version) => {
-      const files = { 'pyproject.toml': '[project]\nname = "demo"\ndynamic = ["version"]\n' };
-      expect(await fault(files, { version })).toMatchObject({ code: 'version-missing' });
-    },
-  );
 
   it.each([SOURCE, { kind: 'bump', bump: 'minor' } as const])(
     'tells a text that is no version for %j',
@@ -170,12 +196,13 @@ describe('a fault', () => {
     const { faults } = await read(
       { 'pyproject.toml': '[project]\nname = "demo"\n' },
       { changelog: 'NOTES.md' },
+      { backEnd: { metadata: async () => stop('uv-unavailable', { range: '>=0.9', problem: 'HTTP 503' }) } },
     );
-    expect(faults.map(({ code }) => code)).toEqual(['version-missing', 'changelog-missing']);
+    expect(faults.map(({ code }) => code)).toEqual(['uv-unavailable', 'changelog-missing']);
   });
 
   it('is thrown where the project is required', async () => {
-    expect(await codesOf(requireProject(aPlan(), below({})))).toEqual(['directory-missing']);
+    expect(await codesOf(requireProject(aPlan(), aReading(below({}))))).toEqual(['directory-missing']);
   });
 });
 
@@ -255,6 +282,11 @@ describe('the changelog', () => {
     [['docs/history.rst', 'NEWS', 'changes.rst'], 'changes.rst'],
     [['docs/versionhistory.rst', 'CHANGES'], 'CHANGES'],
     [['docs/versionhistory.rst'], 'docs/versionhistory.rst'],
+    [['docs/versions.rst'], 'docs/versions.rst'],
+    [['docs/release-notes.md'], 'docs/release-notes.md'],
+    [['docs/history.rst'], 'docs/history.rst'],
+    [['docs/history/other.md', 'docs/history/demo-tool.md'], 'docs/history/demo-tool.md'],
+    [['CHANGES.txt'], 'CHANGES.txt'],
     [['changelog/12.bugfix.rst', 'changes/old.md', 'docs/news.rst'], 'docs/news.rst'],
     [['changelog/12.bugfix.rst', 'CHANGELOG'], 'CHANGELOG'],
     [['README.md', 'RELEASE.rst', 'RELEASING.md', 'news/12.rst'], undefined],
@@ -291,5 +323,26 @@ describe('the changelog', () => {
   it.each(['NOTES.md', 'docs/notes.md'])('may be named: %s', async (changelog) => {
     const { project } = await read({ 'pyproject.toml': TOML, [changelog]: '' }, { changelog });
     expect(project?.changelog).toBe(changelog);
+  });
+});
+
+describe('the version of a back end that computes it', () => {
+  const DYNAMIC = { 'pyproject.toml': '[project]\nname = "Demo.Tool"\ndynamic = ["version"]\n' };
+  const BUILT = { 'dist/demo_tool-1.4.0-py3-none-any.whl': '', 'dist/demo_tool-1.4.0.tar.gz': '' };
+  const PUBLISH = { phases: ['pypi', 'post-publish'] } as const;
+
+  it('is that of the distributions, where an earlier job built them', async () => {
+    const { project } = await read({ ...DYNAMIC, ...BUILT, 'dist/other-9.0.tar.gz': '' }, PUBLISH);
+    expect([project?.version, project?.tag]).toEqual(['1.4.0', 'v1.4.0']);
+  });
+
+  it.each([
+    ['this job builds', BUILT, {}],
+    ['two versions lie there', { ...BUILT, 'dist/demo_tool-1.5.0.tar.gz': '' }, PUBLISH],
+    ['nothing lies there', {}, PUBLISH],
+  ])('is asked of it where %s', async (_what, files, plan) => {
+    const backEnd = fakeBackEnd({ name: 'Demo.Tool', version: '2.0' });
+    const { project } = await read({ ...DYNAMIC, ...files }, plan, { backEnd });
+    expect([project?.version, project?.readFrom.version]).toEqual(['2.0', 'the back end']);
   });
 });

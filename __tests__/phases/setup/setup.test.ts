@@ -6,11 +6,13 @@ import { faultOf } from '../../support/faults.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import {
   aPlan,
+  aSync,
   aWorld,
   codesOf,
   DIRECTORY,
   DONE,
   failing,
+  fakeTags,
   fakeToolchain,
   type PlanChanges,
   recorder,
@@ -22,14 +24,16 @@ const VERIFY = `${DIRECTORY}/verify.sh`;
 function setUp({
   toolchain = {},
   files = memoryFiles(PYPROJECT),
+  tags = fakeTags(),
   plan = {},
 }: {
   readonly toolchain?: Partial<Toolchain>;
   readonly files?: ReturnType<typeof memoryFiles>;
+  readonly tags?: ReturnType<typeof fakeTags>;
   readonly plan?: PlanChanges;
 } = {}) {
   const told = recorder();
-  const world = aWorld({ toolchain: fakeToolchain(toolchain), files });
+  const world = aWorld({ toolchain: fakeToolchain(toolchain), files, tags });
   return { told, work: setup.run({}, aPlan({ version: { kind: 'source' }, ...plan }), world, told.emit) };
 }
 
@@ -38,7 +42,10 @@ describe('setup', () => {
     const { told, work } = setUp();
     expect(await work).toMatchObject({ name: 'demo', version: '1.2.0' });
     expect(told.of('step-ended').map(({ outcome, says }) => [outcome, says])).toEqual([
-      ['passed', 'demo 1.2.0, tag v1.2.0'],
+      [
+        'passed',
+        'demo 1.2.0 (name from pyproject.toml, version from pyproject.toml), built by setuptools, no changelog, tag v1.2.0 (by tag-format)',
+      ],
       ['passed', 'uv 0.9.1 (from PATH), Python 3.12.1'],
       ['passed', 'twine 6.0'],
       ['passed', '12 distributions, resolved now (no lock file)'],
@@ -46,15 +53,30 @@ describe('setup', () => {
     ]);
   });
 
-  it('installs what the lock file says where there is one, with the extras asked for', async () => {
+  it('installs the project with the extras asked for', async () => {
     const asked: unknown[] = [];
     const sync: Toolchain['sync'] = async (request) => {
       asked.push(request);
-      return { installed: 1, locked: request.locked };
+      return aSync();
     };
-    const files = memoryFiles({ ...PYPROJECT, [`${DIRECTORY}/uv.lock`]: '' });
-    await setUp({ toolchain: { sync }, files, plan: { toolchain: { extras: ['flask'] } } }).work;
-    expect(asked).toEqual([{ extras: ['flask'], locked: true }]);
+    await setUp({ toolchain: { sync }, plan: { toolchain: { extras: ['flask'] } } }).work;
+    expect(asked).toEqual([{ extras: ['flask'], variables: {} }]);
+  });
+
+  it('tells a tool that computes the version from tags the version, and gives it the tag meanwhile', async () => {
+    const text =
+      '[build-system]\nrequires = ["hatchling", "hatch-vcs"]\n[project]\nname = "demo"\ndynamic = ["version"]\n';
+    const tags = fakeTags();
+    const asked: unknown[] = [];
+    const sync: Toolchain['sync'] = async ({ variables }) => {
+      asked.push(variables, ...tags.calls);
+      return aSync();
+    };
+    const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: text });
+    await setUp({ toolchain: { sync }, files, tags, plan: { version: { kind: 'given', version: '1.3.0' } } })
+      .work;
+    expect(asked).toEqual([{ SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO: '1.3.0' }, 'tag v1.3.0']);
+    expect(tags.calls).toEqual(['tag v1.3.0', 'untag v1.3.0']);
   });
 
   it('stops before any tool where the project cannot be read', async () => {
@@ -72,7 +94,7 @@ describe('setup', () => {
         async sync() {
           await new Promise((resolve) => setImmediate(resolve));
           ended = true;
-          return { installed: 1, locked: false };
+          return aSync();
         },
       },
     }).work;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readProject } from '../../../src/phases/setup/project.ts';
 import type { VersionPlan } from '../../../src/plan/plan.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
-import { aPlan, DIRECTORY } from '../../support/world.ts';
+import { aPlan, aReading, DIRECTORY } from '../../support/world.ts';
 
 const TOML = '[project]\nname = "Demo.Tool"\nversion = "1.2.0"\n';
 const MATURIN = '[build-system]\nbuild-backend = "maturin"\n';
@@ -13,7 +13,10 @@ const SOURCE: VersionPlan = { kind: 'source' };
 
 async function read(files: Readonly<Record<string, string>>, version: VersionPlan = SOURCE) {
   const named = Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text] as const);
-  const { project, faults } = await readProject(aPlan({ version }), memoryFiles(Object.fromEntries(named)));
+  const { project, faults } = await readProject(
+    aPlan({ version }),
+    aReading(memoryFiles(Object.fromEntries(named))),
+  );
   return {
     project,
     places: project?.versionPlaces,
@@ -120,7 +123,7 @@ describe('the places of the version', () => {
 
   it('have nothing that follows where the back end computes the version', async () => {
     const files = { 'pyproject.toml': DYNAMIC.replace('maturin', 'hatchling.build'), 'uv.lock': UV_LOCK };
-    expect((await read(files, { kind: 'given', version: '2.0' })).places).toEqual([]);
+    expect((await read(files, { kind: 'tag', tag: 'v2.0' })).places).toEqual([]);
   });
 
   it('are not sought in a lock file that cannot be read', async () => {

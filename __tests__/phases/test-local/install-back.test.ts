@@ -10,12 +10,14 @@ import {
   aProject,
   failing,
   fakeEnvironments,
+  PACKAGES,
   packageFiles,
   recorder,
 } from '../../support/world.ts';
 
 const WHEEL = 'demo-1.2.0-py3-none-any.whl';
 const SDIST = 'demo-1.2.0.tar.gz';
+const WINDOWS = 'demo-1.2.0-cp312-cp312-win_amd64.whl';
 
 async function installing(
   name: IndexName,
@@ -26,16 +28,17 @@ async function installing(
     readonly changes?: Parameters<typeof fakeEnvironments>[0];
   } = {},
 ) {
-  const packages = await packageFiles();
+  const built = await packageFiles();
+  const wheel = built[`${PACKAGES}/${WHEEL}`] ?? new Uint8Array();
+  const packages: Readonly<Record<string, Uint8Array>> = { ...built, [`${PACKAGES}/${WINDOWS}`]: wheel };
+  const told = recorder();
   const environments = fakeEnvironments(parts.changes);
   const served = parts.served ?? [WHEEL, SDIST];
   const work = installBack({
     name,
     plan: aPlan({ commands: { smoke: parts.smoke ?? [] } }),
     project: aProject({ extras: parts.extras ?? [] }),
-    distributions: Object.entries(packages).map(([file, bytes]) =>
-      aDistribution(file.split('/').at(-1), bytes),
-    ),
+    distributions: served.map((name) => aDistribution(name, packages[`${PACKAGES}/${name}`])),
     receipt: {
       url: '',
       files: served.map((filename) => ({
@@ -50,9 +53,9 @@ async function installing(
       files: memoryFiles(packages),
       indexes: { testpypi: memoryIndex(), pypi: memoryIndex() },
     },
-    emit: recorder().emit,
+    emit: told.emit,
   });
-  return { calls: environments.calls, work };
+  return { calls: environments.calls, told, work };
 }
 
 describe('installBack', () => {
@@ -74,13 +77,26 @@ describe('installBack', () => {
   });
 
   it.each([
-    [['demo-1.2.0-cp312-cp312-win_amd64.whl', SDIST, WHEEL], WHEEL],
-    [['demo-1.2.0-cp312-cp312-win_amd64.whl', SDIST], SDIST],
-    [['demo-1.2.0-cp312-cp312-win_amd64.whl'], 'demo-1.2.0-cp312-cp312-win_amd64.whl'],
-  ])('of %j tries the one that most machines take', async (served, chosen) => {
-    const { calls, work } = await installing('testpypi', { served });
+    [[WINDOWS, SDIST, WHEEL], [], WHEEL],
+    [[WINDOWS, SDIST], [], SDIST],
+    [[WINDOWS, SDIST], [WINDOWS], WINDOWS],
+  ])('of %j, on a machine that %j are for, tries %s', async (served, fitting, chosen) => {
+    const fits = async (wheel: string): Promise<boolean> => fitting.some((name) => wheel.endsWith(name));
+    const { calls, work } = await installing('testpypi', { served, changes: { fits } });
     await work;
-    expect(calls[1]).toContain(`/files/${chosen}#`);
+    expect(calls.find((call) => call.includes(' install '))).toContain(`/files/${chosen}#`);
+  });
+
+  it('says that nothing is tried where no file is for this machine', async () => {
+    const { calls, told, work } = await installing('pypi', {
+      served: [WINDOWS],
+      changes: { fits: async () => false },
+    });
+    await work;
+    expect(calls).toEqual(['create fitting', 'remove fitting']);
+    expect(told.of('step-ended')).toMatchObject([
+      { outcome: 'skipped', says: 'no file of the release is for this machine' },
+    ]);
   });
 
   it('installs the extras where there are smoke tests to run with them', async () => {

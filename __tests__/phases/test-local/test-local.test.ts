@@ -21,6 +21,7 @@ async function trying(
   extras: readonly string[] = [],
   changes: Parameters<typeof fakeEnvironments>[0] = {},
   more: Readonly<Record<string, Uint8Array>> = {},
+  configSettings: readonly string[] = [],
 ) {
   const packages = { ...(await packageFiles()), ...more };
   const environments = fakeEnvironments(changes);
@@ -32,7 +33,7 @@ async function trying(
         ...Object.entries(packages).map(([name, bytes]) => aDistribution(name.split('/').at(-1), bytes)),
       ),
     },
-    aPlan({ commands: { smoke: ['demo --help'] } }),
+    aPlan({ commands: { smoke: ['demo --help'], configSettings } }),
     aWorld({ environments, files: memoryFiles(packages) }),
     told.emit,
   );
@@ -40,6 +41,28 @@ async function trying(
 }
 
 describe('test-local', () => {
+  it('says which wheels are not for this machine, and tries the others', async () => {
+    const other = 'demo-1.2.0-cp312-cp312-win_amd64.whl';
+    const { environments, told, work } = await trying(
+      [],
+      { fits: async () => false },
+      { [`${PACKAGES}/${other}`]: new Uint8Array() },
+    );
+    expect((await work).results).toHaveLength(4);
+    expect(told.of('step-ended').filter(({ outcome }) => outcome === 'skipped')).toMatchObject([
+      { step: `Try ${other}`, says: 'it is for another platform or Python than this job has' },
+    ]);
+    expect(environments.calls.filter((call) => call.includes(other))).toEqual([]);
+  });
+
+  it('builds the sdist with the config settings of the release', async () => {
+    const { environments, work } = await trying([], {}, {}, ['fast=on']);
+    await work;
+    expect(environments.calls.filter((call) => call.includes(' with fast=on'))).toEqual([
+      'demo-1.2.0.tar.gz install demo @ file:///project/dist/demo-1.2.0.tar.gz with fast=on',
+    ]);
+  });
+
   it('installs each distribution afresh, imports it, runs the smoke tests, and removes the environment', async () => {
     const { environments, told, work } = await trying();
     const { results } = await work;

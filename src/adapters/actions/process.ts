@@ -4,7 +4,7 @@ import { exec } from '@actions/exec';
 import type { CommandResult } from '../../ports/toolchain.ts';
 import { createClock } from '../node/clock.ts';
 import { programFile } from '../node/which.ts';
-import { createRunningChildren } from './running-children.ts';
+import { createRunningChildren, type Limited } from './running-children.ts';
 
 /** Starts child processes. They get an argv array and an allow-listed environment, and print nothing to our own streams. */
 export interface Processes {
@@ -27,12 +27,16 @@ export interface RunOptions {
   readonly input?: string;
   /** How its output becomes text; `latin1` keeps every byte as one character. Default: `utf8`. */
   readonly encoding?: 'utf8' | 'latin1';
+  /** Milliseconds after which the child is ended, with all that it started. */
+  readonly limit?: number;
 }
 
 export interface Completed extends CommandResult {
   /** At most the last 8 MiB, like `stderr`. Untrusted text. */
   readonly stdout: string;
   readonly stderr: string;
+  /** Whether its time was over before its work was done. */
+  readonly overran?: boolean;
 }
 
 /** One child's time, in milliseconds since the epoch. */
@@ -58,15 +62,19 @@ export function createProcesses(options: ProcessesOptions): Processes {
   return {
     async run(command, args, run) {
       const started = clock.now().getTime();
-      const completed = await runToEnd(command, args, {
-        ...run,
-        environment: { ...options.environment, ...run.environment },
-      });
+      const environment = { ...options.environment, ...run.environment };
+      const work = () => runToEnd(command, args, { ...run, environment });
+      const completed =
+        run.limit === undefined ? await work() : overrun(await children.limited(run.limit, work));
       options.onSpan?.({ command: [command, ...args].join(' '), started, ended: clock.now().getTime() });
       return completed;
     },
     stop: children.stop,
   };
+}
+
+function overrun({ value, overran }: Limited<Completed>): Completed {
+  return { ...value, overran };
 }
 
 type ChildOptions = RunOptions & Required<Pick<RunOptions, 'environment'>>;

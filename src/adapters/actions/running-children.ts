@@ -1,10 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ChildProcess } from 'node:child_process';
 import type { Channel } from 'node:diagnostics_channel';
 import type { Clock } from '../../ports/clock.ts';
+import { TimeOver, within } from '../node/time-limit.ts';
+import { killTree } from './process-tree.ts';
 
 /** The children that run at present. */
 export interface RunningChildren {
   stop(grace: number): Promise<void>;
+  /**
+   * Does work that starts children, and ends them with all that they started when the time is over. The work then ends as it
+   * does when its children end.
+   */
+  limited<Value>(milliseconds: number, work: () => Promise<Value>): Promise<Limited<Value>>;
+}
+
+export interface Limited<Value> {
+  readonly value: Value;
+  readonly overran: boolean;
 }
 
 /**
@@ -13,15 +26,29 @@ export interface RunningChildren {
  */
 export function createRunningChildren(started: Channel, clock: Clock): RunningChildren {
   const running = new Set<ChildProcess>();
+  // Node tells of a child in the asynchronous context of whoever starts it.
+  const work = new AsyncLocalStorage<ChildProcess[]>();
   started.subscribe((message) => {
     const { process: child } = message as { readonly process: ChildProcess };
     running.add(child);
+    work.getStore()?.push(child);
     child.once('exit', () => running.delete(child));
     // The channel speaks before the streams are there. A child that ends before it has read its input breaks the pipe,
     // which is no fault of ours.
     child.once('spawn', () => child.stdin?.on('error', () => undefined));
   });
   return {
+    async limited(milliseconds, doing) {
+      const children: ChildProcess[] = [];
+      const value = work.run(children, doing);
+      try {
+        return { value: await within(milliseconds, value), overran: false };
+      } catch (error) {
+        if (!(error instanceof TimeOver)) throw error;
+        await Promise.all(children.map(({ pid }) => (pid === undefined ? undefined : killTree(pid))));
+        return { value: await value, overran: true };
+      }
+    },
     async stop(grace) {
       for (const child of running) child.kill('SIGTERM');
       const until = clock.now().getTime() + grace;

@@ -23,6 +23,7 @@ export function createCredential(plan: IndexPlan, { token, exchange }: Credentia
     if (credential.kind === 'trusted-publishing') return exchange(renewed);
     if (credential.kind === 'none')
       return stop('credential-missing', { index: name, reason: credential.reason });
+    if (credential.kind === 'not-needed') throw new Error(`nothing is uploaded to ${name} in this run`);
     return token?.trim() || stop('token-empty', { input: `${name}-token` });
   };
 }

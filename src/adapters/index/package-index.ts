@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../packaging/digest.ts';
 import { isOfVersion, parsedFileName } from '../../packaging/distribution.ts';
 import { normalizedName } from '../../packaging/project-name.ts';
+import { userOf } from '../../plan/credential.ts';
 import type { IndexPlan } from '../../plan/plan.ts';
 import type { IndexFile, PackageIndex, UploadRequest } from '../../ports/package-index.ts';
 import { Stopped, stop } from '../../release/fault.ts';
@@ -8,6 +9,7 @@ import type { Http, HttpResponse } from '../node/http.ts';
 import { LONGEST_ADVICE } from '../node/retry.ts';
 import type { Credential } from './credential.ts';
 import { servedProvenance } from './integrity.ts';
+import { limitsSeen, type Sighting } from './limits.ts';
 import { type ListedFile, releaseListing, type SimpleListing, simpleListing } from './listings.ts';
 import { indexAnswer, indexPage, unexpected } from './reading.ts';
 import { createReadingHttp } from './reading-http.ts';
@@ -39,7 +41,8 @@ const LIMITED = LONGEST_ADVICE;
 /** A package index over its simple API, its JSON API where it has one, and an upload tool. */
 export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
   const { plan, uploader, credential } = options;
-  const reader = { plan, http: createReadingHttp(options) };
+  const sightings = new Set<Sighting>();
+  const reader = { plan, http: createReadingHttp(options), sightings };
   const digest = (url: string) => servedDigest(reader, url);
   const release = async (name: string, version: string): Promise<readonly IndexFile[]> => {
     const files = (await databaseFiles(reader, name, version)) ?? (await simpleFiles(reader, name, version));
@@ -60,13 +63,19 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
     },
     provenance: (name, version, filename) => servedProvenance(reader, { name, version, filename }),
     isClosed: () => reader.http.isClosed(),
+    limits: () => limitsSeen(reader.http.isClosed() ? sightings.add('closed') : sightings),
     async authorise() {
       await credential();
     },
     async upload(request) {
       const send = async (renewed: boolean): Promise<UploadAnswer> => {
         const token = await credential(renewed);
-        const to = { url: plan.upload, token, attestations: request.attestations ?? [] };
+        const to = {
+          url: plan.upload,
+          user: userOf(plan.credential),
+          token,
+          attestations: request.attestations ?? [],
+        };
         return uploader.upload(request.file, to);
       };
       const answer = await send(false);
@@ -75,10 +84,16 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
   };
 }
 
-type Reader = Pick<PackageIndexOptions, 'plan' | 'http'>;
+interface Reader extends Pick<PackageIndexOptions, 'plan' | 'http'> {
+  /** Written to as the index is read. */
+  readonly sightings: Set<Sighting>;
+}
 
 /** The simple API's page of a project, of its own address alone: no index list is ever read. */
-async function simpleProject({ plan, http }: Reader, name: string): Promise<SimpleListing | undefined> {
+async function simpleProject(
+  { plan, http, sightings }: Reader,
+  name: string,
+): Promise<SimpleListing | undefined> {
   const url = `${plan.simple.replace(/\/*$/, '/')}${normalizedName(name)}/`;
   const request = {
     index: plan.name,
@@ -87,7 +102,11 @@ async function simpleProject({ plan, http }: Reader, name: string): Promise<Simp
     options: { headers: { accept: ACCEPT }, sound: isListing },
   };
   const page = await indexPage(http, request);
-  return page && (simpleListing(page) ?? unexpected(request, page, 'which is no page of the simple API'));
+  const listing =
+    page && (simpleListing(page) ?? unexpected(request, page, 'which is no page of the simple API'));
+  if (listing?.hasJournal) sightings.add('journal');
+  if (listing?.files.some(({ sha256 }) => sha256 === undefined)) sightings.add('undigested');
+  return listing;
 }
 
 /** A project page, or a page of some index that has no files; not the page of a proxy in its place. */
@@ -102,12 +121,14 @@ function isListing(page: HttpResponse): boolean {
 
 async function simpleFiles(reader: Reader, name: string, version: string): Promise<readonly ListedFile[]> {
   const listing = await simpleProject(reader, name);
-  return (listing?.files ?? []).filter(({ filename }) => isOfVersion(filename, version));
+  const files = (listing?.files ?? []).filter(({ filename }) => isOfVersion(filename, version));
+  if (files.length > 0) reader.sightings.add('unrecorded');
+  return files;
 }
 
 /** The JSON API's files of a release; undefined where it does not know the release, or there is no such API. */
 async function databaseFiles(
-  { plan, http }: Reader,
+  { plan, http, sightings }: Reader,
   name: string,
   version: string,
 ): Promise<readonly ListedFile[] | undefined> {
@@ -123,7 +144,9 @@ async function databaseFiles(
   };
   const answer = await indexAnswer(http, request);
   if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
-  return answer.status === 200 ? releaseListing(answer) : undefined;
+  const listing = answer.status === 200 ? releaseListing(answer) : undefined;
+  if (listing !== undefined) sightings.add('recorded');
+  return listing;
 }
 
 async function servedDigest({ plan, http }: Reader, url: string): Promise<string> {

@@ -1,3 +1,6 @@
+import { basicCredential } from '../../packaging/token.ts';
+import { userOf } from '../../plan/credential.ts';
+import { indexOfDomain } from '../../plan/known-indexes.ts';
 import type { IndexPlan } from '../../plan/plan.ts';
 import type { Http, HttpResponse } from '../node/http.ts';
 
@@ -25,9 +28,13 @@ export function createReadingHttp({ plan, http, credential }: ReadingOptions): R
   const homes = [plan.simple, plan.web, plan.upload].map((address) => new URL(address));
   const isHome = (url: string): boolean => homes.some(({ origin }) => origin === new URL(url).origin);
   const isHost = (url: string): boolean => homes.some(({ hostname }) => hostname === new URL(url).hostname);
+  // Some private indexes say that there is no such project to whoever may not see it.
+  const mayHide = indexOfDomain(plan.domain) === undefined;
+  const hides = ({ status }: HttpResponse, url: string): boolean =>
+    mayHide && (status === 403 || status === 404) && url.startsWith(plan.simple);
   let closed = false;
   const withToken: Http['request'] = async (url, options) => {
-    const basic = Buffer.from(`__token__:${await credential()}`).toString('base64');
+    const basic = basicCredential(userOf(plan.credential), await credential());
     return http.request(url, {
       ...options,
       headers: { ...options?.headers, authorization: `Basic ${basic}` },
@@ -37,9 +44,10 @@ export function createReadingHttp({ plan, http, credential }: ReadingOptions): R
     const may = plan.credential.kind === 'token' && isHome(url);
     if (closed && may) return withToken(url, options);
     const answer = await http.request(url, options);
-    if (answer.status !== 401 || !may) return answer;
-    closed = true;
-    return withToken(url, options);
+    if (!may || !(answer.status === 401 || hides(answer, url))) return answer;
+    const known = await withToken(url, options);
+    closed = answer.status === 401 || known.status !== answer.status;
+    return known;
   };
   return {
     isClosed: () => closed,

@@ -2,6 +2,7 @@
 
 import { devNull, tmpdir } from 'node:os';
 import { basename, dirname } from 'node:path';
+import { basicCredential } from '../../packaging/token.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Processes } from '../actions/process.ts';
 import { createStaging, type Staging } from '../node/staging.ts';
@@ -19,6 +20,8 @@ export interface Uploader {
 export interface Destination {
   /** The upload address. */
   readonly url: string;
+  /** Whom the token belongs to. */
+  readonly user: string;
   readonly token: string;
   /** Attestation files of the distribution (PEP 740), absolute; none are sent where there are none. */
   readonly attestations: readonly string[];
@@ -36,7 +39,7 @@ export type UploaderName = Plan['uploader'];
 
 interface Tool {
   argv(files: readonly string[], to: Destination): readonly string[];
-  environment(token: string): Readonly<Record<string, string>>;
+  environment(to: Destination): Readonly<Record<string, string>>;
   read(result: { readonly exitCode: number; readonly output: string }): UploadAnswer;
 }
 
@@ -53,8 +56,9 @@ const TOOLS: Readonly<Record<UploaderName, Tool>> = {
       ...['--publish-url', url],
       ...files,
     ],
-    environment: (token) => ({
-      UV_PUBLISH_TOKEN: token,
+    environment: ({ user, token }) => ({
+      UV_PUBLISH_USERNAME: user,
+      UV_PUBLISH_PASSWORD: token,
       // A lost answer is looked into before anything is sent again, which uv alone cannot do.
       UV_HTTP_RETRIES: '0',
     }),
@@ -73,8 +77,8 @@ const TOOLS: Readonly<Record<UploaderName, Tool>> = {
       ...(attestations.length > 0 ? ['--attestations'] : []),
       ...files,
     ],
-    environment: (token) => ({
-      TWINE_USERNAME: '__token__',
+    environment: ({ user, token }) => ({
+      TWINE_USERNAME: user,
       TWINE_PASSWORD: token,
       // twine wraps its messages at the width of the terminal, long words and addresses within themselves.
       COLUMNS: '1000',
@@ -99,9 +103,9 @@ export function createUploader(name: UploaderName, options: UploaderOptions): Up
         );
         const result = await processes.run(await commands[name](), argv, {
           directory: stage?.directory ?? dirname(file),
-          environment: tool.environment(to.token),
+          environment: tool.environment(to),
         });
-        return withoutSecret(tool.read(result), to.token);
+        return withoutSecret(tool.read(result), to);
       } finally {
         await stage?.remove();
       }
@@ -109,7 +113,12 @@ export function createUploader(name: UploaderName, options: UploaderOptions): Up
   };
 }
 
-function withoutSecret(answer: UploadAnswer, token: string): UploadAnswer {
+/** Neither the token nor the header that it goes in: some indexes answer with what they were sent. */
+function withoutSecret(answer: UploadAnswer, { user, token }: Destination): UploadAnswer {
   if (answer.kind === 'stored' || token === '') return answer;
-  return { ...answer, reason: answer.reason.replaceAll(token, '***') };
+  const secrets = [token, basicCredential(user, token)];
+  return {
+    ...answer,
+    reason: secrets.reduce((reason, secret) => reason.replaceAll(secret, '***'), answer.reason),
+  };
 }

@@ -18,8 +18,11 @@ export function createBuilder(workshop: Workshop): Builder {
     async build(request) {
       const python = options.python === undefined ? [] : ['--python', options.python];
       // Of itself uv builds the sdist, then the wheel from what it unpacks of that.
-      const args = ['build', '--out-dir', request.packages, ...python];
-      const run = { directory: options.directory, environment: epochOf(request) };
+      const siblings = request.hasSiblings ? ['--find-links', request.packages] : [];
+      const settings = (request.configSettings ?? []).map((setting) => `--config-setting=${setting}`);
+      const args = ['build', '--out-dir', request.packages, ...siblings, ...python, ...settings];
+      const directory = path.join(options.directory, request.directory ?? '.');
+      const run = { directory, environment: variablesOf(request) };
       const work = async () => resultOf(await uv.run(args, run));
       return leavingNoIgnoreFile(request.packages, options, () => leavingNo(eggInfo, options, work));
     },
@@ -29,7 +32,7 @@ export function createBuilder(workshop: Workshop): Builder {
       const work = () =>
         runLine(line, options, {
           directory: options.directory,
-          environment: { ...environment, ...cleanVariables(project.layout), ...epochOf(request) },
+          environment: { ...environment, ...cleanVariables(project.layout), ...variablesOf(request) },
         });
       return leavingNo(eggInfo, options, work);
     },
@@ -50,8 +53,8 @@ async function commandLayouts({ project, checkTools }: Workshop): Promise<readon
 }
 
 // https://reproducible-builds.org/specs/source-date-epoch/
-function epochOf({ epoch }: BuildRequest): Readonly<Record<string, string>> {
-  return epoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(epoch) };
+function variablesOf({ epoch, variables }: BuildRequest): Readonly<Record<string, string>> {
+  return { ...variables, ...(epoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(epoch) }) };
 }
 
 /** `uv build` puts a .gitignore beside the distributions; versions before its flag against that are in range too. */

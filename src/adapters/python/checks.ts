@@ -1,14 +1,13 @@
 import type { Checks } from '../../ports/checks.ts';
-import type { Toolchain } from '../../ports/toolchain.ts';
 import { type RuffCheck, ruffResult } from './ruff.ts';
-import { commandResult, pytestResult } from './tests.ts';
+import { commandResult, suiteResult } from './tests.ts';
 import type { Workshop } from './toolchain.ts';
 
 /**
- * The checks port over ruff, pytest and the user's own command. Checks share nothing and may run side by side; two that mend go
+ * The checks port over ruff, pytest or unittest, and the user's own command. Checks share nothing and may run side by side; two that mend go
  * one after the other, for both write the same files.
  */
-export function createChecks(workshop: Workshop, { command }: Pick<Toolchain, 'command'>): Checks {
+export function createChecks(workshop: Workshop): Checks {
   const inTurn = queue();
   const ruff = (id: RuffCheck, fix: boolean) => {
     const run = () => ruffResult(id, fix, workshop);
@@ -17,8 +16,8 @@ export function createChecks(workshop: Workshop, { command }: Pick<Toolchain, 'c
   return {
     format: (fix) => ruff('format', fix),
     lint: (fix) => ruff('lint', fix),
-    tests: async (line) =>
-      line === 'auto' ? pytestResult(workshop) : commandResult(line, await command(line)),
+    tests: (line, minutes) =>
+      line === 'auto' ? suiteResult(workshop, minutes) : commandResult(workshop, line, minutes),
   };
 }
 

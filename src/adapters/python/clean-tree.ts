@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createCheckout } from '../git/checkout.ts';
+import { levelsAbove } from '../git/levels.ts';
 import { untrackedFiles } from '../git/untracked.ts';
 import type { PythonOptions } from './options.ts';
 
@@ -8,6 +8,10 @@ export type Litter = (file: string) => boolean;
 
 /** Metadata that setuptools writes beside the source whenever it builds or installs. */
 export const eggInfo: Litter = (file) => /(^|\/)[^/]+\.egg-info\//.test(file);
+
+/** What a back end works with beside the source; an installed project lives without it. */
+export const buildLeftovers: Litter = (file) =>
+  eggInfo(file) || /^(build|\.eggs)\/|(^|\/)__pycache__\//.test(file);
 
 /** Everything that was not there. */
 export const anything: Litter = () => true;
@@ -20,17 +24,37 @@ type TreeOptions = Pick<PythonOptions, 'directory' | 'processes' | 'files'>;
  */
 export async function leavingNo<Value>(
   litter: Litter,
-  { directory, processes, files }: TreeOptions,
+  options: TreeOptions,
   work: () => Promise<Value>,
 ): Promise<Value> {
+  return (await tidied(litter, options, work)).value;
+}
+
+/** What came of some work, and what it had left in the checkout. */
+export interface Tidied<Value> {
+  readonly value: Value;
+  /** The litter, below the project's directory; it is gone. */
+  readonly left: readonly string[];
+}
+
+/** Like `leavingNo`, and tells what was removed. */
+export async function tidied<Value>(
+  litter: Litter,
+  { directory, processes, files }: TreeOptions,
+  work: () => Promise<Value>,
+): Promise<Tidied<Value>> {
   const before = await untrackedFiles(processes, directory);
-  try {
-    return await work();
-  } finally {
+  const tidy = async () => {
     const after = before === undefined ? [] : ((await untrackedFiles(processes, directory)) ?? []);
     const left = after.filter((file) => !before?.includes(file) && litter(file));
     for (const file of left) await removeWithDirectory(path.join(directory, file), directory, files);
-  }
+    return left;
+  };
+  const value = await work().catch(async (error: unknown) => {
+    await tidy();
+    throw error;
+  });
+  return { value, left: await tidy() };
 }
 
 /** Also the directories that are empty without it, which git does not tell of. */
@@ -48,7 +72,7 @@ export async function leavingNoLock<Value>(
   { directory, processes, files }: TreeOptions,
   work: () => Promise<Value>,
 ): Promise<Value> {
-  const locks = locksAbove(directory, await createCheckout(processes, directory).prefix());
+  const locks = (await levelsAbove(processes, directory)).map((level) => path.join(level, 'uv.lock'));
   const present = async (file: string) => (await files.bytes(file)) !== undefined;
   const before = await Promise.all(locks.map(present));
   try {
@@ -57,9 +81,4 @@ export async function leavingNoLock<Value>(
     const absent = locks.filter((_, place) => before[place] === false);
     await Promise.all(absent.map((file) => files.remove(file)));
   }
-}
-
-function locksAbove(directory: string, prefix: string): readonly string[] {
-  const levels = prefix.split('/').length;
-  return Array.from({ length: levels }, (_, level) => path.join(directory, '../'.repeat(level), 'uv.lock'));
 }

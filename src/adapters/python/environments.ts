@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Environment, Environments } from '../../ports/environments.ts';
+import type { Environment, Environments, InstallOptions } from '../../ports/environments.ts';
 import { activated } from './child-environment.ts';
 import { installedIn } from './installed.ts';
 import { environmentLayout } from './layout.ts';
@@ -35,12 +35,22 @@ function environmentIn(home: string, { options, uv }: Workshop): Environment {
   const directory = path.join(home, 'empty');
   const layout = environmentLayout(path.join(home, 'env'), options.platform);
   return {
-    async install(requirements, { index } = {}) {
+    async install(requirements, { index, constraints = [], configSettings } = {}) {
       // uv keeps pages of an index for as long as it allows, and what is asked for came a moment ago.
       const from = index === undefined ? [] : ['--index', index, '--refresh'];
-      const args = ['pip', 'install', '--python', layout.python, ...from, '--', ...requirements];
+      const file = path.join(home, 'constraints.txt');
+      const bound = constraints.length === 0 ? [] : ['--constraints', file];
+      if (bound.length > 0) await options.files.write(file, constraints.map((each) => `${each}\n`).join(''));
+      const chosen = [...from, ...bound, ...settingOptions(configSettings)];
+      const args = ['pip', 'install', '--python', layout.python, ...chosen, '--', ...requirements];
       const { exitCode, output } = await uv.run(args, { directory });
       return { exitCode, output };
+    },
+    async fits(wheel) {
+      // Nothing else can stand in the way of a file without its dependencies.
+      const alone = ['--dry-run', '--no-deps', '--no-index'];
+      const args = ['pip', 'install', '--python', layout.python, ...alone, '--', wheel];
+      return (await uv.run(args, { directory })).exitCode === 0;
     },
     async python(code, args) {
       const environment = await activated([layout], uv, options);
@@ -60,4 +70,11 @@ function environmentIn(home: string, { options, uv }: Workshop): Environment {
     },
     remove: () => options.files.remove(home),
   };
+}
+
+function settingOptions(given: InstallOptions['configSettings']): readonly string[] {
+  const { projects = [], settings = [] } = given ?? {};
+  return projects.flatMap((project) =>
+    settings.map((setting) => `--config-settings-package=${project}:${setting}`),
+  );
 }

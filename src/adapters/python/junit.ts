@@ -1,4 +1,4 @@
-/** What a JUnit report of pytest's says (`--junitxml`, family xunit2). */
+/** What a JUnit report of pytest's says (`--junitxml`, family xunit1). */
 export interface JunitReport {
   readonly passed: number;
   readonly failed: number;
@@ -6,6 +6,14 @@ export interface JunitReport {
   readonly skipped: number;
   readonly seconds: number;
   readonly troubles: readonly Trouble[];
+  readonly tests: readonly TestCase[];
+}
+
+/** One test, or one module that was skipped or could not be read. Untrusted text. */
+export interface TestCase {
+  readonly name: string;
+  /** As the runner spells it: relative to wherever it takes for the root, or absolute. */
+  readonly file: string;
 }
 
 /** One test that did not pass. Untrusted text. */
@@ -24,7 +32,17 @@ export function readJunit(xml: string): JunitReport | undefined {
   const figure = (name: string) => Number(new RegExp(`\\b${name}="([\\d.]+)"`).exec(suite)?.[1] ?? 0);
   const [failed, errors, skipped] = [figure('failures'), figure('errors'), figure('skipped')];
   const passed = Math.max(0, figure('tests') - failed - errors - skipped);
-  return { passed, failed, errors, skipped, seconds: figure('time'), troubles: troublesIn(xml) };
+  const figures = { passed, failed, errors, skipped, seconds: figure('time') };
+  return { ...figures, troubles: troublesIn(xml), tests: testsIn(xml) };
+}
+
+function testsIn(xml: string): readonly TestCase[] {
+  return [...xml.matchAll(/<testcase\b[^>]*>/g)].map(([element]) => {
+    const given = (key: string) => unescaped(new RegExp(`\\b${key}="([^"]*)"`).exec(element)?.[1] ?? '');
+    const name = given('name');
+    // Of a module that was not read to its end pytest gives the name alone, and that with dots.
+    return { name, file: given('file') || `${(given('classname') || name).replaceAll('.', '/')}.py` };
+  });
 }
 
 const TROUBLE = /<(failure|error) message="([^"]*)"[^>]*>([^<]*)</g;

@@ -19,6 +19,8 @@ export interface PythonOptions {
   readonly python: string | undefined;
   /** Extras for the project's environment, where it is needed before anybody asked for it. */
   readonly extras: Plan['toolchain']['extras'];
+  /** Whether several packages are released together: the project's environment then holds every member of its workspace. */
+  readonly together: boolean;
   readonly processes: Pick<Processes, 'run'>;
   readonly files: LocalFiles;
   readonly http: Http;

@@ -1,22 +1,25 @@
 import path from 'node:path';
-import { normalizedName } from '../../packaging/project-name.ts';
-import { parsedPyproject } from '../../packaging/pyproject.ts';
 import type { SyncReport, SyncRequest, ToolVersion } from '../../ports/toolchain.ts';
-import { stop } from '../../release/fault.ts';
-import { eggInfo, leavingNo, leavingNoLock } from './clean-tree.ts';
+import { anything, buildLeftovers, leavingNo, leavingNoLock, tidied } from './clean-tree.ts';
+import { furnish, own, putProjectBack } from './environment/furnish.ts';
+import { projectForm } from './environment/project-form.ts';
+import { pythonAtHand } from './environment/python-at-hand.ts';
+import type { OwnWork, RoadWork } from './environment/roads.ts';
+import { addTestRequirements } from './environment/test-requirements.ts';
 import { installedIn } from './installed.ts';
 import { environmentLayout, type Layout } from './layout.ts';
 import type { PythonOptions } from './options.ts';
-import { succeeded } from './tool-failure.ts';
 import type { Uv } from './uv.ts';
 
-/** The environment that holds the project, editable, and all it asks for; outside the checkout. */
+/** The environment that holds the project and all it asks for; outside the checkout. */
 export interface ProjectEnvironment {
   readonly layout: Layout;
   /** Installs the project. Raises `tool-failed`. */
   sync(request: SyncRequest): Promise<SyncReport>;
-  /** Installs the project as the plan says, unless that was done in this run. */
-  ensure(): Promise<void>;
+  /** What came of the installation as the plan asks for it, which is done unless it was in this run. */
+  ensure(): Promise<SyncReport>;
+  /** Adds a requirement, beside the project as it stands in the tree. Raises `tool-failed`. */
+  add(requirement: string): ReturnType<Uv['run']>;
   /** Whether there is such an environment yet. */
   exists(): Promise<boolean>;
   installed(): Promise<readonly ToolVersion[]>;
@@ -26,25 +29,27 @@ export interface ProjectEnvironment {
 export function createProjectEnvironment(options: PythonOptions, uv: Uv): ProjectEnvironment {
   const layout = environmentLayout(path.join(options.scratch, 'project-env'), options.platform);
   let synced: Promise<SyncReport> | undefined;
-  const installed = async () => installedIn(uv, layout, options.scratch);
+  let asked: SyncRequest = { extras: options.extras };
   const sync = (request: SyncRequest) => {
+    asked = request;
     synced = syncedProject(options, uv, layout, request);
     return synced;
   };
+  const ensure = () => synced ?? sync(asked);
   return {
     layout,
-    installed,
     sync,
-    async ensure() {
-      synced ??= hasLock(options).then((locked) => sync({ extras: options.extras, locked }));
-      await synced;
+    ensure,
+    async add(requirement) {
+      const { editable } = await ensure();
+      const args = ['pip', 'install', '--python', layout.python, requirement];
+      const completed = await uv.run(args, { directory: options.scratch });
+      await keepOwn(await workOf(options, uv, layout, asked), editable);
+      return completed;
     },
     exists: async () => (await options.files.list(layout.scripts)) !== undefined,
+    installed: async () => installedIn(uv, layout, options.scratch),
   };
-}
-
-async function hasLock({ files, directory }: PythonOptions): Promise<boolean> {
-  return (await files.bytes(path.join(directory, 'uv.lock'))) !== undefined;
 }
 
 async function syncedProject(
@@ -53,43 +58,55 @@ async function syncedProject(
   layout: Layout,
   request: SyncRequest,
 ): Promise<SyncReport> {
-  const args = syncArguments(request, options.python);
-  const environment = { UV_PROJECT_ENVIRONMENT: layout.directory };
-  const work = async () => uv.run(args, { directory: options.directory, environment });
-  const tidily = () => leavingNo(eggInfo, options, work);
-  const completed = await (request.locked ? tidily() : leavingNoLock(options, tidily));
-  succeeded(completed, `uv ${args.join(' ')}`, request.locked ? LOCKED_REMEDY : REMEDY);
-  const installed = await installedIn(uv, layout, options.scratch);
-  await demandProject(options, installed);
-  return { installed: installed.length, locked: request.locked };
+  const work = await workOf(options, uv, layout, request);
+  const furnished = await cleanlyFurnished(work);
+  const requirements = await leavingNo(buildLeftovers, options, () => addTestRequirements(work, furnished));
+  if (requirements !== undefined) await keepOwn(work, furnished.editable);
+  const { resolution, because, editable, leftOut } = furnished;
+  return {
+    installed: (await installedIn(uv, layout, options.scratch)).length,
+    resolution,
+    because,
+    editable,
+    leftOut: [...leftOut, ...(requirements?.leftOut ?? [])],
+    testRequirements: requirements?.origin,
+  };
 }
 
-const REMEDY =
-  'Run `uv sync --all-extras --all-groups` to see the same. Extras or groups that exclude one another are chosen by the extras input.';
-const LOCKED_REMEDY = 'Run `uv lock` and commit uv.lock, or mend what it says.';
-
-function syncArguments({ extras, locked }: SyncRequest, python: string | undefined): readonly string[] {
-  return [
-    'sync',
-    ...(extras === 'all' ? ['--all-extras'] : extras.flatMap((extra) => ['--extra', extra])),
-    '--all-groups',
-    ...(locked ? ['--locked'] : []),
-    ...(python === undefined ? [] : ['--python', python]),
-  ];
+/** Whatever uv builds on the way, the back end has the variables of the request. */
+async function workOf(
+  options: PythonOptions,
+  uv: Uv,
+  layout: Layout,
+  request: SyncRequest,
+): Promise<RoadWork> {
+  const run: Uv['run'] = (args, given) =>
+    uv.run(args, { ...given, environment: { ...request.variables, ...given.environment } });
+  return {
+    options,
+    uv: { ...uv, run },
+    layout,
+    form: await projectForm(options),
+    request,
+    python: await pythonAtHand(options, uv),
+  };
 }
 
-/** uv ends well where there is nothing it would install: a pyproject.toml without [project], or without [build-system]. */
-async function demandProject(options: PythonOptions, installed: readonly ToolVersion[]): Promise<void> {
-  const text = (await options.files.text(path.join(options.directory, 'pyproject.toml'))) ?? '';
-  const { name } = parsedPyproject(text);
-  const wanted = name === undefined ? undefined : normalizedName(name);
-  if (wanted !== undefined && installed.some((found) => normalizedName(found.name) === wanted)) return;
-  stop('tool-failed', {
-    tool: 'uv',
-    what: 'uv sync',
-    exitCode: 0,
-    tail: `But of the ${installed.length} distributions it installed, ${name ?? 'the project'} is none.`,
-    remedy:
-      'Give pyproject.toml a [project] table with the name, and a [build-system] table: without them uv installs no project.',
-  });
+/**
+ * Where an editable install builds into the checkout what the project cannot do without (extension modules, files with the version),
+ * the checkout must not keep it: then the environment has a copy.
+ */
+async function cleanlyFurnished(work: RoadWork) {
+  const attempt = (editable: boolean) =>
+    tidied(anything, work.options, () => {
+      const install = () => furnish(work, editable);
+      return work.form.hasLock ? install() : leavingNoLock(work.options, install);
+    });
+  const { value, left } = await attempt(work.form.canBeEditable);
+  return value.editable && !left.every(buildLeftovers) ? (await attempt(false)).value : value;
+}
+
+async function keepOwn(work: OwnWork, editable: boolean): Promise<void> {
+  if ((await own(work)) !== undefined) return;
+  await tidied(anything, work.options, () => putProjectBack(work, editable));
 }

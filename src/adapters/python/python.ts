@@ -1,9 +1,11 @@
+import type { BackEnd } from '../../ports/back-end.ts';
 import type { Builder } from '../../ports/builder.ts';
 import type { Checks } from '../../ports/checks.ts';
 import type { Environments } from '../../ports/environments.ts';
 import type { MarkupConverter } from '../../ports/markup-converter.ts';
 import type { NewsFragments } from '../../ports/news-fragments.ts';
 import type { Toolchain } from '../../ports/toolchain.ts';
+import { createBackEnd } from './back-end.ts';
 import { createBuilder } from './builder.ts';
 import { createCheckTools } from './check-tools.ts';
 import { createChecks } from './checks.ts';
@@ -19,6 +21,7 @@ import { createUv } from './uv.ts';
 export interface Python {
   readonly toolchain: Toolchain;
   readonly checks: Checks;
+  readonly backEnd: BackEnd;
   readonly builder: Builder;
   readonly environments: Environments;
   readonly markup: MarkupConverter;
@@ -32,10 +35,10 @@ export function createPython(options: PythonOptions): Python {
   const uv = createUv(options);
   const checkTools = createCheckTools(options, uv);
   const workshop = { options, uv, checkTools, project: createProjectEnvironment(options, uv) };
-  const toolchain = createToolchain(workshop);
   return {
-    toolchain,
-    checks: createChecks(workshop, toolchain),
+    toolchain: createToolchain(workshop),
+    checks: createChecks(workshop),
+    backEnd: createBackEnd(workshop),
     builder: createBuilder(workshop),
     environments: createEnvironments(workshop),
     markup: createMarkupConverter(workshop),

@@ -1,52 +1,130 @@
-import path from 'node:path';
-import { parsedToml } from '../../packaging/pyproject.ts';
+import { gte } from 'semver';
 import type { CheckResult } from '../../ports/checks.ts';
-import { stop } from '../../release/fault.ts';
 import type { Completed } from '../actions/process.ts';
-import type { PythonOptions } from './options.ts';
+import { trackedFiles } from '../git/tracked-files.ts';
+import { chosenRuff, type Ruff } from './ruff/choice.ts';
+import { hookFiles } from './ruff/hook-files.ts';
+import { type PreCommit, preCommit, type RuffHook } from './ruff/pre-commit.ts';
+import { type RuffSettings, ruffSettings } from './ruff/settings.ts';
 import { lastLines } from './tool-failure.ts';
 import type { Workshop } from './toolchain.ts';
 
-/** Formatting and lint with ruff: the project's own where its environment has one, else the pinned one. */
+/** Formatting and lint with ruff, as the project itself has it done. */
 export type RuffCheck = 'format' | 'lint';
 
 /**
- * Runs one of ruff's checks over the project. Not applicable where the project has neither settings for ruff nor ruff among its
- * tools: rules that nobody chose judge nothing. Raises what providing the tools raises, and `pyproject-invalid`.
+ * Runs one of ruff's checks, with the version, the files and the arguments that the project uses. Not applicable where the project
+ * does not have that done by ruff: rules that nobody chose judge nothing, and a version that nobody chose only warns. Raises what
+ * providing the tools raises, and `pyproject-invalid`.
  */
 export async function ruffResult(id: RuffCheck, fix: boolean, workshop: Workshop): Promise<CheckResult> {
   const { options, project } = workshop;
   await project.ensure();
-  const own = project.layout.program('ruff');
-  const hasOwn = await options.files.executable(own);
-  const settings = await settingsOf(options);
-  const reason = reasonAgainst(id, hasOwn, settings);
+  const [settings, configured] = [await ruffSettings(options), await preCommit(options)];
+  const hooks = configured?.hooks ?? [];
+  const hasOwn = await options.files.executable(project.layout.program('ruff'));
+  const reason = reasonAgainst(id, { hasOwn, settings, configured });
   if (reason !== undefined) return { id, outcome: 'not-applicable', evidence: reason, details: '' };
-  if (!hasOwn) await workshop.checkTools.provide();
-  const program = hasOwn ? own : workshop.checkTools.layout.program('ruff');
-  const version = await run(options, program, ['--version']);
-  const tool = `${version.stdout.trim()} (${hasOwn ? 'the project’s own' : 'pinned by pypi-release'})`;
-  return judged(id, tool, await run(options, program, ARGUMENTS[id](fix)));
+  const own = hooks.filter(({ check }) => check === id);
+  const ruff = await chosenRuff(workshop, own[0], settings);
+  if (id === 'format' && !ruff.isChosen && !settings.forFormat)
+    return { id, outcome: 'not-applicable', evidence: UNSAID, details: '' };
+  const args = argumentsOf(id, fix, ruff);
+  const runs =
+    own.length === 0
+      ? await overAll(workshop, ruff, args)
+      : await overHooks(workshop, ruff, { args, hooks: own });
+  return judged(id, ruff, runs);
 }
+
+const UNSAID =
+  'Nothing says that the project is formatted by ruff: neither settings for its formatter nor a ruff of its own.';
 
 // `--no-cache`: checks run side by side, and leave nothing in the checkout. `--no-fix` because a project's settings may say
 // `fix = true`, and a check must not edit.
-const ARGUMENTS: Readonly<Record<RuffCheck, (fix: boolean) => readonly string[]>> = {
-  format: (fix) => ['format', '--no-cache', ...(fix ? [] : ['--check']), '.'],
-  lint: (fix) => ['check', '--no-cache', '--output-format', 'concise', fix ? '--fix' : '--no-fix', '.'],
-};
+function argumentsOf(id: RuffCheck, fix: boolean, { version }: Ruff): readonly string[] {
+  if (id === 'format') return ['format', '--no-cache', ...(fix ? [] : ['--check'])];
+  // ruff's changelog, 0.5.0: before it this was the form of the output in all but name.
+  const concise = gte(version, '0.5.0') ? ['--output-format', 'concise'] : [];
+  return ['check', '--no-cache', ...concise, fix ? '--fix' : '--no-fix'];
+}
 
-async function run({ processes, directory }: PythonOptions, program: string, args: readonly string[]) {
-  return processes.run(program, args, { directory, environment: { NO_COLOR: '1' } });
+/** ruff over the whole directory; where it stumbles over a file that is none of the project's code, over that code. */
+async function overAll(
+  { options }: Workshop,
+  ruff: Ruff,
+  args: readonly string[],
+): Promise<readonly Completed[]> {
+  const all = await ruff.run([...args, '.']);
+  // ruff's rules, "io-error": of a file that it cannot read, such as a link that leads nowhere, lint tells as of a finding.
+  const stumbled = all.exitCode >= 2 || /\bE902\b/.test(all.stdout);
+  const tracked = stumbled ? await trackedFiles(options.processes, options.directory) : undefined;
+  const code = tracked?.filter((file) => /\.pyi?$/.test(file)) ?? [];
+  return code.length === 0 ? [all] : overFiles(ruff, args, code);
+}
+
+async function overHooks(
+  workshop: Workshop,
+  ruff: Ruff,
+  { args, hooks }: { readonly args: readonly string[]; readonly hooks: readonly RuffHook[] },
+): Promise<readonly Completed[]> {
+  const runs: Completed[] = [];
+  for (const hook of hooks) {
+    const all = [...args, ...hook.args.filter((arg) => !OURS.test(arg))];
+    const files = hook.scope === undefined ? undefined : await hookFiles(workshop, hook.scope);
+    runs.push(
+      ...(files === undefined
+        ? [await ruff.run(hook.scope === undefined ? all : [...all, '.'])]
+        : await overFiles(ruff, all, files)),
+    );
+  }
+  return runs;
+}
+
+/** Arguments of a hook that say whether to edit, and how to print: those are ours to say. */
+const OURS =
+  /^--(no-)?(fix|cache|unsafe-fixes|show-fixes|force-exclude)$|^--(check|diff|exit-non-zero-on-(fix|format)|output-format\b.*|quiet|silent)$/;
+
+// Windows takes command lines of 32,767 characters.
+const LONGEST = 25_000;
+
+async function overFiles(
+  ruff: Ruff,
+  args: readonly string[],
+  files: readonly string[],
+): Promise<readonly Completed[]> {
+  const runs: Completed[] = [];
+  for (const some of batches(files)) runs.push(await ruff.run([...args, '--force-exclude', '--', ...some]));
+  return runs;
+}
+
+function batches(files: readonly string[]): readonly (readonly string[])[] {
+  const all: string[][] = [];
+  let length = LONGEST;
+  for (const file of files) {
+    length += file.length + 3;
+    if (length > LONGEST) {
+      all.push([]);
+      length = 0;
+    }
+    all.at(-1)?.push(file);
+  }
+  return all;
 }
 
 // ruff's documentation, "Exit codes": 1 for findings, 2 for an error of ruff's.
-function judged(id: RuffCheck, tool: string, { exitCode, output, stdout }: Completed): CheckResult {
-  const outcome = exitCode === 0 ? 'passed' : 'failed';
-  const findings = exitCode < 2 ? FIGURES[id].exec(stdout)?.[0] : undefined;
+function judged(id: RuffCheck, { version, origin, isChosen }: Ruff, runs: readonly Completed[]): CheckResult {
+  const exitCode = Math.max(0, ...runs.map((one) => one.exitCode));
+  const output = runs.map((one) => one.output).join('');
   const error = output.split('\n').find((line) => line.startsWith('error:')) ?? lastLines(output);
-  const said = findings ?? (exitCode === 0 ? 'no findings' : `exit code ${exitCode}: ${error}`);
-  return { id, outcome, evidence: `${tool}: ${said}`, details: outcome === 'passed' ? '' : output };
+  const figures = exitCode < 2 ? figuresIn(id, runs, exitCode) : '';
+  const said =
+    figures || (exitCode === 0 ? 'no findings' : `ruff itself failed, exit code ${exitCode}: ${error}`);
+  const evidence = `ruff ${version} (${origin}): ${said}`;
+  if (exitCode === 0) return { id, outcome: 'passed', evidence, details: '' };
+  if (isChosen) return { id, outcome: 'failed', evidence, details: output };
+  const warning = `${evidence} The project names no version of ruff, so that this stops nothing: lock or pin ruff to have it judged.`;
+  return { id, outcome: 'not-applicable', evidence: warning, details: output, warning };
 }
 
 const FIGURES: Readonly<Record<RuffCheck, RegExp>> = {
@@ -54,48 +132,30 @@ const FIGURES: Readonly<Record<RuffCheck, RegExp>> = {
   lint: /^(Found \d+ errors?.*|All checks passed!)$/m,
 };
 
-interface RuffSettings {
-  readonly present: boolean;
-  readonly forFormat: boolean;
-  /** Another formatter that has settings in pyproject.toml. */
-  readonly otherFormatter: string | undefined;
+/** The sentence of each run that tells the outcome of all. */
+function figuresIn(id: RuffCheck, runs: readonly Completed[], exitCode: number): string {
+  const telling = runs.filter((one) => one.exitCode === exitCode);
+  return [...new Set(telling.flatMap(({ stdout }) => FIGURES[id].exec(stdout)?.[0] ?? []))].join(', ');
 }
 
-async function settingsOf({ files, directory }: PythonOptions): Promise<RuffSettings> {
-  const read = (name: string) => files.text(path.join(directory, name));
-  const tool = toolTables((await read('pyproject.toml')) ?? '');
-  const files_ = [await read('ruff.toml'), await read('.ruff.toml')].filter((text) => text !== undefined);
-  return {
-    present: 'ruff' in tool || files_.length > 0,
-    forFormat: isTable(tool.ruff) && 'format' in tool.ruff,
-    otherFormatter: ['black', 'yapf', 'autopep8', 'blue'].find((name) => name in tool),
-  };
+interface Signs {
+  readonly hasOwn: boolean;
+  readonly settings: RuffSettings;
+  readonly configured: PreCommit | undefined;
 }
 
-type Table = Readonly<Record<string, unknown>>;
-
-function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null;
-}
-
-function toolTables(pyproject: string): Table {
-  try {
-    const { tool } = parsedToml(pyproject);
-    return isTable(tool) ? tool : {};
-  } catch (cause) {
-    return stop(
-      'pyproject-invalid',
-      { problem: cause instanceof Error ? cause.message : String(cause) },
-      { cause },
-    );
-  }
-}
-
-function reasonAgainst(id: RuffCheck, hasOwn: boolean, settings: RuffSettings): string | undefined {
-  if (!hasOwn && !settings.present)
+function reasonAgainst(id: RuffCheck, { hasOwn, settings, configured }: Signs): string | undefined {
+  const hooks = configured?.hooks ?? [];
+  if (!hasOwn && !settings.present && hooks.length === 0)
     return 'The project has neither settings for ruff nor ruff among its tools.';
-  if (id === 'format' && settings.otherFormatter !== undefined && !settings.forFormat) {
+  if (hooks.length > 0 && !hooks.some(({ check }) => check === id))
+    return `Of ruff’s hooks the project has only the other: .pre-commit-config.yaml does not have ruff ${VERBS[id]}.`;
+  if (id === 'lint' || settings.forFormat || hooks.length > 0) return undefined;
+  if (settings.otherFormatter !== undefined)
     return `The project is formatted by ${settings.otherFormatter}, as its pyproject.toml says, not by ruff.`;
-  }
-  return undefined;
+  return configured?.otherFormatter === undefined
+    ? undefined
+    : `The project is formatted by ${configured.otherFormatter}, as its .pre-commit-config.yaml says, not by ruff.`;
 }
+
+const VERBS: Readonly<Record<RuffCheck, string>> = { lint: 'check the code', format: 'format it' };

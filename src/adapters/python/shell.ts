@@ -1,4 +1,5 @@
 import type { CommandResult } from '../../ports/toolchain.ts';
+import type { Completed } from '../actions/process.ts';
 import { programFile } from '../node/which.ts';
 import type { PythonOptions } from './options.ts';
 
@@ -6,6 +7,8 @@ import type { PythonOptions } from './options.ts';
 export interface LineOptions {
   readonly directory: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Milliseconds after which it is ended. */
+  readonly limit?: number;
 }
 
 type Shell = readonly [program: string, ...args: readonly string[]];
@@ -23,12 +26,12 @@ export async function runLine(
   line: string,
   { searchPath, processes }: Pick<PythonOptions, 'searchPath' | 'processes'>,
   run: LineOptions,
-): Promise<CommandResult> {
+): Promise<CommandResult & Pick<Completed, 'overran'>> {
   for (const [name, ...args] of SHELLS) {
     const program = await programFile(name, { directories: searchPath });
     if (program === undefined) continue;
-    const { exitCode, output } = await processes.run(program, [...args, line], run);
-    return { exitCode, output };
+    const { exitCode, output, overran } = await processes.run(program, [...args, line], run);
+    return { exitCode, output, ...(overran === undefined ? {} : { overran }) };
   }
   return { exitCode: 127, output: 'There is neither bash nor sh on PATH.' };
 }

@@ -1,108 +1,119 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CheckResult } from '../../ports/checks.ts';
-import type { CommandResult } from '../../ports/toolchain.ts';
-import { anything, leavingNo } from './clean-tree.ts';
-import { readJunit } from './junit.ts';
 import { pytestEvidence } from './pytest-evidence.ts';
-import { lastLines, succeeded } from './tool-failure.ts';
-import type { Workshop } from './toolchain.ts';
-
-/** The newest pytest that is put where a project brings none. */
-const PYTEST = 'pytest<=9.2.0';
+import { hints } from './tests/hints.ts';
+import { partialRun } from './tests/partial-run.ts';
+import { runPytest } from './tests/pytest.ts';
+import type { Ran } from './tests/ran.ts';
+import { type Suite, suiteOf } from './tests/suite.ts';
+import { runUnittest } from './tests/unittest.ts';
+import { type Watched, watched } from './tests/watched.ts';
+import { lastLines } from './tool-failure.ts';
+import { commandInProject, type Workshop } from './toolchain.ts';
 
 /**
- * Runs the project's tests with pytest, in the project's environment and directory. Figures and reasons come from pytest's own
- * JUnit report, the outcome from its exit code. Raises `tool-failed` where pytest cannot be installed.
+ * Runs the project's tests with the runner that the project is made for, in the project's environment and directory. Raises
+ * `tool-failed` where pytest is wanted and cannot be installed.
  */
-export async function pytestResult(workshop: Workshop): Promise<CheckResult> {
+export async function suiteResult(workshop: Workshop, minutes: number): Promise<CheckResult> {
   const { options, project } = workshop;
   await project.ensure();
-  const tool = await provided(workshop);
-  const report = path.join(options.scratch, `pytest-${randomUUID()}`);
-  const run = { directory: options.directory, environment: aside(report) };
-  const args = ['-m', 'pytest', '-o', `cache_dir=${path.join(report, 'cache')}`];
-  const junit = [
-    `--junitxml=${path.join(report, 'junit.xml')}`,
-    '-o',
-    'junit_family=xunit2',
-    '-o',
-    'junit_logging=no',
-  ];
-  const completed = await leavingNo(anything, options, () =>
-    options.processes.run(project.layout.python, [...args, ...junit], run),
-  );
-  const xml = await options.files.text(path.join(report, 'junit.xml'));
-  await options.files.remove(report);
-  return judged(tool, completed, xml);
+  const suite = await suiteOf(workshop);
+  if (suite.runner === undefined) return without(await hints(options, 'no tests'));
+  const reports = path.join(options.scratch, `tests-${randomUUID()}`);
+  const request = { paths: suite.paths, reports, limit: minutes * MINUTE };
+  const run = () =>
+    suite.runner === 'pytest' ? runPytest(workshop, request) : runUnittest(workshop, suite, request);
+  const done = await watched(options, run);
+  await options.files.remove(reports);
+  return judged(workshop, suite, done, minutes);
 }
 
-/** The tests by a command of the user's: its exit code decides. */
-export function commandResult(line: string, { exitCode, output }: CommandResult): CheckResult {
+const MINUTE = 60_000;
+
+/** The tests by a command of the user's: its exit code decides, if it leaves the tracked files alone. */
+export async function commandResult(workshop: Workshop, line: string, minutes: number): Promise<CheckResult> {
+  const { value, changed } = await watched(
+    workshop.options,
+    () => commandInProject(workshop, line, minutes * MINUTE),
+    'keep',
+  );
+  const { exitCode, output, overran } = value;
   const figures = /^.*\b\d+ (passed|failed|errors?|tests?)\b.*$/gm;
   const summary = [...output.matchAll(figures)].at(-1)?.[0].replace(/^[=\s]+|[=\s]+$/g, '');
+  const ended = overran === true ? tooLong(minutes) : `ended with exit code ${exitCode}`;
   const evidence = [
-    `\`${line}\` ended with exit code ${exitCode}`,
-    ...(summary === undefined ? [] : [summary]),
+    `\`${line}\` ${ended}${summary === undefined ? '' : `: ${summary}`}`,
+    ...toldChanges(changed),
   ];
-  const outcome = exitCode === 0 ? 'passed' : 'failed';
-  return { id: 'tests', outcome, evidence: evidence.join(': '), details: output, ...coverageIn(output) };
+  const outcome = exitCode === 0 && overran !== true && changed.length === 0 ? 'passed' : 'failed';
+  return { id: 'tests', outcome, evidence: evidence.join('; '), details: output, ...coverageIn(output) };
 }
 
-/** pytest of the project's environment; put there where it is missing, since an overlay would test another copy. */
-async function provided({ options, uv, project }: Workshop): Promise<string> {
-  const own = await versionIn(project);
-  if (own !== undefined) return `pytest ${own}`;
-  const args = ['pip', 'install', '--python', project.layout.python, PYTEST];
-  const installed = await uv.run(args, { directory: options.scratch });
-  succeeded(
-    installed,
-    `uv pip install "${PYTEST}"`,
-    'Add pytest to the project’s test dependencies, or give test-command.',
-  );
-  return `pytest ${await versionIn(project)} (added, for the project asks for none)`;
+async function judged(
+  { options }: Workshop,
+  suite: Suite,
+  { value: ran, left, changed }: Watched<Ran>,
+  minutes: number,
+): Promise<CheckResult> {
+  const { output, overran } = ran.completed;
+  const partial = partialRun(suite, ran);
+  const outcome =
+    overran === true || changed.length > 0 || partial !== undefined
+      ? 'failed'
+      : (OUTCOMES[ran.meaning] ?? 'failed');
+  const sentence = overran === true ? `${ran.tool} ${tooLong(minutes)}` : figures(ran);
+  const evidence = [
+    sentence,
+    ...(partial === undefined ? [] : [partial]),
+    ...toldChanges(changed),
+    ...(left.length === 0 ? [] : [`removed what it left: ${some(left)}`]),
+    ...(outcome === 'passed'
+      ? []
+      : await hints(options, outcome === 'failed' ? 'failed' : 'no tests', output)),
+  ];
+  const details = outcome === 'passed' ? '' : output;
+  return { id: 'tests', outcome, evidence: evidence.join('; '), details, ...coverageIn(output) };
 }
 
-async function versionIn(project: Workshop['project']): Promise<string | undefined> {
-  return (await project.installed()).find(({ name }) => name === 'pytest')?.version;
+function without(reasons: readonly string[]): CheckResult {
+  const evidence = [
+    'neither settings for pytest nor a file that is named like tests: no tests found',
+    ...reasons,
+  ];
+  return { id: 'tests', outcome: 'not-applicable', evidence: evidence.join('; '), details: '' };
 }
 
-/** What would be left in the checkout goes elsewhere. Nothing else of the environment is touched: suites look at it. */
-function aside(directory: string): Readonly<Record<string, string>> {
-  return { PYTHONDONTWRITEBYTECODE: '1', COVERAGE_FILE: path.join(directory, 'coverage') };
-}
-
-// pytest's reference, "Exit codes".
-const NO_TESTS = 5;
-const OUTCOMES: Readonly<Record<number, CheckResult['outcome']>> = {
-  0: 'passed',
-  [NO_TESTS]: 'not-applicable',
+const OUTCOMES: Readonly<Partial<Record<Ran['meaning'], CheckResult['outcome']>>> = {
+  passed: 'passed',
+  'no tests': 'not-applicable',
 };
-const MEANINGS: Readonly<Record<number, string>> = {
-  2: 'interrupted',
-  3: 'internal error',
-  4: 'usage error',
-  [NO_TESTS]: 'no tests found',
-};
 
-function judged(tool: string, { exitCode, output }: CommandResult, xml: string | undefined): CheckResult {
-  const report = xml === undefined ? undefined : readJunit(xml);
-  const outcome = OUTCOMES[exitCode] ?? 'failed';
-  const meaning = MEANINGS[exitCode] ?? `exit code ${exitCode}`;
-  const told = report !== undefined && exitCode !== NO_TESTS && report.passed + report.troubles.length > 0;
-  const evidence = told ? pytestEvidence(tool, report) : `${tool}: ${meaning}${lastError(exitCode, output)}`;
-  return {
-    id: 'tests',
-    outcome,
-    evidence,
-    details: outcome === 'passed' ? '' : output,
-    ...coverageIn(output),
-  };
+function figures({ tool, report, meaning, completed }: Ran): string {
+  const told = report !== undefined && meaning !== 'no tests' && report.passed + report.troubles.length > 0;
+  if (told) return pytestEvidence(tool, report);
+  if (meaning === 'no tests') return `${tool}: no tests found`;
+  return `${tool}: ${meaning.replace(/^stopped: /, '')}${lastError(completed)}`;
 }
 
-function lastError(exitCode: number, output: string): string {
-  if (exitCode === 0 || exitCode === NO_TESTS) return '';
+function lastError({ exitCode, output }: Ran['completed']): string {
+  if (exitCode === 0) return '';
   return `; ${output.split('\n').find((line) => /^(ERROR|ImportError|INTERNALERROR)/.test(line)) ?? lastLines(output)}`;
+}
+
+function tooLong(minutes: number): string {
+  return `was stopped after ${minutes} minutes: raise test-timeout where the suite needs longer`;
+}
+
+function toldChanges(changed: readonly string[]): readonly string[] {
+  return changed.length === 0 ? [] : [`the tests changed ${some(changed)}, which git tracks`];
+}
+
+/** The first of these names, and how many there are beyond. */
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ');
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }
 
 /** The total of coverage.py's report in a suite's output, in per cent. */

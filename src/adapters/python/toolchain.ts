@@ -1,6 +1,7 @@
 import type { Toolchain } from '../../ports/toolchain.ts';
 import type { CheckTools } from './check-tools.ts';
 import { activated, cleanVariables } from './child-environment.ts';
+import { findPython } from './environment/python-at-hand.ts';
 import type { PythonOptions } from './options.ts';
 import type { ProjectEnvironment } from './project-environment.ts';
 import { runLine } from './shell.ts';
@@ -16,7 +17,8 @@ export interface Workshop {
 }
 
 /** The toolchain port over uv. Raises `uv-unavailable`, `download-altered`, `tool-failed`. */
-export function createToolchain({ options, uv, checkTools, project }: Workshop): Toolchain {
+export function createToolchain(workshop: Workshop): Toolchain {
+  const { options, uv, checkTools, project } = workshop;
   return {
     async provide() {
       const { version, origin } = await uv.provide();
@@ -25,15 +27,25 @@ export function createToolchain({ options, uv, checkTools, project }: Workshop):
     provideCheckTools: checkTools.provide,
     sync: project.sync,
     async command(line) {
-      await project.ensure();
-      const environment = await activated([project.layout, checkTools.layout], uv, options);
-      const { directory } = options;
-      return runLine(line, options, {
-        directory,
-        environment: { ...environment, ...cleanVariables(project.layout) },
-      });
+      const { exitCode, output } = await commandInProject(workshop, line);
+      return { exitCode, output };
     },
   };
+}
+
+/** Runs a command line of the user's in the project's environment, for so many milliseconds at most. */
+export async function commandInProject(
+  { options, uv, checkTools, project }: Workshop,
+  line: string,
+  limit?: number,
+): ReturnType<typeof runLine> {
+  await project.ensure();
+  const environment = await activated([project.layout, checkTools.layout], uv, options);
+  return runLine(line, options, {
+    directory: options.directory,
+    environment: { ...environment, ...cleanVariables(project.layout) },
+    ...(limit === undefined ? {} : { limit }),
+  });
 }
 
 const PYTHON_REMEDY =
@@ -43,7 +55,7 @@ const PYTHON_REMEDY =
 async function pythonVersion(options: PythonOptions, uv: Uv): Promise<string> {
   const { directory, python } = options;
   const request = python === undefined ? [] : [python];
-  const find = () => uv.run(['python', 'find', ...request], { directory });
+  const find = () => findPython(options, uv);
   let found = await find();
   if (found.exitCode !== 0) {
     const install = ['python', 'install', ...request];

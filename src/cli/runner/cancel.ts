@@ -1,4 +1,4 @@
-import { killTree } from './process-tree.ts';
+import { killTree } from '../../adapters/actions/process-tree.ts';
 import { settlesWithin } from './settles-within.ts';
 import type { Patience, StepProcess } from './step-process.ts';
 

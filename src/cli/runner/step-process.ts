@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { killTree } from './process-tree.ts';
+import { killTree } from '../../adapters/actions/process-tree.ts';
 import { settlesWithin } from './settles-within.ts';
 
 /** A program and what it is started with: its environment is this and no more. */

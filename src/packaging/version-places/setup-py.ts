@@ -5,27 +5,50 @@ import { assignedVersions } from './python-module.ts';
 /** The reader of a setup.py: `version="1.2.3"` of its `setup(...)` call, or `version=VERSION` with a module-level `VERSION = "1.2.3"`. */
 export const setupPy = placesReader((text) => {
   const assigned = assignedVersions(text);
-  return keywords(text).flatMap((keyword) =>
+  return keywords(text, 'version').flatMap((keyword) =>
     'name' in keyword ? assigned.filter(({ targets }) => targets.includes(keyword.name)) : [keyword],
   );
 });
 
-// A call, neither a definition nor another object's method.
-const CALL = /(?<![\w.]|\bdef[ \t]+)(?:setuptools\.|distutils\.core\.)?setup[ \t]*\(/g;
-const KEYWORD =
-  /(?<before>(?:^|,)\s*version\s*=\s*)(?:(?<quote>["'])(?<literal>_+)\k<quote>|(?<name>[A-Za-z_]\w*))\s*(?:,|$)/;
-
-/** What `version=` of a call is: a plain literal, or a name. */
-type Keyword = Place | { readonly name: string };
-
-function keywords(text: string): readonly Keyword[] {
-  const code = pythonCode(text);
-  return [...code.matchAll(CALL)].flatMap(({ 0: call, index }) => keywordAt(text, code, index + call.length));
+/** The name that the `setup(...)` call of a setup.py gives as a plain literal; undefined where it gives none, or computes it. */
+export function nameInSetupPy(text: string): string | undefined {
+  const [keyword] = keywords(text, 'name');
+  return keyword === undefined || 'name' in keyword ? undefined : keyword.version;
 }
 
-/** The keyword of the call whose arguments begin at `inside`; none where it is neither literal nor name. */
-function keywordAt(text: string, code: string, inside: number): readonly Keyword[] {
-  const found = KEYWORD.exec(outermost(code.slice(inside)));
+// A call, neither a definition nor another object's method.
+const CALL = /(?<![\w.]|\bdef[ \t]+)(?:setuptools\.|distutils\.core\.)?setup[ \t]*\(/g;
+
+/** What a keyword of a call is: a plain literal, or a name. */
+type Keyword = Place | { readonly name: string };
+
+type Argument = 'name' | 'version';
+
+function keywords(text: string, argument: Argument): readonly Keyword[] {
+  const code = pythonCode(text);
+  return [...code.matchAll(CALL)].flatMap(({ 0: call, index }) =>
+    keywordAt({ text, code, inside: index + call.length }, argument),
+  );
+}
+
+const KEYWORDS: Readonly<Record<Argument, RegExp>> = { name: keyword('name'), version: keyword('version') };
+
+function keyword(argument: Argument): RegExp {
+  return new RegExp(
+    `(?<before>(?:^|,)\\s*${argument}\\s*=\\s*)(?:(?<quote>["'])(?<literal>_+)\\k<quote>|(?<name>[A-Za-z_]\\w*))\\s*(?:,|$)`,
+  );
+}
+
+interface Call {
+  readonly text: string;
+  readonly code: string;
+  /** Where its arguments begin. */
+  readonly inside: number;
+}
+
+/** The keyword of a call; none where it is neither literal nor name. */
+function keywordAt({ text, code, inside }: Call, argument: Argument): readonly Keyword[] {
+  const found = KEYWORDS[argument].exec(outermost(code.slice(inside)));
   const { before = '', literal = '', name } = found?.groups ?? {};
   if (name !== undefined) return [{ name }];
   const start = inside + (found?.index ?? 0) + before.length + 1;

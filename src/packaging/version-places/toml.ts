@@ -28,16 +28,22 @@ export function tomlReader(...places: readonly Keys[]): PlaceReader {
   };
 }
 
-/** Tries each quoted `from`, and takes the one whose replacement changes the value at `keys` and no other. */
-function rewrittenValue(
+/**
+ * `text` with the string at `keys` changed from one value to another, all else byte for byte the same; undefined where it is spelled
+ * in a way that is not looked for. Tries each quoted `from`, and takes the one whose replacement changes that value and no other.
+ */
+export function rewrittenValue(
   text: string,
   keys: Keys,
   [from, to]: readonly [from: string, to: string],
 ): string | undefined {
   const wanted = withValueAt(parsedToml(text), keys, to);
-  return ['"', "'"]
-    .flatMap((quote) => [...text.matchAll(literally(`${quote}${from}${quote}`))])
-    .map(({ index }) => edited(text, [{ start: index + 1, end: index + 1 + from.length, text: to }]))
+  return [(value: string) => JSON.stringify(value), (value: string) => `'${value}'`]
+    .flatMap((spelled) =>
+      [...text.matchAll(literally(spelled(from)))].map(({ 0: { length }, index }) =>
+        edited(text, [{ start: index, end: index + length, text: spelled(to) }]),
+      ),
+    )
     .find((candidate) => isDeepStrictEqual(parsedToml(candidate), wanted));
 }
 

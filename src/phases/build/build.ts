@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
 import type { BuildRequest } from '../../ports/builder.ts';
-import type { Checkout } from '../../ports/checkout.ts';
 import type { Files } from '../../ports/files.ts';
+import type { Tags } from '../../ports/tags.ts';
 import type { CommandResult } from '../../ports/toolchain.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
@@ -10,19 +10,24 @@ import type { Build, Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped, stop } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
+import { hasSeveral } from '../../release/packages.ts';
 import { definePhase } from '../../release/phase.ts';
-import { distributionsIn, observedBuild, recordOf, writeRecord } from '../../release/record.ts';
+import { distributionsIn, observedBuild, readRecord, recordOf, writeRecord } from '../../release/record.ts';
 import { badgesOf, README, withBadges } from '../badges.ts';
 import { adoptJournal } from '../journal/adopt-journal.ts';
 import { keepsJournal } from '../journal/journal.ts';
 import { releaseMessage } from '../journal/release-commit.ts';
+import { asTagged } from '../setup/as-tagged.ts';
 import { readProject } from '../setup/project.ts';
+import { READING, type Reading } from '../setup/reading.ts';
 import { changedFiles, settleTree } from './changed-files.ts';
 import { inspected } from './distributions.ts';
+import { handOn, receive } from './handover.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { writeVersion } from './write-version.ts';
 
-type BuildWorld = Pick<World, 'builder' | 'checkout' | 'files' | 'clock' | 'forge' | 'newsFragments'>;
+type BuildWorld = Reading &
+  Pick<World, 'builder' | 'checkout' | 'clock' | 'forge' | 'newsFragments' | 'handover'>;
 
 /** Settles the version in the tree, builds the sdist, then the wheel from it, and proves what came out. */
 export const build = definePhase({
@@ -30,21 +35,26 @@ export const build = definePhase({
   title: 'Build the distributions',
   needs: ['project'],
   wants: ['checks'],
-  uses: ['builder', 'checkout', 'files', 'clock', 'forge', 'newsFragments'],
+  uses: [...READING, 'builder', 'checkout', 'clock', 'forge', 'newsFragments', 'handover'],
   yields: 'build',
 
-  async preflight(plan, { files, checkout }) {
-    const { project, faults } = await readProject(plan, files);
+  async preflight(plan, world) {
+    const { project, faults } = await readProject(plan, world);
     if (project === undefined) return faults;
-    const head = await checkout.head();
+    const head = await world.checkout.head();
     if (head === undefined) return [fault('not-a-checkout', { directory: plan.directory })];
-    return head.shallow ? shallowFaults(project, plan, checkout) : [];
+    return head.shallow ? shallowFaults(project, plan, world.tags) : [];
   },
 
-  async recall(plan, { files, forge }) {
-    const { project } = await readProject(plan, files);
-    const kept = project === undefined ? undefined : await fromJournal(project, plan, { files, forge });
-    return kept ?? observedBuild(files, plan);
+  receive,
+
+  async recall(plan, world) {
+    const { project } = await readProject(plan, world);
+    const kept = project === undefined ? undefined : await fromJournal(project, plan, world);
+    if (kept !== undefined) return kept;
+    const found = await observedBuild(world.files, plan);
+    if (found !== undefined && project !== undefined) await proved(project, plan, world);
+    return found;
   },
 
   async run({ project, checks }, plan, world, emit) {
@@ -62,6 +72,7 @@ export const build = definePhase({
       // Notes and checklist read the tree.
       await settleTree(kept.changed, plan, world.files);
       await inspected(project, plan, world.files);
+      await handOn(plan, world, emit);
       return kept;
     }
     const written = [
@@ -76,10 +87,13 @@ export const build = definePhase({
     await step(
       emit,
       'Remove what earlier builds left',
-      () => clean(plan, world.files),
+      () => clean(project, plan, world.files),
       (removed) => removed.join(', ') || 'nothing was there',
     );
-    await allOf([compile(plan, epoch, world, emit), world.builder.prepare()]);
+    const compiled = asTagged(project, world, (variables) =>
+      compileAll(project, plan, { ...world, epoch, variables }, emit),
+    );
+    await allOf([compiled, world.builder.prepare()]);
     const distributions = await step(
       emit,
       'Check the contents of the distributions',
@@ -95,24 +109,36 @@ export const build = definePhase({
     );
     const result: Build = { distributions, changed };
     await writeRecord(world.files, plan.packages, recordOf(plan.forge.commit, project, result));
+    await handOn(plan, world, emit);
     return result;
   },
 });
 
 /** A shallow clone without the tag makes version tools compute another version, and most of them say nothing. */
 async function shallowFaults(
-  { name, tag, sourceVersion, versionFromTags }: Project,
+  { name, tag, versionFromTags }: Project,
   { commands }: Plan,
-  checkout: Checkout,
+  tags: Tags,
 ): Promise<readonly Fault[]> {
   // The user's own build, and a variable that such tools read, may say the version without git.
   const isTold = commands.build !== undefined || commands.env.some((variable) => TOLD_VERSION.test(variable));
-  if (!versionFromTags || sourceVersion !== undefined || isTold) return [];
-  return (await checkout.tags()).includes(tag) ? [] : [fault('clone-shallow', { project: name, tag })];
+  if (!versionFromTags || isTold) return [];
+  return (await tags.read()).local.includes(tag) ? [] : [fault('clone-shallow', { project: name, tag })];
 }
 
 /** `SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO`, `PDM_BUILD_SCM_VERSION`, `POETRY_DYNAMIC_VERSIONING_BYPASS` and their like. */
 const TOLD_VERSION = /_(?:PRETEND_VERSION|SCM_VERSION|VERSIONING_BYPASS)(?:_FOR_\w+)?$/;
+
+/** Distributions that were made elsewhere meet the same rules; where no record of ours is with them, nobody has asked twine either. */
+async function proved(project: Project, plan: Plan, world: BuildWorld): Promise<void> {
+  const found = await inspected(project, plan, world.files);
+  if ((await readRecord(world.files, plan.packages)) !== undefined) return;
+  await checkMetadata(
+    plan,
+    world,
+    found.map(({ filename }) => filename),
+  );
+}
 
 /** The bytes of an interrupted run are those of this release, whatever a rebuild would give. */
 async function fromJournal(
@@ -168,29 +194,56 @@ async function renewBadges(project: Project, plan: Plan, files: Files): Promise<
   return [README];
 }
 
-async function clean({ packages, directory }: Plan, files: Files): Promise<readonly string[]> {
-  const [top = [], src = []] = await Promise.all([
-    files.list(directory),
-    files.list(path.join(directory, 'src')),
-  ]);
+async function clean(
+  project: Project,
+  { packages, directory }: Plan,
+  files: Files,
+): Promise<readonly string[]> {
+  const litter = project.packages.map((each) => litterIn(each.directory, directory, files));
   const left = [
     ...((await files.list(packages)) === undefined ? [] : [path.relative(directory, packages)]),
-    ...top.filter((entry) => entry === 'build' || entry.endsWith('.egg-info')),
-    ...src.filter((entry) => entry.endsWith('.egg-info')).map((entry) => path.join('src', entry)),
+    ...(await Promise.all(litter)).flat(),
   ];
   await Promise.all(left.map((entry) => files.remove(path.join(directory, entry))));
   return left;
 }
 
+async function litterIn(below: string, directory: string, files: Files): Promise<readonly string[]> {
+  const [top = [], src = []] = await Promise.all(
+    ['.', 'src'].map((name) => files.list(path.join(directory, below, name))),
+  );
+  const isEggInfo = (entry: string): boolean => entry.endsWith('.egg-info');
+  return [
+    ...top.filter((entry) => entry === 'build' || isEggInfo(entry)),
+    ...src.filter(isEggInfo).map((entry) => path.join('src', entry)),
+  ].map((entry) => path.join(below, entry));
+}
+
+type Compiling = Pick<BuildWorld, 'builder' | 'files'> & Pick<BuildRequest, 'epoch' | 'variables'>;
+
+/** The user's own build makes everything at once; otherwise one package after the other, since one may be needed to build the next. */
+async function compileAll(project: Project, plan: Plan, compiling: Compiling, emit: Emit): Promise<void> {
+  const { epoch, variables } = compiling;
+  const { build: command, configSettings } = plan.commands;
+  const request: BuildRequest = { packages: plan.packages, epoch, variables, configSettings };
+  if (command !== undefined) return compile(`Run ${command}`, request, plan, compiling, emit);
+  const several = hasSeveral(project);
+  for (const [place, { name, directory }] of project.packages.entries()) {
+    const title = several
+      ? `Build ${name}: the sdist, then the wheel from it`
+      : 'Build the sdist, then the wheel from it';
+    await compile(title, { ...request, directory, hasSiblings: place > 0 }, plan, compiling, emit);
+  }
+}
+
 async function compile(
+  title: string,
+  request: BuildRequest,
   plan: Plan,
-  epoch: number | undefined,
-  { builder, files }: BuildWorld,
+  { builder, files }: Compiling,
   emit: Emit,
 ): Promise<void> {
-  const request: BuildRequest = { packages: plan.packages, epoch };
   const command = plan.commands.build;
-  const title = command === undefined ? 'Build the sdist, then the wheel from it' : `Run ${command}`;
   await step(emit, title, async () => {
     const result =
       command === undefined ? await builder.build(request) : await builder.command(command, request);

@@ -10,6 +10,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
+import { hasSeveral, type PackageProject, shares, strangers } from '../../release/packages.ts';
 import { distributionsIn } from '../../release/record.ts';
 
 /** A distribution, opened. */
@@ -25,8 +26,8 @@ interface Finding {
   readonly remedy: string;
 }
 
-/** A rule looks at one distribution beside its siblings; it gives nothing where all is well. */
-type Rule = (opened: Opened, project: Project, siblings: readonly Opened[]) => Finding | undefined;
+/** A rule looks at one distribution beside its package's sdists; it gives nothing where all is well. */
+type Rule = (opened: Opened, project: PackageProject, sdists: readonly Opened[]) => Finding | undefined;
 
 /** Index limit on one file (docs: "Storage limits"). */
 const LARGEST = 100 * 1024 * 1024;
@@ -91,8 +92,8 @@ const RULES: readonly Rule[] = [
             'Build Linux wheels as manylinux or musllinux, with cibuildwheel or auditwheel, and hand them on in packages-dir.',
         }
       : undefined,
-  ({ name }, _project, siblings) =>
-    name.kind === 'sdist' && siblings.filter((other) => other.name.kind === 'sdist').length > 1
+  ({ name }, _project, sdists) =>
+    name.kind === 'sdist' && sdists.length > 1
       ? {
           problem: 'there is more than one sdist, and a release takes one.',
           remedy: 'Leave one .tar.gz in packages-dir.',
@@ -124,8 +125,7 @@ const RULES: readonly Rule[] = [
       ? undefined
       : { problem: `it holds bytecode (${bytecode}).`, remedy: 'Leave __pycache__ out of the distribution.' };
   },
-  ({ archive, name }, _project, siblings) => {
-    const sdist = siblings.find((other) => other.name.kind === 'sdist');
+  ({ archive, name }, _project, [sdist]) => {
     if (name.kind !== 'wheel' || sdist === undefined) return undefined;
     const lost = lostMarkers(archive, sdist.archive)[0];
     return lost === undefined
@@ -147,12 +147,19 @@ export async function inspected(
   plan: Plan,
   files: Files,
 ): Promise<readonly Distribution[]> {
-  const opened = await Promise.all(
-    (await distributionsIn(files, plan.packages)).map((each) => open(each, plan.packages, files)),
+  const distributions = await distributionsIn(files, plan.packages);
+  const sdists = await Promise.all(
+    distributions.filter(({ kind }) => kind === 'sdist').map((each) => open(each, plan.packages, files)),
   );
-  const faults = opened.flatMap((each) => findings(each, project, opened));
+  const faults: Fault[] = [...strangers(project, distributions), ...unbuilt(project, plan, distributions)];
+  const judge = (each: Opened) =>
+    faults.push(...findings(each, ownerOf(each, project), siblingsOf(each, sdists)));
+  // A release may have a wheel for each of a hundred platforms: one at a time is held in memory, unpacked.
+  for (const wheel of distributions.filter(({ kind }) => kind === 'wheel'))
+    judge(await open(wheel, plan.packages, files));
+  sdists.forEach(judge);
   if (faults.length > 0) throw new Stopped(faults);
-  return opened.map(({ distribution }) => distribution);
+  return distributions;
 }
 
 /** Opens a distribution that lies in a directory. */
@@ -173,9 +180,31 @@ export async function open(distribution: Distribution, packages: string, files: 
   }
 }
 
-function findings(opened: Opened, project: Project, siblings: readonly Opened[]): readonly Fault[] {
+/** The package that a distribution is of, by its file name; the one that stands for all where it is of none. */
+function ownerOf({ name }: Opened, { packages, ...project }: Project): PackageProject {
+  const owner = packages.find(({ normalizedName: each }) => each === name.name);
+  return { ...project, directory: '.', ...(packages.length === 1 ? packages[0] : owner) };
+}
+
+function siblingsOf({ name }: Opened, all: readonly Opened[]): readonly Opened[] {
+  return all.filter((other) => other.name.name === name.name);
+}
+
+/** Of several packages none may be forgotten: another may require it, and the tag says that it is released. */
+function unbuilt(
+  project: Project,
+  { packages: directory }: Plan,
+  found: readonly Distribution[],
+): readonly Fault[] {
+  const missing = shares(project, found).filter(({ distributions }) => distributions.length === 0);
+  if (!hasSeveral(project) || missing.length === 0) return [];
+  const packages = missing.map(({ project: { name } }) => name);
+  return [fault('package-unbuilt', { directory, found: found.map(({ filename }) => filename), packages })];
+}
+
+function findings(opened: Opened, project: PackageProject, sdists: readonly Opened[]): readonly Fault[] {
   return RULES.flatMap((rule) => {
-    const finding = rule(opened, project, siblings);
+    const finding = rule(opened, project, sdists);
     return finding === undefined
       ? []
       : [fault('distribution-unfit', { filename: opened.distribution.filename, ...finding })];

@@ -37,7 +37,8 @@ export const CHECKS: readonly Check[] = [
     title: 'Tests',
     edits: false,
     enabled: ({ commands }) => commands.test !== false,
-    run: (checks, { commands }) => checks.tests(commands.test === false ? 'auto' : commands.test),
+    run: (checks, { commands }) =>
+      checks.tests(commands.test === false ? 'auto' : commands.test, commands.testMinutes),
     fault: ({ evidence }) => fault('tests-failed', { evidence }),
   },
 ];

@@ -56,6 +56,8 @@ async function perform(check: Check, run: () => Promise<CheckResult>, emit: Emit
     result.outcome
   ];
   emit({ kind: 'step-ended', step: check.title, outcome, says: result.evidence });
+  if (result.warning !== undefined)
+    emit({ kind: 'noticed', level: 'warning', title: check.title, says: result.warning });
   if (result.outcome === 'failed') emit({ kind: 'output', title: check.title, text: result.details });
   return result;
 }

@@ -23,11 +23,12 @@ import { type Keeping, keepJournal } from '../journal/keep-journal.ts';
 import { bringToBranch, releasedCommit } from '../journal/release-commit.ts';
 import { strayDraftsTarget, straysAmong } from '../journal/stray-drafts.ts';
 import { readProject } from '../setup/project.ts';
+import { READING, type Reading } from '../setup/reading.ts';
 import { releaseNotes } from './notes.ts';
 import { forgeFaults } from './preflight.ts';
 import { tagTarget } from './tag.ts';
 
-type ForgeWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'indexes' | 'markup' | 'announcer'>;
+type ForgeWorld = Reading & Pick<World, 'forge' | 'checkout' | 'clock' | 'indexes' | 'markup' | 'announcer'>;
 
 /** Tag and release: last on purpose, once the index serves what they promise. */
 export const postPublish = definePhase({
@@ -35,12 +36,12 @@ export const postPublish = definePhase({
   title: 'Tag and release',
   needs: ['project', 'build'],
   wants: ['upload'],
-  uses: ['forge', 'files', 'checkout', 'clock', 'indexes', 'markup', 'announcer'],
+  uses: [...READING, 'forge', 'checkout', 'clock', 'indexes', 'markup', 'announcer'],
   yields: 'released',
 
-  async preflight(plan, { files, forge }) {
-    const { project, faults } = await readProject(plan, files);
-    return [...faults, ...(await forgeFaults(plan, project, forge))];
+  async preflight(plan, world) {
+    const { project, faults } = await readProject(plan, world);
+    return [...faults, ...(await forgeFaults(plan, project, world.forge))];
   },
 
   async recall() {

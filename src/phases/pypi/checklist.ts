@@ -7,7 +7,8 @@ import type { Plan } from '../../plan/plan.ts';
 import type { CheckResult } from '../../ports/checks.ts';
 import type { Commit } from '../../ports/forge.ts';
 import type { ChecklistId, ChecklistRow } from '../../release/checklist.ts';
-import type { Build, CheckReport, Project } from '../../release/facts.ts';
+import type { Build, CheckReport, Project, ReleasedPackage } from '../../release/facts.ts';
+import { hasSeveral } from '../../release/packages.ts';
 import { releaseMessage } from '../journal/release-commit.ts';
 
 /** All that the rows look at, observed before any of them is judged. Undefined: not observed on this path. */
@@ -16,12 +17,13 @@ export interface Evidence {
   readonly project: Project;
   readonly checks: CheckReport | undefined;
   readonly build: Build | undefined;
-  readonly metadata: CoreMetadata | undefined;
+  /** Of one distribution of each package, in their order; none where nothing is built. */
+  readonly metadata: readonly CoreMetadata[];
   readonly changelog: string | undefined;
   /** Files that differ from the commit. */
   readonly changes: readonly string[];
-  /** Versions on PyPI; undefined where it was not asked. */
-  readonly published: readonly string[] | undefined;
+  /** Versions on PyPI of each package, by its normalised name; undefined where it was not asked. */
+  readonly published: Readonly<Record<string, readonly string[]>> | undefined;
   /** The commit as the forge has it; undefined where it was not asked, null where the forge does not have it. */
   readonly commit: Commit | null | undefined;
   /** The commit the tag points at; undefined where it was not asked, null where there is none. */
@@ -50,8 +52,15 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
         ),
   version: ({ project, published }) => {
     if (published === undefined) return passed(`${project.version}; PyPI is not asked`);
-    const taken = published.some((version) => sameVersion(version, project.version));
-    return passed(`${project.version}${taken ? ', on PyPI already with some files' : ', not on PyPI yet'}`);
+    const isTaken = ({ normalizedName }: ReleasedPackage): boolean =>
+      (published[normalizedName] ?? []).some((version) => sameVersion(version, project.version));
+    const taken = project.packages.filter(isTaken);
+    const free = project.packages.filter((each) => !taken.includes(each));
+    const told = [
+      ...(taken.length > 0 ? [`${namesFor(project, taken)}on PyPI already with some files`] : []),
+      ...(free.length > 0 ? [`${namesFor(project, free)}not on PyPI yet`] : []),
+    ];
+    return passed(`${project.version}, ${told.join('; ')}`);
   },
   changelog: ({ project, changelog }) => {
     if (project.changelog === undefined)
@@ -98,13 +107,19 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
       `clean tree at ${plan.forge.commit.slice(0, 12)}${tagged === null ? ', tag free' : ''}${rides}`,
     );
   },
-  readme: ({ metadata }) => {
-    if (metadata === undefined) return unchecked('nothing is built yet');
-    if (metadata.description.trim() === '')
-      return advisory('the project page will be empty', 'Name a readme in pyproject.toml.');
-    return passed(
-      `${metadata.descriptionContentType ?? 'text/x-rst (by default)'}, ${metadata.description.length} characters, rendered by twine check`,
+  readme: ({ project, metadata }) => {
+    if (metadata.length === 0) return unchecked('nothing is built yet');
+    const empty = metadata.filter(({ description }) => description.trim() === '');
+    if (empty.length > 0)
+      return advisory(
+        `${namesFor(project, empty)}the project page will be empty`,
+        'Name a readme in pyproject.toml.',
+      );
+    const told = metadata.map(
+      (each) =>
+        `${namesFor(project, [each])}${each.descriptionContentType ?? 'text/x-rst (by default)'}, ${each.description.length} characters`,
     );
+    return passed(`${told.join('; ')}, rendered by twine check`);
   },
   links: () => unchecked('links are not asked'),
   size: ({ build }) => {
@@ -156,6 +171,11 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
     );
   },
 };
+
+/** Of several packages it is said which ones are meant. */
+function namesFor(project: Project, packages: readonly { readonly name: string }[]): string {
+  return hasSeveral(project) ? `${packages.map(({ name }) => name).join(', ')}: ` : '';
+}
 
 /** The rows in their order, with those that `allow` names turned advisory. */
 export function checklist(evidence: Evidence): readonly ChecklistRow[] {

@@ -3,12 +3,13 @@ import { isOfVersion } from '../../packaging/distribution.ts';
 import { compareVersions, sameVersion } from '../../packaging/version.ts';
 import { versionParts } from '../../packaging/version-parts.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { IndexProject } from '../../ports/package-index.ts';
+import type { IndexProject, PackageIndex } from '../../ports/package-index.ts';
 import type { World } from '../../ports/world.ts';
 import type { ChecklistRow } from '../../release/checklist.ts';
 import { type Emit, step } from '../../release/event.ts';
-import type { Build, CheckReport, Project } from '../../release/facts.ts';
+import type { Build, CheckReport, Project, ReleasedPackage } from '../../release/facts.ts';
 import { type Fault, fault, faultsOf, Stopped } from '../../release/fault.ts';
+import { hasSeveral, shares } from '../../release/packages.ts';
 import { definePhase } from '../../release/phase.ts';
 import { attestationFaults } from '../../upload/attestations.ts';
 import { type Closing, closingFaults } from '../../upload/closing.ts';
@@ -18,13 +19,12 @@ import { open } from '../build/distributions.ts';
 import { findJournal, keepsJournal } from '../journal/journal.ts';
 import { keepJournal } from '../journal/keep-journal.ts';
 import { readProject } from '../setup/project.ts';
+import { READING, type Reading } from '../setup/reading.ts';
 import { installBack } from '../test-local/install-back.ts';
 import { checklist, type Evidence } from './checklist.ts';
 
-type PypiWorld = Pick<
-  World,
-  'indexes' | 'environments' | 'files' | 'clock' | 'signer' | 'checkout' | 'forge'
->;
+type PypiWorld = Reading &
+  Pick<World, 'indexes' | 'environments' | 'clock' | 'signer' | 'checkout' | 'forge'>;
 
 /** The checklist, then the upload that cannot be undone. */
 export const pypi = definePhase({
@@ -32,12 +32,12 @@ export const pypi = definePhase({
   title: 'Publish to PyPI',
   needs: ['project', 'build'],
   wants: ['checks'],
-  uses: ['indexes', 'environments', 'files', 'clock', 'signer', 'checkout', 'forge'],
+  uses: [...READING, 'indexes', 'environments', 'clock', 'signer', 'checkout', 'forge'],
   yields: 'upload',
 
   async preflight(plan, world) {
     const { files, indexes, signer, clock } = world;
-    const { project, faults } = await readProject(plan, files);
+    const { project, faults } = await readProject(plan, world);
     const credentials = [
       ...(await credentialFaults('pypi', plan, indexes.pypi)),
       ...(await attestationFaults('pypi', plan, signer)),
@@ -46,8 +46,10 @@ export const pypi = definePhase({
     const uncommitted = await uncommittedFaults(project, plan, world);
     if (plan.indexes.pypi.credential.kind === 'none') return [...credentials, ...uncommitted];
     const now = clock.now();
-    const refused = await faultsOf(() => unreleasable({ plan, project, files, now }, world));
-    return [...credentials, ...uncommitted, ...refused];
+    const refused = shares(project, []).map((share) =>
+      faultsOf(() => unreleasable({ plan, project: share.project, files, now }, project, world)),
+    );
+    return [...credentials, ...uncommitted, ...(await Promise.all(refused)).flat()];
   },
 
   async recall() {
@@ -61,15 +63,8 @@ export const pypi = definePhase({
       keepJournal({ project, build, attestations }, plan, world, emit);
     const receipt = await publish({ name: 'pypi', plan, project, build, world, emit, keep });
     if (plan.mode !== 'dry-run') {
-      await installBack({
-        name: 'pypi',
-        plan,
-        project,
-        distributions: build.distributions,
-        receipt,
-        world,
-        emit,
-      });
+      const { distributions } = build;
+      await installBack({ name: 'pypi', plan, project, distributions, receipt, world, emit });
     }
     return receipt;
   },
@@ -82,7 +77,7 @@ async function uncommittedFaults(
   { checkout }: Pick<PypiWorld, 'checkout'>,
 ): Promise<readonly Fault[]> {
   const evidence: Evidence = {
-    ...{ plan, project, checks: undefined, build: undefined, metadata: undefined, changelog: undefined },
+    ...{ plan, project, checks: undefined, build: undefined, metadata: [], changelog: undefined },
     changes: await changesOf(plan, checkout),
     // What the forge has is the question of the phase that tags.
     ...{ commit: undefined, published: undefined, tagged: undefined },
@@ -96,13 +91,14 @@ async function uncommittedFaults(
  */
 async function unreleasable(
   seen: Omit<Closing, 'name' | 'there'>,
+  release: Project,
   { indexes, forge }: Pick<PypiWorld, 'indexes' | 'forge'>,
 ): Promise<readonly Fault[]> {
   const { project, plan } = seen;
   const there = await indexes.pypi.project(project.normalizedName);
   const versions = there?.versions ?? [];
   if (there !== undefined && versions.some((version) => sameVersion(version, project.version))) {
-    const taken = await takenFaults(project, plan, { there, forge });
+    const taken = await takenFaults({ ...release, name: project.name }, plan, { there, forge });
     return taken.length > 0 ? taken : await closingFaults({ ...seen, name: 'pypi', there });
   }
   const line = lineOf(project.version);
@@ -112,7 +108,12 @@ async function unreleasable(
   const [latest] = higher.toSorted((one, other) => compareVersions(other, one));
   return latest === undefined
     ? []
-    : [fault('version-behind', { version: project.version, index: 'pypi', latest })];
+    : [
+        fault('version-behind', {
+          ...{ version: project.version, index: 'pypi', latest },
+          ...(hasSeveral(release) ? { project: project.name } : {}),
+        }),
+      ];
 }
 
 /**
@@ -168,27 +169,34 @@ function failures(rows: readonly ChecklistRow[]): readonly Fault[] {
 
 async function observed(known: Known, plan: Plan, world: PypiWorld): Promise<Evidence> {
   const { project, build } = known;
-  const [first] = build.distributions;
+  const firsts = shares(project, build.distributions).flatMap(({ distributions: [first] }) => first ?? []);
   const [opened, changelog, changes, published, commit, tagged] = await Promise.all([
-    first === undefined ? undefined : open(first, plan.packages, world.files),
+    Promise.all(firsts.map((first) => open(first, plan.packages, world.files))),
     project.changelog === undefined
       ? undefined
       : world.files.text(path.join(plan.directory, project.changelog)),
     changesOf(plan, world.checkout),
-    world.indexes.pypi.project(project.normalizedName),
+    Promise.all(project.packages.map((each) => versionsOn(world.indexes.pypi, each))),
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : undefined,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : undefined,
   ]);
   return {
     plan,
     ...known,
-    metadata: opened?.metadata,
+    metadata: opened.flatMap(({ metadata }) => metadata ?? []),
     changelog,
     changes,
-    published: published?.versions ?? [],
+    published: Object.fromEntries(published),
     commit: asksForge(plan) ? (commit ?? null) : undefined,
     tagged: asksForge(plan) ? (tagged ?? null) : undefined,
   };
+}
+
+async function versionsOn(
+  index: PackageIndex,
+  { normalizedName }: ReleasedPackage,
+): Promise<readonly [string, readonly string[]]> {
+  return [normalizedName, (await index.project(normalizedName))?.versions ?? []];
 }
 
 /** A job that only publishes on indexes may have no right to read the forge. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { CHANGELOG_NAMES } from '../../packaging/changelog.ts';
+import { normalizedName } from '../../packaging/project-name.ts';
 import { towncrierChangelog } from '../../packaging/towncrier.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
@@ -38,17 +39,23 @@ export async function changelogFile(
     const isToBeMade = plan.version.kind === 'given' || plan.version.kind === 'bump';
     if (isToBeMade || (await isThere(file))) return file;
   }
-  return usualFile(plan, files, known.entries);
+  return usualFile(plan, files, known);
 }
 
 async function usualFile(
   { directory }: Plan,
   files: Files,
-  entries: readonly string[],
+  { name: project, entries }: Known,
 ): Promise<string | undefined> {
-  const docs = (await files.list(path.join(directory, 'docs'))) ?? [];
-  const names = [...entries, ...docs.map((entry) => `docs/${entry}`)];
-  const candidates = CHANGELOG_NAMES.flatMap((name) =>
+  const folders = await Promise.all(
+    ['docs', 'docs/history'].map(async (folder) =>
+      ((await files.list(path.join(directory, folder))) ?? []).map((entry) => `${folder}/${entry}`),
+    ),
+  );
+  const names = [...entries, ...folders.flat()];
+  // In a repository of several packages each has its own there.
+  const own = ['md', 'rst'].map((ending) => `docs/history/${normalizedName(project)}.${ending}`);
+  const candidates = [...CHANGELOG_NAMES, ...own].flatMap((name) =>
     names.filter((entry) => entry.toLowerCase() === name.toLowerCase()),
   );
   // A folder of that name holds news fragments or old changelogs.

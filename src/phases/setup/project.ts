@@ -1,106 +1,180 @@
-/** Reads the project and settles its version: what can be known before anything runs. */
+/** Reads the project and settles its version: what can be known before anything is built. */
 
 import path from 'node:path';
 import { normalizedName } from '../../packaging/project-name.ts';
-import { type Pyproject, parsedPyproject } from '../../packaging/pyproject.ts';
-import { tagFor, versionInTag } from '../../packaging/tag-format.ts';
 import {
-  bumpedVersion,
-  hasLocal,
-  isVersion,
-  normalizedVersion,
-  sameVersion,
-} from '../../packaging/version.ts';
+  type ProjectSource,
+  projectSource,
+  SOURCE_FILES,
+  type SourceTexts,
+} from '../../packaging/project-source.ts';
+import type { TagOwner } from '../../packaging/tag-style.ts';
+import { compareVersions, sameVersion } from '../../packaging/version.ts';
+import { versionVariables } from '../../packaging/version-from-tags.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
+import type { CheckoutTags } from '../../ports/tags.ts';
 import type { Project } from '../../release/facts.ts';
-import { type Fault, fault, Stopped } from '../../release/fault.ts';
+import { type Fault, Stopped, stop } from '../../release/fault.ts';
 import { readRecord } from '../../release/record.ts';
+import { handedVersion } from '../build/handed-version.ts';
 import { changelogFile } from './changelog-file.ts';
+import { chosenMembers } from './members.ts';
+import type { Reading } from './reading.ts';
+import { type SettledVersion, settledVersion } from './settled-version.ts';
+import { type Tagging, taggingOf, tagOf, tagsOfProject } from './tagging.ts';
+import { type ProjectReading, readTogether } from './together.ts';
 import { unwrittenPlaces } from './unwritten-places.ts';
 import { type FoundPlaces, findVersionPlaces } from './version-places.ts';
 
-type VersionPlace = Project['versionPlaces'][number];
-
-export type ProjectReading =
-  | { readonly project: Project; readonly faults: readonly [] }
-  | { readonly project: undefined; readonly faults: readonly Fault[] };
-
-/** Reads the project; every fault found comes back, none is thrown. */
-export async function readProject(plan: Plan, files: Files): Promise<ProjectReading> {
-  const source = await readPyproject(plan, files);
-  if (source.faults.length > 0 || source.pyproject === undefined)
-    return { project: undefined, faults: source.faults };
-  const { pyproject, entries } = source;
-  const { name } = pyproject;
-  if (name === undefined) return refused(fault('project-name-missing', { directory: told(plan) }));
-  const found = await foundPlaces(plan, files, pyproject);
-  if ('code' in found) return refused(found);
-  const { places, followers } = found;
-  const versionPlaces = [...places, ...followers];
-  const settled = await settledVersion(plan, files, { name, places });
-  const changelog = await changelogFile(plan, files, {
-    name,
-    version: typeof settled === 'string' ? settled : undefined,
-    entries,
-  });
-  const faults = [
-    ...(typeof settled === 'string' ? [] : settled),
-    ...(typeof changelog === 'object' ? [changelog] : []),
-  ];
-  if (typeof settled !== 'string' || typeof changelog === 'object') return { project: undefined, faults };
-  const unwritten = await unwrittenPlaces(
-    { version: settled, places: versionPlaces, changelog },
-    plan,
-    files,
-  );
-  if (unwritten.length > 0) return { project: undefined, faults: unwritten };
-  const project: Project = {
-    name,
-    normalizedName: normalizedName(name),
-    version: settled,
-    sourceVersion: places[0]?.version,
-    versionFromTags: pyproject.versionFromTags,
-    versionPlaces,
-    tag: plan.version.kind === 'tag' ? plan.version.tag : tagFor(settled, plan.tagFormat),
-    changelog,
-    extras: plan.toolchain.extras === 'all' ? pyproject.extras : plan.toolchain.extras,
-    hasLock: entries.includes('uv.lock'),
-    coverageFloor: pyproject.coverageFloor,
-  };
-  return { project, faults: [] };
+/** Reads the project, or the packages that are released as one; every fault found comes back, none is thrown. */
+export async function readProject(plan: Plan, world: Reading): Promise<ProjectReading> {
+  const chosen = await chosenMembers(plan, world.files);
+  if (chosen !== undefined && 'code' in chosen) return { project: undefined, faults: [chosen] };
+  const reading = await (chosen === undefined
+    ? readOne(plan, world)
+    : readTogether(chosen, plan, world, readOne));
+  if (reading.project === undefined) return reading;
+  const { version, versionPlaces: places, changelog } = reading.project;
+  const unwritten = await unwrittenPlaces({ version, places, changelog }, plan, world.files);
+  return unwritten.length > 0 ? { project: undefined, faults: unwritten } : reading;
 }
 
 /** The project, or its faults thrown. */
-export async function requireProject(plan: Plan, files: Files): Promise<Project> {
-  const { project, faults } = await readProject(plan, files);
+export async function requireProject(plan: Plan, world: Reading): Promise<Project> {
+  const { project, faults } = await readProject(plan, world);
   if (project === undefined) throw new Stopped(faults);
   return project;
 }
 
-interface Source {
-  readonly pyproject: Pyproject | undefined;
-  readonly entries: readonly string[];
-  readonly faults: readonly Fault[];
-}
-
-async function readPyproject(plan: Plan, files: Files): Promise<Source> {
-  const { directory } = plan;
-  const entries = await files.list(directory);
-  const failed = (found: Fault): Source => ({
-    pyproject: undefined,
-    entries: entries ?? [],
-    faults: [found],
-  });
-  if (entries === undefined) return failed(fault('directory-missing', { directory: told(plan) }));
-  const text = await files.text(path.join(directory, 'pyproject.toml'));
-  if (text === undefined) return failed(fault('pyproject-missing', { directory: told(plan) }));
+async function readOne(plan: Plan, world: Reading): Promise<ProjectReading> {
   try {
-    return { pyproject: parsedPyproject(text), entries, faults: [] };
+    return { project: await projectIn(plan, world), faults: [] };
   } catch (error) {
-    if (error instanceof SyntaxError) return failed(fault('pyproject-invalid', { problem: error.message }));
+    if (error instanceof Stopped) return { project: undefined, faults: error.faults };
     throw error;
   }
+}
+
+/** The project of the working directory, or its faults thrown. What no file says is asked of the build back end. */
+async function projectIn(plan: Plan, world: Reading): Promise<Project> {
+  const { source, entries } = await readSource(plan, world.files);
+  const name = source.name ?? (await toldName(plan, world));
+  const found = await foundPlaces(plan, world.files, { ...source, name });
+  const tags = await world.tags.read();
+  const owner: TagOwner = { name, isBelowTop: plan.directory !== plan.workspace };
+  const tagging = sound(taggingOf(plan, tags.all, owner));
+  const read: ReadSoFar = { source, name, entries, found, tags, owner, tagging };
+  const { settled, changelog } = await settle(plan, world, read);
+  const versionPlaces = [...found.places, ...found.followers];
+  return { ...projectOf(plan, read, settled), versionPlaces, changelog };
+}
+
+/** What is known of a project before its version is settled. */
+interface ReadSoFar {
+  readonly source: ProjectSource;
+  readonly name: string;
+  /** Names in the working directory. */
+  readonly entries: readonly string[];
+  readonly found: FoundPlaces;
+  readonly tags: CheckoutTags;
+  readonly owner: TagOwner;
+  readonly tagging: Tagging;
+}
+
+function projectOf(
+  plan: Plan,
+  { source, name, entries, found, tags, owner, tagging }: ReadSoFar,
+  { version, from }: SettledVersion,
+): Omit<Project, 'versionPlaces' | 'changelog'> {
+  const tag = tagOf(version, tagging);
+  const previous = tagsOfProject(tags.all, plan, owner).find(
+    (each) => compareVersions(each.version, version) < 0,
+  );
+  const isFromTags = source.tagTool !== undefined && found.places.length === 0;
+  const extras = plan.toolchain.extras === 'all' ? source.extras : plan.toolchain.extras;
+  const identity = { name, normalizedName: normalizedName(name), extras };
+  return {
+    packages: [{ ...identity, directory: '.' }],
+    ...identity,
+    version,
+    sourceVersion: found.places[0]?.version,
+    readFrom: {
+      name: source.nameFile ?? 'the back end',
+      version: from,
+      tagFormat: tagging.reason,
+    },
+    backEnd: source.backEnd.isInTree ? `${source.backEnd.name}, in the tree` : source.backEnd.name,
+    versionFromTags: isFromTags,
+    versionVariables: isFromTags ? versionVariables(source.tagTool, { name, version }) : {},
+    tag,
+    tagFormat: tagging.format,
+    previousTag: previous?.tag,
+    groups: source.groups,
+    hasLock: entries.includes('uv.lock'),
+    coverageFloor: source.coverageFloor,
+  };
+}
+
+interface Settled {
+  readonly settled: SettledVersion;
+  readonly changelog: string | undefined;
+}
+
+/** Version and changelog; what is wrong with either is thrown together. */
+async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Settled> {
+  const { source, name, entries, found, tags, owner, tagging } = read;
+  const ofProject = (all: readonly string[]) => tagsOfProject(all, plan, owner);
+  const settled = await settledVersion(plan, {
+    name,
+    places: found.places,
+    isFromTags: source.tagTool !== undefined && found.places.length === 0,
+    tags: {
+      shallow: tags.shallow,
+      onHead: ofProject(tags.onHead),
+      inHistory: ofProject(tags.inHistory),
+    },
+    pushed: tagging.pushed?.version,
+    recorded: await recordedVersion(plan, world.files, read),
+    handed: await handedVersion(plan, world.files, name),
+    told: async () => (await world.backEnd.metadata(plan.directory)).version,
+  });
+  const version = 'version' in settled ? settled.version : undefined;
+  const changelog = await changelogFile(plan, world.files, { name, version, entries });
+  const faults = [
+    ...('version' in settled ? [] : settled),
+    ...(typeof changelog === 'object' ? [changelog] : []),
+  ];
+  if (!('version' in settled) || typeof changelog === 'object') throw new Stopped(faults);
+  return { settled, changelog };
+}
+
+async function readSource(
+  plan: Plan,
+  files: Files,
+): Promise<{ readonly source: ProjectSource; readonly entries: readonly string[] }> {
+  const { directory } = plan;
+  const entries = await files.list(directory);
+  if (entries === undefined) return stop('directory-missing', { directory: told(plan) });
+  const texts: SourceTexts = Object.fromEntries(
+    await Promise.all(
+      SOURCE_FILES.map(async (file) => [file, await files.text(path.join(directory, file))] as const),
+    ),
+  );
+  if (Object.values(texts).every((text) => text === undefined))
+    stop('pyproject-missing', { directory: told(plan) });
+  try {
+    return { source: projectSource(texts), entries };
+  } catch (error) {
+    if (error instanceof SyntaxError) stop('pyproject-invalid', { problem: error.message });
+    throw error;
+  }
+}
+
+/** `UNKNOWN` is what setuptools calls a project that says no name. */
+async function toldName(plan: Plan, { backEnd }: Reading): Promise<string> {
+  const { name } = await backEnd.metadata(plan.directory);
+  return name === '' || name === 'UNKNOWN' ? stop('project-name-missing', { directory: told(plan) }) : name;
 }
 
 /** The working directory as the user gave it. */
@@ -108,96 +182,31 @@ function told({ workspace, directory }: Plan): string {
   return path.relative(workspace, directory) || '.';
 }
 
-async function foundPlaces(plan: Plan, files: Files, pyproject: Pyproject): Promise<FoundPlaces | Fault> {
+async function foundPlaces(plan: Plan, files: Files, source: ProjectSource): Promise<FoundPlaces> {
   try {
-    return await findVersionPlaces(plan, files, pyproject);
+    return await findVersionPlaces(plan, files, source);
   } catch (error) {
-    if (error instanceof SyntaxError) return fault('cargo-invalid', { problem: error.message });
+    if (error instanceof SyntaxError) stop('cargo-invalid', { problem: error.message });
     throw error;
   }
-}
-
-interface Sources {
-  readonly name: string;
-  readonly places: readonly VersionPlace[];
-}
-
-async function settledVersion(
-  plan: Plan,
-  files: Files,
-  sources: Sources,
-): Promise<string | readonly Fault[]> {
-  const wanted = wantedVersion(plan, sources, await recordedVersion(plan, files, sources));
-  if (typeof wanted !== 'string') return [wanted];
-  const local = hasLocal(wanted) ? [fault('version-local', { version: wanted })] : [];
-  const faults = [...local, ...disagreements(plan, sources, wanted)];
-  return faults.length > 0 ? faults : normalizedVersion(wanted);
 }
 
 /** A bump that an earlier phase has written is not made twice: the record of the same commit says so. */
 async function recordedVersion(
   plan: Plan,
   files: Files,
-  { name, places }: Sources,
+  { name, found }: ReadSoFar,
 ): Promise<string | undefined> {
   const record = await readRecord(files, plan.packages);
   if (record === undefined || record.commit !== plan.forge.commit || record.project.name !== name)
     return undefined;
-  return places[0] !== undefined && sameVersion(places[0].version, record.project.version)
+  const [source] = found.places;
+  return source !== undefined && sameVersion(source.version, record.project.version)
     ? record.project.version
     : undefined;
 }
 
-function wantedVersion(
-  { version, tagFormat }: Plan,
-  { name, places }: Sources,
-  recorded: string | undefined,
-): string | Fault {
-  const source = places[0];
-  switch (version.kind) {
-    case 'tag':
-      return (
-        versionInTag(version.tag, tagFormat) ?? fault('tag-unfit', { tag: version.tag, format: tagFormat })
-      );
-    case 'given':
-      return version.version;
-    case 'bump':
-      if (recorded !== undefined) return recorded;
-      return source === undefined
-        ? fault('version-missing', { project: name })
-        : bumped(source, version.bump);
-    case 'source':
-      return sourceVersion(name, source);
-  }
-}
-
-function sourceVersion(name: string, source: VersionPlace | undefined): string | Fault {
-  if (source === undefined) return fault('version-missing', { project: name });
-  return isVersion(source.version)
-    ? source.version
-    : fault('version-invalid', { where: source.file, value: source.version });
-}
-
-function bumped({ file, version }: VersionPlace, bump: Parameters<typeof bumpedVersion>[1]): string | Fault {
-  if (!isVersion(version)) return fault('version-invalid', { where: file, value: version });
-  try {
-    return bumpedVersion(version, bump);
-  } catch (error) {
-    if (error instanceof RangeError)
-      return fault('bump-impossible', { bump, version, problem: error.message });
-    throw error;
-  }
-}
-
-/** All places must say the same; and on a tag push, what the tag says. */
-function disagreements({ version }: Plan, { places }: Sources, wanted: string): readonly Fault[] {
-  const told = places.map(({ file, version: said }) => ({ where: file, version: said }));
-  const expected = version.kind === 'tag' ? wanted : places[0]?.version;
-  if (expected === undefined || told.every((place) => sameVersion(place.version, expected))) return [];
-  const tag = version.kind === 'tag' ? [{ where: `tag ${version.tag}`, version: wanted }] : [];
-  return [fault('version-disagrees', { places: [...tag, ...told] })];
-}
-
-function refused(found: Fault): ProjectReading {
-  return { project: undefined, faults: [found] };
+function sound<Value extends object>(value: Value | Fault): Value {
+  if ('code' in value) throw new Stopped([value]);
+  return value;
 }

@@ -4,11 +4,15 @@ import type { Files } from '../../ports/files.ts';
 import type { CommandResult } from '../../ports/toolchain.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
+import type { Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
+import { asTagged } from './as-tagged.ts';
 import { readProject, requireProject } from './project.ts';
+import { READING } from './reading.ts';
+import { toldSync } from './told-sync.ts';
 
 /** Provides the toolchain, installs the project, reads it. */
 export const setup = definePhase({
@@ -16,24 +20,20 @@ export const setup = definePhase({
   title: 'Set up the toolchain and the project',
   needs: [],
   wants: [],
-  uses: ['toolchain', 'files'],
+  uses: ['toolchain', ...READING],
   yields: 'project',
 
-  async preflight(plan, { files }) {
-    return (await readProject(plan, files)).faults;
+  async preflight(plan, world) {
+    return (await readProject(plan, world)).faults;
   },
 
-  async recall(plan, { files }) {
-    return requireProject(plan, files);
+  async recall(plan, world) {
+    return requireProject(plan, world);
   },
 
-  async run(_given, plan, { toolchain, files }, emit) {
-    const project = await step(
-      emit,
-      'Read the project',
-      () => requireProject(plan, files),
-      ({ name, version, tag }) => `${name} ${version}, tag ${tag}`,
-    );
+  async run(_given, plan, world, emit) {
+    const { toolchain, files } = world;
+    const project = await step(emit, 'Read the project', () => requireProject(plan, world), projectSentence);
     await step(
       emit,
       'Provide uv and Python',
@@ -50,15 +50,25 @@ export const setup = definePhase({
     const synced = step(
       emit,
       'Install the project with its extras and dependency groups',
-      () => toolchain.sync({ extras: plan.toolchain.extras, locked: project.hasLock }),
-      ({ installed, locked }) =>
-        `${installed} distributions, ${locked ? 'as the lock file says' : 'resolved now (no lock file)'}`,
+      () =>
+        asTagged(project, world, (variables) => toolchain.sync({ extras: plan.toolchain.extras, variables })),
+      toldSync,
     );
     await allOf([tools, synced]);
     await verify(plan, { toolchain, files }, emit);
     return project;
   },
 });
+
+/** What was read, and where. */
+function projectSentence({ name, version, tag, backEnd, changelog, readFrom }: Project): string {
+  return [
+    `${name} ${version} (name from ${readFrom.name}, version from ${readFrom.version})`,
+    `built by ${backEnd}`,
+    changelog === undefined ? 'no changelog' : `changelog ${changelog}`,
+    `tag ${tag} (${readFrom.tagFormat})`,
+  ].join(', ');
+}
 
 async function verify(
   plan: Plan,

@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { fileNameStem, normalizedName } from '../../packaging/project-name.ts';
-import type { Pyproject } from '../../packaging/pyproject.ts';
+import type { ProjectSource } from '../../packaging/project-source.ts';
 import { sameVersion } from '../../packaging/version.ts';
 import { BUMPVERSION, placeReader, type VersionFile } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -20,42 +20,67 @@ export interface FoundPlaces {
 }
 
 /**
- * Where the version stands: pyproject.toml first, then Cargo.toml, then the modules of the project, setup.cfg and setup.py; behind
- * them lock files, and the state of bumpversion. Throws SyntaxError that begins with the name of a Cargo.toml that is no TOML.
+ * Where the version stands: pyproject.toml first, then the file that the back end's settings name, Cargo.toml, the modules of the
+ * project, setup.cfg and setup.py; behind them lock files, and the state of bumpversion. Throws SyntaxError that begins with the
+ * name of a Cargo.toml that is no TOML.
  */
 export async function findVersionPlaces(
   plan: Plan,
   files: Files,
-  pyproject: Pyproject,
+  source: ProjectSource,
 ): Promise<FoundPlaces> {
-  const cargo = await cargoPlaces(plan, files, pyproject);
-  const { version } = pyproject;
-  const declared = version === undefined ? [] : [{ file: 'pyproject.toml', version }];
+  const cargo = await cargoPlaces(plan, files, source);
+  const { version } = source;
+  const declared =
+    version === undefined ? await named(plan, files, source) : [{ file: 'pyproject.toml', version }];
+  const told = declared[0]?.version;
   const rust = cargo === undefined ? [] : await read(cargo.manifest, plan, files);
-  const places = [
-    ...declared,
-    ...rust.filter((place) => agrees(place, pyproject)),
-    ...(await inPython(plan, files, pyproject)),
-  ];
-  const name = normalizedName(pyproject.name ?? '');
+  const guessed = (await inPython(plan, files, { source, told })).filter(
+    ({ file }) => !declared.some((place) => place.file === file),
+  );
+  const places = [...declared, ...rust.filter((place) => agrees(place, told)), ...guessed];
+  const followers = await followersOf(places[0]?.version, plan, files, {
+    name: normalizedName(source.name ?? ''),
+    locked: cargo?.locked ?? [],
+  });
+  return { places, followers };
+}
+
+/** The file that the settings of the back end name, where a version can be read in it. */
+async function named(
+  plan: Plan,
+  files: Files,
+  { backEnd, tagTool }: ProjectSource,
+): Promise<readonly VersionPlace[]> {
+  // Where a tool asks git's tags, a file that is named is one that it writes.
+  if (tagTool !== undefined) return [];
+  const found = await Promise.all(backEnd.versionFiles.map((file) => saidIn(file, plan, files)));
+  return found.flat().slice(0, 1);
+}
+
+async function followersOf(
+  source: string | undefined,
+  plan: Plan,
+  files: Files,
+  { name, locked }: { readonly name: string; readonly locked: readonly VersionFile[] },
+): Promise<readonly VersionPlace[]> {
+  if (source === undefined) return [];
   const candidates: readonly VersionFile[] = [
     { file: 'uv.lock', entry: name },
     { file: 'poetry.lock', entry: name },
-    ...(cargo?.locked ?? []),
+    ...locked,
     ...['pyproject.toml', 'setup.cfg', '.bumpversion.toml', '.bumpversion.cfg'].map((file) => ({
       file,
       entry: BUMPVERSION,
     })),
   ];
-  const said = await Promise.all(candidates.map((candidate) => readIfSound(candidate, plan, files)));
-  const source = places[0]?.version;
-  const followers = said.flat().filter(({ version }) => source !== undefined && sameVersion(version, source));
-  return { places, followers };
+  const said = await Promise.all(candidates.map((candidate) => saidIn(candidate, plan, files)));
+  return said.flat().filter(({ version }) => sameVersion(version, source));
 }
 
-/** Beside a static version no back end looks at that of Cargo, setup.cfg or setup.py, which may be a nominal or an old one. */
-function agrees(place: VersionPlace, { version }: Pyproject): boolean {
-  return version === undefined || sameVersion(place.version, version);
+/** Beside a version that is told no back end looks at that of Cargo, setup.cfg or setup.py, which may be a nominal or an old one. */
+function agrees(place: VersionPlace, told: string | undefined): boolean {
+  return told === undefined || sameVersion(place.version, told);
 }
 
 /** The place with what it says; none where it says nothing. */
@@ -65,7 +90,8 @@ async function read(place: VersionFile, { directory }: Plan, files: Files): Prom
   return version === undefined ? [] : [{ ...place, version }];
 }
 
-async function readIfSound(place: VersionFile, plan: Plan, files: Files): Promise<readonly VersionPlace[]> {
+/** The place with what it says; none where it says nothing, or cannot be read. */
+export async function saidIn(place: VersionFile, plan: Plan, files: Files): Promise<readonly VersionPlace[]> {
   try {
     return await read(place, plan, files);
   } catch (error) {
@@ -74,12 +100,23 @@ async function readIfSound(place: VersionFile, plan: Plan, files: Files): Promis
   }
 }
 
+/** Where modules are looked through, and what was told of the version otherwise. */
+interface Guessing {
+  readonly source: ProjectSource;
+  readonly told: string | undefined;
+}
+
 /**
  * The modules of the project, setup.cfg and setup.py. Beside several packages in `src`, one of another name than the
- * project's (vendored, say) counts only where it says the same as pyproject.toml; so do setup.cfg and setup.py.
+ * project's (vendored, say) counts only where it says the same as what is told; so do setup.cfg and setup.py. Where a tool asks
+ * git's tags, a module is what it wrote the last time.
  */
-async function inPython(plan: Plan, files: Files, pyproject: Pyproject): Promise<readonly VersionPlace[]> {
-  const stem = fileNameStem(pyproject.name ?? '');
+async function inPython(
+  plan: Plan,
+  files: Files,
+  { source, told }: Guessing,
+): Promise<readonly VersionPlace[]> {
+  const stem = fileNameStem(source.name ?? '');
   const modules = ['__init__.py', '_version.py', '__version__.py', '__about__.py'];
   const patterns = [
     `src/*/{${modules}}`,
@@ -94,11 +131,13 @@ async function inPython(plan: Plan, files: Files, pyproject: Pyproject): Promise
   );
   const isOurs = (file: string): boolean =>
     file.startsWith('src/')
-      ? packages.size === 1 ||
-        normalizedName(file.split('/')[1] ?? '') === normalizedName(pyproject.name ?? '')
-      : !/^setup\.(?:cfg|py)$/.test(file);
+      ? packages.size === 1 || normalizedName(file.split('/')[1] ?? '') === normalizedName(source.name ?? '')
+      : !SETUP.test(file);
   return places
     .flat()
-    .filter(({ version }) => version !== pyproject.placeholder)
-    .filter((place) => isOurs(place.file) || agrees(place, pyproject));
+    .filter(({ version }) => version !== source.placeholder)
+    .filter(({ file }) => source.tagTool === undefined || SETUP.test(file))
+    .filter((place) => isOurs(place.file) || agrees(place, told));
 }
+
+const SETUP = /^setup\.(?:cfg|py)$/;

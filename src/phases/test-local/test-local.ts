@@ -2,13 +2,15 @@ import type { Distribution } from '../../packaging/distribution.ts';
 import { importNames, importNamesBeside } from '../../packaging/import-names.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { CheckResult } from '../../ports/checks.ts';
+import type { InstallOptions } from '../../ports/environments.ts';
 import type { World } from '../../ports/world.ts';
-import { type Emit, step } from '../../release/event.ts';
+import { type Emit, skipped, step } from '../../release/event.ts';
 import { stop } from '../../release/fault.ts';
 import { inParallel } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { type Opened, open } from '../build/distributions.ts';
+import { fittingHere } from './fitting.ts';
 import { smoke } from './smoke.ts';
 import { type Variant, variants } from './variants.ts';
 
@@ -33,12 +35,24 @@ export const testLocal = definePhase({
   },
 
   async run({ project, build }, plan, world, emit) {
-    const tried = await inParallel(variants(plan, project, build.distributions), AT_ONCE, (variant) =>
-      tryVariant(variant, build.distributions, { plan, world, emit }),
+    const fitting = await fittingHere(build.distributions, plan, world);
+    for (const each of build.distributions.filter((one) => !fitting.includes(one)))
+      skipped(emit, `Try ${each.filename}`, 'it is for another platform or Python than this job has');
+    const tried = await inParallel(variants(plan, project, fitting), AT_ONCE, (variant) =>
+      tryVariant(variant, fitting, { plan, world, emit }),
     );
     return { results: tried.flat() };
   },
 });
+
+function installOptions({ constraints, distributions }: Variant, { commands }: Plan): InstallOptions {
+  const { configSettings: settings } = commands;
+  const projects = distributions.filter(({ kind }) => kind === 'sdist').map(({ name }) => name);
+  return {
+    ...(constraints.length > 0 ? { constraints } : {}),
+    ...(settings.length > 0 && projects.length > 0 ? { configSettings: { projects, settings } } : {}),
+  };
+}
 
 interface Trial {
   readonly plan: Plan;
@@ -52,17 +66,22 @@ async function tryVariant(
   { plan, world: { environments, files }, emit }: Trial,
 ): Promise<readonly CheckResult[]> {
   const work = async (): Promise<readonly CheckResult[]> => {
-    const opened = await open(variant.distribution, plan.packages, files);
+    const opened = await Promise.all(
+      variant.distributions.map((distribution) => open(distribution, plan.packages, files)),
+    );
     const environment = await environments.create(variant.slug);
-    const { exitCode, output } = await environment.install(variant.requirements);
+    const { exitCode, output } = await environment.install(
+      variant.requirements,
+      installOptions(variant, plan),
+    );
     if (exitCode !== 0)
       stop('install-failed', {
-        what: `${variant.distribution.filename} (${variant.title})`,
+        what: `${variant.distributions.map(({ filename }) => filename).join(', ')} (${variant.title})`,
         tail: lastLines(output, 6),
       });
     const results = await smoke(environment, {
       subject: variant.title,
-      modules: await modulesOf(opened, all, { plan, files }),
+      modules: (await Promise.all(opened.map((each) => modulesOf(each, all, { plan, files })))).flat(),
       commands: variant.smoke ? plan.commands.smoke : [],
       frameworks: variant.frameworkTests,
     });
@@ -76,11 +95,11 @@ async function tryVariant(
 
 /** What is imported: what the distribution itself holds, an sdist beside the wheel that was built from it. */
 async function modulesOf(
-  { archive, distribution: { kind } }: Opened,
+  { archive, distribution: { kind, name } }: Opened,
   all: readonly Distribution[],
   { plan, files }: { readonly plan: Plan; readonly files: World['files'] },
 ): Promise<readonly string[]> {
-  const wheel = all.find((other) => other.kind === 'wheel');
+  const wheel = all.find((other) => other.kind === 'wheel' && other.name === name);
   if (kind === 'wheel' || wheel === undefined) return importNames(archive, kind);
   return importNamesBeside(archive, (await open(wheel, plan.packages, files)).archive);
 }

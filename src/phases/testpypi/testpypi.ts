@@ -5,6 +5,7 @@ import { attestationFaults } from '../../upload/attestations.ts';
 import { credentialFaults, type Publication, publish } from '../../upload/publish.ts';
 import { keepJournal } from '../journal/keep-journal.ts';
 import { readProject } from '../setup/project.ts';
+import { READING } from '../setup/reading.ts';
 import { installBack } from '../test-local/install-back.ts';
 
 /** The whole upload, tried where it does not count. */
@@ -13,11 +14,12 @@ export const testpypi = definePhase({
   title: 'Publish to TestPyPI',
   needs: ['project', 'build'],
   wants: [],
-  uses: ['indexes', 'environments', 'files', 'clock', 'signer', 'forge', 'checkout'],
+  uses: [...READING, 'indexes', 'environments', 'clock', 'signer', 'forge', 'checkout'],
   yields: 'testUpload',
 
-  async preflight(plan, { files, indexes, signer }) {
-    const { faults } = await readProject(plan, files);
+  async preflight(plan, world) {
+    const { indexes, signer } = world;
+    const { faults } = await readProject(plan, world);
     if (!plan.indexes.testpypi.required) return faults;
     const credentials = await credentialFaults('testpypi', plan, indexes.testpypi);
     return [...faults, ...credentials, ...(await attestationFaults('testpypi', plan, signer))];

@@ -1,4 +1,4 @@
-import { listed, quoted, type Row } from './fault-text.ts';
+import { listed, quoted, type Row, sentence } from './fault-text.ts';
 
 /** What the inputs, the settings and the event say. */
 export const asked = {
@@ -26,14 +26,25 @@ export const asked = {
   })) as Row<{ input: string; value: string }>,
   'event-unsupported': ((d) => ({
     title: 'This event cannot release',
-    finding: `The workflow was started by ${quoted(d.event)}${d.detail === '' ? '' : `: ${d.detail}`}.`,
-    remedy: 'Release on a tag push (on: push: tags) or by hand (on: workflow_dispatch).',
-  })) as Row<{ event: string; detail: string }>,
+    finding: `The workflow was started by ${quoted(d.event)}: ${sentence(d.reason)}`,
+    remedy: d.remedy,
+  })) as Row<{ event: string; reason: string; remedy: string }>,
+  'event-untrusted': ((d) => ({
+    title: 'A release must not be started by this event',
+    finding: `The workflow was started by ${quoted(d.event)}: ${sentence(d.reason)}`,
+    remedy: d.remedy,
+  })) as Row<{ event: string; reason: string; remedy: string }>,
   'bump-on-tag': ((d) => ({
     title: `${d.input} does not go with a tag push`,
     finding: `${d.input} is ${quoted(d.value)}, but the run was started by tag ${d.tag}: the tag decides the version.`,
     remedy: `Remove ${d.input} from the workflow, or give it only where github.event_name is workflow_dispatch.`,
   })) as Row<{ input: string; value: string; tag: string }>,
+  'config-settings-unused': ((d) => ({
+    title: 'config-settings do not go with a build-command',
+    finding: `config-settings has ${listed(d.settings)}, and build-command is ${quoted(d.command)}: nothing would hand the settings to the back end.`,
+    remedy:
+      'Write them into the command (python -m build -C key=value), or leave build-command out for the built-in build.',
+  })) as Row<{ settings: readonly string[]; command: string }>,
   'version-and-bump': ((d) => ({
     title: 'version and bump exclude one another',
     finding: `version is ${quoted(d.version)} and bump is ${quoted(d.bump)}.`,

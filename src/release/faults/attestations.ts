@@ -7,6 +7,12 @@ export const attestations = {
     finding: `attestations is required, and ${d.input} is given: an index takes attestations only with trusted publishing.`,
     remedy: `Remove ${d.input} and register this workflow as trusted publisher; or leave attestations out, and they go to the indexes that take them.`,
   })) as Row<{ index: string; input: string }>,
+  'attestations-foreign-forge': ((d) => ({
+    title: 'The public Sigstore takes no jobs of this forge',
+    finding: `attestations is required, and this job is of ${d.forge}: the public Sigstore vouches for jobs on github.com alone.`,
+    remedy:
+      'Leave attestations out, and none are signed; or give fulcio-url and rekor-url of a Sigstore that takes this forge.',
+  })) as Row<{ forge: string }>,
   'attestations-refused-reusable-workflow': ((d) => ({
     title: 'Attestations from a reusable workflow would be refused',
     finding: `The job stands in ${d.called}, which ${d.caller} calls. The certificate names the caller as the build's configuration, but the publisher that an index knows is the called one.`,

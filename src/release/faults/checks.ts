@@ -70,9 +70,9 @@ export const checks = {
   })) as Row<{ what: string; tail: string }>,
   'phase-missing': ((d) => ({
     title: `Phase ${d.phase} needs phase ${d.first} first`,
-    finding: `Phase ${d.phase} works on what ${d.first} yields (${d.fact}): that was not made in this job, and is not to be found in what an earlier one left.`,
-    remedy: `Run phase ${d.first} before it, in this job or in one that hands its files on.`,
-  })) as Row<{ phase: string; fact: string; first: string }>,
+    finding: `Phase ${d.phase} works on what ${d.first} yields (${d.fact}): that was not made in this job, and is not to be found in what an earlier one left: ${sentence(d.searched)}`,
+    remedy: `Run phase ${d.first} before it, in this job or in one that hands its files on: by artifact, or by steps that carry packages-dir.`,
+  })) as Row<{ phase: string; fact: string; first: string; searched: string }>,
   'checklist-failed': ((d) => ({
     title: `The checklist stops the release at ${d.id}`,
     finding: sentence(d.evidence),

@@ -1,4 +1,4 @@
-import { named, type Row, refused, sentence } from './fault-text.ts';
+import { named, quoted, type Row, refused, sentence } from './fault-text.ts';
 
 /** Credentials of an index: what is missing before the upload, and what an index says of a token, an account and its rights. */
 export const credentials = {
@@ -8,12 +8,27 @@ export const credentials = {
     remedy: `Give the job \`permissions: id-token: write\` and register this workflow as a trusted publisher of the project on ${named(d.index)}; or give ${d.index}-token from a secret.`,
     link: 'https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/about-security-hardening-with-openid-connect',
   })) as Row<{ index: string; reason: string }>,
+  'identity-foreign': ((d) => ({
+    title: `${named(d.index)} takes no identity of this forge`,
+    finding: d.reason,
+    remedy: `Make an API token in the account settings of ${named(d.index)} and give it as ${d.index}-token, from a secret. Trusted publishing is for jobs on github.com.`,
+  })) as Row<{ index: string; reason: string }>,
   'token-malformed': ((d) => ({
     title: `${d.input} is not an API token`,
     finding: `${d.input} does not begin with pypi-, as every API token of PyPI and TestPyPI does.`,
     remedy:
       'Copy the token whole, with its pypi- at the front. User names and passwords have not been taken for years.',
   })) as Row<{ input: string }>,
+  'user-without-token': ((d) => ({
+    title: `${d.input} is given without a password`,
+    finding: `${d.input} is ${quoted(d.value)}, and ${d.token} is not given: trusted publishing has no user name.`,
+    remedy: `Give the user's token or password as ${d.token}, from a secret; or remove ${d.input}.`,
+  })) as Row<{ input: string; value: string; token: string }>,
+  'user-refused': ((d) => ({
+    title: `${named(d.index)} takes no user names`,
+    finding: `${d.input} is ${quoted(d.value)}, and the release goes to ${named(d.index)}, which takes API tokens and trusted publishing alone.`,
+    remedy: `Remove ${d.input}. It is for an index of your own, whose address goes into ${d.index}-url.`,
+  })) as Row<{ index: string; input: string; value: string }>,
   'token-unknown': refused((d) => ({
     title: `${named(d.index)} does not know the token`,
     remedy: `The token was deleted, is not copied whole, or is one of another index: PyPI and TestPyPI have tokens of their own. Make an API token in the account settings of ${named(d.index)} and put it into the secret behind ${d.index}-token. A minted token ends with its trusted publisher: see that the publisher is still registered.`,

@@ -9,8 +9,8 @@ export const project = {
       'Check out the repository before this step (actions/checkout), and give the directory relative to its top.',
   })) as Row<{ directory: string }>,
   'pyproject-missing': ((d) => ({
-    title: 'There is no pyproject.toml',
-    finding: `There is no pyproject.toml in ${place(d.directory)}.`,
+    title: 'There is no Python project',
+    finding: `There is no pyproject.toml, no setup.cfg and no setup.py in ${place(d.directory)}.`,
     remedy:
       'Give the directory of the Python project as working-directory, or add a pyproject.toml with a [project] table.',
   })) as Row<{ directory: string }>,
@@ -26,19 +26,38 @@ export const project = {
   })) as Row<{ problem: string }>,
   'project-name-missing': ((d) => ({
     title: 'The project has no name',
-    finding: `pyproject.toml in ${place(d.directory)} has no [project] name.`,
-    remedy: 'Add a [project] table with name and version.',
+    finding: `No file in ${place(d.directory)} says a name, and neither does the build back end.`,
+    remedy: 'Add a [project] table with name and version to pyproject.toml.',
   })) as Row<{ directory: string }>,
   'version-missing': ((d) => ({
-    title: 'The version is not known before the build',
-    finding: `${d.project} has no static version in pyproject.toml.`,
-    remedy: 'Release by pushing a tag, or give the version input.',
+    title: 'There is no version to raise',
+    finding: `The version of ${d.project} is computed from git’s tags, and no tag in the history of this commit names one.`,
+    remedy: 'Give the first version as the version input, or push its tag.',
   })) as Row<{ project: string }>,
   'clone-shallow': ((d) => ({
     title: 'The clone is too shallow for the version',
-    finding: `The version of ${d.project} is computed from git’s tags, and this shallow clone does not have the tag ${d.tag}: the build would get another version.`,
+    finding: `The version of ${d.project} is computed from git’s tags, and this shallow clone does not have ${d.tag === undefined ? 'them' : `the tag ${d.tag}`}: the build would get another version.`,
     remedy: 'Give actions/checkout `fetch-depth: 0`.',
-  })) as Row<{ project: string; tag: string }>,
+  })) as Row<{ project: string; tag: string | undefined }>,
+  'version-untagged': ((d) => ({
+    title: 'This commit has no version',
+    finding: `The version of ${d.project} is computed from git’s tags, and no tag on this commit names one.`,
+    remedy: 'Give version or bump, or push a tag: what a tool computes between two tags is not for an index.',
+  })) as Row<{ project: string }>,
+  'version-computed': ((d) => ({
+    title: 'The version is computed, and would not change',
+    finding: `The version would be ${d.version}, but the build back end of ${d.project} computes ${d.computed} from a place that this action does not know.`,
+    remedy:
+      'Commit the version where it stands and release with neither version nor bump, or give [project] a static version.',
+  })) as Row<{ project: string; version: string; computed: string }>,
+  'version-unfinished': ((d) => ({
+    title: 'Nobody asked for this kind of version',
+    finding: `${d.where} says ${d.version}, which is a ${d.stable === undefined ? 'post' : 'development'} release.`,
+    remedy:
+      d.stable === undefined
+        ? `Give version: ${d.version} if that is meant, else a bump.`
+        : `Give bump: stable to release ${d.stable}, or version: ${d.version} if that is meant.`,
+  })) as Row<{ where: string; version: string; stable: string | undefined }>,
   'version-invalid': ((d) => ({
     title: 'This is not a version',
     finding: `${d.where} is ${quoted(d.value)}, which is not a PEP 440 version.`,
@@ -103,7 +122,7 @@ export const project = {
   }>,
   'version-behind': ((d) => ({
     title: 'A higher version is already published',
-    finding: `The version is ${d.version}, but ${named(d.index)} already has ${d.latest} of that line.`,
+    finding: `The version${d.project === undefined ? '' : ` of ${d.project}`} is ${d.version}, but ${named(d.index)} already has ${d.latest} of that line.`,
     remedy: 'Release a version above it.',
-  })) as Row<{ version: string; index: string; latest: string }>,
+  })) as Row<{ version: string; index: string; latest: string; project?: string }>,
 } as const;

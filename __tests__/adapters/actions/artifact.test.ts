@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { DefaultArtifactClient } from '@actions/artifact';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { createHandover } from '../../../src/adapters/actions/handover.ts';
+import { createFiles } from '../../../src/adapters/node/files.ts';
+import { type ArtifactsEmulator, createArtifacts } from '../../../src/emulators/artifacts.ts';
+import { type Listening, listen } from '../../../src/emulators/listen.ts';
+import type { Handover, LeftParcel } from '../../../src/ports/handover.ts';
+import { zipOf } from '../../packaging/archives.ts';
+import { runtimeToken } from '../../support/runtime-token.ts';
+import { makeScratch, type Scratch } from '../../support/scratch.ts';
+import { faultsOf } from '../../support/world.ts';
+
+let server: Listening;
+let service: ArtifactsEmulator;
+let scratch: Scratch;
+let handover: Handover;
+const before = { ...process.env };
+
+beforeEach(async () => {
+  service = createArtifacts({ base: () => server.url, token: runtimeToken() });
+  server = await listen({ service: 'cache', app: service.app, mishaps: [], requests: [] });
+  scratch = makeScratch();
+  handover = createHandover({ scratch: scratch.file('scratch'), files: createFiles() });
+  // The client talks in workflow commands, which would be obeyed where these tests run.
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  Object.assign(process.env, {
+    ACTIONS_RESULTS_URL: `${server.url}/`,
+    ACTIONS_RUNTIME_TOKEN: runtimeToken(),
+    GITHUB_SERVER_URL: 'http://github.localhost',
+    GITHUB_WORKSPACE: scratch.directory,
+  });
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  process.env = { ...before };
+  scratch.remove();
+  await server.close();
+});
+
+const WHEEL = 'demo-1.0-py3-none-any.whl';
+
+async function keep(files: Readonly<Record<string, string>>, name = 'pypi-release'): Promise<void> {
+  scratch.write(Object.fromEntries(Object.entries(files).map(([file, text]) => [`dist/${file}`, text])));
+  await handover.keep({ name, directory: scratch.file('dist'), files: Object.keys(files) });
+}
+
+async function only(): Promise<LeftParcel> {
+  const [parcel, ...others] = await handover.left();
+  if (parcel === undefined || others.length > 0) throw new Error('there is not just one artifact');
+  return parcel;
+}
+
+async function textsOf(parcel: LeftParcel): Promise<Readonly<Record<string, string>>> {
+  const files = await handover.take(parcel);
+  return Object.fromEntries(files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]));
+}
+
+/** Puts an artifact into the service past the adapter. */
+async function leave(name: string, bytes: Uint8Array): Promise<void> {
+  const [root, file] = [scratch.file('raw'), scratch.file('raw', name)];
+  await createFiles().write(file, bytes);
+  await new DefaultArtifactClient().uploadArtifact(name, [file], root, { skipArchive: true });
+}
+
+describe('the artifacts of a run', () => {
+  it('come back as they were kept, and only those files that were named', async () => {
+    scratch.write({ 'dist/other.txt': 'not asked for' });
+    await keep({ [WHEEL]: 'wheel', 'release.json': '{}' });
+    const parcel = await only();
+    expect(parcel).toEqual({ id: 1, name: 'pypi-release', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(await textsOf(parcel)).toEqual({ [WHEEL]: 'wheel', 'release.json': '{}' });
+  });
+
+  it('are replaced when the job runs again', async () => {
+    await keep({ [WHEEL]: 'first' });
+    await keep({ [WHEEL]: 'second' });
+    expect(await textsOf(await only())).toEqual({ [WHEEL]: 'second' });
+  });
+
+  it('are refused where the bytes are not those of the digest', async () => {
+    await keep({ [WHEEL]: 'wheel' });
+    const faults = await faultsOf(handover.take({ ...(await only()), sha256: '00' }));
+    expect(faults).toMatchObject([{ code: 'artifact-damaged', blame: 'world' }]);
+  });
+
+  it('lead nowhere by the names in them', async () => {
+    await leave(
+      'odd',
+      zipOf({ '../../etc/passwd': 'x', 'wheelhouse/a.whl': 'y', 'b\\c.whl': 'z', 'd/': '' }),
+    );
+    expect(Object.keys(await textsOf(await only())).sort()).toEqual(['a.whl', 'c.whl', 'passwd']);
+    expect(() => readFileSync(scratch.file('etc/passwd'))).toThrow();
+  });
+
+  it('may be one distribution as it is', async () => {
+    await leave(WHEEL, zipOf({ 'demo.py': '' }));
+    expect(Object.keys(await textsOf(await only()))).toEqual([WHEEL]);
+  });
+
+  it('are refused where they are no archive', async () => {
+    await leave('odd', new TextEncoder().encode('not a zip'));
+    expect(await faultsOf(handover.take(await only()))).toMatchObject([{ code: 'artifact-damaged' }]);
+  });
+
+  it('fail by the world’s fault where the service refuses', async () => {
+    process.env.ACTIONS_RUNTIME_TOKEN = `${runtimeToken()}other`;
+    const faults = await faultsOf(keep({ [WHEEL]: 'wheel' }));
+    expect(faults).toMatchObject([{ code: 'artifact-service', blame: 'world' }]);
+    expect(faults[0]?.finding).toContain('keeping artifact pypi-release');
+  });
+});

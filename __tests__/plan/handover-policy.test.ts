@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { fitsArtifact, handoverPlan, handsOn, isArtifactName } from '../../src/plan/handover-policy.ts';
+
+const ASKED = { asked: 'auto', names: [], directory: '.', offered: true } as const;
+
+describe('the hand-over', () => {
+  it.each([
+    [{}, { kind: 'artifact', names: ['pypi-release'] }],
+    [{ directory: 'packages/demo/' }, { kind: 'artifact', names: ['pypi-release-packages-demo'] }],
+    [{ names: ['wheels-*', 'sdist'] }, { kind: 'artifact', names: ['wheels-*', 'sdist'] }],
+    [{ offered: false }, { kind: 'files', reason: expect.stringContaining('no artifact service') }],
+    [{ asked: 'files' }, { kind: 'files', reason: 'handover: files' }],
+    // What was asked for outright and cannot be had is a fault, not silence.
+    [
+      { asked: 'artifact', offered: false },
+      { kind: 'artifact', names: ['pypi-release'] },
+    ],
+  ] as const)('of %j is %j', (changes, plan) => {
+    expect(handoverPlan({ ...ASKED, ...changes })).toEqual(plan);
+  });
+
+  it('is due where a job builds and does not finish', () => {
+    expect(handsOn(['setup', 'build'])).toBe(true);
+    expect(handsOn(['build', 'testpypi', 'pypi'])).toBe(true);
+    expect(handsOn(['build', 'pypi', 'post-publish'])).toBe(false);
+    expect(handsOn(['pypi', 'post-publish'])).toBe(false);
+  });
+});
+
+describe('the name of an artifact', () => {
+  it.each([
+    ['wheels-linux', 'wheels-*', true],
+    ['wheels-', 'wheels-*', true],
+    ['my-wheels-linux', 'wheels-*', false],
+    ['wheels.linux', 'wheels?linux', true],
+    ['wheelsXlinux', 'wheels.linux', false],
+    ['a+b', 'a+b', true],
+  ])('%s against the pattern %s: %s', (name, pattern, fits) => {
+    expect(fitsArtifact(name, pattern)).toBe(fits);
+  });
+
+  it('has no wildcard and none of the characters that the service refuses', () => {
+    expect(['a', 'a b', 'wheels-ä'].every(isArtifactName)).toBe(true);
+    expect(['', 'a*', 'a?', 'a/b', 'a\\b', 'a:b', '"a"', 'a<b', 'a|b', 'a\nb'].some(isArtifactName)).toBe(
+      false,
+    );
+  });
+});

@@ -1,0 +1,134 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  rehearsal
+} from "./chunks/chunk-N2Y5YVX3.js";
+import "./chunks/chunk-77DSQXMB.js";
+import "./chunks/chunk-ZRK567T2.js";
+import "./chunks/chunk-TEFUR3OZ.js";
+import "./chunks/chunk-VHBAKJMK.js";
+import {
+  createRunner
+} from "./chunks/chunk-P2KXMCX7.js";
+import "./chunks/chunk-ZD43BDC6.js";
+import {
+  INPUT_NAMES,
+  choice,
+  environmentOf,
+  inputVariable,
+  lines,
+  relative
+} from "./chunks/chunk-P6NHQD2J.js";
+import "./chunks/chunk-OBTIDVET.js";
+import "./chunks/chunk-2HHMWO2F.js";
+import "./chunks/chunk-TQKYC3OL.js";
+import "./chunks/chunk-O2HKKDA3.js";
+import "./chunks/chunk-P34OMZYO.js";
+import {
+  fault
+} from "./chunks/chunk-OGE4BZ3F.js";
+import "./chunks/chunk-CP2THCTF.js";
+import "./chunks/chunk-JAXPBCDE.js";
+import "./chunks/chunk-KAO3ZCNL.js";
+import "./chunks/chunk-T5YES73P.js";
+import "./chunks/chunk-NIPH4ZQ6.js";
+import "./chunks/chunk-VX4HL5QL.js";
+
+// src/cli/sub-action.ts
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+var REHEARSAL_INPUTS = ["project", "path", "phase", "inputs", "event"];
+async function rehearseAction(variables, directory) {
+  const environment = environmentOf(variables, directory);
+  const runner = createRunner(environment);
+  const given = givenInputs(variables);
+  const faults = [...badInputs(given), ...await missingProject(given, environment)];
+  for (const { title, finding, remedy } of faults) runner.annotate("error", title, `${finding}
+${remedy}`);
+  if (faults.length > 0) return 1;
+  const rehearsed = await rehearsal(optionsOf(given, environment), audienceOf(runner));
+  await tell(rehearsed, environment, runner);
+  return rehearsed.exitCode;
+}
+function givenInputs(variables) {
+  const values = REHEARSAL_INPUTS.map((name) => [name, variables[inputVariable(name)]?.trim() ?? ""]);
+  return Object.fromEntries(values);
+}
+var EVENT = choice(["tag", "dispatch"]);
+function badInputs(given) {
+  const parsers = { project: relative, event: EVENT };
+  const bad = ["project", "event"].filter(
+    (name) => given[name] !== "" && parsers[name].parse(given[name]) === void 0
+  );
+  const lines2 = namedValues(given).filter(({ name }) => !INPUT_NAMES.includes(name));
+  return [
+    ...bad.map((name) => invalid(name, given[name], parsers[name].allowed)),
+    ...lines2.map(
+      ({ line }) => invalid("inputs", line, "lines of name=value, each name that of an input of pypi-release")
+    )
+  ];
+}
+function invalid(input, value, allowed) {
+  return fault("input-invalid", { input, value, allowed, source: "workflow" });
+}
+async function missingProject(given, environment) {
+  const found = await stat(projectIn(given, environment)).catch(() => void 0);
+  return found?.isDirectory() ? [] : [fault("directory-missing", { directory: given.project || "." })];
+}
+function projectIn({ project }, { workspace }) {
+  return path.resolve(workspace, project);
+}
+function namedValues({ inputs }) {
+  return lines.parse(inputs)?.map(namedValue) ?? [];
+}
+function namedValue(line) {
+  const [name = "", ...rest] = line.split("=");
+  return rest.length === 0 ? { line, name: "", value: "" } : { line, name: name.trim(), value: rest.join("=").trim() };
+}
+function optionsOf(given, environment) {
+  const { path: asked, phase } = given;
+  const named = {
+    path: asked,
+    phase,
+    ...Object.fromEntries(namedValues(given).map(({ name, value }) => [name, value]))
+  };
+  return {
+    project: projectIn(given, environment),
+    inputs: Object.fromEntries(Object.entries(named).filter(([, value]) => value !== "")),
+    event: EVENT.parse(given.event) ?? "dispatch",
+    mishaps: [],
+    keep: false
+  };
+}
+function audienceOf(runner) {
+  return {
+    note: runner.line,
+    show: (line) => {
+      if (line.kind === "text") runner.untrusted(line.text);
+      if (line.kind === "group") runner.startGroup(line.title);
+      if (line.kind === "endgroup") runner.endGroup();
+      if (line.kind === "annotation") runner.annotate(line.level, rehearsedTitle(line.title), line.text);
+    }
+  };
+}
+function rehearsedTitle(title) {
+  return title === "" ? "Rehearsal" : `Rehearsal: ${title}`;
+}
+var HEADING = `# Rehearsal of the release
+
+Nothing was uploaded or tagged: servers on the runner stood in for PyPI, TestPyPI and GitHub, and are gone. Links below lead nowhere.
+`;
+async function tell({ report, summary, world }, environment, runner) {
+  const directory = path.join(environment.temp, "pypi-release-rehearsal");
+  const file = path.join(directory, "report.json");
+  await mkdir(directory, { recursive: true });
+  await writeFile(file, `${JSON.stringify({ ...report, world }, void 0, 2)}
+`);
+  runner.output("outcome", typeof report.outcome === "string" ? report.outcome : "failed");
+  runner.output("report", file);
+  await runner.summary(`${HEADING}
+${summary}`);
+}
+
+// src/rehearse.ts
+process.exitCode = await rehearseAction(process.env, process.cwd());

@@ -1,0 +1,100 @@
+/** The artifact service of GitHub Actions; the only importer of @actions/artifact, which is heavy: load this only where files are handed over. */
+
+import path from 'node:path';
+import { ArtifactNotFoundError, DefaultArtifactClient } from '@actions/artifact';
+import { unzipSync } from 'fflate';
+import { sha256Hex } from '../../packaging/digest.ts';
+import { parsedFileName } from '../../packaging/distribution.ts';
+import type { HandedFile, Handover, LeftParcel, Parcel } from '../../ports/handover.ts';
+import { Stopped, stop } from '../../release/fault.ts';
+import type { LocalFiles } from '../node/files.ts';
+
+export interface ArtifactOptions {
+  /** A directory of this run's own, for downloads. */
+  readonly scratch: string;
+  readonly files: Pick<LocalFiles, 'list' | 'bytes' | 'remove' | 'makeDirectory'>;
+}
+
+/** Distributions are compressed already. */
+const STORED = { compressionLevel: 0 };
+
+/** The artifacts of this workflow run, by the job's own runtime token: no permission is needed. */
+export function createArtifactService({ scratch, files }: ArtifactOptions): Handover {
+  const client = new DefaultArtifactClient();
+  return {
+    keep: ({ name, directory, files: names }: Parcel) =>
+      telling(`keeping artifact ${name}`, async () => {
+        // An artifact is never written to again: another attempt of this job must clear the name first.
+        await client.deleteArtifact(name).catch(ignoringAbsence);
+        const entries = names.map((each) => path.join(directory, each));
+        await client.uploadArtifact(name, entries, directory, STORED);
+      }),
+    left: () =>
+      telling('listing the artifacts of this run', async () => {
+        // A re-run of some jobs sees those of the attempts before it; of one name, the newest counts.
+        const { artifacts } = await client.listArtifacts({ latest: true });
+        return artifacts.map(({ id, name, digest }) => ({
+          id,
+          name,
+          sha256: digest?.replace(/^sha256:/, ''),
+        }));
+      }),
+    take: (parcel) =>
+      telling(`fetching artifact ${parcel.name}`, async () => {
+        const directory = path.join(scratch, 'artifacts', String(parcel.id));
+        await files.remove(directory);
+        await files.makeDirectory(directory);
+        // Unpacked here rather than by the client, so that no name in the archive can lead out of the directory.
+        await client.downloadArtifact(parcel.id, { path: directory, skipDecompress: true });
+        const [only] = (await files.list(directory)) ?? [];
+        const bytes = only === undefined ? undefined : await files.bytes(path.join(directory, only));
+        await files.remove(directory);
+        return unpacked(parcel, bytes);
+      }),
+  };
+}
+
+function unpacked({ name, sha256 }: LeftParcel, bytes: Uint8Array | undefined): readonly HandedFile[] {
+  if (bytes === undefined) return stop('artifact-damaged', { artifact: name, problem: 'nothing came' });
+  const got = sha256Hex(bytes);
+  if (sha256 !== undefined && got !== sha256)
+    stop('artifact-damaged', {
+      artifact: name,
+      problem: `its sha256 is ${got}; the service recorded ${sha256}`,
+    });
+  // actions/upload-artifact with `archive: false` keeps one file as it is, under its own name.
+  if (parsedFileName(name) !== undefined) return [{ name, bytes }];
+  return Object.entries(unzipped(name, bytes))
+    .filter(([member]) => !/[/\\]$/.test(member))
+    .map(([member, content]) => ({ name: member.split(/[/\\]/).at(-1) ?? member, bytes: content }));
+}
+
+function unzipped(artifact: string, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
+  try {
+    return unzipSync(bytes);
+  } catch (error) {
+    return stop('artifact-damaged', {
+      artifact,
+      problem: `it is no whole zip archive (${error instanceof Error ? error.message : String(error)})`,
+    });
+  }
+}
+
+function ignoringAbsence(error: unknown): void {
+  if (!(error instanceof ArtifactNotFoundError)) throw error;
+}
+
+/** The client has retried what may pass by then. */
+async function telling<Result>(operation: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Stopped) throw error;
+    const problem = error instanceof Error ? error.message : String(error);
+    return stop(
+      'artifact-service',
+      { operation, problem: problem.split('\n', 1)[0] ?? '' },
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import type { Handover } from '../../ports/handover.ts';
+import type { ArtifactOptions } from './artifact.ts';
+
+/** The handover port over artifacts. The client is loaded when it is first used: most runs never do. */
+export function createHandover(options: ArtifactOptions): Handover {
+  let loaded: Promise<Handover> | undefined;
+  const service = (): Promise<Handover> => {
+    loaded ??= import('./artifact.ts').then(({ createArtifactService }) => createArtifactService(options));
+    return loaded;
+  };
+  return {
+    keep: async (parcel) => (await service()).keep(parcel),
+    left: async () => (await service()).left(),
+    take: async (parcel) => (await service()).take(parcel),
+  };
+}

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { parsedPyproject, parsedToml } from '../../../packaging/pyproject.ts';
+import { valueAt } from '../../../packaging/toml-value.ts';
+import { stop } from '../../../release/fault.ts';
+import { levelsAbove } from '../../git/levels.ts';
+import type { PythonOptions } from '../options.ts';
+
+type FormOptions = Pick<PythonOptions, 'directory' | 'files' | 'processes'>;
+
+/** What decides how a project can be installed. */
+export interface ProjectForm {
+  /** Why `uv sync` would install nothing, or cannot be run; undefined where it is worth trying. */
+  readonly unfitForSync: string | undefined;
+  /** Whether a uv.lock, here or at the top of the workspace, is this project's. */
+  readonly hasLock: boolean;
+  /** The top of a workspace that is no project of its own: its members are what is installed. */
+  readonly isBareWorkspace: boolean;
+  /** Names of the extras, as far as pyproject.toml tells them: a back end may have others. */
+  readonly extras: readonly string[];
+  /** Names of the dependency groups (PEP 735). */
+  readonly groups: readonly string[];
+  /** Whether the back end's editable installs live without its build environment. */
+  readonly canBeEditable: boolean;
+}
+
+/** The tables of pyproject.toml; none where there is no such file. Raises `pyproject-invalid`. */
+export async function pyprojectOf({ files, directory }: Pick<FormOptions, 'files' | 'directory'>) {
+  const text = await files.text(path.join(directory, 'pyproject.toml'));
+  try {
+    return { text, document: parsedToml(text ?? '') };
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    return stop('pyproject-invalid', { problem }, { cause });
+  }
+}
+
+/** Reads the form of the project in this directory. Raises `pyproject-invalid`. */
+export async function projectForm(options: FormOptions): Promise<ProjectForm> {
+  const { text, document } = await pyprojectOf(options);
+  const { hasProjectTable, extras, groups, buildBackend } = parsedPyproject(text ?? '');
+  const isBareWorkspace = !hasProjectTable && valueAt(document, ['tool', 'uv', 'workspace']) !== undefined;
+  return {
+    unfitForSync: unfitForSync(text, document, isBareWorkspace),
+    hasLock: await hasLock(options),
+    isBareWorkspace,
+    extras,
+    groups,
+    canBeEditable: !(buildBackend !== undefined && REBUILDS_ON_IMPORT.includes(buildBackend)),
+  };
+}
+
+// Its editable install calls meson and ninja at every import, which a build in isolation has taken away again (meson-python's
+// documentation, "Editable installs").
+const REBUILDS_ON_IMPORT = ['mesonpy'];
+
+function unfitForSync(text: string | undefined, document: unknown, isBareWorkspace: boolean) {
+  if (text === undefined) return 'there is no pyproject.toml';
+  if (isBareWorkspace) return undefined;
+  if (valueAt(document, ['project']) === undefined) return 'pyproject.toml has no [project] table';
+  // uv's documentation, "Build systems": without one, and unless told so, it installs the dependencies but not the project.
+  const isPackage =
+    valueAt(document, ['build-system']) !== undefined ||
+    valueAt(document, ['tool', 'uv', 'package']) === true;
+  return isPackage ? undefined : 'pyproject.toml has no [build-system] table';
+}
+
+/** A lock file of one's own, or one of the workspace above that has an entry for this directory. */
+async function hasLock({ files, processes, directory }: FormOptions): Promise<boolean> {
+  const [own = directory, ...above] = await levelsAbove(processes, directory);
+  if ((await files.bytes(path.join(own, 'uv.lock'))) !== undefined) return true;
+  for (const level of above) {
+    const text = await files.text(path.join(level, 'uv.lock'));
+    const member = path.relative(level, directory).replaceAll(path.sep, '/');
+    if (text?.includes(`{ editable = "${member}" }`) || text?.includes(`{ virtual = "${member}" }`))
+      return true;
+  }
+  return false;
+}

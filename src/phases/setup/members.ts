@@ -1,0 +1,170 @@
+/** Which packages below the working directory are released together, and in which order. */
+
+import path from 'node:path';
+import { normalizedName } from '../../packaging/project-name.ts';
+import { requirementOrder } from '../../packaging/requirement-order.ts';
+import { parsedMember, type WorkspaceMember } from '../../packaging/workspace-member.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Files } from '../../ports/files.ts';
+import { type Fault, fault, Stopped, stop } from '../../release/fault.ts';
+
+/** A package that is to be released with others. */
+export interface Member {
+  /** Below the working directory, with `/`; `.` where it is that itself. */
+  readonly directory: string;
+  /** As spelled in its pyproject.toml. */
+  readonly spelling: string;
+  /** Normalised. */
+  readonly name: string;
+  readonly manifest: WorkspaceMember;
+}
+
+/** Packages that are released together. */
+export interface Chosen {
+  /** Each behind those that it requires. */
+  readonly members: readonly [Member, ...Member[]];
+  /** Directories of all packages of the workspace, chosen or not: they pin one another. */
+  readonly neighbours: readonly string[];
+}
+
+/**
+ * The packages that are released together; undefined where the project of the working directory is released by itself.
+ *
+ * @returns the fault `member-invalid`, `member-unknown`, `members-private` or `members-circular`
+ */
+export async function chosenMembers(plan: Plan, files: Files): Promise<Chosen | undefined | Fault> {
+  try {
+    const root = await rootOf(plan, files);
+    if (plan.members === 'auto' && (root?.workspace === undefined || !isVirtual(root))) return undefined;
+    const all = await membersBelow(root, plan, files);
+    const chosen = await chosenOf(all, plan, files);
+    const [first, ...others] = ordered(chosen);
+    if (first === undefined) return withoutAny(all, plan);
+    if (others.length === 0 && first.directory === '.') return undefined;
+    const neighbours = [...new Set([...chosen, ...all].map(({ directory }) => directory))];
+    return { members: [first, ...others], neighbours };
+  } catch (error) {
+    if (error instanceof Stopped) return error.faults[0];
+    throw error;
+  }
+}
+
+/** uv, "Virtual projects": the root holds settings for others, and is itself for no index. */
+function isVirtual({ name, isPrivate }: WorkspaceMember): boolean {
+  return name === undefined || isPrivate;
+}
+
+/** What the working directory's own pyproject.toml says; a file that is no TOML is for the reader of the project to tell. */
+async function rootOf({ directory }: Plan, files: Files): Promise<WorkspaceMember | undefined> {
+  const text = await files.text(path.join(directory, MANIFEST));
+  if (text === undefined) return undefined;
+  try {
+    return parsedMember(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const MANIFEST = 'pyproject.toml';
+
+/** The root, where it has a name, and the members of its workspace. */
+async function membersBelow(
+  root: WorkspaceMember | undefined,
+  plan: Plan,
+  files: Files,
+): Promise<readonly Member[]> {
+  const { members = [], exclude = [] } = root?.workspace ?? {};
+  const [found, excluded] = await Promise.all([
+    directoriesFitting(members, plan, files),
+    directoriesFitting(exclude, plan, files),
+  ]);
+  const directories = found.filter((each) => each !== '.' && !excluded.includes(each));
+  return membersIn(['.', ...directories], plan, files);
+}
+
+/** Directories with a pyproject.toml, as often as they fit. */
+async function directoriesFitting(
+  globs: readonly string[],
+  { directory }: Plan,
+  files: Files,
+): Promise<readonly string[]> {
+  const found = await Promise.all(
+    globs.map((glob) => files.glob(directory, path.posix.join(glob, MANIFEST))),
+  );
+  return found.flat().map((file) => path.posix.dirname(file));
+}
+
+async function membersIn(
+  directories: readonly string[],
+  plan: Plan,
+  files: Files,
+): Promise<readonly Member[]> {
+  const read = [...new Set(directories)].map(async (directory): Promise<readonly Member[]> => {
+    const file = path.posix.join(directory, MANIFEST);
+    const text = await files.text(path.join(plan.directory, file));
+    const manifest = text === undefined ? undefined : sound(file, text);
+    const spelling = manifest?.name;
+    if (manifest === undefined || spelling === undefined) return [];
+    return [{ directory, spelling, name: normalizedName(spelling), manifest }];
+  });
+  return (await Promise.all(read)).flat();
+}
+
+function sound(file: string, text: string): WorkspaceMember {
+  try {
+    return parsedMember(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) stop('member-invalid', { file, problem: error.message });
+    throw error;
+  }
+}
+
+async function chosenOf(all: readonly Member[], plan: Plan, files: Files): Promise<readonly Member[]> {
+  const forIndex = all.filter(({ manifest }) => !manifest.isPrivate);
+  if (plan.members === 'auto' || plan.members === 'all') return forIndex;
+  const chosen = plan.members.map(async (entry) => {
+    const found =
+      entry.includes('/') || entry === '.' ? await byDirectory(entry, plan, files) : byName(entry, all);
+    return found.length > 0
+      ? found
+      : stop('member-unknown', { entry, known: all.map(({ spelling }) => spelling) });
+  });
+  const members = (await Promise.all(chosen)).flat();
+  return members.filter(
+    ({ directory }, at) => members.findIndex((each) => each.directory === directory) === at,
+  );
+}
+
+/** Packages of a repository need no workspace to be released together. */
+async function byDirectory(entry: string, plan: Plan, files: Files): Promise<readonly Member[]> {
+  return membersIn(await directoriesFitting([entry], plan, files), plan, files);
+}
+
+/** What is named outright is wanted; what a glob happens to fit is not, where it says that it is for no index. */
+function byName(entry: string, all: readonly Member[]): readonly Member[] {
+  const pattern = normalizedName(entry).replace(/[*?]|[^\w-]/g, (part) => WILD[part] ?? `\\${part}`);
+  const fits = new RegExp(`^${pattern}$`);
+  const isGlob = /[*?]/.test(entry);
+  return all.filter(({ name, manifest }) => fits.test(name) && !(isGlob && manifest.isPrivate));
+}
+
+const WILD: Readonly<Record<string, string>> = { '*': '.*', '?': '.' };
+
+/** By all that they require; where extras lead in a circle, as they may, by what they cannot do without. */
+function ordered(members: readonly Member[]): readonly Member[] {
+  const orders = [
+    (each: Member) => [...each.manifest.requires, ...each.manifest.mayRequire],
+    (each: Member) => each.manifest.requires,
+  ].map((requires) =>
+    requirementOrder(members.map((member) => ({ member, name: member.name, requires: requires(member) }))),
+  );
+  for (const each of orders) if ('order' in each) return each.order.map(({ member }) => member);
+  const circles = orders.flatMap((each) => ('circle' in each ? [each.circle] : []));
+  return stop('members-circular', { circle: circles.at(-1) ?? [] });
+}
+
+function withoutAny(all: readonly Member[], { workspace, directory }: Plan): Fault {
+  const known = all.map(({ spelling }) => spelling);
+  return fault('members-private', { directory: path.relative(workspace, directory) || '.', known });
+}

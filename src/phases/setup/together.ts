@@ -1,0 +1,172 @@
+/** Reads several packages as one project: one version, one tag, one of them that stands for all. */
+
+import path from 'node:path';
+import { parsedPyproject } from '../../packaging/pyproject.ts';
+import { sameVersion } from '../../packaging/version.ts';
+import { lockedMember, pinsOf, type VersionFile } from '../../packaging/version-places.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Project } from '../../release/facts.ts';
+import { type Fault, fault } from '../../release/fault.ts';
+import { changelogFile } from './changelog-file.ts';
+import type { Chosen, Member } from './members.ts';
+import type { Reading } from './reading.ts';
+import { saidIn } from './version-places.ts';
+
+type VersionPlace = Project['versionPlaces'][number];
+
+export type ProjectReading =
+  | { readonly project: Project; readonly faults: readonly [] }
+  | { readonly project: undefined; readonly faults: readonly Fault[] };
+
+/** Reads the project of a plan's working directory. */
+export type ReadOne = (plan: Plan, world: Reading) => Promise<ProjectReading>;
+
+/**
+ * The members as one project, in the order in which they are given. The version is settled by the one that stands for all; the
+ * others have it, or get it. Every fault found comes back, none is thrown.
+ */
+export async function readTogether(
+  { members, neighbours }: Chosen,
+  plan: Plan,
+  world: Reading,
+  readOne: ReadOne,
+): Promise<ProjectReading> {
+  const { files } = world;
+  const lead = leadOf(members, plan);
+  const leading = await readOne(planOf(lead, plan), world);
+  if (leading.project === undefined) return leading;
+  const { version } = leading.project;
+  const readings = await Promise.all(
+    members.map((each) => (each === lead ? leading : readOne(planOf(each, plan, version), world))),
+  );
+  const faults = readings.flatMap((reading) => reading.faults);
+  const projects = readings.flatMap(({ project }) => project ?? []);
+  const changelog = await changelogOf(lead, leading.project, plan, files);
+  if (typeof changelog === 'object') faults.push(changelog);
+  if (faults.length === 0) faults.push(...disagreement(leading.project, projects, plan));
+  if (typeof changelog === 'object' || faults.length > 0) return { project: undefined, faults };
+  const found = members.flatMap((member, at) => {
+    const project = projects[at];
+    return project === undefined ? [] : [{ member, project }];
+  });
+  const { extras: wanted } = plan.toolchain;
+  const isAskedFor = (extra: string): boolean => wanted === 'all' || wanted.includes(extra);
+  const project: Project = {
+    ...leading.project,
+    packages: found.flatMap(({ member: { directory }, project: { packages } }) =>
+      packages.map(({ extras, ...each }) => ({ ...each, directory, extras: extras.filter(isAskedFor) })),
+    ),
+    extras: leading.project.extras.filter(isAskedFor),
+    versionFromTags: projects.some(({ versionFromTags }) => versionFromTags),
+    versionVariables: Object.assign({}, ...projects.map(({ versionVariables }) => versionVariables)),
+    versionPlaces: await placesOf({ found, lead, neighbours }, plan, files),
+    changelog,
+    hasLock: (await files.bytes(path.join(plan.directory, 'uv.lock'))) !== undefined,
+    coverageFloor: await coverageFloor(plan, files),
+  };
+  return { project, faults: [] };
+}
+
+/** The root stands for all, else the package that is called as the repository or its directory, else the first. */
+function leadOf(members: readonly [Member, ...Member[]], { workspace, directory, forge }: Plan): Member {
+  const titles = [path.basename(path.resolve(workspace, directory)), path.posix.basename(forge.repository)];
+  return (
+    members.find((each) => each.directory === '.') ??
+    members.find(({ name }) => titles.map((title) => title.toLowerCase()).includes(name)) ??
+    members[0]
+  );
+}
+
+/**
+ * How a member is read: from its own directory.
+ *
+ * @param settled the version that the one that stands for all gets by a bump; that of the others is not bumped by itself
+ */
+function planOf({ directory }: Member, plan: Plan, settled?: string): Plan {
+  const bumped = plan.version.kind === 'bump' && settled !== undefined;
+  return {
+    ...plan,
+    members: 'auto',
+    toolchain: { ...plan.toolchain, extras: 'all' },
+    directory: path.join(plan.directory, directory),
+    changelog: directory === '.' ? plan.changelog : 'auto',
+    version: bumped ? { kind: 'given', version: settled } : plan.version,
+  };
+}
+
+/** Below the working directory, else the one beside the package that stands for all. */
+async function changelogOf(
+  { directory }: Member,
+  { name, version, changelog }: Project,
+  plan: Plan,
+  files: Files,
+): Promise<string | undefined | Fault> {
+  const entries = (await files.list(plan.directory)) ?? [];
+  const shared = await changelogFile(plan, files, { name, version, entries });
+  return shared ?? (changelog === undefined ? undefined : path.posix.join(directory, changelog));
+}
+
+/** One tag stands for all. A version that is given outright makes them equal. */
+function disagreement(lead: Project, all: readonly Project[], { version }: Plan): readonly Fault[] {
+  if (version.kind === 'given' || version.kind === 'tag') return [];
+  const said = ({ sourceVersion, version: settled }: Project) => sourceVersion ?? settled;
+  if (all.every((each) => sameVersion(said(each), said(lead)))) return [];
+  const packages = all.map((each) => ({ name: each.name, version: said(each) }));
+  return [fault('members-disagree', { packages })];
+}
+
+interface Found {
+  readonly member: Member;
+  readonly project: Project;
+}
+
+interface Placing {
+  readonly found: readonly Found[];
+  readonly lead: Member;
+  readonly neighbours: Chosen['neighbours'];
+}
+
+/** The places of each, the source of the one that stands for all first; then the locks that they share, and the pins of one another. */
+async function placesOf(
+  { found, lead, neighbours }: Placing,
+  plan: Plan,
+  files: Files,
+): Promise<readonly VersionPlace[]> {
+  const leading = found.filter(({ member }) => member === lead);
+  const places = [...leading, ...found.filter(({ member }) => member !== lead)].flatMap(
+    ({ member, project }) =>
+      project.versionPlaces.map((place) => ({
+        ...place,
+        file: path.posix.join(member.directory, place.file),
+      })),
+  );
+  const followers = found.map(async ({ member: { name, directory: own }, project: { sourceVersion } }) => {
+    const candidates: readonly VersionFile[] = [
+      { file: 'uv.lock', entry: lockedMember(name, own) },
+      { file: 'poetry.lock', entry: name },
+      ...neighbours.map((directory) => ({
+        file: path.posix.join(directory, 'pyproject.toml'),
+        entry: pinsOf(name),
+      })),
+    ];
+    const said = await Promise.all(candidates.map((candidate) => saidIn(candidate, plan, files)));
+    return said
+      .flat()
+      .filter(({ version }) => sourceVersion !== undefined && sameVersion(version, sourceVersion));
+  });
+  const all = [...places, ...(await Promise.all(followers)).flat()];
+  const key = ({ file, entry = '' }: VersionPlace): string => `${file}\0${entry}`;
+  const keys = all.map(key);
+  return all.filter((each, at) => keys.indexOf(key(each)) === at);
+}
+
+async function coverageFloor({ directory }: Plan, files: Files): Promise<number | undefined> {
+  const text = await files.text(path.join(directory, 'pyproject.toml'));
+  try {
+    return text === undefined ? undefined : parsedPyproject(text).coverageFloor;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import type { PhaseName } from './paths.ts';
+import type { HandoverPlan } from './plan.ts';
+
+export interface HandoverRequest {
+  readonly asked: 'auto' | 'artifact' | 'files';
+  /** Names of artifacts that the user gave; none: the one of this project. */
+  readonly names: readonly string[];
+  /** The project's directory, relative to the top of the checkout, with `/`. */
+  readonly directory: string;
+  /** Whether the runner keeps artifacts for this job. */
+  readonly offered: boolean;
+}
+
+/** How the distributions get from the job that builds to the jobs that publish: by artifact wherever the runner has them. */
+export function handoverPlan({ asked, names, directory, offered }: HandoverRequest): HandoverPlan {
+  if (asked === 'files') return { kind: 'files', reason: 'handover: files' };
+  if (!offered && asked === 'auto')
+    return { kind: 'files', reason: 'the runner has no artifact service for this job' };
+  return { kind: 'artifact', names: names.length > 0 ? names : [artifactOf(directory)] };
+}
+
+/** The name must be known before the project is read, and be another one for each project of a repository. */
+function artifactOf(directory: string): string {
+  const parts = directory.split('/').filter((part) => part !== '' && part !== '.');
+  return ['pypi-release', ...parts].join('-');
+}
+
+/** Whether this job leaves distributions for a later one: it builds, and does not finish the release itself. */
+export function handsOn(phases: readonly PhaseName[]): boolean {
+  return phases.includes('build') && !phases.includes('post-publish');
+}
+
+/** What an artifact of GitHub may not be called (toolkit, `path-and-artifact-name-validation.ts`), but for wildcards. */
+const FORBIDDEN = /["<>|:\\/\r\n]/;
+
+/** Whether this can be a name of artifacts, or a pattern of such names with `*` and `?`. */
+export function isArtifactPattern(text: string): boolean {
+  return text !== '' && !FORBIDDEN.test(text);
+}
+
+/** Whether this is the name of one artifact. */
+export function isArtifactName(text: string): boolean {
+  return isArtifactPattern(text) && !/[*?]/.test(text);
+}
+
+/** Whether a name fits a pattern in which `*` is any text and `?` any character. */
+export function fitsArtifact(name: string, pattern: string): boolean {
+  const source = pattern.replace(/[\s\S]/gu, (each) => WILD[each] ?? each.replace(/[^\w]/u, '\\$&'));
+  return new RegExp(`^${source}$`, 's').test(name);
+}
+
+const WILD: Readonly<Record<string, string>> = { '*': '.*', '?': '.' };
