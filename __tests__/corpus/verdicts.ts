@@ -18,3 +18,9 @@ export const LINUX_WHEEL = {
   finding: /its platform tag linux_x86_64 is refused by the index/,
   remedy: /manylinux or musllinux, with cibuildwheel or auditwheel/,
 };
+
+/** twine takes a README whose markup nobody told for reStructuredText, and warns; `--strict` makes that a refusal. */
+export const PLAIN_README = {
+  finding: /`long_description_content_type` missing/,
+  remedy: /Mend the metadata or the README/,
+};

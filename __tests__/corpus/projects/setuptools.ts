@@ -1,5 +1,5 @@
 import type { CorpusProject } from '../project.ts';
-import { LINUX_WHEEL, RELEASED, stopped } from '../verdicts.ts';
+import { LINUX_WHEEL, PLAIN_README, RELEASED, stopped } from '../verdicts.ts';
 
 /** Built by setuptools, with setuptools-scm or without. */
 export const SETUPTOOLS: readonly CorpusProject[] = [
@@ -11,10 +11,7 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
     backEnd: 'setuptools, setup.py only',
     standsFor: 'one module beside setup.py; a README without a content type',
     tag: '1.17.0',
-    verdict: stopped('build', ['tool-failed'], {
-      finding: /`long_description_content_type` missing/,
-      remedy: /Mend the metadata or the README/,
-    }),
+    verdict: stopped('build', ['tool-failed'], PLAIN_README),
     quick: true,
   },
   {
@@ -61,9 +58,10 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
     sha256: '4e35b956cf45792e4caa5885e69fba00bdbc6ffafbfa020300e549b208ee5ff1',
     version: '0.16.0',
     backEnd: 'setuptools, setup.py',
-    standsFor: 'a pyproject.toml with settings of tools alone; tests in the wheel',
+    standsFor:
+      'a pyproject.toml with settings of tools alone; tests in the wheel; a README without a content type',
     tag: 'v0.16.0',
-    verdict: RELEASED,
+    verdict: stopped('build', ['tool-failed'], PLAIN_README),
   },
   {
     name: 'python-dotenv',
@@ -117,7 +115,7 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
     standsFor: 'a namespace; the linter runs in the suite, in its newest version',
     tag: 'v4.6.0',
     verdict: stopped('develop', ['lint-failed', 'tests-failed'], {
-      finding: /the project’s own\): Found 7 errors/,
+      finding: /pytest_ruff\.RuffError/,
       remedy: /ruff check --fix/,
     }),
   },
