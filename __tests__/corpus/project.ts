@@ -32,7 +32,7 @@ export interface CorpusProject extends Sdist {
   readonly standsFor: string;
   /** The tag of the release, in the project's own style. */
   readonly tag: string;
-  /** Files that the project's own build made, so that no repository has them. */
+  /** Files that the project's own build made: its repository has none of them and ignores them, which its sdist does not tell. */
   readonly generated?: readonly string[];
   readonly restored?: readonly Restored[];
   /** What its metadata cannot tell, with the reason. */

@@ -1,7 +1,15 @@
 /** A git repository out of an sdist, as near to the project's own as can be. */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  globSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CorpusProject, Restored } from './project.ts';
@@ -29,6 +37,7 @@ export async function madeRepository(project: CorpusProject, directory: string):
   execFileSync('python3', [UNPACK, sdist, directory], { stdio: 'pipe' });
   for (const file of globSync([...BUILT, ...(project.generated ?? [])], { cwd: directory }))
     rmSync(path.join(directory, file), { recursive: true });
+  ignore(project.generated ?? [], directory);
   const original = path.join(directory, ORIGINAL);
   if (existsSync(original)) renameSync(original, path.join(directory, 'pyproject.toml'));
   for (const each of project.restored ?? []) restore(each, directory);
@@ -39,6 +48,10 @@ export async function madeRepository(project: CorpusProject, directory: string):
   git('add', '--all');
   git('commit', '--quiet', '--message', 'The project as it was released');
   git('tag', project.tag);
+}
+
+function ignore(files: readonly string[], directory: string): void {
+  if (files.length > 0) appendFileSync(path.join(directory, '.gitignore'), `${files.join('\n')}\n`);
 }
 
 function restore({ file, replace }: Restored, directory: string): void {

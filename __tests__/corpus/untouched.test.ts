@@ -16,34 +16,43 @@ const LIMIT = 3_600_000;
 // As of the corpus itself.
 const corpus = process.platform === 'linux' ? describe : describe.skip;
 
-interface Trees {
+interface DryRun {
+  /** `dry-run` where all phases were gone through. */
+  readonly outcome: string | undefined;
   readonly before: Tree;
   readonly after: Tree;
 }
 
 corpus('a dry run leaves the checkout byte for byte as it was', () => {
   let scratch: Scratch;
-  const seen = new Map<CorpusProject, Trees>();
+  const seen = new Map<CorpusProject, DryRun>();
 
   beforeAll(async () => {
     scratch = makeScratch();
     const action = await bundledAction(scratch.file('action'));
     await inParallel(CHOSEN, 2, async (project) => {
       const home = scratch.file(`${project.name}-${project.version}`);
-      seen.set(project, await dryRun(project, action, home));
-      rmSync(home, { recursive: true, force: true });
+      try {
+        seen.set(project, await dryRun(project, action, home));
+      } catch (error) {
+        process.stdout.write(`${project.name}: ${error}\n`);
+      } finally {
+        rmSync(home, { recursive: true, force: true });
+      }
     });
   }, LIMIT);
   afterAll(() => scratch.remove());
 
   it.each(CHOSEN)('$name $version ($backEnd)', (project) => {
-    const trees = seen.get(project);
-    expect(trees?.after).toEqual(trees?.before);
+    const run = seen.get(project);
+    if (run === undefined) throw new Error(`the dry run of ${project.name} came to no end`);
+    expect(run.after).toEqual(run.before);
+    expect(run.outcome).toBe(project.verdict.kind === 'released' ? 'dry-run' : 'failed');
   });
 });
 
 /** The dry run of path A on a runner's checkout; whether it stops or not, the trees before and after. */
-async function dryRun(project: CorpusProject, action: string, home: string): Promise<Trees> {
+async function dryRun(project: CorpusProject, action: string, home: string): Promise<DryRun> {
   const directory = path.join(home, project.name);
   await madeRepository(project, directory);
   const { services, job } = await setStage({
@@ -55,8 +64,8 @@ async function dryRun(project: CorpusProject, action: string, home: string): Pro
   });
   try {
     const before = await treeOf(job.workspace);
-    await runJob({ ...job, action }, () => undefined);
-    return { before, after: await treeOf(job.workspace) };
+    const { outputs } = await runJob({ ...job, action }, () => undefined);
+    return { outcome: outputs.get('outcome'), before, after: await treeOf(job.workspace) };
   } finally {
     await services.close();
   }

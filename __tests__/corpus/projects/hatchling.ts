@@ -1,0 +1,68 @@
+import type { CorpusProject } from '../project.ts';
+import { RELEASED } from '../verdicts.ts';
+
+/** Built by hatchling, with its plugins or without. */
+export const HATCHLING: readonly CorpusProject[] = [
+  {
+    name: 'colorama',
+    filename: 'colorama-0.4.6.tar.gz',
+    sha256: '08695f5cb7ed6e0531a20572697297273c47b8cae5a63ffc6d6ed5c201be6e44',
+    version: '0.4.6',
+    backEnd: 'hatchling',
+    standsFor: 'tests in the wheel; no dependency at all',
+    tag: '0.4.6',
+    verdict: RELEASED,
+  },
+  {
+    name: 'hatchling',
+    filename: 'hatchling-1.33.0.tar.gz',
+    sha256: '4c422bd4d554fcff5de5b73e9596f85e41e9f97f7e553d8f7595ecb31a627bef',
+    version: '1.33.0',
+    backEnd: 'hatchling, in the tree',
+    standsFor: 'a back end that builds itself; one of two packages of its repository',
+    tag: 'hatchling-v1.33.0',
+    verdict: RELEASED,
+    quick: true,
+  },
+  {
+    name: 'termcolor',
+    filename: 'termcolor-3.3.0.tar.gz',
+    sha256: '348871ca648ec6a9a983a13ab626c0acce02f515b9e1983332b17af7979521c5',
+    version: '3.3.0',
+    backEnd: 'hatch-vcs',
+    standsFor: 'the version is the tag',
+    tag: '3.3.0',
+    verdict: RELEASED,
+    quick: true,
+  },
+  {
+    name: 'humanize',
+    filename: 'humanize-4.17.0.tar.gz',
+    sha256: '1d6a36c453dbfbb3f0b34601d2e0b4ce5d48d780305cd45714843f0068fde6ac',
+    version: '4.17.0',
+    backEnd: 'hatch-vcs',
+    standsFor: 'lints with ruff, formats with another',
+    tag: '4.17.0',
+    verdict: RELEASED,
+  },
+  {
+    name: 'structlog',
+    filename: 'structlog-26.1.0.tar.gz',
+    sha256: 'f63a716cbd1b1291cf7661de7794b455acfa4c43c5bcf1630e6ad5ddc1adb3b7',
+    version: '26.1.0',
+    backEnd: 'hatch-vcs, fancy-pypi-readme',
+    standsFor: 'CalVer; a ruff older than ours, by pre-commit',
+    tag: '26.1.0',
+    verdict: RELEASED,
+  },
+  {
+    name: 'attrs',
+    filename: 'attrs-26.1.0.tar.gz',
+    sha256: 'd03ceb89cb322a8fd706d4fb91940737b6642aa36998fe130a9bc96c985eff32',
+    version: '26.1.0',
+    backEnd: 'hatch-vcs, fancy-pypi-readme',
+    standsFor: 'CalVer; imported as attr and attrs; uv.lock',
+    tag: '26.1.0',
+    verdict: RELEASED,
+  },
+];
