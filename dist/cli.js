@@ -49,7 +49,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-R6IWVJYX.js");
+      const { rehearse } = await import("./chunks/rehearse-VNQZ74WT.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -77,14 +77,14 @@ var COMMANDS = {
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-WYLR5CHI.js");
+      const { bench } = await import("./chunks/bench-XKLES5ZL.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-2NUNCCGV.js");
+      const { check } = await import("./chunks/check-2QON6YIE.js");
       return check(project ?? ".", print);
     }
   }

@@ -14,7 +14,6 @@ import {
   converge,
   createCheckout,
   createClock,
-  createFiles,
   createHttp,
   createProcesses,
   createPython,
@@ -55,7 +54,7 @@ import {
   userOf,
   within,
   writeRecord
-} from "./chunks/chunk-3DLYJ6IN.js";
+} from "./chunks/chunk-FD36BOOM.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   restoreToolCache
@@ -69,22 +68,26 @@ import {
   decodeJwt
 } from "./chunks/chunk-ZD43BDC6.js";
 import {
+  childEnvironment,
+  environmentOf
+} from "./chunks/chunk-6275AUFZ.js";
+import {
   NO_TOKEN,
   PATHS,
   SECRET_NAMES,
-  childEnvironment,
-  environmentOf,
+  createFiles,
+  edited,
   fitsArtifact,
   handsOn,
+  list,
   parsedInputs,
+  parsedPyproject,
+  parsedToml,
   selectedPhases,
+  valueAt,
   workingDirectory
-} from "./chunks/chunk-P6NHQD2J.js";
+} from "./chunks/chunk-BFAJR2JW.js";
 import "./chunks/chunk-OBTIDVET.js";
-import {
-  edited,
-  parsedPyproject
-} from "./chunks/chunk-2HHMWO2F.js";
 import "./chunks/chunk-TQKYC3OL.js";
 import {
   distributionOf,
@@ -92,36 +95,35 @@ import {
   parsedFileName,
   sha256Hex,
   uploadOrder
-} from "./chunks/chunk-PTGEU5Q7.js";
+} from "./chunks/chunk-RCEWO7ZX.js";
 import {
   getIDToken
 } from "./chunks/chunk-O2HKKDA3.js";
 import {
   require_tar_stream
 } from "./chunks/chunk-P34OMZYO.js";
+import "./chunks/chunk-CP2THCTF.js";
 import {
   INDEX_LABELS,
   PUBLISH_PREDICATE,
   Stopped,
   TOOL_INDEX,
+  compareVersions,
   fault,
   faultsOf,
+  hasLocal,
   hasVersionPages,
   indexOfDomain,
-  named,
-  stop,
-  versionPage
-} from "./chunks/chunk-OGE4BZ3F.js";
-import "./chunks/chunk-CP2THCTF.js";
-import {
-  compareVersions,
-  hasLocal,
   isPrerelease,
+  isVersion,
   latestOf,
+  named,
   normalizedName,
   sameVersion,
+  stop,
+  versionPage,
   versionParts
-} from "./chunks/chunk-JAXPBCDE.js";
+} from "./chunks/chunk-3WAYYZ4M.js";
 import {
   unzipSync
 } from "./chunks/chunk-KAO3ZCNL.js";
@@ -131,10 +133,10 @@ import {
 } from "./chunks/chunk-VX4HL5QL.js";
 
 // src/action/run.ts
-import path20 from "node:path";
+import path22 from "node:path";
 
 // src/phases/build/build.ts
-import path7 from "node:path";
+import path9 from "node:path";
 
 // src/release/in-parallel.ts
 async function inParallel(items, atOnce, work) {
@@ -628,11 +630,14 @@ async function inspected(project, plan, files) {
   return distributions;
 }
 async function open(distribution, packages, files) {
+  const bytes = await files.bytes(path3.join(packages, distribution.filename));
+  if (bytes === void 0) throw new Error(`${distribution.filename} has gone while it was looked at`);
+  return opened(distribution, bytes);
+}
+async function opened(distribution, bytes) {
   const { filename } = distribution;
   const name = parsedFileName(filename);
-  const bytes = await files.bytes(path3.join(packages, filename));
-  if (name === void 0 || bytes === void 0)
-    throw new Error(`${filename} has gone while it was looked at`);
+  if (name === void 0) throw new RangeError(`"${filename}" is not the name of a distribution`);
   try {
     const archive = await openArchive(filename, bytes);
     return { distribution, name, archive, metadata: metadataOf(archive, name) };
@@ -656,10 +661,10 @@ function unbuilt(project, { packages: directory }, found) {
   const packages = missing.map(({ project: { name } }) => name);
   return [fault("package-unbuilt", { directory, found: found.map(({ filename }) => filename), packages })];
 }
-function findings(opened2, project, sdists) {
+function findings(found, project, sdists) {
   return RULES.flatMap((rule) => {
-    const finding = rule(opened2, project, sdists);
-    return finding === void 0 ? [] : [fault("distribution-unfit", { filename: opened2.distribution.filename, ...finding })];
+    const finding = rule(found, project, sdists);
+    return finding === void 0 ? [] : [fault("distribution-unfit", { filename: found.distribution.filename, ...finding })];
   });
 }
 function lostMarkers(wheel, sdist) {
@@ -784,7 +789,22 @@ function takenFrom(parcels, distributions) {
 }
 
 // src/phases/build/news-fragments.ts
+import path6 from "node:path";
+
+// src/phases/build/changes-of.ts
 import path5 from "node:path";
+async function changesOf(work, { directory }, { checkout, files }) {
+  const before = await contents(await checkout.changes(), directory, files);
+  await work();
+  const after = await contents(await checkout.changes(), directory, files);
+  return [...after.keys()].filter((file) => !before.has(file) || before.get(file) !== after.get(file));
+}
+async function contents(names, directory, files) {
+  const read2 = names.map(async (name) => [name, await files.text(path5.join(directory, name))]);
+  return new Map(await Promise.all(read2));
+}
+
+// src/phases/build/news-fragments.ts
 async function collectNewsFragments(project, plan, world, emit) {
   if (plan.version.kind !== "given" && plan.version.kind !== "bump") return [];
   const towncrier = await readTowncrier(plan, world.files);
@@ -792,7 +812,7 @@ async function collectNewsFragments(project, plan, world, emit) {
   if ("code" in towncrier) throw new Stopped([towncrier]);
   const title = "Collect the news fragments (towncrier build)";
   const { changelog, version } = project;
-  const text2 = changelog && await world.files.text(path5.join(plan.directory, changelog));
+  const text2 = changelog && await world.files.text(path6.join(plan.directory, changelog));
   if (changelog && text2 && sectionOf({ file: changelog, text: text2 }, version) !== void 0) {
     skipped(emit, title, `${changelog} has ${version} already`);
     return [];
@@ -817,19 +837,67 @@ async function collect({ version }, { newsFragments, clock }, emit, title) {
     remedy: "Mend the fragments or the settings of towncrier: `towncrier build --draft --version VERSION` shows the same without writing."
   });
 }
-async function changesOf(work, { directory }, { checkout, files }) {
-  const before = await contents(await checkout.changes(), directory, files);
-  await work();
-  const after = await contents(await checkout.changes(), directory, files);
-  return [...after.keys()].filter((file) => !before.has(file) || before.get(file) !== after.get(file));
+
+// src/phases/build/replace-version.ts
+import path7 from "node:path";
+
+// src/packaging/bumpversion.ts
+function bumpsFiles(configuration, text2) {
+  return configuration.endsWith(".toml") ? inToml(text2) : HEADER.test(text2);
 }
-async function contents(names, directory, files) {
-  const read2 = names.map(async (name) => [name, await files.text(path5.join(directory, name))]);
-  return new Map(await Promise.all(read2));
+function inToml(text2) {
+  try {
+    return list(valueAt(parsedToml(text2), ["tool", "bumpversion", "files"])).some(
+      (entry2) => typeof valueAt(entry2, ["filename"]) === "string" || typeof valueAt(entry2, ["glob"]) === "string"
+    );
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+var HEADER = /^\[bumpversion:(?:file|glob)[ \t]*(?:\([^)\r\n]*\))?:[^\]\r\n]+\]/m;
+
+// src/phases/build/replace-version.ts
+var CONFIGURATIONS = [".bumpversion.cfg", ".bumpversion.toml", "setup.cfg", "pyproject.toml"];
+async function replaceVersion({ version, sourceVersion }, plan, world, emit) {
+  const isAsked = plan.version.kind === "given" || plan.version.kind === "bump";
+  if (!isAsked || sourceVersion === void 0 || sameVersion(sourceVersion, version)) return [];
+  const configuration = await configured(plan, world.files);
+  if (configuration === void 0) return [];
+  const title = `Write ${version} where ${configuration} says (bump-my-version replace)`;
+  const replace = async () => {
+    const { exitCode: exitCode2, output } = await world.versionReplacer.replace({
+      configuration,
+      from: sourceVersion,
+      to: version
+    });
+    if (exitCode2 === 0) return;
+    emit({ kind: "output", title, text: output });
+    stop("tool-failed", {
+      tool: "bump-my-version",
+      what: `bump-my-version replace --current-version ${sourceVersion} --new-version ${version}`,
+      exitCode: exitCode2,
+      tail: lastLines(output, 4),
+      remedy: `Mend ${configuration}: each file that it names must be there, and hold the version.`
+    });
+  };
+  return step(
+    emit,
+    title,
+    () => changesOf(replace, plan, world),
+    (changed) => changed.join(", ") || "nothing changed"
+  );
+}
+async function configured({ directory }, files) {
+  for (const configuration of CONFIGURATIONS) {
+    const text2 = await files.text(path7.join(directory, configuration)) ?? "";
+    if (bumpsFiles(configuration, text2)) return configuration;
+  }
+  return void 0;
 }
 
 // src/phases/build/write-version.ts
-import path6 from "node:path";
+import path8 from "node:path";
 
 // src/packaging/released-section.ts
 function withReleasedSection(source, released) {
@@ -923,19 +991,19 @@ async function writeVersion(project, plan, { files, clock, checkout }) {
   const texts = /* @__PURE__ */ new Map();
   for (const place of project.versionPlaces) {
     const { file, version } = place;
-    const old = texts.get(file) ?? await files.text(path6.join(plan.directory, file));
+    const old = texts.get(file) ?? await files.text(path8.join(plan.directory, file));
     if (old === void 0 || version === project.version) continue;
     const text2 = placeReader(place)?.rewritten(old, version, project.version);
     if (text2 !== void 0 && text2 !== old) texts.set(file, text2);
   }
   if (project.changelog !== void 0) {
     const file = project.changelog;
-    const old = await files.text(path6.join(plan.directory, file));
+    const old = await files.text(path8.join(plan.directory, file));
     const date = clock.now().toISOString().slice(0, 10);
     const text2 = old === void 0 ? void 0 : withReleasedSection({ file, text: old }, { version: project.version, tag: project.tag, date });
     if (text2 !== void 0 && text2 !== old) texts.set(file, text2);
   }
-  for (const [file, text2] of texts) await files.write(path6.join(plan.directory, file), text2);
+  for (const [file, text2] of texts) await files.write(path8.join(plan.directory, file), text2);
   return checkout.tracked([...texts.keys()]);
 }
 
@@ -945,7 +1013,7 @@ var build = definePhase({
   title: "Build the distributions",
   needs: ["project"],
   wants: ["checks"],
-  uses: [...READING, "builder", "checkout", "clock", "forge", "newsFragments", "handover"],
+  uses: [...READING, "builder", "checkout", "clock", "forge", "newsFragments", "versionReplacer", "handover"],
   yields: "build",
   async preflight(plan, world) {
     const { project, faults } = await readProject(plan, world);
@@ -980,6 +1048,8 @@ var build = definePhase({
     const written2 = [
       // First, since a changelog that has the version is not dated again.
       ...await collectNewsFragments(project, plan, world, emit),
+      // Before the version is written elsewhere: bumpversion fails where it does not find the old one.
+      ...await replaceVersion(project, plan, world, emit),
       ...await settleVersion(project, plan, world, emit),
       ...await renewBadges(project, plan, world.files)
     ];
@@ -1060,7 +1130,7 @@ async function settleVersion(project, plan, world, emit) {
   );
 }
 async function renewBadges(project, plan, files) {
-  const file = path7.join(plan.directory, README);
+  const file = path9.join(plan.directory, README);
   const readme = plan.badges === "update" && plan.version.kind !== "tag" ? await files.text(file) : void 0;
   const renewed = readme === void 0 ? void 0 : withBadges(readme, badgesOf(project, plan, readme));
   if (renewed === void 0 || renewed === readme) return [];
@@ -1070,21 +1140,21 @@ async function renewBadges(project, plan, files) {
 async function clean(project, { packages, directory }, files) {
   const litter = project.packages.map((each) => litterIn(each.directory, directory, files));
   const left = [
-    ...await files.list(packages) === void 0 ? [] : [path7.relative(directory, packages)],
+    ...await files.list(packages) === void 0 ? [] : [path9.relative(directory, packages)],
     ...(await Promise.all(litter)).flat()
   ];
-  await Promise.all(left.map((entry2) => files.remove(path7.join(directory, entry2))));
+  await Promise.all(left.map((entry2) => files.remove(path9.join(directory, entry2))));
   return left;
 }
 async function litterIn(below, directory, files) {
   const [top = [], src = []] = await Promise.all(
-    [".", "src"].map((name) => files.list(path7.join(directory, below, name)))
+    [".", "src"].map((name) => files.list(path9.join(directory, below, name)))
   );
   const isEggInfo = (entry2) => entry2.endsWith(".egg-info");
   return [
     ...top.filter((entry2) => entry2 === "build" || isEggInfo(entry2)),
-    ...src.filter(isEggInfo).map((entry2) => path7.join("src", entry2))
-  ].map((entry2) => path7.join(below, entry2));
+    ...src.filter(isEggInfo).map((entry2) => path9.join("src", entry2))
+  ].map((entry2) => path9.join(below, entry2));
 }
 async function compileAll(project, plan, compiling, emit) {
   const { epoch, variables } = compiling;
@@ -1116,7 +1186,7 @@ function failBuild(what, { exitCode: exitCode2, output }) {
 }
 async function checkMetadata({ packages }, { builder }, filenames) {
   const { exitCode: exitCode2, output } = await builder.check(
-    filenames.map((filename) => path7.join(packages, filename))
+    filenames.map((filename) => path9.join(packages, filename))
   );
   if (exitCode2 === 0) return;
   const remedy = "Mend the metadata or the README: the index would show or refuse it as it is.";
@@ -1230,7 +1300,7 @@ async function gained(checkout, before) {
 }
 
 // src/phases/post-publish/post-publish.ts
-import path10 from "node:path";
+import path12 from "node:path";
 
 // src/phases/journal/checksums.ts
 function checksums(distributions) {
@@ -1321,7 +1391,7 @@ async function finish(forge, { wanted, existing, missing, broken }) {
 }
 
 // src/phases/journal/keep-journal.ts
-import path8 from "node:path";
+import path10 from "node:path";
 async function keepJournal(keeping, plan, world, emit) {
   const title = "Keep the distributions on a draft release";
   if (!keepsJournal(plan)) {
@@ -1401,14 +1471,14 @@ function recordAsset({ project, build: build2 }, plan, commit) {
 async function attestationAssets({ attestations }, files) {
   const read2 = attestations.map(async ({ file }) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path8.basename(file), content }];
+    return content === void 0 ? [] : [{ name: path10.basename(file), content }];
   });
   return (await Promise.all(read2)).flat();
 }
 async function contentsOf({ distributions }, { packages }, files) {
   return Promise.all(
     distributions.map(async ({ filename }) => {
-      const content = await files.bytes(path8.join(packages, filename));
+      const content = await files.bytes(path10.join(packages, filename));
       if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
       return { name: filename, content };
     })
@@ -1447,7 +1517,7 @@ function holdsNothingElse({ assets }, release) {
 }
 
 // src/phases/post-publish/notes.ts
-import path9 from "node:path";
+import path11 from "node:path";
 async function releaseNotes(source) {
   const kind = source.plan.forge.notes;
   if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
@@ -1457,13 +1527,13 @@ async function releaseNotes(source) {
   return fromFile(kind, source);
 }
 async function fromFile(file, source) {
-  const text2 = await source.world.files.text(path9.join(source.plan.directory, file));
+  const text2 = await source.world.files.text(path11.join(source.plan.directory, file));
   if (text2 === void 0) return stop("changelog-missing", { file });
   return markupNamed(file)?.name === "reStructuredText" ? asMarkdown(text2, file, source) : text2.trim();
 }
 async function fromChangelog({ project, plan, world, emit }) {
   const { changelog, version } = project;
-  const text2 = changelog === void 0 ? void 0 : await world.files.text(path9.join(plan.directory, changelog));
+  const text2 = changelog === void 0 ? void 0 : await world.files.text(path11.join(plan.directory, changelog));
   const source = text2 === void 0 || changelog === void 0 ? void 0 : { file: changelog, text: text2 };
   const section = source && sectionOf(source, version);
   if (section === void 0) {
@@ -1496,7 +1566,11 @@ function fenced(text2) {
   return [`${fence2}rst`, text2, fence2].join("\n");
 }
 async function generated({ project, commit, world, plan }) {
-  return plan.mode === "dry-run" ? "" : world.forge.releases.generatedNotes(project.tag, commit);
+  if (plan.mode === "dry-run") return "";
+  const { refs, releases } = world.forge;
+  const { tag, previousTag } = project;
+  const isThere = previousTag !== void 0 && await refs.tag(previousTag) !== void 0;
+  return releases.generatedNotes(tag, commit, isThere ? previousTag : void 0);
 }
 
 // src/phases/post-publish/preflight.ts
@@ -1697,13 +1771,13 @@ async function discardStrays({ tag }, { mode }, { forge, clock }, emit) {
 }
 async function releaseAssets({ distributions }, plan, { files }) {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
-  const bound = distributions.map(({ filename }) => path10.join(plan.packages, filename));
-  const named2 = [...bound, ...extra.flat().map((file) => path10.join(plan.directory, file))];
+  const bound = distributions.map(({ filename }) => path12.join(plan.packages, filename));
+  const named2 = [...bound, ...extra.flat().map((file) => path12.join(plan.directory, file))];
   const read2 = [...new Set(named2)].map(async (file) => {
     const content = await files.bytes(file);
     if (content === void 0) return [];
     return [
-      { name: path10.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
+      { name: path12.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
     ];
   });
   return [...(await Promise.all(read2)).flat(), checksums(distributions)];
@@ -1714,7 +1788,7 @@ async function isLatest({ normalizedName: normalizedName2, version }, { indexes 
   return latest !== void 0 && compareVersions(latest, version) > 0 ? false : void 0;
 }
 async function checkBadges(project, plan, { files }, emit) {
-  const readme = await files.text(path10.join(plan.directory, README));
+  const readme = await files.text(path12.join(plan.directory, README));
   return step(
     emit,
     "Look at the badges in the README",
@@ -1739,7 +1813,7 @@ function firstLineOf(notes) {
 }
 
 // src/phases/pypi/pypi.ts
-import path14 from "node:path";
+import path16 from "node:path";
 
 // src/upload/closing.ts
 var DAY = 24 * 36e5;
@@ -1777,7 +1851,7 @@ async function held(index, { packages, version }) {
 }
 
 // src/upload/upload.ts
-import path11 from "node:path";
+import path13 from "node:path";
 function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
   return ({ filename, name: packageName }) => ({
     name: `${name} ${filename}`,
@@ -1799,7 +1873,7 @@ function uploadTarget(name, index, { plan, project, attestations = [], onRefusal
     },
     async act(change, attempt = 1) {
       const { filename: filename2, sha256 } = change;
-      const request = { file: path11.join(plan.packages, filename2), filename: filename2, sha256, attempt };
+      const request = { file: path13.join(plan.packages, filename2), filename: filename2, sha256, attempt };
       const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
       try {
         await index.upload({ ...request, attestations: vouched });
@@ -2154,7 +2228,7 @@ function inOrder(project, { distributions }) {
 }
 
 // src/phases/test-local/install-back.ts
-import path13 from "node:path";
+import path15 from "node:path";
 import { pathToFileURL } from "node:url";
 
 // src/packaging/import-names.ts
@@ -2198,9 +2272,9 @@ function importNames(archive, kind) {
   return [...new Set(names)].toSorted();
 }
 function importNamesBeside(sdist, wheel) {
-  const installed = importNames(wheel, "wheel");
+  const installed2 = importNames(wheel, "wheel");
   const files = new Set(sdist.members.map((member3) => member3.replace(/^[^/]+\/(?:src\/)?/, "")));
-  return importNames(sdist, "sdist").filter((name) => installed.includes(name) || !files.has(`${name}.py`));
+  return importNames(sdist, "sdist").filter((name) => installed2.includes(name) || !files.has(`${name}.py`));
 }
 function statedNames(archive, kind) {
   const file = kind === "wheel" ? /^[^/]+\.dist-info\/METADATA$/ : /^[^/]+\/PKG-INFO$/;
@@ -2210,8 +2284,8 @@ function statedNames(archive, kind) {
   return stated.map((entry2) => entry2.replace(/;.*/, "").trim()).filter((name) => name !== "");
 }
 function wheelNames(members) {
-  const installed = members.map((member3) => member3.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "")).filter((member3) => !/^[^/]+\.(?:dist-info|data|egg-info)\//.test(member3));
-  return namesIn(folderOf(installed), { looseModules: true });
+  const installed2 = members.map((member3) => member3.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "")).filter((member3) => !/^[^/]+\.(?:dist-info|data|egg-info)\//.test(member3));
+  return namesIn(folderOf(installed2), { looseModules: true });
 }
 function sdistNames(members) {
   const files = members.map((member3) => member3.replace(/^[^/]+\//, ""));
@@ -2252,12 +2326,12 @@ function packageNames(name, folder, search) {
 }
 
 // src/phases/test-local/fitting.ts
-import path12 from "node:path";
+import path14 from "node:path";
 async function fittingHere(distributions, { packages }, { environments }) {
   if (!distributions.some(isForOnePlatform)) return distributions;
   const environment = await environments.create("fitting");
   const asked = distributions.map(
-    async (each) => !isForOnePlatform(each) || await environment.fits(path12.join(packages, each.filename)) ? [each] : []
+    async (each) => !isForOnePlatform(each) || await environment.fits(path14.join(packages, each.filename)) ? [each] : []
   );
   const fitting = (await Promise.all(asked)).flat();
   await environment.remove();
@@ -2350,10 +2424,10 @@ async function smoke(environment, questions) {
 }
 async function passed(environment, { subject: subject2 }, { id, title, result }) {
   if (result.exitCode === 0) return { id, outcome: "passed", evidence: title, details: result.output };
-  const installed = (await environment.packages()).join(", ");
+  const installed2 = (await environment.packages()).join(", ");
   stop("smoke-failed", {
     what: `${title} with ${subject2}`,
-    tail: `${lastLines(result.output, 4)} (exit code ${result.exitCode}; installed: ${installed})`
+    tail: `${lastLines(result.output, 4)} (exit code ${result.exitCode}; installed: ${installed2})`
   });
 }
 
@@ -2438,7 +2512,7 @@ function ownFile(share, extras, { name, plan, receipt: receipt2, world }) {
   const filename = installerChoice(share)?.filename;
   const served3 = receipt2.files.find((each) => each.filename === filename);
   if (served3?.url === void 0) throw new Error("install-back was asked for before any file was served");
-  const address = world.indexes[name].isClosed() ? pathToFileURL(path13.join(plan.packages, served3.filename)).href : `${served3.url}#sha256=${served3.sha256}`;
+  const address = world.indexes[name].isClosed() ? pathToFileURL(path15.join(plan.packages, served3.filename)).href : `${served3.url}#sha256=${served3.sha256}`;
   return `${share.project.normalizedName}${extras} @ ${address}`;
 }
 function installerChoice({ distributions }) {
@@ -2448,8 +2522,127 @@ async function modulesOf(share, { plan, world }) {
   const chosen = installerChoice(share);
   if (chosen === void 0) return [];
   const { filename, kind } = chosen;
-  const bytes = await world.files.bytes(path13.join(plan.packages, filename));
+  const bytes = await world.files.bytes(path15.join(plan.packages, filename));
   return bytes === void 0 ? [] : importNames(await openArchive(filename, bytes), kind);
+}
+
+// src/packaging/release-difference.ts
+function releaseDifference(before, now) {
+  const [old, fresh] = [installed(before), installed(now)];
+  const lost = old.filter((member3) => !fresh.includes(member3));
+  const [asked, asks] = [before, now].map(({ metadata }) => metadata?.requiresDist ?? []);
+  const [pythonBefore = "", pythonNow = ""] = [before, now].map(({ metadata }) => metadata?.requiresPython);
+  return {
+    lost,
+    gained: fresh.filter((member3) => !old.includes(member3)),
+    lostData: lost.filter((member3) => !CODE.test(member3)),
+    lostRequirements: (asked ?? []).filter((each) => !asks?.includes(each)),
+    gainedRequirements: (asks ?? []).filter((each) => !asked?.includes(each)),
+    requiresPython: pythonBefore === pythonNow ? void 0 : [pythonBefore, pythonNow]
+  };
+}
+var CODE = /\.(?:py|pyi|pyx|pxd|so|pyd|dll|dylib)$/;
+function installed({ members }) {
+  return members.filter((member3) => !/^[^/]+\.dist-info\//.test(member3)).map((member3) => member3.replace(/^[^/]+\.data\//, ".data/"));
+}
+function wheelTags(filename) {
+  const { kind, python, abi, platform } = parsedFileName(filename) ?? {};
+  return kind === "wheel" ? `${python}-${abi}-${platform}` : void 0;
+}
+function machinesOf(filenames) {
+  const platforms = filenames.flatMap((filename) => parsedFileName(filename)?.platform?.split(".") ?? []);
+  const machines = platforms.map(
+    (platform) => platform.replace(/^(manylinux|musllinux|macosx)(?:_\d+_\d+|\d+)_/, "$1_")
+  );
+  return [...new Set(machines)].sort();
+}
+
+// src/phases/pypi/last-release.ts
+var LARGEST2 = 20 * 1024 * 1024;
+async function compareWithLast({ share: { project, distributions }, published: published2, title }, plan, world, emit) {
+  const last = lastVersion(published2?.versions ?? [], project.version);
+  if (last === void 0) return skipped(emit, title, "there is no earlier release");
+  const before = (published2?.files ?? []).filter(({ filename }) => isOfVersion(filename, last));
+  const gone = lostMachines(before, distributions);
+  if (gone.length > 0)
+    warn(
+      emit,
+      `Version ${last} had wheels for ${gone.join(", ")}, this one has none`,
+      "Its users there will build from the sdist, or stay on the old version."
+    );
+  const pair = comparable(before, distributions);
+  if (pair === void 0)
+    return skipped(emit, title, `${last} has no wheel of the same kind and of a size to be fetched`);
+  const difference3 = await step(
+    emit,
+    title,
+    () => differenceOf(pair, plan, world),
+    (found) => typeof found === "string" ? found : inWords(last, found)
+  );
+  if (typeof difference3 === "string" || difference3.lostData.length === 0) return;
+  warn(
+    emit,
+    `${pair.now.filename} lacks files that ${last} had`,
+    `${few(difference3.lostData)}. If a step before the build makes them (compiled translations, bundled assets), it did not run here.`
+  );
+}
+function lastVersion(versions, version) {
+  const lower = versions.filter((each) => isVersion(each) && compareVersions(each, version) < 0);
+  return latestOf(lower.filter((each) => !isPrerelease(each))) ?? latestOf(lower);
+}
+function lostMachines(before, now) {
+  const [had, has] = [before, now].map((files) => machinesOf(files.map(({ filename }) => filename)));
+  return has?.includes("any") ? [] : (had ?? []).filter((machine) => !has?.includes(machine));
+}
+function comparable(before, now) {
+  const wheels = before.filter(
+    ({ filename, size }) => filename.endsWith(".whl") && size !== void 0 && size <= LARGEST2
+  );
+  const pairs = now.flatMap((fresh2) => {
+    const old2 = wheels.find(({ filename }) => wheelTags(filename) === wheelTags(fresh2.filename));
+    return old2 === void 0 ? [] : [{ before: old2, now: fresh2 }];
+  });
+  const [smallest] = pairs.toSorted((one, other) => one.now.size - other.now.size);
+  if (smallest !== void 0) return smallest;
+  const [old, fresh] = [wheels.find(isForAny), now.find(isForAny)];
+  return old === void 0 || fresh === void 0 ? void 0 : { before: old, now: fresh };
+}
+function isForAny({ filename }) {
+  return parsedFileName(filename)?.platform === "any";
+}
+async function differenceOf({ before, now }, { packages }, { indexes, files }) {
+  try {
+    const old = await contentsOf2(before.filename, await indexes.pypi.download(before.url));
+    const { archive, metadata } = await open(now, packages, files);
+    return releaseDifference(old, { members: archive.members, metadata });
+  } catch (error) {
+    if (error instanceof Stopped)
+      return `not compared: ${error.faults.map(({ finding }) => finding).join(" ")}`;
+    throw error;
+  }
+}
+async function contentsOf2(filename, bytes) {
+  const { archive, metadata } = await opened(distributionOf(filename, bytes), bytes);
+  return { members: archive.members, metadata };
+}
+function inWords(last, found) {
+  const { lost, gained: gained2, gainedRequirements, lostRequirements, requiresPython } = found;
+  const parts = [
+    ...gained2.length > 0 ? [`new files: ${few(gained2)}`] : [],
+    ...lost.length > 0 ? [`files gone: ${few(lost)}`] : [],
+    ...gainedRequirements.length > 0 ? [`new requirements: ${few(gainedRequirements)}`] : [],
+    ...lostRequirements.length > 0 ? [`requirements gone: ${few(lostRequirements)}`] : [],
+    ...requiresPython === void 0 ? [] : [`Python ${requiresPython.map((each) => each || "of any version").join(" before, now ")}`]
+  ];
+  return `against ${last}: ${parts.join("; ") || "the same files and requirements"}`;
+}
+var SHOWN = 5;
+function few(names) {
+  const more = names.length - SHOWN;
+  return `${names.slice(0, SHOWN).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+function warn(emit, title, says) {
+  emit({ kind: "noticed", level: "warning", title, says });
 }
 
 // src/phases/pypi/pypi.ts
@@ -2481,7 +2674,12 @@ var pypi = definePhase({
   },
   async run({ project, build: build2, checks }, plan, world, emit) {
     await settleTree(build2.changed, plan, world.files);
-    await goThroughChecklist({ project, build: build2, checks }, plan, world, emit);
+    const published2 = await goThroughChecklist({ project, build: build2, checks }, plan, world, emit);
+    for (const share of shares(project, build2.distributions)) {
+      const listed3 = published2.find(({ name }) => name === share.project.normalizedName);
+      const title = `Compare ${hasSeveral(project) ? `${share.project.name} ` : ""}with the last release`;
+      await compareWithLast({ share, published: listed3?.found, title }, plan, world, emit);
+    }
     const keep = (attestations) => keepJournal({ project, build: build2, attestations }, plan, world, emit);
     const receipt2 = await publish({ name: "pypi", plan, project, build: build2, world, emit, keep });
     if (plan.mode !== "dry-run") {
@@ -2494,7 +2692,7 @@ var pypi = definePhase({
 async function uncommittedFaults(project, plan, { checkout }) {
   const evidence = {
     ...{ plan, project, checks: void 0, build: void 0, metadata: [], changelog: void 0 },
-    changes: await changesOf2(plan, checkout),
+    changes: await changesOf2(project, plan, checkout),
     // What the forge has is the question of the phase that tags.
     ...{ commit: void 0, published: void 0, tagged: void 0 }
   };
@@ -2533,11 +2731,19 @@ function lineOf(version) {
   return parts === void 0 ? void 0 : `${parts.epoch}!${parts.release[0] ?? 0}.${parts.release[1] ?? 0}`;
 }
 async function goThroughChecklist(known, plan, world, emit) {
-  const rows = await step(
+  const { rows, published: published2 } = await step(
     emit,
     "Go through the checklist",
-    async () => checklist(await observed(known, plan, world)),
-    (all) => {
+    async () => {
+      const there = await Promise.all(
+        known.project.packages.map(async ({ normalizedName: name }) => ({
+          name,
+          found: await world.indexes.pypi.project(name)
+        }))
+      );
+      return { rows: checklist(await observed({ ...known, there }, plan, world)), published: there };
+    },
+    ({ rows: all }) => {
       const count = (verdict) => all.filter((row) => row.verdict === verdict).length;
       return `${count("passed")} passed, ${count("failed")} failed, ${count("advisory") + count("allowed")} advisory, ${count("not-checked")} not checked`;
     }
@@ -2545,48 +2751,48 @@ async function goThroughChecklist(known, plan, world, emit) {
   emit({ kind: "checked", rows });
   const faults = failures(rows);
   if (faults.length > 0) throw new Stopped(faults);
+  return published2;
 }
 function failures(rows) {
   return rows.filter(({ verdict }) => verdict === "failed").map(({ id, evidence, cure }) => fault("checklist-failed", { id, evidence, cure }));
 }
-async function observed(known, plan, world) {
+async function observed({ there, ...known }, plan, world) {
   const { project, build: build2 } = known;
   const firsts = shares(project, build2.distributions).flatMap(({ distributions: [first] }) => first ?? []);
-  const [opened2, changelog, changes, published2, commit, tagged] = await Promise.all([
+  const [opened3, changelog, changes, commit, tagged] = await Promise.all([
     Promise.all(firsts.map((first) => open(first, plan.packages, world.files))),
-    project.changelog === void 0 ? void 0 : world.files.text(path14.join(plan.directory, project.changelog)),
-    changesOf2(plan, world.checkout),
-    Promise.all(project.packages.map((each) => versionsOn(world.indexes.pypi, each))),
+    project.changelog === void 0 ? void 0 : world.files.text(path16.join(plan.directory, project.changelog)),
+    changesOf2(project, plan, world.checkout),
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : void 0,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : void 0
   ]);
   return {
     plan,
     ...known,
-    metadata: opened2.flatMap(({ metadata }) => metadata ?? []),
+    metadata: opened3.flatMap(({ metadata }) => metadata ?? []),
     changelog,
     changes,
-    published: Object.fromEntries(published2),
+    published: Object.fromEntries(there.map(({ name, found }) => [name, found?.versions ?? []])),
     commit: asksForge(plan) ? commit ?? null : void 0,
     tagged: asksForge(plan) ? tagged ?? null : void 0
   };
 }
-async function versionsOn(index, { normalizedName: normalizedName2 }) {
-  return [normalizedName2, (await index.project(normalizedName2))?.versions ?? []];
-}
 function asksForge({ phases: phases2 }) {
   return phases2.includes("post-publish");
 }
-async function changesOf2(plan, checkout) {
-  return (await checkout.changes()).filter((file) => !isProduct(plan, file));
+async function changesOf2({ packages }, { packages: made, directory }, checkout) {
+  const products = [
+    path16.relative(directory, made).replaceAll("\\", "/"),
+    ...packages.map((each) => path16.posix.join(each.directory, "build"))
+  ];
+  return (await checkout.changes()).filter((file) => !isProduct(products, file));
 }
-function isProduct({ packages, directory }, file) {
-  const products = [path14.relative(directory, packages).replaceAll("\\", "/"), "build"];
+function isProduct(products, file) {
   return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
 }
 
 // src/phases/setup/setup.ts
-import path15 from "node:path";
+import path17 from "node:path";
 
 // src/phases/setup/told-sync.ts
 var SETTLED = {
@@ -2595,10 +2801,10 @@ var SETTLED = {
   "this-python": "resolved now, for this Python alone"
 };
 function toldSync(report) {
-  const { installed, resolution, because, editable, leftOut, testRequirements } = report;
+  const { installed: installed2, resolution, because, editable, leftOut, testRequirements } = report;
   const settled = `${SETTLED[resolution]}${because === void 0 ? "" : ` (${because})`}`;
   return [
-    `${installed} distributions, ${settled}`,
+    `${installed2} ${installed2 === 1 ? "distribution" : "distributions"}, ${settled}`,
     ...editable ? [] : ["the project as a copy, not editable"],
     ...testRequirements === void 0 ? [] : [`what the tests need from ${testRequirements}`],
     ...leftOut.length === 0 ? [] : [`left out: ${leftOut.map(({ what, why }) => `${what} (${why})`).join(", ")}`]
@@ -2645,12 +2851,14 @@ var setup = definePhase({
     return project;
   }
 });
-function projectSentence({ name, version, tag, backEnd, changelog, readFrom }) {
+function projectSentence(project) {
+  const { name, version, tag, backEnd, changelog, readFrom, packages } = project;
   return [
     `${name} ${version} (name from ${readFrom.name}, version from ${readFrom.version})`,
     `built by ${backEnd}`,
     changelog === void 0 ? "no changelog" : `changelog ${changelog}`,
-    `tag ${tag} (${readFrom.tagFormat})`
+    `tag ${tag} (${readFrom.tagFormat})`,
+    ...hasSeveral(project) ? [`released together, in this order: ${packages.map((each) => each.name).join(", ")}`] : []
   ].join(", ");
 }
 async function verify(plan, { toolchain, files }, emit) {
@@ -2673,7 +2881,7 @@ async function verify(plan, { toolchain, files }, emit) {
 }
 async function verifyCommand({ commands, directory }, files) {
   if (commands.verify !== "auto") return commands.verify;
-  return await files.executable(path15.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+  return await files.executable(path17.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
 }
 function failVerify(command, { exitCode: exitCode2, output }) {
   stop("tool-failed", {
@@ -2686,7 +2894,7 @@ function failVerify(command, { exitCode: exitCode2, output }) {
 }
 
 // src/phases/test-local/variants.ts
-import path16 from "node:path";
+import path18 from "node:path";
 var FRAMEWORK_REQUIREMENTS = {
   flask: ["flask"],
   fastapi: ["fastapi", "httpx"]
@@ -2767,7 +2975,7 @@ function variant({ packages }, distribution, { extras, isLast, tests }) {
   };
 }
 function requirement(packages, { name, filename }, extras) {
-  const file = path16.join(packages, filename).replaceAll("\\", "/");
+  const file = path18.join(packages, filename).replaceAll("\\", "/");
   return `${name}${extras.length > 0 ? `[${extras.join(",")}]` : ""} @ ${fileAddress(file)}`;
 }
 function fileAddress(file) {
@@ -2811,7 +3019,7 @@ function installOptions({ constraints, distributions }, { commands }) {
 }
 async function tryVariant(variant2, all, { plan, world: { environments, files }, emit }) {
   const work = async () => {
-    const opened2 = await Promise.all(
+    const opened3 = await Promise.all(
       variant2.distributions.map((distribution) => open(distribution, plan.packages, files))
     );
     const environment = await environments.create(variant2.slug);
@@ -2826,7 +3034,7 @@ async function tryVariant(variant2, all, { plan, world: { environments, files },
       });
     const results = await smoke(environment, {
       subject: variant2.title,
-      modules: (await Promise.all(opened2.map((each) => modulesOf2(each, all, { plan, files })))).flat(),
+      modules: (await Promise.all(opened3.map((each) => modulesOf2(each, all, { plan, files })))).flat(),
       commands: variant2.smoke ? plan.commands.smoke : [],
       frameworks: variant2.frameworkTests
     });
@@ -3058,7 +3266,7 @@ function told2(timeline, event) {
     case "step-started":
       return withPhase(timeline, event.phase, (phase) => ({
         ...phase,
-        steps: [...phase.steps, opened(event)]
+        steps: [...phase.steps, opened2(event)]
       }));
     case "step-ended":
       return withPhase(timeline, event.phase, (phase) => ({ ...phase, steps: closed(phase.steps, event) }));
@@ -3103,7 +3311,7 @@ function ended(phase, { outcome, at }) {
   });
   return { ...phase, outcome, seconds: (at - phase.startedAt) / 1e3, steps: steps2 };
 }
-function opened({ step: step2, at }) {
+function opened2({ step: step2, at }) {
   return { name: step2, outcome: "running", says: "", startedAt: at, seconds: 0 };
 }
 function closed(steps2, event) {
@@ -3323,8 +3531,8 @@ function isPlanned(receipts) {
   return receipts.some(({ decision }) => decision === "would-act");
 }
 function tagPlace(tag, plan) {
-  const path21 = tag.name.split("/").map(encodeURIComponent).join("/");
-  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path21}`;
+  const path23 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path23}`;
   return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
 }
 function releasePlace(release, tag) {
@@ -3740,13 +3948,13 @@ function fitted(all) {
 }
 
 // src/action/compose.ts
-import path18 from "node:path";
+import path20 from "node:path";
 
 // src/adapters/actions/handover.ts
 function createHandover(options) {
   let loaded;
   const service = () => {
-    loaded ??= import("./chunks/artifact-7LGDGZMJ.js").then(({ createArtifactService }) => createArtifactService(options));
+    loaded ??= import("./chunks/artifact-J67HJ325.js").then(({ createArtifactService }) => createArtifactService(options));
     return loaded;
   };
   return {
@@ -3951,8 +4159,8 @@ async function treeWith(calls, named2, commit, base_tree) {
     const before = await rest.git.getTree({ ...named2, tree_sha: base_tree, recursive: "true" });
     const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
     const tree = await Promise.all(
-      Object.entries(commit.files).map(async ([path21, content]) => {
-        const entry2 = { path: path21, mode: fileMode(modes.get(path21)), type: "blob" };
+      Object.entries(commit.files).map(async ([path23, content]) => {
+        const entry2 = { path: path23, mode: fileMode(modes.get(path23)), type: "blob" };
         if (content === null) return { ...entry2, sha: null };
         const encoded = Buffer.from(content).toString("base64");
         const { data: data2 } = await rest.git.createBlob({ ...named2, content: encoded, encoding: "base64" });
@@ -4252,10 +4460,15 @@ function createReleases(calls, named2, clock) {
       );
       made.delete(id);
     },
-    async generatedNotes(tag, commit) {
+    async generatedNotes(tag, commit, previous) {
       const { data } = await calls.call(
         `Having notes written for ${tag}`,
-        ({ rest }) => rest.repos.generateReleaseNotes({ ...named2, tag_name: tag, target_commitish: commit })
+        ({ rest }) => rest.repos.generateReleaseNotes({
+          ...named2,
+          tag_name: tag,
+          target_commitish: commit,
+          ...previous === void 0 ? {} : { previous_tag_name: previous }
+        })
       );
       return data.body;
     }
@@ -4646,12 +4859,14 @@ function listed2(entry2, base, digests2) {
   ];
   if (!isText(filename) || !isText(url)) return [];
   const uploaded = member2(entry2, "upload-time") ?? member2(entry2, "upload_time_iso_8601");
+  const size = member2(entry2, "size");
   return [
     {
       filename,
       url: new URL(url, base).href,
       sha256: isText(sha256) ? sha256.toLowerCase() : void 0,
-      ...isText(uploaded) ? { uploaded } : {}
+      ...isText(uploaded) ? { uploaded } : {},
+      ...typeof size === "number" ? { size } : {}
     }
   ];
 }
@@ -4922,7 +5137,8 @@ function createPackageIndex(options) {
   const { plan, uploader, credential } = options;
   const sightings = /* @__PURE__ */ new Set();
   const reader = { plan, http: createReadingHttp(options), sightings };
-  const digest = (url) => servedDigest(reader, url);
+  const download = (url) => servedFile(reader, url);
+  const digest = async (url) => sha256Hex(await download(url));
   const release = async (name, version) => {
     const files = await databaseFiles(reader, name, version) ?? await simpleFiles(reader, name, version);
     return Promise.all(
@@ -4932,6 +5148,7 @@ function createPackageIndex(options) {
   return {
     release,
     digest,
+    download,
     async project(name) {
       const listing = await simpleProject(reader, name);
       const files = listing?.files.map((file) => ({ ...file, sha256: file.sha256 ?? "" }));
@@ -5005,7 +5222,7 @@ async function databaseFiles({ plan, http, sightings }, name, version) {
   if (listing !== void 0) sightings.add("recorded");
   return listing;
 }
-async function servedDigest({ plan, http }, url) {
+async function servedFile({ plan, http }, url) {
   const request = {
     index: plan.name,
     operation: "Downloading a file",
@@ -5013,7 +5230,7 @@ async function servedDigest({ plan, http }, url) {
     options: { timeout: DOWNLOAD_LIMIT }
   };
   const file = await indexPage(http, request);
-  if (file !== void 0) return sha256Hex(file.body);
+  if (file !== void 0) return file.body;
   return stop("index-trouble", {
     index: plan.name,
     operation: request.operation,
@@ -5054,7 +5271,7 @@ async function settle(plan, { filename, sha256, attempt: attempts = 1 }, answer,
 }
 
 // src/adapters/index/publisher-claims.ts
-var SHOWN = [
+var SHOWN2 = [
   "sub",
   "repository",
   "repository_owner",
@@ -5066,7 +5283,7 @@ var SHOWN = [
 ];
 function presentedClaims(jwt) {
   const claims = claimsOf(jwt);
-  return SHOWN.map((name) => `${name}: ${claims[name] ?? "(none)"}`).join(", ");
+  return SHOWN2.map((name) => `${name}: ${claims[name] ?? "(none)"}`).join(", ");
 }
 function publisherForm(jwt, from = "job_workflow_ref") {
   const { repository = "", repository_owner, environment, ...workflows } = claimsOf(jwt);
@@ -5102,7 +5319,7 @@ function withoutRef(reference) {
 function claimsOf(jwt) {
   const claims = decoded(jwt);
   return Object.fromEntries(
-    SHOWN.flatMap((name) => typeof claims[name] === "string" ? [[name, claims[name]]] : [])
+    SHOWN2.flatMap((name) => typeof claims[name] === "string" ? [[name, claims[name]]] : [])
   );
 }
 function decoded(jwt) {
@@ -5294,13 +5511,13 @@ import { basename, dirname } from "node:path";
 
 // src/adapters/node/staging.ts
 import { copyFile, link as link2, mkdir, mkdtemp, rm } from "node:fs/promises";
-import path17 from "node:path";
+import path19 from "node:path";
 function createStaging(directory) {
   return async (files) => {
     await mkdir(directory, { recursive: true });
-    const stage = await mkdtemp(path17.join(directory, "stage-"));
+    const stage = await mkdtemp(path19.join(directory, "stage-"));
     const remove = () => rm(stage, { recursive: true, force: true, maxRetries: 3 });
-    const placing = files.map((file) => linkOrCopy(file, path17.join(stage, path17.basename(file))));
+    const placing = files.map((file) => linkOrCopy(file, path19.join(stage, path19.basename(file))));
     const failed = (await Promise.allSettled(placing)).find(({ status }) => status === "rejected");
     if (failed?.status !== "rejected") return { directory: stage, remove };
     await remove();
@@ -5603,7 +5820,7 @@ function compose(plan, inputs, environment) {
     platform: { os: process.platform, arch: process.arch }
   });
   const identity = createIdentity({ clock });
-  const staging = createStaging(path18.join(plan.scratch, "uploads"));
+  const staging = createStaging(path20.join(plan.scratch, "uploads"));
   const index = (name) => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
@@ -5622,6 +5839,7 @@ function compose(plan, inputs, environment) {
     environments: python.environments,
     markup: python.markup,
     newsFragments: python.newsFragments,
+    versionReplacer: python.versionReplacer,
     indexes: { testpypi: index("testpypi"), pypi: index("pypi") },
     forge: createForge({
       token: inputs.githubToken ?? "",
@@ -5659,7 +5877,7 @@ function recorded(clock, ledger) {
 }
 
 // src/action/dry-run.ts
-import path19 from "node:path";
+import path21 from "node:path";
 
 // src/adapters/node/copy-directory.ts
 import { constants, cp } from "node:fs/promises";
@@ -5676,7 +5894,7 @@ async function copyDirectory(from, to) {
 async function onCopy(environment, files) {
   const { workspace, temp } = environment;
   if (await files.list(workspace) === void 0) return environment;
-  const copy = path19.join(temp, "pypi-release", "dry-run", path19.basename(workspace));
+  const copy = path21.join(temp, "pypi-release", "dry-run", path21.basename(workspace));
   await files.remove(copy);
   await copyDirectory(workspace, copy);
   return { ...environment, workspace: copy };
@@ -5687,7 +5905,7 @@ async function bringBack(environment, plan, files) {
   const remain = plan.phases.includes("build") && !later.every((phase) => plan.phases.includes(phase));
   const built = await files.list(plan.packages) !== void 0;
   if (!remain || !built || plan.workspace === environment.workspace) return;
-  const packages = path19.join(environment.workspace, path19.relative(plan.workspace, plan.packages));
+  const packages = path21.join(environment.workspace, path21.relative(plan.workspace, plan.packages));
   await files.remove(packages);
   await copyDirectory(plan.packages, packages);
 }
@@ -5761,7 +5979,7 @@ async function run({ variables, directory, signals }) {
   });
   cancel.release();
   if (plan.mode === "dry-run") await bringBack(environment, plan, files);
-  const reportFile = path20.join(plan.scratch, "report.json");
+  const reportFile = path22.join(plan.scratch, "report.json");
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), void 0, 2)}
 `);
@@ -5778,7 +5996,7 @@ function credentialPairs(inputs) {
   });
 }
 async function readInputs(environment, files) {
-  const directory = path20.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  const directory = path22.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf(files, directory));
 }
 async function payloadOf({ event }, files) {
@@ -5791,7 +6009,7 @@ async function payloadOf({ event }, files) {
   }
 }
 async function settingsOf(files, directory) {
-  const text2 = await files.text(path20.join(directory, "pyproject.toml"));
+  const text2 = await files.text(path22.join(directory, "pyproject.toml"));
   if (text2 === void 0) return {};
   try {
     return parsedPyproject(text2).settings;

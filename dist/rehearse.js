@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   rehearsal
-} from "./chunks/chunk-N2Y5YVX3.js";
-import "./chunks/chunk-77DSQXMB.js";
+} from "./chunks/chunk-6EB3XVMG.js";
+import "./chunks/chunk-IFSHAXKE.js";
 import "./chunks/chunk-ZRK567T2.js";
 import "./chunks/chunk-TEFUR3OZ.js";
 import "./chunks/chunk-VHBAKJMK.js";
@@ -12,26 +12,26 @@ import {
 } from "./chunks/chunk-P2KXMCX7.js";
 import "./chunks/chunk-ZD43BDC6.js";
 import {
+  environmentOf,
+  inputVariable
+} from "./chunks/chunk-6275AUFZ.js";
+import {
   INPUT_NAMES,
   choice,
-  environmentOf,
-  inputVariable,
   lines,
   relative
-} from "./chunks/chunk-P6NHQD2J.js";
+} from "./chunks/chunk-BFAJR2JW.js";
 import "./chunks/chunk-OBTIDVET.js";
-import "./chunks/chunk-2HHMWO2F.js";
 import "./chunks/chunk-TQKYC3OL.js";
 import "./chunks/chunk-O2HKKDA3.js";
 import "./chunks/chunk-P34OMZYO.js";
+import "./chunks/chunk-CP2THCTF.js";
 import {
   fault
-} from "./chunks/chunk-OGE4BZ3F.js";
-import "./chunks/chunk-CP2THCTF.js";
-import "./chunks/chunk-JAXPBCDE.js";
+} from "./chunks/chunk-3WAYYZ4M.js";
 import "./chunks/chunk-KAO3ZCNL.js";
 import "./chunks/chunk-T5YES73P.js";
-import "./chunks/chunk-NIPH4ZQ6.js";
+import "./chunks/chunk-HZDA7MMY.js";
 import "./chunks/chunk-VX4HL5QL.js";
 
 // src/cli/sub-action.ts
