@@ -88,7 +88,7 @@ const FORMATS: readonly Format[] = [
 
 function pyprojectReader(entry: string): PlaceReader {
   if (entry.startsWith(PINS)) return requirementPins(entry.slice(PINS.length));
-  return ({ [BUMPVERSION]: bumpversionToml, [COMMITIZEN]: commitizenToml })[entry] ?? pyproject;
+  return { [BUMPVERSION]: bumpversionToml, [COMMITIZEN]: commitizenToml }[entry] ?? pyproject;
 }
 
 /** Cargo gives a source to all but the crates of the workspace. */
