@@ -102,9 +102,12 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
     sha256: '803282b081a6fe3d6dd6afb43db09477b3e3a86aa44a9e838481f3bb2b513034',
     version: '9.9.1',
     backEnd: 'setuptools',
-    standsFor: 'a namespace; a suite that pytest sees one test of',
+    standsFor: 'a namespace; a suite that neither pytest nor unittest runs, and tox.ini does',
     tag: '9.9.1',
-    verdict: RELEASED,
+    verdict: stopped('develop', ['tests-failed'], {
+      finding: /tox\.ini runs `zope-testrunner /,
+      remedy: /test-command/,
+    }),
   },
   {
     name: 'jaraco.functools',
