@@ -75,7 +75,7 @@ describe('setup', () => {
     const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: text });
     await setUp({ toolchain: { sync }, files, tags, plan: { version: { kind: 'given', version: '1.3.0' } } })
       .work;
-    expect(asked).toEqual([{ SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO: '1.3.0' }, 'tag v1.3.0']);
+    expect(asked).toEqual([{ SETUPTOOLS_SCM_PRETEND_VERSION: '1.3.0' }, 'tag v1.3.0']);
     expect(tags.calls).toEqual(['tag v1.3.0', 'untag v1.3.0']);
   });
 

@@ -84,7 +84,7 @@ interface ReadSoFar {
 
 function projectOf(
   plan: Plan,
-  { source, name, entries, found, tags, owner, tagging }: ReadSoFar,
+  { source, name, found, tags, owner, tagging }: ReadSoFar,
   { version, from }: SettledVersion,
 ): Omit<Project, 'versionPlaces' | 'changelog'> {
   const tag = tagOf(version, tagging);
@@ -108,10 +108,7 @@ function projectOf(
     versionFromTags: isFromTags,
     versionVariables: isFromTags ? versionVariables(source.tagTool, { name, version }) : {},
     tag,
-    tagFormat: tagging.format,
     previousTag: previous?.tag,
-    groups: source.groups,
-    hasLock: entries.includes('uv.lock'),
     coverageFloor: source.coverageFloor,
   };
 }
