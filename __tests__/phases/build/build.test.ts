@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { build } from '../../../src/phases/build/build.ts';
 import type { VersionPlan } from '../../../src/plan/plan.ts';
+import type { CheckoutTags } from '../../../src/ports/tags.ts';
 import { readRecord, recordOf, recordText, writeRecord } from '../../../src/release/record.ts';
 import { zipOf } from '../../packaging/archives.ts';
 import { faultOf } from '../../support/faults.ts';
@@ -28,6 +29,7 @@ import {
 } from '../../support/world.ts';
 
 const PYPROJECT = '[project]\nname = "demo"\nversion = "1.1.0"\n';
+const SOURCE: VersionPlan = { kind: 'source' };
 const GIVEN: VersionPlan = { kind: 'given', version: '1.2.0' };
 const CHANGELOG = '# Changes\n\n## [Unreleased]\n\n- New\n';
 
@@ -313,6 +315,23 @@ describe('the preflight of build', () => {
       tags: fakeTags({ local: tags, shallow }),
     };
     expect(await codes({ version: { kind: 'tag', tag: 'v1.2.0' } }, doors)).toEqual(found);
+  });
+
+  it.each<readonly [what: string, found: readonly string[], plan: PlanChanges, tags: Partial<CheckoutTags>]>([
+    ['says that an earlier commit was released so', ['version-released'], {}, { inHistory: ['1.1', 'v1.0'] }],
+    ['takes a tag on the commit', [], {}, { onHead: ['v1.1.0'], inHistory: ['v1.1.0'] }],
+    ['takes a tag on a release commit above', [], {}, { all: ['v1.1.0'], inHistory: [] }],
+    ['takes a tag of another project', [], {}, { inHistory: ['other-1.1.0'] }],
+    [
+      'leaves it to the forge where this run tags',
+      [],
+      { phases: ['build', 'post-publish'] },
+      { inHistory: ['v1.1'] },
+    ],
+    ['lets the version be asked for', [], { version: GIVEN }, { inHistory: ['v1.2.0'] }],
+  ])('%s', async (_what, found, plan, tags) => {
+    const asked = { version: SOURCE, phases: ['build'], tagFormat: 'auto', ...plan } as const;
+    expect(await codes(asked, { files, tags: fakeTags(tags) })).toEqual(found);
   });
 
   it('wants a git checkout', async () => {

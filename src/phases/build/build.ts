@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
-import type { Tags } from '../../ports/tags.ts';
+import type { CheckoutTags } from '../../ports/tags.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
@@ -22,6 +22,7 @@ import { compileAll } from './compile.ts';
 import { inspected } from './distributions.ts';
 import { handOn, receive } from './handover.ts';
 import { collectNewsFragments } from './news-fragments.ts';
+import { releasedFaults } from './released-already.ts';
 import { replaceVersion } from './replace-version.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -42,7 +43,11 @@ export const build = definePhase({
     if (project === undefined) return faults;
     const head = await world.checkout.head();
     if (head === undefined) return [fault('not-a-checkout', { directory: plan.directory })];
-    return head.shallow ? shallowFaults(project, plan, world.tags) : [];
+    const tags = await world.tags.read();
+    return [
+      ...releasedFaults(project, plan, tags),
+      ...(head.shallow ? shallowFaults(project, plan, tags) : []),
+    ];
   },
 
   receive,
@@ -116,15 +121,15 @@ export const build = definePhase({
 });
 
 /** A shallow clone without the tag makes version tools compute another version, and most of them say nothing. */
-async function shallowFaults(
+function shallowFaults(
   { name, tag, versionFromTags }: Project,
   { commands }: Plan,
-  tags: Tags,
-): Promise<readonly Fault[]> {
+  { local }: CheckoutTags,
+): readonly Fault[] {
   // The user's own build, and a variable that such tools read, may say the version without git.
   const isTold = commands.build !== undefined || commands.env.some((variable) => TOLD_VERSION.test(variable));
   if (!versionFromTags || isTold) return [];
-  return (await tags.read()).local.includes(tag) ? [] : [fault('clone-shallow', { project: name, tag })];
+  return local.includes(tag) ? [] : [fault('clone-shallow', { project: name, tag })];
 }
 
 /** `SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO`, `PDM_BUILD_SCM_VERSION`, `POETRY_DYNAMIC_VERSIONING_BYPASS` and their like. */
