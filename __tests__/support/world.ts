@@ -207,13 +207,16 @@ export function fakeBuilder(
   } satisfies Builder & { readonly calls: readonly string[] };
 }
 
-/** A checkout at the plan's commit that tracks every file; each look at its changes gives the next list, the last one again and again. */
+/** What builds make, which no test's git tracks. */
+const PRODUCT = /(?:^|[/\\])(?:dist|build|[^/\\]+\.egg-info)(?:[/\\]|$)/;
+
+/** A checkout at the plan's commit that tracks every file but those; each look at its changes gives the next list, the last one again and again. */
 export function fakeCheckout(...changes: readonly (readonly string[])[]): Checkout {
   let look = 0;
   return {
     head: async () => ({ commit: aPlan().forge.commit, time: 1_700_000_000, shallow: false }),
     changes: async () => changes[Math.min(look++, changes.length - 1)] ?? [],
-    tracked: async (files) => files,
+    tracked: async (files) => files.filter((file) => !PRODUCT.test(file)),
     committed: async () => undefined,
     prefix: async () => '',
     commit: async (files) => files,

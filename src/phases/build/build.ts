@@ -21,6 +21,7 @@ import { changedFiles, settleTree } from './changed-files.ts';
 import { compileAll } from './compile.ts';
 import { inspected } from './distributions.ts';
 import { handOn, receive } from './handover.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { releasedFaults } from './released-already.ts';
 import { replaceVersion } from './replace-version.ts';
@@ -93,7 +94,7 @@ export const build = definePhase({
     await step(
       emit,
       'Remove what earlier builds left',
-      () => clean(project, plan, world.files),
+      () => removeLeftovers(project, plan, world),
       (removed) => removed.join(', ') || 'nothing was there',
     );
     const compiled = asTagged(project, world, (variables) =>
@@ -198,31 +199,6 @@ async function renewBadges(project: Project, plan: Plan, files: Files): Promise<
   if (renewed === undefined || renewed === readme) return [];
   await files.write(file, renewed);
   return [README];
-}
-
-async function clean(
-  project: Project,
-  { packages, directory }: Plan,
-  files: Files,
-): Promise<readonly string[]> {
-  const litter = project.packages.map((each) => litterIn(each.directory, directory, files));
-  const left = [
-    ...((await files.list(packages)) === undefined ? [] : [path.relative(directory, packages)]),
-    ...(await Promise.all(litter)).flat(),
-  ];
-  await Promise.all(left.map((entry) => files.remove(path.join(directory, entry))));
-  return left;
-}
-
-async function litterIn(below: string, directory: string, files: Files): Promise<readonly string[]> {
-  const [top = [], src = []] = await Promise.all(
-    ['.', 'src'].map((name) => files.list(path.join(directory, below, name))),
-  );
-  const isEggInfo = (entry: string): boolean => entry.endsWith('.egg-info');
-  return [
-    ...top.filter((entry) => entry === 'build' || isEggInfo(entry)),
-    ...src.filter(isEggInfo).map((entry) => path.join('src', entry)),
-  ].map((entry) => path.join(below, entry));
 }
 
 async function checkMetadata(
