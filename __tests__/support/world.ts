@@ -265,6 +265,7 @@ export function aCheck(id: CheckResult['id'], changes: Partial<CheckResult> = {}
 /** Checks that all pass, but for what is given. */
 export function fakeChecks(changes: Partial<Checks> = {}): Checks {
   return {
+    install: async () => {},
     format: async () => aCheck('format'),
     lint: async () => aCheck('lint'),
     tests: async () => aCheck('tests'),
