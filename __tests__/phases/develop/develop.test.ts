@@ -59,9 +59,12 @@ describe('develop', () => {
       },
     });
     const world = aWorld({ checks, tags });
-    const fromTags = { versionFromTags: true, versionVariables: { PBR_VERSION: '1.2.0' } };
+    const fromTags = {
+      versionFromTags: true,
+      versionVariables: { X_FOR_DEMO: '1.2.0', PBR_VERSION: '1.2.0' },
+    };
     await develop.run({ project: aProject(fromTags) }, aPlan(), world, recorder().emit);
-    expect(installed).toEqual([{ PBR_VERSION: '1.2.0' }, 'tag v1.2.0']);
+    expect(installed).toEqual([{ X_FOR_DEMO: '1.2.0' }, 'tag v1.2.0']);
     expect(tags.calls).toEqual(['tag v1.2.0', 'untag v1.2.0']);
     await develop.run({ project: aProject() }, aPlan(), world, recorder().emit);
     expect(installed).toHaveLength(2);

@@ -4,7 +4,7 @@ import type { CheckResult } from '../../ports/checks.ts';
 import { type Emit, skipped } from '../../release/event.ts';
 import { type Fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
-import { asTagged } from '../setup/as-tagged.ts';
+import { installedAsTagged } from '../setup/as-tagged.ts';
 import { CHECKS, type Check } from './checks.ts';
 
 /** Format, lint and tests, side by side; with `fix`, first what can be mended is mended. */
@@ -27,7 +27,8 @@ export const develop = definePhase({
   async run({ project }, plan, { checks, checkout, tags }, emit) {
     const before = await checkout.changes();
     // A job that begins here installs what setup would have told the version.
-    if (project.versionFromTags) await asTagged(project, { tags }, (variables) => checks.install(variables));
+    if (project.versionFromTags)
+      await installedAsTagged(project, { tags }, (variables) => checks.install(variables));
     const rewrite = plan.commands.fix && plan.version.kind !== 'tag';
     const planned = CHECKS.filter((check) => check.enabled(plan));
     for (const { title } of CHECKS.filter((check) => !check.enabled(plan)))
