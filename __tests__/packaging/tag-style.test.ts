@@ -46,6 +46,8 @@ describe('the form of the tags', () => {
     [['demo_tool-v1.2', 'other-v9.9'], 'demo_tool-v{version}'],
     [['demo.tool/v1.2.0'], 'demo.tool/v{version}'],
     [['release-1.2.0'], 'release-{version}'],
+    [['v-1.0', 'v-1.1'], 'v-{version}'],
+    [['V_1.1'], 'V_{version}'],
     [['2026.1', '25.12.1'], '{version}'],
     [['nightly', '2.1.x'], undefined],
     [[], undefined],
@@ -75,6 +77,7 @@ describe('a pushed tag', () => {
     ['demo-tool@1.2.3', '1.2.3'],
     ['demo-tool==1.2.3', '1.2.3'],
     ['release/1.2.3rc1', '1.2.3rc1'],
+    ['v-1.2.3', '1.2.3'],
     ['v1.3.0-rc.1', '1.3.0-rc.1'],
   ])('%s says %s', (tag, version) => {
     expect(pushedVersion(tag, [], DEMO)?.version).toBe(version);

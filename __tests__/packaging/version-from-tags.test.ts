@@ -51,7 +51,9 @@ describe('a version from the tags', () => {
 describe('the variables that tell it outright', () => {
   it.each([
     ['setuptools-scm', 'SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO_TOOL'],
-    ['hatch-vcs', 'SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO_TOOL'],
+    ['vcs-versioning', 'SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO_TOOL'],
+    ['hatch-vcs', 'SETUPTOOLS_SCM_PRETEND_VERSION'],
+    ['flit-scm', 'SETUPTOOLS_SCM_PRETEND_VERSION'],
     ['pdm-backend', 'PDM_BUILD_SCM_VERSION'],
     ['poetry-dynamic-versioning', 'POETRY_DYNAMIC_VERSIONING_BYPASS'],
     ['uv-dynamic-versioning', 'UV_DYNAMIC_VERSIONING_BYPASS'],

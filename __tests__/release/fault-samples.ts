@@ -94,6 +94,7 @@ export const SAMPLES = {
     ],
   },
   'package-unbuilt': { directory: 'dist', found: [WHEEL, SDIST], packages: ['demo-core'] },
+  'version-released': { project: 'demo', version: '1.2.0', tag: 'v1.2.0' },
   'version-taken': {
     project: 'demo',
     version: '1.2.0',

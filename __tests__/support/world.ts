@@ -76,12 +76,9 @@ export function aProject(changes: Partial<Project> = {}): Project {
     versionVariables: {},
     versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
     tag: 'v1.2.0',
-    tagFormat: 'v{version}',
     previousTag: undefined,
     changelog: 'CHANGELOG.md',
     extras: [],
-    groups: [],
-    hasLock: false,
     coverageFloor: undefined,
     ...changes,
   };
@@ -210,13 +207,16 @@ export function fakeBuilder(
   } satisfies Builder & { readonly calls: readonly string[] };
 }
 
-/** A checkout at the plan's commit that tracks every file; each look at its changes gives the next list, the last one again and again. */
+/** What builds make, which no test's git tracks. */
+const PRODUCT = /(?:^|[/\\])(?:dist|build|[^/\\]+\.egg-info)(?:[/\\]|$)/;
+
+/** A checkout at the plan's commit that tracks every file but those; each look at its changes gives the next list, the last one again and again. */
 export function fakeCheckout(...changes: readonly (readonly string[])[]): Checkout {
   let look = 0;
   return {
     head: async () => ({ commit: aPlan().forge.commit, time: 1_700_000_000, shallow: false }),
     changes: async () => changes[Math.min(look++, changes.length - 1)] ?? [],
-    tracked: async (files) => files,
+    tracked: async (files) => files.filter((file) => !PRODUCT.test(file)),
     committed: async () => undefined,
     prefix: async () => '',
     commit: async (files) => files,
@@ -265,6 +265,7 @@ export function aCheck(id: CheckResult['id'], changes: Partial<CheckResult> = {}
 /** Checks that all pass, but for what is given. */
 export function fakeChecks(changes: Partial<Checks> = {}): Checks {
   return {
+    install: async () => {},
     format: async () => aCheck('format'),
     lint: async () => aCheck('lint'),
     tests: async () => aCheck('tests'),

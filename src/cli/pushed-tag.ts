@@ -1,7 +1,8 @@
 /** The tag whose push starts a rehearsal of a tag push. */
 
 import { tagFor, versionInTag } from '../packaging/tag-format.ts';
-import { isVersion, latestOf } from '../packaging/version.ts';
+import { readTag } from '../packaging/tag-style.ts';
+import { latestOf } from '../packaging/version.ts';
 
 export interface TaggedTip {
   /** Tags that stand on the commit to be released. */
@@ -13,8 +14,6 @@ export interface TaggedTip {
 }
 
 const DEFAULT_FORMAT = 'v{version}';
-/** What a project may write before the version in a tag: `v1.2.3`, `name-1.2.3`, `name/v1.2.3`. */
-const PREFIXED = /^(?:v|.*?[-_/.]v?)?(?<version>\d.*)$/;
 
 /**
  * The tag that the user has already put on the tip, in whatever style, as it would start a real run: the one of the highest version
@@ -23,8 +22,8 @@ const PREFIXED = /^(?:v|.*?[-_/.]v?)?(?<version>\d.*)$/;
 export function pushedTag({ tags, format: given = 'auto', version }: TaggedTip): string {
   const format = given.toLowerCase() === 'auto' ? undefined : given;
   const named = tags.flatMap((tag) => {
-    const found = format === undefined ? PREFIXED.exec(tag)?.groups?.version : versionInTag(tag, format);
-    return found !== undefined && isVersion(found) ? [{ tag, version: found }] : [];
+    const found = format === undefined ? readTag(tag)?.version : versionInTag(tag, format);
+    return found === undefined ? [] : [{ tag, version: found }];
   });
   const highest = latestOf(named.map((each) => each.version));
   const standing = named.find((each) => each.version === highest);

@@ -19,18 +19,21 @@ export interface TagOwner {
   readonly isBelowTop: boolean;
 }
 
-// A word and what divides it from the version, or nothing, and then a `v` or nothing: `demo-v`, `demo/`, `demo@`, `demo==`, `v`.
+// A word and what divides it from the version, or nothing, and then a `v` or nothing: `demo-v`, `demo/`, `demo@`, `demo==`, `v`. A
+// single `v` before what divides is no word: `v-1.0`.
 // `v.5.2.0` and `py3.12` are none, and what follows must be a version: `2.1.x` is none either.
-const TAG = /^(?<prefix>(?:(?<word>[A-Za-z][\w.-]*?)(?:[-_/@]|==?))?[vV]?)(?<version>[0-9].*)$/;
+const TAG = /^(?<prefix>(?:(?:[vV]|(?<word>[A-Za-z][\w.-]*?))(?:[-_/@]|==?))?[vV]?)(?<version>[0-9].*)$/;
 
 /** Words before a version that name no project. */
 const COMMON_WORDS = ['release', 'releases', 'rel', 'version', 'ver', 'stable'];
 
 interface Read extends VersionTag {
+  /** The name before the version, of whatever it is. */
   readonly word: string | undefined;
 }
 
-function read(tag: string): Read | undefined {
+/** What a tag says by itself, of whatever project; undefined where it names no version. */
+export function readTag(tag: string): Read | undefined {
   const { prefix = '', word, version = '' } = TAG.exec(tag)?.groups ?? {};
   return isVersion(version) && isTagName(tag) ? { tag, prefix, word, version } : undefined;
 }
@@ -47,7 +50,7 @@ function whose(word: string | undefined, { name }: TagOwner): 'own' | 'common' |
  * others: the plain ones are of its neighbour.
  */
 export function versionTags(tags: readonly string[], owner: TagOwner): readonly VersionTag[] {
-  const all = tags.map(read).filter((each) => each !== undefined);
+  const all = tags.map(readTag).filter((each) => each !== undefined);
   const own = all.filter(({ word }) => whose(word, owner) === 'own');
   const common = all.filter(({ word }) => whose(word, owner) === 'common');
   const ours = owner.isBelowTop && own.length > 0 ? own : [...own, ...common];
@@ -70,7 +73,7 @@ export function tagStyle(tags: readonly string[], owner: TagOwner): TagStyle | u
   const [newest] = versionTags(tags, owner);
   if (newest !== undefined) return { format: `${newest.prefix}{version}`, like: newest.tag };
   const [neighbour] = tags
-    .map(read)
+    .map(readTag)
     .filter((each) => each !== undefined)
     .toSorted((one, other) => compareVersions(other.version, one.version));
   if (neighbour?.word === undefined) return undefined;
@@ -89,11 +92,11 @@ export function pushedVersion(
   others: readonly string[],
   owner: TagOwner,
 ): VersionTag | undefined {
-  const found = read(tag);
+  const found = readTag(tag);
   if (found === undefined) return undefined;
   const { prefix, word, version } = found;
   if (whose(word, owner) !== 'foreign') return { tag, prefix, version };
-  const known = others.filter((other) => other !== tag).map(read);
+  const known = others.filter((other) => other !== tag).map(readTag);
   const isShared = known.some((each) => each?.prefix === prefix);
   const isAnothers = known.some((each) => each !== undefined && whose(each.word, owner) === 'own');
   return isShared && !isAnothers ? { tag, prefix, version } : undefined;

@@ -9,16 +9,18 @@ interface TagTool {
   readonly variable?: (project: string) => string;
 }
 
-// setuptools-scm, "Overrides": the name in upper case, runs of `-_.` as one `_`. hatch-vcs and flit-scm ask setuptools-scm.
+// setuptools-scm, "Overrides": the name in upper case, runs of `-_.` as one `_`.
 const pretended = (project: string): string =>
-  `SETUPTOOLS_SCM_PRETEND_VERSION_FOR_${normalizedName(project).replaceAll('-', '_').toUpperCase()}`;
+  `${PRETENDED}_FOR_${normalizedName(project).replaceAll('-', '_').toUpperCase()}`;
+const PRETENDED = 'SETUPTOOLS_SCM_PRETEND_VERSION';
 
 /** Every such tool that is known. All of them also take an exact tag on a clean commit. */
 const TOOLS: readonly TagTool[] = [
   { name: 'setuptools-scm', variable: pretended },
   { name: 'vcs-versioning', variable: pretended },
-  { name: 'hatch-vcs', variable: pretended },
-  { name: 'flit-scm', variable: pretended },
+  // Both ask setuptools-scm without a name (`get_version()`), and then it reads the variable of no name alone.
+  { name: 'hatch-vcs', variable: () => PRETENDED },
+  { name: 'flit-scm', variable: () => PRETENDED },
   // pdm-backend, "Dynamic versioning", "Get version from SCM".
   { name: 'pdm-backend', variable: () => 'PDM_BUILD_SCM_VERSION' },
   { name: 'poetry-dynamic-versioning', variable: () => 'POETRY_DYNAMIC_VERSIONING_BYPASS' },

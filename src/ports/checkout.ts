@@ -4,7 +4,10 @@ export interface Checkout {
   head(): Promise<Head | undefined>;
   /** Files that differ from the commit, tracked or not ignored, relative to the working directory. */
   changes(): Promise<readonly string[]>;
-  /** Those of these files, named relative to the working directory, that git knows: neither new nor ignored. */
+  /**
+   * Those of these files, named relative to the working directory, that git knows: neither new nor ignored; of directories, those with
+   * such a file in them.
+   */
   tracked(files: readonly string[]): Promise<readonly string[]>;
   /** Bytes of a file as the head has them, without the line endings of this system; undefined where it has none, or none of a few MiB. */
   committed(file: string): Promise<Uint8Array | undefined>;

@@ -1,5 +1,7 @@
 /** The project's own checks. Each tells passed, failed and not applicable apart, with evidence. */
 export interface Checks {
+  /** Installs the project with variables for its build back end, unless this run has installed it. Raises `tool-failed`. */
+  install(variables: Readonly<Record<string, string>>): Promise<void>;
   /** Formatting (`ruff format`): checked, or rewritten where `fix` is asked. */
   format(fix: boolean): Promise<CheckResult>;
   /** Lint (`ruff check`): checked without ever editing a file, or mended where `fix` is asked. */

@@ -45,16 +45,11 @@ export interface Project {
     readonly version: string;
   }[];
   readonly tag: string;
-  /** The form of its tags, with `{version}` once. */
-  readonly tagFormat: string;
   /** The tag of the highest version below this one, by PEP 440. */
   readonly previousTag: string | undefined;
   /** Changelog below the working directory, where there is one. */
   readonly changelog: string | undefined;
   readonly extras: readonly string[];
-  /** Names of its dependency groups (PEP 735). */
-  readonly groups: readonly string[];
-  readonly hasLock: boolean;
   /** The project's own coverage floor in percent. */
   readonly coverageFloor: number | undefined;
 }

@@ -115,6 +115,13 @@ describe('tracked files', () => {
     expect(await checkout().tracked(['a', 'vendor'])).toEqual(['a']);
   });
 
+  it('may be directories, with a tracked file in them', async () => {
+    const sha = commitAll({ 'build/tools/make.py': '', '.gitignore': 'dist\n' });
+    git('update-index', '--add', '--cacheinfo', `160000,${sha},build/a`);
+    scratch.write({ 'dist/demo.whl': '', 'new/file': '' });
+    expect(await checkout().tracked(['build', 'dist', 'new'])).toEqual(['build']);
+  });
+
   it('are names, no patterns', async () => {
     commitAll({ a1: '' });
     expect(await checkout().tracked(['a*'])).toEqual([]);

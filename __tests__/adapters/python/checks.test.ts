@@ -167,3 +167,18 @@ describe('tests', () => {
     });
   });
 });
+
+describe('a project whose back end is told the version by a variable', () => {
+  it('is installed with it for the checks, once', async () => {
+    const one = workshop({
+      'setup.py':
+        'import os, setuptools\nsetuptools.setup(name="told", version=os.environ.get("TOLD", "0"), py_modules=["told"])\n',
+      'told.py': '',
+    });
+    const { checks } = one.python;
+    await checks.install({ TOLD: '1.2.0' });
+    await checks.install({ TOLD: '1.3.0' });
+    const line = `python -c "import importlib.metadata as m; print(m.version('told'))"`;
+    expect(await checks.tests(line, 5)).toMatchObject({ outcome: 'passed', details: '1.2.0\n' });
+  });
+});

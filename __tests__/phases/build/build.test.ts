@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { build } from '../../../src/phases/build/build.ts';
 import type { VersionPlan } from '../../../src/plan/plan.ts';
+import type { Checkout } from '../../../src/ports/checkout.ts';
+import type { CheckoutTags } from '../../../src/ports/tags.ts';
 import { readRecord, recordOf, recordText, writeRecord } from '../../../src/release/record.ts';
 import { zipOf } from '../../packaging/archives.ts';
 import { faultOf } from '../../support/faults.ts';
@@ -28,6 +30,7 @@ import {
 } from '../../support/world.ts';
 
 const PYPROJECT = '[project]\nname = "demo"\nversion = "1.1.0"\n';
+const SOURCE: VersionPlan = { kind: 'source' };
 const GIVEN: VersionPlan = { kind: 'given', version: '1.2.0' };
 const CHANGELOG = '# Changes\n\n## [Unreleased]\n\n- New\n';
 
@@ -40,7 +43,11 @@ async function deliver(files: MemoryFiles) {
 function building(
   changes: PlanChanges = {},
   initial: Readonly<Record<string, string>> = {},
-  parts: { readonly builder?: ReturnType<typeof fakeBuilder>; readonly fixed?: readonly string[] } = {},
+  parts: {
+    readonly builder?: ReturnType<typeof fakeBuilder>;
+    readonly fixed?: readonly string[];
+    readonly checkout?: Checkout;
+  } = {},
 ) {
   const files = memoryFiles(
     Object.fromEntries(
@@ -59,7 +66,8 @@ function building(
   });
   const checks = { results: [], fixed: parts.fixed ?? [] };
   const plan = aPlan(changes);
-  const work = () => build.run({ project, checks }, plan, aWorld({ files, builder }), told.emit);
+  const { checkout = fakeCheckout() } = parts;
+  const work = () => build.run({ project, checks }, plan, aWorld({ files, builder, checkout }), told.emit);
   /** Names of what the build says it changed. */
   const changed = async () => (await work()).changed.map(({ file }) => file);
   return { files, builder, told, work, changed };
@@ -101,6 +109,23 @@ describe('build', () => {
     ]);
     const [cleaned] = told.of('step-ended').filter(({ step }) => step.startsWith('Remove'));
     expect(cleaned?.says.replaceAll('\\', '/')).toBe('dist, build, demo.egg-info, src/demo.egg-info');
+  });
+
+  it('removes nothing that git tracks but distributions', async () => {
+    const left = {
+      ...{ 'build/tools.py': '', 'demo.egg-info/PKG-INFO': '', 'src/demo.egg-info/PKG-INFO': '' },
+      ...{ 'dist/notes.txt': '', 'dist/demo-1.1.0.tar.gz': 'old', 'dist/old.log': '' },
+    };
+    const known = ['build', 'demo.egg-info', 'dist', 'dist/notes.txt', 'dist/demo-1.1.0.tar.gz'];
+    const tracked = async (files: readonly string[]) =>
+      files.filter((file) => known.includes(file.replaceAll('\\', '/')));
+    const { files, work, told } = building({}, left, { checkout: { ...fakeCheckout(), tracked } });
+    await work();
+    const [cleaned] = told.of('step-ended').filter(({ step }) => step.startsWith('Remove'));
+    const says = 'dist/demo-1.1.0.tar.gz, dist/old.log, src/demo.egg-info';
+    expect(cleaned?.says.replaceAll('\\', '/')).toBe(says);
+    expect(await files.text(`${DIRECTORY}/build/tools.py`)).toBe('');
+    expect(await files.text(`${DIRECTORY}/dist/notes.txt`)).toBe('');
   });
 
   it('builds several packages one after the other, and cleans each', async () => {
@@ -313,6 +338,23 @@ describe('the preflight of build', () => {
       tags: fakeTags({ local: tags, shallow }),
     };
     expect(await codes({ version: { kind: 'tag', tag: 'v1.2.0' } }, doors)).toEqual(found);
+  });
+
+  it.each<readonly [what: string, found: readonly string[], plan: PlanChanges, tags: Partial<CheckoutTags>]>([
+    ['says that an earlier commit was released so', ['version-released'], {}, { inHistory: ['1.1', 'v1.0'] }],
+    ['takes a tag on the commit', [], {}, { onHead: ['v1.1.0'], inHistory: ['v1.1.0'] }],
+    ['takes a tag on a release commit above', [], {}, { all: ['v1.1.0'], inHistory: [] }],
+    ['takes a tag of another project', [], {}, { inHistory: ['other-1.1.0'] }],
+    [
+      'leaves it to the forge where this run tags',
+      [],
+      { phases: ['build', 'post-publish'] },
+      { inHistory: ['v1.1'] },
+    ],
+    ['lets the version be asked for', [], { version: GIVEN }, { inHistory: ['v1.2.0'] }],
+  ])('%s', async (_what, found, plan, tags) => {
+    const asked = { version: SOURCE, phases: ['build'], tagFormat: 'auto', ...plan } as const;
+    expect(await codes(asked, { files, tags: fakeTags(tags) })).toEqual(found);
   });
 
   it('wants a git checkout', async () => {

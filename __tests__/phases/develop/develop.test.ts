@@ -9,6 +9,7 @@ import {
   codesOf,
   fakeCheckout,
   fakeChecks,
+  fakeTags,
   type PlanChanges,
   recorder,
 } from '../../support/world.ts';
@@ -47,6 +48,26 @@ describe('develop', () => {
     expect(results.map(({ id }) => id).sort()).toEqual(['format', 'lint', 'tests']);
     expect(fixed).toEqual([]);
     expect(log.slice(0, 3).every((entry) => entry.startsWith('begin'))).toBe(true);
+  });
+
+  it('has a project whose version git’s tags say installed as that version, and others when a check wants them', async () => {
+    const installed: unknown[] = [];
+    const tags = fakeTags();
+    const checks = fakeChecks({
+      async install(variables) {
+        installed.push(variables, ...tags.calls);
+      },
+    });
+    const world = aWorld({ checks, tags });
+    const fromTags = {
+      versionFromTags: true,
+      versionVariables: { X_FOR_DEMO: '1.2.0', PBR_VERSION: '1.2.0' },
+    };
+    await develop.run({ project: aProject(fromTags) }, aPlan(), world, recorder().emit);
+    expect(installed).toEqual([{ X_FOR_DEMO: '1.2.0' }, 'tag v1.2.0']);
+    expect(tags.calls).toEqual(['tag v1.2.0', 'untag v1.2.0']);
+    await develop.run({ project: aProject() }, aPlan(), world, recorder().emit);
+    expect(installed).toHaveLength(2);
   });
 
   it('fixes lint, then format, and only then tests, and yields what it rewrote', async () => {

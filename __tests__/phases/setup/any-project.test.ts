@@ -4,14 +4,25 @@ import { describe, expect, it } from '@jest/globals';
 import { readProject } from '../../../src/phases/setup/project.ts';
 import type { Reading } from '../../../src/phases/setup/reading.ts';
 import type { VersionPlan } from '../../../src/plan/plan.ts';
+import { recordOf } from '../../../src/release/record.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
-import { aPlan, aReading, DIRECTORY, fakeBackEnd, fakeTags, type PlanChanges } from '../../support/world.ts';
+import {
+  aBuild,
+  aPlan,
+  aProject,
+  aReading,
+  DIRECTORY,
+  fakeBackEnd,
+  fakeTags,
+  type PlanChanges,
+  packageFiles,
+} from '../../support/world.ts';
 
 const SOURCE: VersionPlan = { kind: 'source' };
 const MINOR: VersionPlan = { kind: 'bump', bump: 'minor' };
 
 async function read(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   plan: PlanChanges = {},
   doors: Partial<Reading> = {},
 ) {
@@ -305,6 +316,83 @@ describe('a version that git’s tags say', () => {
   it('may be given outright', async () => {
     const given: VersionPlan = { kind: 'given', version: '3.0.0' };
     expect((await read(files, { version: given }, { tags: history })).project?.version).toBe('3.0.0');
+  });
+});
+
+describe('what another job has built', () => {
+  const COMPUTED = { 'setup.py': 'setup(name="demo", version=read_version())\n' };
+  const TAGGED = { 'pyproject.toml': toml('setuptools.build_meta', '', ['setuptools-scm>=8']) };
+  const GIVEN: VersionPlan = { kind: 'given', version: '1.3' };
+  const wheel = { 'dist/demo_tool-1.3.0-py3-none-any.whl': '', 'dist/demo-1.3.0-py3-none-any.whl': '' };
+  const shallow = fakeTags({ all: ['v1.2.0'], local: [], onHead: [], inHistory: [], shallow: true });
+  // The back end refuses to be asked.
+  const published = (
+    files: Readonly<Record<string, string | Uint8Array>>,
+    plan: PlanChanges,
+    doors?: Partial<Reading>,
+  ) => read(files, { phases: ['pypi', 'post-publish'], ...plan }, doors);
+  const recorded = (version: string, commit = aPlan().forge.commit) => ({
+    'dist/release.json': JSON.stringify(recordOf(commit, aProject({ name: 'Demo', version }), aBuild())),
+  });
+
+  it.each([SOURCE, MINOR, GIVEN])('has the version already, for %j', async (version) => {
+    for (const files of [COMPUTED, TAGGED]) {
+      const { project, faults } = await published({ ...files, ...wheel }, { version }, { tags: shallow });
+      expect(faults).toEqual([]);
+      expect(project?.version).toBe(version === GIVEN ? '1.3' : '1.3.0');
+    }
+  });
+
+  it('was raised by the user’s own build, and is not raised again', async () => {
+    const commands = { build: './build.sh' };
+    const { project } = await published({ ...COMPUTED, ...wheel }, { version: MINOR, commands });
+    expect(project).toMatchObject({
+      version: '1.3.0',
+      readFrom: { version: 'the distributions that are handed over' },
+    });
+  });
+
+  it('must be what is asked for', async () => {
+    const version: VersionPlan = { kind: 'given', version: '1.4.0' };
+    expect((await published({ ...COMPUTED, ...wheel }, { version })).faults).toEqual([
+      'version-disagrees: the version input says 1.4.0; the distributions that are handed over says 1.3.0.',
+    ]);
+  });
+
+  it('is what its record says, where that is of this commit', async () => {
+    const files = { ...COMPUTED, ...wheel, 'dist/demo-1.2.0.tar.gz': '' };
+    expect((await published({ ...files, ...recorded('1.3.0') }, {})).project?.version).toBe('1.3.0');
+    const backEnd = fakeBackEnd({ name: 'demo', version: '9.0' });
+    const other = await published({ ...files, ...recorded('1.3.0', 'beef') }, {}, { backEnd });
+    expect(other.project?.version).toBe('9.0');
+  });
+
+  it('tells the name, too', async () => {
+    const files = { 'setup.py': 'setup(name=NAME)\n', 'dist/demo-1.2.0-py3-none-any.whl': '' };
+    expect((await published({ ...files, ...recorded('1.2.0') }, {})).project).toMatchObject({
+      name: 'Demo',
+      version: '1.2.0',
+      readFrom: { name: 'the distributions that are handed over' },
+    });
+    expect((await published(files, {})).faults).toEqual([expect.stringContaining('distribution-unfit: ')]);
+    const opened = Object.fromEntries(
+      Object.entries(await packageFiles()).map(([name, bytes]) => [name.replace(`${DIRECTORY}/`, ''), bytes]),
+    );
+    expect((await published({ ...files, ...opened }, {})).project?.name).toBe('demo');
+  });
+
+  it('is not asked for the name where it is of several projects', async () => {
+    const backEnd = fakeBackEnd({ name: 'Other', version: '1.3.0' });
+    const { project } = await published({ 'setup.py': 'setup(name=NAME)\n', ...wheel }, {}, { backEnd });
+    expect(project).toMatchObject({ name: 'Other', readFrom: { name: 'the back end' } });
+  });
+
+  it('does not count where this job builds', async () => {
+    const backEnd = fakeBackEnd({ name: 'demo', version: '1.2.0' });
+    const { project } = await read({ ...COMPUTED, ...wheel, ...recorded('1.3.0') }, {}, { backEnd });
+    expect(project?.version).toBe('1.2.0');
+    const unnamed = await read({ 'setup.py': 'setup(name=NAME)\n', ...wheel }, {}, { backEnd });
+    expect(unnamed.project?.readFrom.name).toBe('the back end');
   });
 });
 

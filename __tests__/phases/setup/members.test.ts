@@ -191,7 +191,6 @@ describe('several packages as one project', () => {
       { version: { kind: 'bump', bump: 'minor' }, forge: { repository: 'org/pool' } },
     );
     expect(project?.version).toBe('1.3.0');
-    expect(project?.hasLock).toBe(true);
     expect(project?.versionPlaces.map(({ file, entry = '' }) => `${file} ${entry}`.trim())).toEqual([
       'packages/all/pyproject.toml',
       'packages/core/pyproject.toml',

@@ -68,12 +68,9 @@ describe('readProject', () => {
       versionVariables: {},
       versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
       tag: 'v1.2.0',
-      tagFormat: 'v{version}',
       previousTag: 'v1.1.0',
       changelog: 'Changes.md',
       extras: ['flask', 'fastapi'],
-      groups: ['dev'],
-      hasLock: true,
       coverageFloor: 90,
     });
   });

@@ -63,21 +63,31 @@ describe('setup', () => {
     expect(asked).toEqual([{ extras: ['flask'], variables: {} }]);
   });
 
-  it('tells a tool that computes the version from tags the version, and gives it the tag meanwhile', async () => {
-    const text =
-      '[build-system]\nrequires = ["hatchling", "hatch-vcs"]\n[project]\nname = "demo"\ndynamic = ["version"]\n';
-    const tags = fakeTags();
-    const asked: unknown[] = [];
-    const sync: Toolchain['sync'] = async ({ variables }) => {
-      asked.push(variables, ...tags.calls);
-      return aSync();
-    };
-    const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: text });
-    await setUp({ toolchain: { sync }, files, tags, plan: { version: { kind: 'given', version: '1.3.0' } } })
-      .work;
-    expect(asked).toEqual([{ SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO: '1.3.0' }, 'tag v1.3.0']);
-    expect(tags.calls).toEqual(['tag v1.3.0', 'untag v1.3.0']);
-  });
+  it.each([
+    ['setuptools-scm', { SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO: '1.3.0' }],
+    // Its variable has no project's name: what the project requires might be built by the same tool.
+    ['hatch-vcs', {}],
+  ])(
+    'gives %s, which computes the version from tags, the tag meanwhile, and the variables %j',
+    async (tool, told) => {
+      const text = `[build-system]\nrequires = ["${tool}"]\n[project]\nname = "demo"\ndynamic = ["version"]\n`;
+      const tags = fakeTags();
+      const asked: unknown[] = [];
+      const sync: Toolchain['sync'] = async ({ variables }) => {
+        asked.push(variables, ...tags.calls);
+        return aSync();
+      };
+      const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: text });
+      await setUp({
+        toolchain: { sync },
+        files,
+        tags,
+        plan: { version: { kind: 'given', version: '1.3.0' } },
+      }).work;
+      expect(asked).toEqual([told, 'tag v1.3.0']);
+      expect(tags.calls).toEqual(['tag v1.3.0', 'untag v1.3.0']);
+    },
+  );
 
   it('stops before any tool where the project cannot be read', async () => {
     const provide = () => Promise.reject(new Error('must not be asked'));

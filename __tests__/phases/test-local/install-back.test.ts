@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { installBack } from '../../../src/phases/test-local/install-back.ts';
 import type { IndexName } from '../../../src/plan/known-indexes.ts';
+import { zipOf } from '../../packaging/archives.ts';
 import { faultOf } from '../../support/faults.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { memoryIndex } from '../../support/memory-index.ts';
@@ -14,6 +15,7 @@ import {
   PACKAGES,
   packageFiles,
   recorder,
+  wheelMembers,
 } from '../../support/world.ts';
 
 const WHEEL = 'demo-1.2.0-py3-none-any.whl';
@@ -26,18 +28,26 @@ async function installing(
     readonly smoke?: readonly string[];
     readonly extras?: readonly string[];
     readonly served?: readonly string[];
+    readonly wheel?: Uint8Array;
     readonly changes?: Parameters<typeof fakeEnvironments>[0];
   } = {},
 ) {
   const built = await packageFiles();
-  const wheel = built[`${PACKAGES}/${WHEEL}`] ?? new Uint8Array();
-  const packages: Readonly<Record<string, Uint8Array>> = { ...built, [`${PACKAGES}/${WINDOWS}`]: wheel };
+  const wheel = parts.wheel ?? built[`${PACKAGES}/${WHEEL}`] ?? new Uint8Array();
+  const packages: Readonly<Record<string, Uint8Array>> = {
+    ...built,
+    [`${PACKAGES}/${WHEEL}`]: wheel,
+    [`${PACKAGES}/${WINDOWS}`]: wheel,
+  };
   const told = recorder();
   const environments = fakeEnvironments(parts.changes);
   const served = parts.served ?? [WHEEL, SDIST];
   const work = installBack({
     name,
-    plan: aPlan({ commands: { smoke: parts.smoke ?? [] } }),
+    plan: aPlan({
+      commands: { smoke: parts.smoke ?? [] },
+      ...(parts.extras && { toolchain: { extras: parts.extras } }),
+    }),
     project: aProject({ extras: parts.extras ?? [] }),
     distributions: served.map((name) => aDistribution(name, packages[`${PACKAGES}/${name}`])),
     receipt: {
@@ -108,6 +118,10 @@ describe('installBack', () => {
     const bare = await installing('pypi', { extras: ['a'] });
     await bare.work;
     expect(bare.calls[1]).toContain('install demo==1.2.0');
+    const wheel = zipOf(wheelMembers({}, ['Provides-Extra: fast']));
+    const offered = await installing('pypi', { smoke: ['demo --help'], wheel });
+    await offered.work;
+    expect(offered.calls[1]).toContain('install demo[fast]==1.2.0');
   });
 
   it('tells what cannot be installed', async () => {

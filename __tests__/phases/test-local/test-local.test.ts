@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { testLocal } from '../../../src/phases/test-local/test-local.ts';
-import { tarGzOf } from '../../packaging/archives.ts';
+import { tarGzOf, zipOf } from '../../packaging/archives.ts';
 import { faultOf } from '../../support/faults.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import {
@@ -16,6 +16,7 @@ import {
   packageFiles,
   recorder,
   sdistMembers,
+  wheelMembers,
 } from '../../support/world.ts';
 
 async function trying(
@@ -23,6 +24,7 @@ async function trying(
   changes: Parameters<typeof fakeEnvironments>[0] = {},
   more: Readonly<Record<string, Uint8Array>> = {},
   configSettings: readonly string[] = [],
+  wanted: readonly string[] | 'all' = extras,
 ) {
   const packages = { ...(await packageFiles()), ...more };
   const environments = fakeEnvironments(changes);
@@ -34,7 +36,7 @@ async function trying(
         ...Object.entries(packages).map(([name, bytes]) => aDistribution(name.split('/').at(-1), bytes)),
       ),
     },
-    aPlan({ commands: { smoke: ['demo --help'], configSettings } }),
+    aPlan({ commands: { smoke: ['demo --help'], configSettings }, toolchain: { extras: wanted } }),
     aWorld({ environments, files: memoryFiles(packages) }),
     told.emit,
   );
@@ -109,6 +111,19 @@ describe('test-local', () => {
       'demo-1.2.0-py3-none-any.whl python demo',
       'demo-1.2.0.tar.gz python demo',
     ]);
+  });
+
+  it('tries the extras that the distributions offer, whatever the source says, where all are asked for', async () => {
+    const wheel = zipOf(wheelMembers({}, ['Provides-Extra: fast', 'Provides-Extra: slow']));
+    const more = { [`${PACKAGES}/demo-1.2.0-py3-none-any.whl`]: wheel };
+    const titles = async (wanted: readonly string[] | 'all') => {
+      const { told, work } = await trying(['old'], {}, more, [], wanted);
+      await work;
+      return told.of('step-ended').flatMap(({ step }) => (step.startsWith('Try wheel') ? [step] : []));
+    };
+    const all = ['Try wheel', 'Try wheel[fast,slow]', 'Try wheel[fast]', 'Try wheel[slow]'];
+    expect((await titles('all')).sort()).toEqual(all);
+    expect((await titles(['old'])).sort()).toEqual(['Try wheel', 'Try wheel[old]']);
   });
 
   it('tries three environments at once, and no more', async () => {

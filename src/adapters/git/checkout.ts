@@ -61,4 +61,4 @@ const COMMIT = ['commit', '--quiet', '--no-verify', '--no-gpg-sign', '--message'
 const STAGED = ['diff', '--cached', '--name-only', '--relative', '--no-renames', '-z', 'HEAD'];
 // Not 160000, which is the commit of a submodule.
 const TRACKED_PLAIN = /^100\d{3} /;
-const TRACKED_FILE = /^1[02]\d{4} /;
+const TRACKED_FILE = /^1[02]\d{4} /m;

@@ -14,6 +14,9 @@ export function createChecks(workshop: Workshop): Checks {
     return fix ? inTurn(run) : run();
   };
   return {
+    async install(variables) {
+      await workshop.project.ensure(variables);
+    },
     format: (fix) => ruff('format', fix),
     lint: (fix) => ruff('lint', fix),
     tests: (line, minutes) =>

@@ -16,8 +16,8 @@ export interface ProjectEnvironment {
   readonly layout: Layout;
   /** Installs the project. Raises `tool-failed`. */
   sync(request: SyncRequest): Promise<SyncReport>;
-  /** What came of the installation as the plan asks for it, which is done unless it was in this run. */
-  ensure(): Promise<SyncReport>;
+  /** What came of the installation as the plan asks for it, which is done, with these variables, unless it was in this run. */
+  ensure(variables?: SyncRequest['variables']): Promise<SyncReport>;
   /** Adds a requirement, beside the project as it stands in the tree. Raises `tool-failed`. */
   add(requirement: string): ReturnType<Uv['run']>;
   /** Whether there is such an environment yet. */
@@ -35,7 +35,8 @@ export function createProjectEnvironment(options: PythonOptions, uv: Uv): Projec
     synced = syncedProject(options, uv, layout, request);
     return synced;
   };
-  const ensure = () => synced ?? sync(asked);
+  const ensure: ProjectEnvironment['ensure'] = (variables) =>
+    synced ?? sync(variables === undefined ? asked : { ...asked, variables });
   return {
     layout,
     sync,

@@ -1,18 +1,15 @@
 import path from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
-import type { BuildRequest } from '../../ports/builder.ts';
 import type { Files } from '../../ports/files.ts';
-import type { Tags } from '../../ports/tags.ts';
-import type { CommandResult } from '../../ports/toolchain.ts';
+import type { CheckoutTags } from '../../ports/tags.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
-import { type Fault, fault, Stopped, stop } from '../../release/fault.ts';
+import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
-import { hasSeveral } from '../../release/packages.ts';
 import { definePhase } from '../../release/phase.ts';
-import { distributionsIn, observedBuild, readRecord, recordOf, writeRecord } from '../../release/record.ts';
+import { observedBuild, readRecord, recordOf, writeRecord } from '../../release/record.ts';
 import { badgesOf, README, withBadges } from '../badges.ts';
 import { adoptJournal } from '../journal/adopt-journal.ts';
 import { keepsJournal } from '../journal/journal.ts';
@@ -21,9 +18,12 @@ import { asTagged } from '../setup/as-tagged.ts';
 import { readProject } from '../setup/project.ts';
 import { READING, type Reading } from '../setup/reading.ts';
 import { changedFiles, settleTree } from './changed-files.ts';
+import { compileAll } from './compile.ts';
 import { inspected } from './distributions.ts';
 import { handOn, receive } from './handover.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { collectNewsFragments } from './news-fragments.ts';
+import { releasedFaults } from './released-already.ts';
 import { replaceVersion } from './replace-version.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -44,7 +44,11 @@ export const build = definePhase({
     if (project === undefined) return faults;
     const head = await world.checkout.head();
     if (head === undefined) return [fault('not-a-checkout', { directory: plan.directory })];
-    return head.shallow ? shallowFaults(project, plan, world.tags) : [];
+    const tags = await world.tags.read();
+    return [
+      ...releasedFaults(project, plan, tags),
+      ...(head.shallow ? shallowFaults(project, plan, tags) : []),
+    ];
   },
 
   receive,
@@ -90,7 +94,7 @@ export const build = definePhase({
     await step(
       emit,
       'Remove what earlier builds left',
-      () => clean(project, plan, world.files),
+      () => removeLeftovers(project, plan, world),
       (removed) => removed.join(', ') || 'nothing was there',
     );
     const compiled = asTagged(project, world, (variables) =>
@@ -118,15 +122,15 @@ export const build = definePhase({
 });
 
 /** A shallow clone without the tag makes version tools compute another version, and most of them say nothing. */
-async function shallowFaults(
+function shallowFaults(
   { name, tag, versionFromTags }: Project,
   { commands }: Plan,
-  tags: Tags,
-): Promise<readonly Fault[]> {
+  { local }: CheckoutTags,
+): readonly Fault[] {
   // The user's own build, and a variable that such tools read, may say the version without git.
   const isTold = commands.build !== undefined || commands.env.some((variable) => TOLD_VERSION.test(variable));
   if (!versionFromTags || isTold) return [];
-  return (await tags.read()).local.includes(tag) ? [] : [fault('clone-shallow', { project: name, tag })];
+  return local.includes(tag) ? [] : [fault('clone-shallow', { project: name, tag })];
 }
 
 /** `SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO`, `PDM_BUILD_SCM_VERSION`, `POETRY_DYNAMIC_VERSIONING_BYPASS` and their like. */
@@ -195,75 +199,6 @@ async function renewBadges(project: Project, plan: Plan, files: Files): Promise<
   if (renewed === undefined || renewed === readme) return [];
   await files.write(file, renewed);
   return [README];
-}
-
-async function clean(
-  project: Project,
-  { packages, directory }: Plan,
-  files: Files,
-): Promise<readonly string[]> {
-  const litter = project.packages.map((each) => litterIn(each.directory, directory, files));
-  const left = [
-    ...((await files.list(packages)) === undefined ? [] : [path.relative(directory, packages)]),
-    ...(await Promise.all(litter)).flat(),
-  ];
-  await Promise.all(left.map((entry) => files.remove(path.join(directory, entry))));
-  return left;
-}
-
-async function litterIn(below: string, directory: string, files: Files): Promise<readonly string[]> {
-  const [top = [], src = []] = await Promise.all(
-    ['.', 'src'].map((name) => files.list(path.join(directory, below, name))),
-  );
-  const isEggInfo = (entry: string): boolean => entry.endsWith('.egg-info');
-  return [
-    ...top.filter((entry) => entry === 'build' || isEggInfo(entry)),
-    ...src.filter(isEggInfo).map((entry) => path.join('src', entry)),
-  ].map((entry) => path.join(below, entry));
-}
-
-type Compiling = Pick<BuildWorld, 'builder' | 'files'> & Pick<BuildRequest, 'epoch' | 'variables'>;
-
-/** The user's own build makes everything at once; otherwise one package after the other, since one may be needed to build the next. */
-async function compileAll(project: Project, plan: Plan, compiling: Compiling, emit: Emit): Promise<void> {
-  const { epoch, variables } = compiling;
-  const { build: command, configSettings } = plan.commands;
-  const request: BuildRequest = { packages: plan.packages, epoch, variables, configSettings };
-  if (command !== undefined) return compile(`Run ${command}`, request, plan, compiling, emit);
-  const several = hasSeveral(project);
-  for (const [place, { name, directory }] of project.packages.entries()) {
-    const title = several
-      ? `Build ${name}: the sdist, then the wheel from it`
-      : 'Build the sdist, then the wheel from it';
-    await compile(title, { ...request, directory, hasSiblings: place > 0 }, plan, compiling, emit);
-  }
-}
-
-async function compile(
-  title: string,
-  request: BuildRequest,
-  plan: Plan,
-  { builder, files }: Compiling,
-  emit: Emit,
-): Promise<void> {
-  const command = plan.commands.build;
-  await step(emit, title, async () => {
-    const result =
-      command === undefined ? await builder.build(request) : await builder.command(command, request);
-    if (result.exitCode !== 0) {
-      emit({ kind: 'output', title, text: result.output });
-      failBuild(title, result);
-    }
-    if ((await distributionsIn(files, plan.packages)).length > 0) return;
-    const found = (await files.list(plan.packages)) ?? [];
-    stop('build-empty', { command: title, directory: plan.packages, found: found.join(', ') || 'nothing' });
-  });
-}
-
-function failBuild(what: string, { exitCode, output }: CommandResult): never {
-  const remedy =
-    'The log has all that the build printed. The build sees an allow-listed environment: name what it needs in the env input.';
-  stop('tool-failed', { tool: 'The build', what, exitCode, tail: lastLines(output, 4), remedy });
 }
 
 async function checkMetadata(

@@ -4,6 +4,7 @@ import type { CheckResult } from '../../ports/checks.ts';
 import { type Emit, skipped } from '../../release/event.ts';
 import { type Fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
+import { installedAsTagged } from '../setup/as-tagged.ts';
 import { CHECKS, type Check } from './checks.ts';
 
 /** Format, lint and tests, side by side; with `fix`, first what can be mended is mended. */
@@ -12,7 +13,7 @@ export const develop = definePhase({
   title: 'Check format, lint and tests',
   needs: ['project'],
   wants: [],
-  uses: ['checks', 'checkout'],
+  uses: ['checks', 'checkout', 'tags'],
   yields: 'checks',
 
   async preflight() {
@@ -23,8 +24,11 @@ export const develop = definePhase({
     return undefined;
   },
 
-  async run(_given, plan, { checks, checkout }, emit) {
+  async run({ project }, plan, { checks, checkout, tags }, emit) {
     const before = await checkout.changes();
+    // A job that begins here installs what setup would have told the version.
+    if (project.versionFromTags)
+      await installedAsTagged(project, { tags }, (variables) => checks.install(variables));
     const rewrite = plan.commands.fix && plan.version.kind !== 'tag';
     const planned = CHECKS.filter((check) => check.enabled(plan));
     for (const { title } of CHECKS.filter((check) => !check.enabled(plan)))

@@ -13,3 +13,19 @@ export async function asTagged<Value>(
 ): Promise<Value> {
   return versionFromTags ? tags.during(tag, () => work(versionVariables)) : work({});
 }
+
+/**
+ * The same for an installation, which may build requirements from source, too: a variable without the project's name would give them this
+ * version. There the tag alone tells it.
+ */
+export async function installedAsTagged<Value>(
+  project: Project,
+  world: { readonly tags: Tags },
+  work: (variables: Readonly<Record<string, string>>) => Promise<Value>,
+): Promise<Value> {
+  const named = Object.entries(project.versionVariables).filter(([variable]) => NAMED.test(variable));
+  return asTagged({ ...project, versionVariables: Object.fromEntries(named) }, world, work);
+}
+
+/** `SETUPTOOLS_SCM_PRETEND_VERSION_FOR_DEMO`. */
+const NAMED = /_FOR_\w+$/;

@@ -17,11 +17,11 @@ import type { CheckoutTags } from '../../ports/tags.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, Stopped, stop } from '../../release/fault.ts';
 import { readRecord } from '../../release/record.ts';
-import { handedVersion } from '../build/handed-version.ts';
+import { handedName, handedVersion } from '../build/handed-version.ts';
 import { changelogFile } from './changelog-file.ts';
 import { chosenMembers } from './members.ts';
 import type { Reading } from './reading.ts';
-import { type SettledVersion, settledVersion } from './settled-version.ts';
+import { HANDED, type SettledVersion, settledVersion } from './settled-version.ts';
 import { type Tagging, taggingOf, tagOf, tagsOfProject } from './tagging.ts';
 import { type ProjectReading, readTogether } from './together.ts';
 import { unwrittenPlaces } from './unwritten-places.ts';
@@ -59,12 +59,12 @@ async function readOne(plan: Plan, world: Reading): Promise<ProjectReading> {
 /** The project of the working directory, or its faults thrown. What no file says is asked of the build back end. */
 async function projectIn(plan: Plan, world: Reading): Promise<Project> {
   const { source, entries } = await readSource(plan, world.files);
-  const name = source.name ?? (await toldName(plan, world));
+  const { name, from: nameFrom } = await namedAs(source, plan, world);
   const found = await foundPlaces(plan, world.files, { ...source, name });
   const tags = await world.tags.read();
   const owner: TagOwner = { name, isBelowTop: plan.directory !== plan.workspace };
   const tagging = sound(taggingOf(plan, tags.all, owner));
-  const read: ReadSoFar = { source, name, entries, found, tags, owner, tagging };
+  const read: ReadSoFar = { source, name, nameFrom, entries, found, tags, owner, tagging };
   const { settled, changelog } = await settle(plan, world, read);
   const versionPlaces = [...found.places, ...found.followers];
   return { ...projectOf(plan, read, settled), versionPlaces, changelog };
@@ -74,6 +74,8 @@ async function projectIn(plan: Plan, world: Reading): Promise<Project> {
 interface ReadSoFar {
   readonly source: ProjectSource;
   readonly name: string;
+  /** Where the name was read: a file, or in words. */
+  readonly nameFrom: string;
   /** Names in the working directory. */
   readonly entries: readonly string[];
   readonly found: FoundPlaces;
@@ -84,7 +86,7 @@ interface ReadSoFar {
 
 function projectOf(
   plan: Plan,
-  { source, name, entries, found, tags, owner, tagging }: ReadSoFar,
+  { source, name, nameFrom, found, tags, owner, tagging }: ReadSoFar,
   { version, from }: SettledVersion,
 ): Omit<Project, 'versionPlaces' | 'changelog'> {
   const tag = tagOf(version, tagging);
@@ -100,7 +102,7 @@ function projectOf(
     version,
     sourceVersion: found.places[0]?.version,
     readFrom: {
-      name: source.nameFile ?? 'the back end',
+      name: nameFrom,
       version: from,
       tagFormat: tagging.reason,
     },
@@ -108,10 +110,7 @@ function projectOf(
     versionFromTags: isFromTags,
     versionVariables: isFromTags ? versionVariables(source.tagTool, { name, version }) : {},
     tag,
-    tagFormat: tagging.format,
     previousTag: previous?.tag,
-    groups: source.groups,
-    hasLock: entries.includes('uv.lock'),
     coverageFloor: source.coverageFloor,
   };
 }
@@ -171,10 +170,22 @@ async function readSource(
   }
 }
 
-/** `UNKNOWN` is what setuptools calls a project that says no name. */
-async function toldName(plan: Plan, { backEnd }: Reading): Promise<string> {
+interface Named {
+  readonly name: string;
+  readonly from: string;
+}
+
+/** What no file says is told by what an earlier job has built, else by the back end. */
+async function namedAs(source: ProjectSource, plan: Plan, { files, backEnd }: Reading): Promise<Named> {
+  const { name: said, nameFile } = source;
+  if (said !== undefined && nameFile !== undefined) return { name: said, from: nameFile };
+  const handed = await handedName(plan, files);
+  if (handed !== undefined) return { name: handed, from: HANDED };
   const { name } = await backEnd.metadata(plan.directory);
-  return name === '' || name === 'UNKNOWN' ? stop('project-name-missing', { directory: told(plan) }) : name;
+  // What setuptools calls a project that says no name.
+  return name === '' || name === 'UNKNOWN'
+    ? stop('project-name-missing', { directory: told(plan) })
+    : { name, from: 'the back end' };
 }
 
 /** The working directory as the user gave it. */

@@ -33,7 +33,7 @@ export interface Known {
   readonly pushed: string | undefined;
   /** A version that an earlier phase of this release has written. */
   readonly recorded: string | undefined;
-  /** The version of the distributions that another job has built, where this one builds none. */
+  /** The version that another job has built, where this one builds nothing. */
   readonly handed: string | undefined;
   /** Asks the back end. Throws `Stopped`. */
   readonly told: () => Promise<string>;
@@ -75,9 +75,13 @@ async function wantedVersion({ version, commands }: Plan, known: Known): Promise
   switch (version.kind) {
     case 'tag':
       return { version: known.pushed ?? version.tag, from: 'the tag' };
-    case 'given':
-      return writable({ version: version.version, from: 'the version input' }, known, commands);
+    case 'given': {
+      const given = { version: version.version, from: 'the version input' };
+      return asHanded(given, known) ?? writable(given, known, commands);
+    }
     case 'bump': {
+      const built = handedOver(known);
+      if (built !== undefined) return valid(built);
       if (known.recorded !== undefined) return { version: known.recorded, from: 'an earlier phase' };
       if (known.isFromTags) return bumpedTag(known, version.bump);
       const base = valid(await source(known));
@@ -85,16 +89,30 @@ async function wantedVersion({ version, commands }: Plan, known: Known): Promise
       return 'code' in raised ? raised : writable(raised, known, commands);
     }
     case 'source':
-      return valid(known.isFromTags && known.handed === undefined ? tagOnHead(known) : await source(known));
+      return valid(handedOver(known) ?? (known.isFromTags ? tagOnHead(known) : await source(known)));
   }
 }
 
-async function source({ places, handed, told }: Known): Promise<Found> {
+async function source({ places, told }: Known): Promise<Found> {
   const [place] = places;
   if (place !== undefined) return { version: place.version, from: place.file };
-  return handed === undefined
-    ? { version: await told(), from: 'the back end' }
-    : { version: handed, from: 'the distributions that are handed over' };
+  return { version: await told(), from: 'the back end' };
+}
+
+/** Where what another job has built was read, as the end of a sentence. */
+export const HANDED = 'the distributions that are handed over';
+
+/** What stands in no file was settled when another job built it: raised, too, and neither tags nor back end are asked again. */
+function handedOver({ places, handed }: Known): Found | undefined {
+  return places.length > 0 || handed === undefined ? undefined : { version: handed, from: HANDED };
+}
+
+/** What was asked for must be what another job has built; undefined where that tells nothing. */
+function asHanded(given: Found, known: Known): Found | Fault | undefined {
+  const built = handedOver(known);
+  if (built === undefined) return undefined;
+  const places = [given, built].map(({ version, from }) => ({ where: from, version }));
+  return sameVersion(built.version, given.version) ? given : fault('version-disagrees', { places });
 }
 
 function valid(found: Found | Fault): Found | Fault {

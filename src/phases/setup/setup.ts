@@ -10,7 +10,7 @@ import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { hasSeveral } from '../../release/packages.ts';
 import { definePhase } from '../../release/phase.ts';
-import { asTagged } from './as-tagged.ts';
+import { installedAsTagged } from './as-tagged.ts';
 import { readProject, requireProject } from './project.ts';
 import { READING } from './reading.ts';
 import { toldSync } from './told-sync.ts';
@@ -52,7 +52,9 @@ export const setup = definePhase({
       emit,
       'Install the project with its extras and dependency groups',
       () =>
-        asTagged(project, world, (variables) => toolchain.sync({ extras: plan.toolchain.extras, variables })),
+        installedAsTagged(project, world, (variables) =>
+          toolchain.sync({ extras: plan.toolchain.extras, variables }),
+        ),
       toldSync,
     );
     await allOf([tools, synced]);

@@ -62,7 +62,6 @@ export async function readTogether(
     versionVariables: Object.assign({}, ...projects.map(({ versionVariables }) => versionVariables)),
     versionPlaces: await placesOf({ found, lead, neighbours }, plan, files),
     changelog,
-    hasLock: (await files.bytes(path.join(plan.directory, 'uv.lock'))) !== undefined,
     coverageFloor: await coverageFloor(plan, files),
   };
   return { project, faults: [] };

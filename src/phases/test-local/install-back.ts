@@ -15,6 +15,7 @@ import type { Project, UploadReceipt } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { type Share, shares } from '../../release/packages.ts';
+import { withBuiltExtras } from './built-extras.ts';
 import { fittingHere } from './fitting.ts';
 import { smoke } from './smoke.ts';
 
@@ -32,9 +33,10 @@ export interface InstallBack {
 export async function installBack(back: InstallBack): Promise<void> {
   const { name, plan, emit, world } = back;
   const title = `Install back from ${name}`;
-  const here = { ...back, distributions: await fittingHere(back.distributions, plan, world) };
-  if (here.distributions.length === 0)
-    return skipped(emit, title, 'no file of the release is for this machine');
+  const distributions = await fittingHere(back.distributions, plan, world);
+  if (distributions.length === 0) return skipped(emit, title, 'no file of the release is for this machine');
+  const project = await withBuiltExtras(back.project, distributions, plan, world.files);
+  const here = { ...back, distributions, project };
   await step(
     emit,
     title,

@@ -10,6 +10,7 @@ import { inParallel } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { type Opened, open } from '../build/distributions.ts';
+import { withBuiltExtras } from './built-extras.ts';
 import { fittingHere } from './fitting.ts';
 import { smoke } from './smoke.ts';
 import { type Variant, variants } from './variants.ts';
@@ -38,7 +39,8 @@ export const testLocal = definePhase({
     const fitting = await fittingHere(build.distributions, plan, world);
     for (const each of build.distributions.filter((one) => !fitting.includes(one)))
       skipped(emit, `Try ${each.filename}`, 'it is for another platform or Python than this job has');
-    const tried = await inParallel(variants(plan, project, fitting), AT_ONCE, (variant) =>
+    const offering = await withBuiltExtras(project, fitting, plan, world.files);
+    const tried = await inParallel(variants(plan, offering, fitting), AT_ONCE, (variant) =>
       tryVariant(variant, fitting, { plan, world, emit }),
     );
     return { results: tried.flat() };

@@ -107,6 +107,12 @@ export const project = {
     finding: `towncrier.toml: ${sentence(d.problem)}`,
     remedy: 'Mend towncrier.toml: no TOML reader takes it as it is.',
   })) as Row<{ problem: string }>,
+  'version-released': ((d) => ({
+    title: 'This version is already released',
+    finding: `${d.project} ${d.version} was released as tag ${d.tag}, of an earlier commit than this one.`,
+    remedy:
+      'Raise the version: by bump, or in the source. What was released can be built again from its tag.',
+  })) as Row<{ project: string; version: string; tag: string }>,
   'version-taken': ((d) => ({
     title: 'This version is already published',
     finding: `${d.project} ${d.version} is on ${named(d.index)} with ${listed(d.files)}, and no release ${d.tag} of ${d.repository} holds these files.`,
