@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
+import { packageDirectories } from '../../../src/phases/setup/members.ts';
 import { readProject } from '../../../src/phases/setup/project.ts';
 import type { Plan, VersionPlan } from '../../../src/plan/plan.ts';
 import { recordOf } from '../../../src/release/record.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
-import { aBuild, aPlan, aProject, aReading, DIRECTORY, type PlanChanges } from '../../support/world.ts';
+import {
+  aBuild,
+  aPlan,
+  aProject,
+  aReading,
+  codesOf,
+  DIRECTORY,
+  type PlanChanges,
+} from '../../support/world.ts';
 
 const WORKSPACE = '[tool.uv.workspace]\nmembers = ["packages/*"]\nexclude = ["packages/old"]\n';
 
@@ -39,14 +48,12 @@ function pool(changes: Readonly<Record<string, string | undefined>> = {}): Reado
 
 const SOURCE: VersionPlan = { kind: 'source' };
 const read = (files: Readonly<Record<string, string>>, changes: PlanChanges = {}) =>
-  readProject(
-    aPlan({ version: SOURCE, ...changes }),
-    aReading(
-      memoryFiles(
-        Object.fromEntries(Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
-      ),
-    ),
-  );
+  readProject(aPlan({ version: SOURCE, ...changes }), aReading(filesOf(files)));
+
+function filesOf(files: Readonly<Record<string, string>>): ReturnType<typeof memoryFiles> {
+  const placed = Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text]);
+  return memoryFiles(Object.fromEntries(placed));
+}
 
 async function names(files: Readonly<Record<string, string>>, members: Plan['members'] = 'auto') {
   const { project, faults } = await read(files, { members });
@@ -116,6 +123,8 @@ describe('the packages of a release', () => {
 
   it('leave out by a glob what is for no index', async () => {
     expect(await names(pool(), ['pool-*'])).toEqual(['pool-core', 'pool-plug']);
+    expect(await names(pool(), ['packages/{core,guide}'])).toEqual(['pool-core']);
+    expect(await names(pool(), ['packages/guide'])).toEqual(['pool-guide']);
   });
 
   it('may have extras that lead in a circle', async () => {
@@ -161,6 +170,21 @@ describe('the packages of a release', () => {
       'member-invalid',
       expect.stringMatching(/^packages\/core\/pyproject.toml, line 1/),
     ]);
+  });
+});
+
+describe('the directories of the packages', () => {
+  const directories = (files: Readonly<Record<string, string>>, members: Plan['members'] = 'auto') =>
+    packageDirectories(aPlan({ members }), filesOf(files));
+
+  it('are those of the members, in the order of the release, or the working directory', async () => {
+    expect(await directories(pool())).toEqual(['packages/core', 'packages/plug', 'packages/all']);
+    expect(await directories({ 'pyproject.toml': manifest('root') })).toEqual(['.']);
+    expect(await directories({})).toEqual(['.']);
+  });
+
+  it('are refused as the packages are', async () => {
+    expect(await codesOf(directories(pool(), ['none']))).toEqual(['member-unknown']);
   });
 });
 

@@ -52,6 +52,17 @@ export async function chosenMembers(plan: Asked, files: Files): Promise<Chosen |
   }
 }
 
+/**
+ * Directories of the packages that are released together, below the working directory, with `/`; `.` alone where that is the project.
+ *
+ * @throws Stopped `member-invalid`, `member-unknown`, `members-private` or `members-circular`
+ */
+export async function packageDirectories(plan: Asked, files: Files): Promise<readonly string[]> {
+  const chosen = await chosenMembers(plan, files);
+  if (chosen !== undefined && 'code' in chosen) throw new Stopped([chosen]);
+  return chosen?.members.map(({ directory }) => directory) ?? ['.'];
+}
+
 /** uv, "Virtual projects": the root holds settings for others, and is itself for no index. */
 function isVirtual({ name, isPrivate }: WorkspaceMember): boolean {
   return name === undefined || isPrivate;
@@ -141,15 +152,19 @@ async function chosenOf(all: readonly Member[], plan: Asked, files: Files): Prom
 
 /** Packages of a repository need no workspace to be released together. */
 async function byDirectory(entry: string, plan: Asked, files: Files): Promise<readonly Member[]> {
-  return membersIn(await directoriesFitting([entry], plan, files), plan, files);
+  const found = await membersIn(await directoriesFitting([entry], plan, files), plan, files);
+  return isGlob(entry) ? found.filter(({ manifest }) => !manifest.isPrivate) : found;
 }
 
-/** What is named outright is wanted; what a glob happens to fit is not, where it says that it is for no index. */
 function byName(entry: string, all: readonly Member[]): readonly Member[] {
   const pattern = normalizedName(entry).replace(/[*?]|[^\w-]/g, (part) => WILD[part] ?? `\\${part}`);
   const fits = new RegExp(`^${pattern}$`);
-  const isGlob = /[*?]/.test(entry);
-  return all.filter(({ name, manifest }) => fits.test(name) && !(isGlob && manifest.isPrivate));
+  return all.filter(({ name, manifest }) => fits.test(name) && !(isGlob(entry) && manifest.isPrivate));
+}
+
+/** What is named outright is wanted; what a glob happens to fit is not, where it says that it is for no index. */
+function isGlob(entry: string): boolean {
+  return /[*?[{]/.test(entry);
 }
 
 const WILD: Readonly<Record<string, string>> = { '*': '.*', '?': '.' };
