@@ -11,6 +11,7 @@ import {
   aReading,
   codesOf,
   DIRECTORY,
+  fakeTags,
   type PlanChanges,
 } from '../../support/world.ts';
 
@@ -47,8 +48,11 @@ function pool(changes: Readonly<Record<string, string | undefined>> = {}): Reado
 }
 
 const SOURCE: VersionPlan = { kind: 'source' };
-const read = (files: Readonly<Record<string, string>>, changes: PlanChanges = {}) =>
-  readProject(aPlan({ version: SOURCE, ...changes }), aReading(filesOf(files)));
+const read = (
+  files: Readonly<Record<string, string>>,
+  changes: PlanChanges = {},
+  tags: Parameters<typeof fakeTags>[0] = {},
+) => readProject(aPlan({ version: SOURCE, ...changes }), aReading(filesOf(files), { tags: fakeTags(tags) }));
 
 function filesOf(files: Readonly<Record<string, string>>): ReturnType<typeof memoryFiles> {
   const placed = Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text]);
@@ -192,6 +196,7 @@ describe('several packages as one project', () => {
   it('have the name of the one that is called as the repository', async () => {
     const forge = { repository: 'org/Pool-Plug' };
     expect((await read(pool(), { forge })).project?.name).toBe('pool-plug');
+    expect((await read(pool(), { forge: { repository: 'org/pool_plug' } })).project?.name).toBe('pool-plug');
     expect((await read(pool(), { forge: { repository: 'org/sea' } })).project?.name).toBe('pool-core');
   });
 
@@ -268,6 +273,52 @@ describe('several packages as one project', () => {
     const files = pool({ 'packages/plug/pyproject.toml': plug });
     const { project, faults } = await read(files, { version: { kind: 'bump', bump: 'minor' } });
     expect([faults, project?.version, project?.versionFromTags]).toEqual([[], '1.3.0', true]);
+  });
+
+  const tagged = { tagFormat: 'auto', forge: { repository: 'org/pool' } } as const;
+
+  it('have the tag of the one that stands for all, which need not be in the name of the others', async () => {
+    const pushed = { ...tagged, version: { kind: 'tag', tag: 'pool-v1.2.0' } } as const;
+    const { project, faults } = await read(pool(), pushed, { all: ['pool-core-v1.1.0', 'pool-v1.2.0'] });
+    expect([faults, project?.version, project?.tag]).toEqual([[], '1.2.0', 'pool-v1.2.0']);
+    const stale = await read(odd, pushed, { all: ['pool-v1.2.0'] });
+    expect(stale.faults.map(({ code, finding }) => [code, finding])).toEqual([
+      ['version-disagrees', 'tag pool-v1.2.0 says 1.2.0; pyproject.toml says 1.1.0.'],
+    ]);
+  });
+
+  const computed = (name: string) =>
+    `[project]\nname = "${name}"\ndynamic = ["version"]\n[build-system]\nrequires = ["hatch-vcs"]\n`;
+  const fromTags = pool({
+    'packages/all/pyproject.toml': computed('pool'),
+    'packages/core/pyproject.toml': computed('pool-core'),
+    'packages/plug/pyproject.toml': computed('pool-plug'),
+  });
+
+  it('whose versions tags say have that of the one that stands for all', async () => {
+    const { project, faults } = await read(fromTags, tagged, {
+      all: ['pool-core-v0.1.0', 'pool-v1.2.0'],
+      onHead: ['pool-v1.2.0'],
+    });
+    expect([faults, project?.version, project?.tag]).toEqual([[], '1.2.0', 'pool-v1.2.0']);
+    expect(Object.keys(project?.versionVariables ?? {})).toHaveLength(3);
+    const untagged = await read(fromTags, tagged, {
+      all: ['pool-core-v1.2.0'],
+      onHead: ['pool-core-v1.2.0'],
+    });
+    expect(untagged.faults.map(({ code }) => code)).toEqual(['version-untagged']);
+  });
+
+  it('may say it in part, and have it in part by tags', async () => {
+    const mixed = pool({ 'packages/plug/pyproject.toml': computed('pool-plug') });
+    const told = await read(mixed, tagged, { all: ['v1.1.0'] });
+    expect([told.faults, told.project?.version]).toEqual([[], '1.2.0']);
+    const bumped = await read(
+      mixed,
+      { ...tagged, version: { kind: 'bump', bump: 'minor' } },
+      { all: ['v1.1.0'] },
+    );
+    expect([bumped.faults, bumped.project?.version]).toEqual([[], '1.3.0']);
   });
 
   it('must each be of the version of the tag', async () => {

@@ -22,7 +22,7 @@ import { changelogFile } from './changelog-file.ts';
 import { chosenMembers } from './members.ts';
 import type { Reading } from './reading.ts';
 import { type SettledVersion, settledVersion } from './settled-version.ts';
-import { type Tagging, taggingOf, tagOf, tagsOfProject } from './tagging.ts';
+import { type Tagging, taggedAs, taggingAs, taggingOf, tagOf, tagsOfProject } from './tagging.ts';
 import { type ProjectReading, readTogether } from './together.ts';
 import { unwrittenPlaces } from './unwritten-places.ts';
 import { type FoundPlaces, findVersionPlaces } from './version-places.ts';
@@ -47,9 +47,9 @@ export async function requireProject(plan: Plan, world: Reading): Promise<Projec
   return project;
 }
 
-async function readOne(plan: Plan, world: Reading): Promise<ProjectReading> {
+async function readOne(plan: Plan, world: Reading, lead?: Project): Promise<ProjectReading> {
   try {
-    return { project: await projectIn(plan, world), faults: [] };
+    return { project: await projectIn(plan, world, lead), faults: [] };
   } catch (error) {
     if (error instanceof Stopped) return { project: undefined, faults: error.faults };
     throw error;
@@ -57,14 +57,14 @@ async function readOne(plan: Plan, world: Reading): Promise<ProjectReading> {
 }
 
 /** The project of the working directory, or its faults thrown. What no file says is asked of the build back end. */
-async function projectIn(plan: Plan, world: Reading): Promise<Project> {
+async function projectIn(plan: Plan, world: Reading, lead: Project | undefined): Promise<Project> {
   const { source, entries } = await readSource(plan, world.files);
   const name = source.name ?? (await toldName(plan, world));
   const found = await foundPlaces(plan, world.files, { ...source, name });
   const tags = await world.tags.read();
   const owner: TagOwner = { name, isBelowTop: plan.directory !== plan.workspace };
-  const tagging = sound(taggingOf(plan, tags.all, owner));
-  const read: ReadSoFar = { source, name, entries, found, tags, owner, tagging };
+  const tagging = lead === undefined ? sound(taggingOf(plan, tags.all, owner)) : taggingAs(lead, plan);
+  const read: ReadSoFar = { source, name, entries, found, tags, owner, tagging, lead };
   const { settled, changelog } = await settle(plan, world, read);
   const versionPlaces = [...found.places, ...found.followers];
   return { ...projectOf(plan, read, settled), versionPlaces, changelog };
@@ -80,6 +80,8 @@ interface ReadSoFar {
   readonly tags: CheckoutTags;
   readonly owner: TagOwner;
   readonly tagging: Tagging;
+  /** The package that stands for all, where this is another one of them. */
+  readonly lead: Project | undefined;
 }
 
 function projectOf(
@@ -123,7 +125,7 @@ interface Settled {
 
 /** Version and changelog; what is wrong with either is thrown together. */
 async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Settled> {
-  const { source, name, entries, found, tags, owner, tagging } = read;
+  const { source, name, entries, found, tags, owner, tagging, lead } = read;
   const ofProject = (all: readonly string[]) => tagsOfProject(all, plan, owner);
   const settled = await settledVersion(plan, {
     name,
@@ -131,7 +133,7 @@ async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Sett
     isFromTags: source.tagTool !== undefined && found.places.length === 0,
     tags: {
       shallow: tags.shallow,
-      onHead: ofProject(tags.onHead),
+      onHead: lead === undefined ? ofProject(tags.onHead) : [taggedAs(lead)],
       inHistory: ofProject(tags.inHistory),
     },
     pushed: tagging.pushed?.version,

@@ -1,6 +1,7 @@
 /** Reads several packages as one project: one version, one tag, one of them that stands for all. */
 
 import path from 'node:path';
+import { normalizedName } from '../../packaging/project-name.ts';
 import { parsedPyproject } from '../../packaging/pyproject.ts';
 import { sameVersion } from '../../packaging/version.ts';
 import { lockedMember, pinsOf, type VersionFile } from '../../packaging/version-places.ts';
@@ -19,8 +20,12 @@ export type ProjectReading =
   | { readonly project: Project; readonly faults: readonly [] }
   | { readonly project: undefined; readonly faults: readonly Fault[] };
 
-/** Reads the project of a plan's working directory. */
-export type ReadOne = (plan: Plan, world: Reading) => Promise<ProjectReading>;
+/**
+ * Reads the project of a plan's working directory.
+ *
+ * @param lead the package that stands for all, where the project is another one of them: its tag is that of the release
+ */
+export type ReadOne = (plan: Plan, world: Reading, lead?: Project) => Promise<ProjectReading>;
 
 /**
  * The members as one project, in the order in which they are given. The version is settled by the one that stands for all; the
@@ -36,13 +41,15 @@ export async function readTogether(
   const lead = leadOf(members, plan);
   const leading = await readOne(planOf(lead, plan), world);
   if (leading.project === undefined) return leading;
-  const { version } = leading.project;
+  const { project: leader } = leading;
   const readings = await Promise.all(
-    members.map((each) => (each === lead ? leading : readOne(planOf(each, plan, version), world))),
+    members.map((each) =>
+      each === lead ? leading : readOne(planOf(each, plan, leader.version), world, leader),
+    ),
   );
   const faults = readings.flatMap((reading) => reading.faults);
   const projects = readings.flatMap(({ project }) => project ?? []);
-  const changelog = await changelogOf(lead, leading.project, plan, files);
+  const changelog = await changelogOf(lead, leader, plan, files);
   if (typeof changelog === 'object') faults.push(changelog);
   if (faults.length === 0) faults.push(...disagreement(projects, plan));
   if (typeof changelog === 'object' || faults.length > 0) return { project: undefined, faults };
@@ -53,11 +60,11 @@ export async function readTogether(
   const { extras: wanted } = plan.toolchain;
   const isAskedFor = (extra: string): boolean => wanted === 'all' || wanted.includes(extra);
   const project: Project = {
-    ...leading.project,
+    ...leader,
     packages: found.flatMap(({ member: { directory }, project: { packages } }) =>
       packages.map(({ extras, ...each }) => ({ ...each, directory, extras: extras.filter(isAskedFor) })),
     ),
-    extras: leading.project.extras.filter(isAskedFor),
+    extras: leader.extras.filter(isAskedFor),
     versionFromTags: projects.some(({ versionFromTags }) => versionFromTags),
     versionVariables: Object.assign({}, ...projects.map(({ versionVariables }) => versionVariables)),
     versionPlaces: await placesOf({ found, lead, neighbours }, plan, files),
@@ -73,7 +80,7 @@ function leadOf(members: readonly [Member, ...Member[]], { workspace, directory,
   const titles = [path.basename(path.resolve(workspace, directory)), path.posix.basename(forge.repository)];
   return (
     members.find((each) => each.directory === '.') ??
-    members.find(({ name }) => titles.map((title) => title.toLowerCase()).includes(name)) ??
+    members.find(({ name }) => titles.map(normalizedName).includes(name)) ??
     members[0]
   );
 }
