@@ -125,6 +125,24 @@ describe('the packages of a release', () => {
     expect(await names(files, ['packages/core', 'packages/plug'])).toEqual(['pool-core', 'pool-plug']);
   });
 
+  it('may have their names in setup.cfg or setup.py', async () => {
+    const files = {
+      'packages/core/setup.py': 'from setuptools import setup\nsetup(name="pool-core", version="1.2.0")\n',
+      'packages/plug/setup.cfg': '[metadata]\nname = pool-plug\nversion = 1.2.0\n',
+      'packages/plug/pyproject.toml': '[tool.ruff]\n',
+      'packages/notes/pyproject.toml': '[tool.ruff]\n',
+    };
+    expect(await names(files, ['packages/*'])).toEqual(['pool-core', 'pool-plug']);
+  });
+
+  it('are refused where one has no name that can be read', async () => {
+    const files = { 'packages/core/setup.py': 'from setuptools import setup\nsetup(name=NAME)\n' };
+    expect(await faultOf(files, { members: ['packages/*'] })).toEqual([
+      'member-invalid',
+      'packages/core, its name is in no file that can be read.',
+    ]);
+  });
+
   it('leave out by a glob what is for no index', async () => {
     expect(await names(pool(), ['pool-*'])).toEqual(['pool-core', 'pool-plug']);
     expect(await names(pool(), ['packages/{core,guide}'])).toEqual(['pool-core']);

@@ -2,7 +2,10 @@
 
 import path from 'node:path';
 import { normalizedName } from '../../packaging/project-name.ts';
+import { projectSource, SOURCE_FILES, type SourceTexts } from '../../packaging/project-source.ts';
+import { parsedToml } from '../../packaging/pyproject.ts';
 import { requirementOrder } from '../../packaging/requirement-order.ts';
+import { valueAt } from '../../packaging/toml-value.ts';
 import { parsedMember, type WorkspaceMember } from '../../packaging/workspace-member.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
@@ -12,7 +15,7 @@ import { type Fault, fault, Stopped, stop } from '../../release/fault.ts';
 export interface Member {
   /** Below the working directory, with `/`; `.` where it is that itself. */
   readonly directory: string;
-  /** As spelled in its pyproject.toml. */
+  /** As spelled in its pyproject.toml, setup.cfg or setup.py. */
   readonly spelling: string;
   /** Normalised. */
   readonly name: string;
@@ -68,12 +71,11 @@ function isVirtual({ name, isPrivate }: WorkspaceMember): boolean {
   return name === undefined || isPrivate;
 }
 
-/** What the working directory's own pyproject.toml says; a file that is no TOML is for the reader of the project to tell. */
+/** What the working directory itself is; a file that is no TOML is for the reader of the project to tell. */
 async function rootOf({ directory }: Asked, files: Files): Promise<WorkspaceMember | undefined> {
-  const text = await files.text(path.join(directory, MANIFEST));
-  if (text === undefined) return undefined;
+  const texts = await sourceTexts(directory, files);
   try {
-    return parsedMember(text);
+    return memberOf(texts);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -97,14 +99,14 @@ async function membersBelow(
   return membersIn(['.', ...directories], plan, files);
 }
 
-/** Directories with a pyproject.toml, as often as they fit. */
+/** Directories with files that say what a project is, as often as they fit. */
 async function directoriesFitting(
   globs: readonly string[],
   { directory }: Asked,
   files: Files,
 ): Promise<readonly string[]> {
   const found = await Promise.all(
-    globs.map((glob) => files.glob(directory, path.posix.join(glob, MANIFEST))),
+    globs.map((glob) => files.glob(directory, path.posix.join(glob, `{${SOURCE_FILES}}`))),
   );
   return found.flat().map((file) => path.posix.dirname(file));
 }
@@ -115,23 +117,47 @@ async function membersIn(
   files: Files,
 ): Promise<readonly Member[]> {
   const read = [...new Set(directories)].map(async (directory): Promise<readonly Member[]> => {
-    const file = path.posix.join(directory, MANIFEST);
-    const text = await files.text(path.join(plan.directory, file));
-    const manifest = text === undefined ? undefined : sound(file, text);
-    const spelling = manifest?.name;
-    if (manifest === undefined || spelling === undefined) return [];
-    return [{ directory, spelling, name: normalizedName(spelling), manifest }];
+    const texts = await sourceTexts(path.join(plan.directory, directory), files);
+    const manifest = sound(path.posix.join(directory, MANIFEST), texts);
+    const { name: spelling } = manifest;
+    if (spelling !== undefined) return [{ directory, spelling, name: normalizedName(spelling), manifest }];
+    if (directory === '.' || !isPackage(texts)) return [];
+    return stop('member-invalid', { file: directory, problem: 'its name is in no file that can be read' });
   });
   return (await Promise.all(read)).flat();
 }
 
-function sound(file: string, text: string): WorkspaceMember {
+async function sourceTexts(directory: string, files: Files): Promise<SourceTexts> {
+  const texts = SOURCE_FILES.map(
+    async (file) => [file, await files.text(path.join(directory, file))] as const,
+  );
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+function sound(file: string, texts: SourceTexts): WorkspaceMember {
   try {
-    return parsedMember(text);
+    return memberOf(texts);
   } catch (error) {
     if (error instanceof SyntaxError) stop('member-invalid', { file, problem: error.message });
     throw error;
   }
+}
+
+/** What only setup.cfg or setup.py names, uv takes for no member of a workspace, and has no rule for. */
+function memberOf(texts: SourceTexts): WorkspaceMember {
+  const manifest = parsedMember(texts[MANIFEST] ?? '');
+  const { name } = projectSource(texts);
+  return manifest.name === undefined && name !== undefined
+    ? { ...manifest, name, isPrivate: false }
+    : manifest;
+}
+
+/** Files of settings alone make no package. */
+function isPackage(texts: SourceTexts): boolean {
+  return (
+    texts['setup.py'] !== undefined ||
+    valueAt(parsedToml(texts[MANIFEST] ?? ''), ['build-system']) !== undefined
+  );
 }
 
 async function chosenOf(all: readonly Member[], plan: Asked, files: Files): Promise<readonly Member[]> {
