@@ -9,7 +9,7 @@ import { valueAt } from '../../packaging/toml-value.ts';
 import { parsedMember, type WorkspaceMember } from '../../packaging/workspace-member.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
-import { type Fault, fault, Stopped, stop } from '../../release/fault.ts';
+import { stop } from '../../release/fault.ts';
 
 /** A package that is to be released with others. */
 export interface Member {
@@ -36,33 +36,26 @@ export interface Chosen {
 /**
  * The packages that are released together; undefined where the project of the working directory is released by itself.
  *
- * @returns the fault `member-invalid`, `member-unknown`, `members-private` or `members-circular`
+ * @throws Stopped `member-invalid`, `member-unknown`, `members-private` or `members-circular`
  */
-export async function chosenMembers(plan: Asked, files: Files): Promise<Chosen | undefined | Fault> {
-  try {
-    const root = await rootOf(plan, files);
-    if (plan.members === 'auto' && (root?.workspace === undefined || !isVirtual(root))) return undefined;
-    const all = await membersBelow(root, plan, files);
-    const chosen = await chosenOf(all, plan, files);
-    const [first, ...others] = ordered(chosen);
-    if (first === undefined) return withoutAny(all, plan);
-    if (others.length === 0 && first.directory === '.') return undefined;
-    const neighbours = [...new Set([...chosen, ...all].map(({ directory }) => directory))];
-    return { members: [first, ...others], neighbours };
-  } catch (error) {
-    if (error instanceof Stopped) return error.faults[0];
-    throw error;
-  }
+export async function chosenMembers(plan: Asked, files: Files): Promise<Chosen | undefined> {
+  const root = await rootOf(plan, files);
+  if (plan.members === 'auto' && (root?.workspace === undefined || !isVirtual(root))) return undefined;
+  const all = await membersBelow(root, plan, files);
+  const chosen = await chosenOf(all, plan, files);
+  const [first, ...others] = ordered(chosen);
+  if (first === undefined) return withoutAny(all, plan);
+  if (others.length === 0 && first.directory === '.') return undefined;
+  const neighbours = [...new Set([...chosen, ...all].map(({ directory }) => directory))];
+  return { members: [first, ...others], neighbours };
 }
 
 /**
  * Directories of the packages that are released together, below the working directory, with `/`; `.` alone where that is the project.
- *
- * @throws Stopped `member-invalid`, `member-unknown`, `members-private` or `members-circular`
+ * Throws as {@link chosenMembers} does.
  */
 export async function packageDirectories(plan: Asked, files: Files): Promise<readonly string[]> {
   const chosen = await chosenMembers(plan, files);
-  if (chosen !== undefined && 'code' in chosen) throw new Stopped([chosen]);
   return chosen?.members.map(({ directory }) => directory) ?? ['.'];
 }
 
@@ -208,7 +201,7 @@ function ordered(members: readonly Member[]): readonly Member[] {
   return stop('members-circular', { circle: circles.at(-1) ?? [] });
 }
 
-function withoutAny(all: readonly Member[], { workspace, directory }: Asked): Fault {
+function withoutAny(all: readonly Member[], { workspace, directory }: Asked): never {
   const known = all.map(({ spelling }) => spelling);
-  return fault('members-private', { directory: path.relative(workspace, directory) || '.', known });
+  stop('members-private', { directory: path.relative(workspace, directory) || '.', known });
 }

@@ -23,41 +23,38 @@ import { chosenMembers } from './members.ts';
 import type { Reading } from './reading.ts';
 import { type SettledVersion, settledVersion } from './settled-version.ts';
 import { type Tagging, taggedAs, taggingAs, taggingOf, tagOf, tagsOfProject } from './tagging.ts';
-import { type ProjectReading, readTogether } from './together.ts';
+import { projectTogether } from './together.ts';
 import { unwrittenPlaces } from './unwritten-places.ts';
 import { type FoundPlaces, findVersionPlaces } from './version-places.ts';
 
+export type ProjectReading =
+  | { readonly project: Project; readonly faults: readonly [] }
+  | { readonly project: undefined; readonly faults: readonly Fault[] };
+
 /** Reads the project, or the packages that are released as one; every fault found comes back, none is thrown. */
 export async function readProject(plan: Plan, world: Reading): Promise<ProjectReading> {
-  const chosen = await chosenMembers(plan, world.files);
-  if (chosen !== undefined && 'code' in chosen) return { project: undefined, faults: [chosen] };
-  const reading = await (chosen === undefined
-    ? readOne(plan, world)
-    : readTogether(chosen, plan, world, readOne));
-  if (reading.project === undefined) return reading;
-  const { version, versionPlaces: places } = reading.project;
-  const unwritten = await unwrittenPlaces({ version, places }, plan, world.files);
-  return unwritten.length > 0 ? { project: undefined, faults: unwritten } : reading;
-}
-
-/** The project, or its faults thrown. */
-export async function requireProject(plan: Plan, world: Reading): Promise<Project> {
-  const { project, faults } = await readProject(plan, world);
-  if (project === undefined) throw new Stopped(faults);
-  return project;
-}
-
-async function readOne(plan: Plan, world: Reading, lead?: Project): Promise<ProjectReading> {
   try {
-    return { project: await projectIn(plan, world, lead), faults: [] };
+    return { project: await requireProject(plan, world), faults: [] };
   } catch (error) {
     if (error instanceof Stopped) return { project: undefined, faults: error.faults };
     throw error;
   }
 }
 
+/** The project, or its faults thrown. */
+export async function requireProject(plan: Plan, world: Reading): Promise<Project> {
+  const chosen = await chosenMembers(plan, world.files);
+  const project = await (chosen === undefined
+    ? projectIn(plan, world)
+    : projectTogether(chosen, plan, world, projectIn));
+  const { version, versionPlaces: places } = project;
+  const unwritten = await unwrittenPlaces({ version, places }, plan, world.files);
+  if (unwritten.length > 0) throw new Stopped(unwritten);
+  return project;
+}
+
 /** The project of the working directory, or its faults thrown. What no file says is asked of the build back end. */
-async function projectIn(plan: Plan, world: Reading, lead: Project | undefined): Promise<Project> {
+async function projectIn(plan: Plan, world: Reading, lead?: Project): Promise<Project> {
   const { source, entries } = await readSource(plan, world.files);
   const name = source.name ?? (await toldName(plan, world));
   const found = await foundPlaces(plan, world.files, { ...source, name });
