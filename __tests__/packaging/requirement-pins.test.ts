@@ -48,6 +48,42 @@ describe('the pins of a package', () => {
   });
 });
 
+describe('the pins of a package in Poetry’s tables', () => {
+  const table = (entry: string) => `[tool.poetry.dependencies]\npython = "^3.12"\n${entry}\n`;
+
+  it.each([
+    ['demo-core = "1.2.0"', 'demo-core = "1.3.0"'],
+    [`Demo_Core = '=1.2.0'`, `Demo_Core = '=1.3.0'`],
+    ['demo-core = "== 1.2.0"', 'demo-core = "== 1.3.0"'],
+    [
+      'demo-core = { version = "1.2.0", extras = ["fast"] } # stays',
+      'demo-core = { version = "1.3.0", extras = ["fast"] } # stays',
+    ],
+  ])('in %s become %s', (before, after) => {
+    expect(read(table(before))).toBe('1.2.0');
+    expect(rewritten(table(before))).toBe(table(after));
+  });
+
+  it.each([
+    'demo-core = "^1.2.0"',
+    'demo-core = "~1.2.0"',
+    'demo-core = ">=1.2.0"',
+    'demo-core = "1.2.*"',
+    'demo-core = "1.2.0 || 1.1.0"',
+    'demo-core = "===1.2.0"',
+    'demo-core = { path = "../core" }',
+    'demo = "1.2.0"',
+  ])('are none in %s', (entry) => {
+    expect([read(table(entry)), rewritten(table(entry))]).toEqual([undefined, undefined]);
+  });
+
+  it('are those of groups too', () => {
+    const text = (core: string) =>
+      `[tool.poetry.group.dev.dependencies]\ndemo-core = "${core}"\n[tool.poetry.dev-dependencies]\ndemo-core = "${core}"\n`;
+    expect(rewritten(text('1.2.0'))).toBe(text('1.3.0'));
+  });
+});
+
 describe('the entry of a member in uv.lock', () => {
   const LOCK =
     '[[package]]\nname = "demo"\nversion = "1.2.0"\nsource = { editable = "packages/demo" }\n\n[[package]]\nname = "other"\nversion = "1.2.0"\nsource = { registry = "https://example.org/simple" }\n';

@@ -127,6 +127,7 @@ export function allFacts(decision: Made = 'act'): Facts {
       versionVariables: {},
       versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
       tag: 'v1.2.0',
+      tagFormat: 'v{version}',
       previousTag: 'v1.1.0',
       changelog: 'CHANGELOG.md',
       extras: ['flask'],

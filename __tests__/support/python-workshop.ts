@@ -50,7 +50,7 @@ export function pythonWorkshop(
     uvRange: '>=0.9',
     python: undefined,
     extras: 'all',
-    together: false,
+    packages: async () => ['.'],
     processes: createProcesses({ environment }),
     files: createFiles(),
     http: createHttp({ clock: createClock(), userAgent: 'pypi-release-tests' }),

@@ -76,6 +76,7 @@ export function aProject(changes: Partial<Project> = {}): Project {
     versionVariables: {},
     versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
     tag: 'v1.2.0',
+    tagFormat: 'v{version}',
     previousTag: undefined,
     changelog: 'CHANGELOG.md',
     extras: [],

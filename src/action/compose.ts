@@ -19,6 +19,7 @@ import { createStaging } from '../adapters/node/staging.ts';
 import { createAnnouncer } from '../adapters/node/webhook.ts';
 import { createPython } from '../adapters/python/python.ts';
 import { createSigner } from '../adapters/sigstore/signer.ts';
+import { packageDirectories } from '../phases/setup/members.ts';
 import { type IndexName, PUBLISH_PREDICATE, TOOL_INDEX } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -53,7 +54,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     uvRange: plan.toolchain.uv,
     python: plan.toolchain.python,
     extras: plan.toolchain.extras,
-    together: plan.members !== 'auto',
+    packages: () => packageDirectories(plan, files),
     processes,
     files,
     http,

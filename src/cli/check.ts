@@ -15,6 +15,7 @@ import { createHttp } from '../adapters/node/http.ts';
 import type { PythonOptions } from '../adapters/python/options.ts';
 import { createPython, type Python } from '../adapters/python/python.ts';
 import { checklist } from '../phases/pypi/checklist.ts';
+import { packageDirectories } from '../phases/setup/members.ts';
 import { readProject } from '../phases/setup/project.ts';
 import { TOOL_INDEX } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -73,10 +74,8 @@ async function checkIn(scratch: string, directory: string, print: Print): Promis
 }
 
 /** The toolchain, for a project that only its back end can name. */
-function pythonOf(
-  { directory, scratch, toolchain, members }: Plan,
-  shared: Pick<PythonOptions, 'processes' | 'files' | 'toolCache'>,
-): Python {
+function pythonOf(plan: Plan, shared: Pick<PythonOptions, 'processes' | 'files' | 'toolCache'>): Python {
+  const { directory, scratch, toolchain } = plan;
   const { PATH = '' } = hostEnvironment(process.env);
   return createPython({
     ...shared,
@@ -86,7 +85,7 @@ function pythonOf(
     uvRange: toolchain.uv,
     python: toolchain.python,
     extras: toolchain.extras,
-    together: members !== 'auto',
+    packages: () => packageDirectories(plan, shared.files),
     http: createHttp({ clock: createClock(), userAgent: 'pypi-release check' }),
     searchPath: PATH,
     platform: { os: process.platform, arch: process.arch },

@@ -9,6 +9,7 @@ import { type Services, startServices } from '../emulators/serve.ts';
 import { normalizedName } from '../packaging/project-name.ts';
 import { type ProjectSource, projectSource, SOURCE_FILES } from '../packaging/project-source.ts';
 import { chosenMembers, type Member } from '../phases/setup/members.ts';
+import { Stopped } from '../release/fault.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
@@ -129,8 +130,13 @@ async function membersOf({ top, prefix }: Source, given: StageOptions['inputs'])
   const root = await projectIn({ top, prefix }, '.');
   const { members } = parsedInputs(given, root?.settings ?? {}).inputs;
   const asked = { workspace: top, directory: path.join(top, prefix), members };
-  const chosen = await chosenMembers(asked, createFiles());
-  return chosen === undefined || 'code' in chosen ? [] : chosen.members;
+  try {
+    return (await chosenMembers(asked, createFiles()))?.members ?? [];
+  } catch (error) {
+    // What is wrong with them the action itself will say.
+    if (error instanceof Stopped) return [];
+    throw error;
+  }
 }
 
 /** A project's name and version, for the servers' sake; what is wrong with it the action itself will say. */

@@ -7,7 +7,7 @@ export interface VersionReplacer {
 }
 
 export interface Replacement {
-  /** The file of the configuration, below the working directory. */
+  /** The file of the configuration, below the working directory. What it names lies beside it or below. */
   readonly configuration: string;
   /** As it is spelled in the source. */
   readonly from: string;

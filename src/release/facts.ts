@@ -45,6 +45,8 @@ export interface Project {
     readonly version: string;
   }[];
   readonly tag: string;
+  /** The form of its tags, with `{version}` once. */
+  readonly tagFormat: string;
   /** The tag of the highest version below this one, by PEP 440. */
   readonly previousTag: string | undefined;
   /** Changelog below the working directory, where there is one. */

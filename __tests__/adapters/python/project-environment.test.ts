@@ -138,10 +138,37 @@ describe('a workspace', () => {
   const top = '[tool.uv.workspace]\nmembers = ["member"]\n';
   const files = { 'pyproject.toml': top, 'member/pyproject.toml': pyproject(), 'member/tiny_project.py': '' };
 
-  it('that is no project itself has its members installed', async () => {
-    const one = workshop(files);
-    expect(await synced(one)).toMatchObject({ installed: 1, resolution: 'universal' });
+  const packages = async () => ['member'];
+
+  it.each([
+    ['is no project itself', top],
+    ['is a project that uv takes for no package', `[project]\nname = "root"\nversion = "1"\n${top}`],
+  ])('whose root %s has its members installed', async (_what, root) => {
+    const one = workshop({ ...files, 'pyproject.toml': root }, { packages });
+    expect(await synced(one)).toMatchObject({ installed: 1, resolution: 'universal', editable: true });
+    expect(await places(one, 'tiny_project')).toEqual([one.scratch.file('project/member/tiny_project.py')]);
     expect(one.status()).toBe('');
+  });
+
+  it('with a lock file has its members as that says', async () => {
+    const one = workshop(
+      {
+        ...files,
+        'pyproject.toml': `[project]\nname = "root"\nversion = "1"\nrequires-python = ">=3.10"\n${top}`,
+      },
+      { packages },
+    );
+    expect(await uv(one, 'lock')).toBe(0);
+    expect(await synced(one)).toMatchObject({ installed: 1, resolution: 'lock' });
+  });
+
+  it('has a package installed that is none to uv, where it is asked for', async () => {
+    const bare = pyproject().replace(/^\[build-system\].*?(?=\[project\])/s, '');
+    const one = workshop({ ...files, 'member/pyproject.toml': bare }, { packages });
+    expect(await synced(one)).toMatchObject({
+      installed: 1,
+      because: 'uv sync ended well and did not install member',
+    });
   });
 
   it('has the lock file of its members', async () => {
@@ -149,6 +176,47 @@ describe('a workspace', () => {
     expect(await uv(outer, 'lock')).toBe(0);
     const member = workshop({ x: '' }, { directory: outer.scratch.file('project/member') });
     expect(await synced(member)).toMatchObject({ installed: 1, resolution: 'lock' });
+  });
+});
+
+describe('packages without a workspace', () => {
+  const named = (name: string, more = '') => pyproject(more).replace('tiny-project', name);
+  const files = {
+    'core/pyproject.toml': named(
+      'tiny-core',
+      '[project.optional-dependencies]\ncolour = ["colorama==0.4.6"]\n[dependency-groups]\ntest = ["toml==0.10.2"]\n',
+    ),
+    'core/tiny_core.py': '',
+    'parts/plug/pyproject.toml': named('tiny-plug', 'dependencies = ["tiny-core==1.2.3"]\n'),
+    'parts/plug/tiny_plug.py': '',
+  };
+  const packages = async () => ['core', 'parts/plug'];
+
+  it('are installed together where they lie, with the extras and groups of each', async () => {
+    const one = workshop(files, { packages });
+    expect(await synced(one)).toEqual({
+      installed: 4,
+      resolution: 'this-python',
+      because: 'the packages are of no uv workspace',
+      editable: true,
+      leftOut: [],
+      testRequirements: undefined,
+    });
+    const [core, plug, ...others] = await places(one, 'tiny_core', 'tiny_plug', 'colorama', 'toml');
+    expect([core, plug]).toEqual([
+      one.scratch.file('project/core/tiny_core.py'),
+      one.scratch.file('project/parts/plug/tiny_plug.py'),
+    ]);
+    expect(others.join()).not.toContain('none');
+    expect(one.status()).toBe('');
+  });
+
+  it('have only the extras that are asked for', async () => {
+    expect(await synced(workshop(files, { packages }), [])).toMatchObject({ installed: 3 });
+    expect(await synced(workshop(files, { packages }), ['Colour', 'none'])).toMatchObject({
+      installed: 4,
+      leftOut: [{ what: 'extra none', why: 'the project has no such extra' }],
+    });
   });
 });
 

@@ -32,7 +32,7 @@ function uvOnPath(script: string, uvRange = '>=0.9') {
     uvRange,
     python: undefined,
     extras: 'all',
-    together: false,
+    packages: async () => ['.'],
     processes: createProcesses({ environment: { PATH: process.env.PATH ?? '' } }),
     files: createFiles(),
     http: createHttp({ clock: fakeClock(), userAgent: 'test' }),

@@ -38,6 +38,14 @@ describe('bump-my-version', () => {
     },
   );
 
+  it('writes the files beside a configuration of a directory below', async () => {
+    const member = Object.entries(PROJECT).map(([name, text]) => [`packages/tiny/${name}`, text]);
+    one = pythonWorkshop(Object.fromEntries(member));
+    const replacement = { configuration: 'packages/tiny/pyproject.toml', from: '1.2.3', to: '1.3.0' };
+    expect(await one.python.versionReplacer.replace(replacement)).toMatchObject({ exitCode: 0 });
+    expect(one.status()).toBe(' M packages/tiny/CITATION.cff\n M packages/tiny/docs/conf.py\n');
+  });
+
   it('fails where a file does not hold the version', async () => {
     one = pythonWorkshop({ ...PROJECT, 'docs/conf.py': 'nothing\n' });
     const replacement = { configuration: 'pyproject.toml', from: '1.2.3', to: '1.3.0' };

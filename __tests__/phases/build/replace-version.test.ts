@@ -65,6 +65,33 @@ describe('the project’s own bumpversion', () => {
     expect(asked.map(({ configuration }) => configuration)).toEqual(['.bumpversion.toml']);
   });
 
+  it('is run in the directory of each package of several, by the version that stands there', async () => {
+    const [first] = aProject().packages;
+    const packages = ['.', 'packages/core', 'packages/plug', 'packages/same'].map((directory) => ({
+      ...(first as typeof first & object),
+      directory,
+    }));
+    const versionPlaces = [
+      { file: 'pyproject.toml', version: '1.2.0' },
+      { file: 'packages/core/setup.py', version: '1.1.0' },
+      { file: 'packages/same/setup.py', version: '1.3.0' },
+    ];
+    const { asked, work } = replacing(
+      {
+        '.bumpversion.toml': TOML,
+        'packages/core/.bumpversion.toml': TOML,
+        'packages/plug/.bumpversion.toml': TOML,
+        'packages/same/.bumpversion.toml': TOML,
+      },
+      { project: { packages, versionPlaces } },
+    );
+    expect(await work()).toEqual(['docs/conf.py']);
+    expect(asked).toEqual([
+      { configuration: '.bumpversion.toml', from: '1.2.0', to: '1.3.0' },
+      { configuration: 'packages/core/.bumpversion.toml', from: '1.1.0', to: '1.3.0' },
+    ]);
+  });
+
   it.each<readonly [what: string, files: Readonly<Record<string, string>>, told: Partial<Told>]>([
     ['no file is named', { '.bumpversion.cfg': '[bumpversion]\ncurrent_version = 1.2.0\n' }, {}],
     ['a tag was pushed', { '.bumpversion.toml': TOML }, { version: { kind: 'tag', tag: 'v1.3.0' } }],

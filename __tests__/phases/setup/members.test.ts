@@ -1,9 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import { packageDirectories } from '../../../src/phases/setup/members.ts';
 import { readProject } from '../../../src/phases/setup/project.ts';
 import type { Plan, VersionPlan } from '../../../src/plan/plan.ts';
 import { recordOf } from '../../../src/release/record.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
-import { aBuild, aPlan, aProject, aReading, DIRECTORY, type PlanChanges } from '../../support/world.ts';
+import {
+  aBuild,
+  aPlan,
+  aProject,
+  aReading,
+  codesOf,
+  DIRECTORY,
+  fakeTags,
+  type PlanChanges,
+} from '../../support/world.ts';
 
 const WORKSPACE = '[tool.uv.workspace]\nmembers = ["packages/*"]\nexclude = ["packages/old"]\n';
 
@@ -38,15 +48,16 @@ function pool(changes: Readonly<Record<string, string | undefined>> = {}): Reado
 }
 
 const SOURCE: VersionPlan = { kind: 'source' };
-const read = (files: Readonly<Record<string, string>>, changes: PlanChanges = {}) =>
-  readProject(
-    aPlan({ version: SOURCE, ...changes }),
-    aReading(
-      memoryFiles(
-        Object.fromEntries(Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
-      ),
-    ),
-  );
+const read = (
+  files: Readonly<Record<string, string>>,
+  changes: PlanChanges = {},
+  tags: Parameters<typeof fakeTags>[0] = {},
+) => readProject(aPlan({ version: SOURCE, ...changes }), aReading(filesOf(files), { tags: fakeTags(tags) }));
+
+function filesOf(files: Readonly<Record<string, string>>): ReturnType<typeof memoryFiles> {
+  const placed = Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text]);
+  return memoryFiles(Object.fromEntries(placed));
+}
 
 async function names(files: Readonly<Record<string, string>>, members: Plan['members'] = 'auto') {
   const { project, faults } = await read(files, { members });
@@ -114,8 +125,28 @@ describe('the packages of a release', () => {
     expect(await names(files, ['packages/core', 'packages/plug'])).toEqual(['pool-core', 'pool-plug']);
   });
 
+  it('may have their names in setup.cfg or setup.py', async () => {
+    const files = {
+      'packages/core/setup.py': 'from setuptools import setup\nsetup(name="pool-core", version="1.2.0")\n',
+      'packages/plug/setup.cfg': '[metadata]\nname = pool-plug\nversion = 1.2.0\n',
+      'packages/plug/pyproject.toml': '[tool.ruff]\n',
+      'packages/notes/pyproject.toml': '[tool.ruff]\n',
+    };
+    expect(await names(files, ['packages/*'])).toEqual(['pool-core', 'pool-plug']);
+  });
+
+  it('are refused where one has no name that can be read', async () => {
+    const files = { 'packages/core/setup.py': 'from setuptools import setup\nsetup(name=NAME)\n' };
+    expect(await faultOf(files, { members: ['packages/*'] })).toEqual([
+      'member-invalid',
+      'packages/core, its name is in no file that can be read.',
+    ]);
+  });
+
   it('leave out by a glob what is for no index', async () => {
     expect(await names(pool(), ['pool-*'])).toEqual(['pool-core', 'pool-plug']);
+    expect(await names(pool(), ['packages/{core,guide}'])).toEqual(['pool-core']);
+    expect(await names(pool(), ['packages/guide'])).toEqual(['pool-guide']);
   });
 
   it('may have extras that lead in a circle', async () => {
@@ -164,10 +195,26 @@ describe('the packages of a release', () => {
   });
 });
 
+describe('the directories of the packages', () => {
+  const directories = (files: Readonly<Record<string, string>>, members: Plan['members'] = 'auto') =>
+    packageDirectories(aPlan({ members }), filesOf(files));
+
+  it('are those of the members, in the order of the release, or the working directory', async () => {
+    expect(await directories(pool())).toEqual(['packages/core', 'packages/plug', 'packages/all']);
+    expect(await directories({ 'pyproject.toml': manifest('root') })).toEqual(['.']);
+    expect(await directories({})).toEqual(['.']);
+  });
+
+  it('are refused as the packages are', async () => {
+    expect(await codesOf(directories(pool(), ['none']))).toEqual(['member-unknown']);
+  });
+});
+
 describe('several packages as one project', () => {
   it('have the name of the one that is called as the repository', async () => {
     const forge = { repository: 'org/Pool-Plug' };
     expect((await read(pool(), { forge })).project?.name).toBe('pool-plug');
+    expect((await read(pool(), { forge: { repository: 'org/pool_plug' } })).project?.name).toBe('pool-plug');
     expect((await read(pool(), { forge: { repository: 'org/sea' } })).project?.name).toBe('pool-core');
   });
 
@@ -243,6 +290,52 @@ describe('several packages as one project', () => {
     const files = pool({ 'packages/plug/pyproject.toml': plug });
     const { project, faults } = await read(files, { version: { kind: 'bump', bump: 'minor' } });
     expect([faults, project?.version, project?.versionFromTags]).toEqual([[], '1.3.0', true]);
+  });
+
+  const tagged = { tagFormat: 'auto', forge: { repository: 'org/pool' } } as const;
+
+  it('have the tag of the one that stands for all, which need not be in the name of the others', async () => {
+    const pushed = { ...tagged, version: { kind: 'tag', tag: 'pool-v1.2.0' } } as const;
+    const { project, faults } = await read(pool(), pushed, { all: ['pool-core-v1.1.0', 'pool-v1.2.0'] });
+    expect([faults, project?.version, project?.tag]).toEqual([[], '1.2.0', 'pool-v1.2.0']);
+    const stale = await read(odd, pushed, { all: ['pool-v1.2.0'] });
+    expect(stale.faults.map(({ code, finding }) => [code, finding])).toEqual([
+      ['version-disagrees', 'tag pool-v1.2.0 says 1.2.0; pyproject.toml says 1.1.0.'],
+    ]);
+  });
+
+  const computed = (name: string) =>
+    `[project]\nname = "${name}"\ndynamic = ["version"]\n[build-system]\nrequires = ["hatch-vcs"]\n`;
+  const fromTags = pool({
+    'packages/all/pyproject.toml': computed('pool'),
+    'packages/core/pyproject.toml': computed('pool-core'),
+    'packages/plug/pyproject.toml': computed('pool-plug'),
+  });
+
+  it('whose versions tags say have that of the one that stands for all', async () => {
+    const { project, faults } = await read(fromTags, tagged, {
+      all: ['pool-core-v0.1.0', 'pool-v1.2.0'],
+      onHead: ['pool-v1.2.0'],
+    });
+    expect([faults, project?.version, project?.tag]).toEqual([[], '1.2.0', 'pool-v1.2.0']);
+    expect(Object.keys(project?.versionVariables ?? {})).toHaveLength(3);
+    const untagged = await read(fromTags, tagged, {
+      all: ['pool-core-v1.2.0'],
+      onHead: ['pool-core-v1.2.0'],
+    });
+    expect(untagged.faults.map(({ code }) => code)).toEqual(['version-untagged']);
+  });
+
+  it('may say it in part, and have it in part by tags', async () => {
+    const mixed = pool({ 'packages/plug/pyproject.toml': computed('pool-plug') });
+    const told = await read(mixed, tagged, { all: ['v1.1.0'] });
+    expect([told.faults, told.project?.version]).toEqual([[], '1.2.0']);
+    const bumped = await read(
+      mixed,
+      { ...tagged, version: { kind: 'bump', bump: 'minor' } },
+      { all: ['v1.1.0'] },
+    );
+    expect([bumped.faults, bumped.project?.version]).toEqual([[], '1.3.0']);
   });
 
   it('must each be of the version of the tag', async () => {

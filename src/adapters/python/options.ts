@@ -19,8 +19,11 @@ export interface PythonOptions {
   readonly python: string | undefined;
   /** Extras for the project's environment, where it is needed before anybody asked for it. */
   readonly extras: Plan['toolchain']['extras'];
-  /** Whether several packages are released together: the project's environment then holds every member of its workspace. */
-  readonly together: boolean;
+  /**
+   * Tells the directories of the packages that are released together, relative to the project's with `/`; `.` where it is that alone.
+   * The project's environment holds them all. Raises what is wrong with the choice.
+   */
+  readonly packages: () => Promise<readonly string[]>;
   readonly processes: Pick<Processes, 'run'>;
   readonly files: LocalFiles;
   readonly http: Http;

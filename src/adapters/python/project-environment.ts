@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { SyncReport, SyncRequest, ToolVersion } from '../../ports/toolchain.ts';
 import { anything, buildLeftovers, leavingNo, leavingNoLock, restoring, tidied } from './clean-tree.ts';
-import { furnish, own, putProjectBack } from './environment/furnish.ts';
+import { furnish, missing, putBack } from './environment/furnish.ts';
 import { projectForm } from './environment/project-form.ts';
 import { pythonAtHand } from './environment/python-at-hand.ts';
 import type { OwnWork, RoadWork } from './environment/roads.ts';
@@ -109,8 +109,8 @@ async function cleanlyFurnished(work: RoadWork) {
 }
 
 async function keepOwn(work: OwnWork, editable: boolean): Promise<void> {
-  if ((await own(work)) !== undefined) return;
+  if ((await missing(work)).length === 0) return;
   await leavingNo(buildLeftovers, work.options, () =>
-    restoring(buildLeftovers, work.options, () => putProjectBack(work, editable)),
+    restoring(buildLeftovers, work.options, () => putBack(work, editable)),
   );
 }

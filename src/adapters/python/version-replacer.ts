@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { VersionReplacer } from '../../ports/version-replacer.ts';
 import { toolPython } from './tool-python.ts';
 import type { Workshop } from './toolchain.ts';
@@ -12,12 +13,13 @@ const PLAIN = /^\d+\.\d+\.\d+$/;
 
 /** The port over bump-my-version: the one in the project's environment, else a pinned one by `uv tool run`. */
 export function createVersionReplacer({ options, uv, project }: Workshop): VersionReplacer {
-  const run = { directory: options.directory, environment: { PYTHONDONTWRITEBYTECODE: '1' } };
   return {
     async replace({ configuration, from, to }) {
+      const { dir, base } = path.parse(path.join(options.directory, configuration));
+      const run = { directory: dir, environment: { PYTHONDONTWRITEBYTECODE: '1' } };
       const isPlain = PLAIN.test(from) && PLAIN.test(to);
       const args = [
-        ...['replace', '--config-file', configuration, '--allow-dirty'],
+        ...['replace', '--config-file', base, '--allow-dirty'],
         ...['--current-version', from, '--new-version', to, ...(isPlain ? [] : AS_A_WHOLE)],
       ];
       const own = project.layout.program(PROGRAM);

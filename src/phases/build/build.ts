@@ -22,6 +22,7 @@ import { compileAll } from './compile.ts';
 import { inspected } from './distributions.ts';
 import { handOn, receive } from './handover.ts';
 import { removeLeftovers } from './leftovers.ts';
+import { warnOfLockAbove } from './lock-above.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { releasedFaults } from './released-already.ts';
 import { replaceVersion } from './replace-version.ts';
@@ -183,12 +184,14 @@ async function settleVersion(
     skipped(emit, title, `${plan.version.kind === 'tag' ? 'the tag' : 'the source'} says it already`);
     return [];
   }
-  return step(
+  const files = await step(
     emit,
     title,
     () => writeVersion(project, plan, world),
     (written) => written.join(', ') || 'it stands already',
   );
+  await warnOfLockAbove(project, plan, world.files, emit);
+  return files;
 }
 
 /** Before the build, since the README goes into the metadata. On a tag push there is no release commit to carry it. */

@@ -3,6 +3,7 @@ import { bumpsFiles } from '../../packaging/bumpversion.ts';
 import { sameVersion } from '../../packaging/version.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
+import type { Replacement } from '../../ports/version-replacer.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, step } from '../../release/event.ts';
 import type { Project } from '../../release/facts.ts';
@@ -16,34 +17,65 @@ type ReplacingWorld = Pick<World, 'versionReplacer' | 'checkout' | 'files'>;
 const CONFIGURATIONS = ['.bumpversion.cfg', '.bumpversion.toml', 'setup.cfg', 'pyproject.toml'] as const;
 
 /**
- * Has the project's own bumpversion write the version that is asked for into the files it is configured for. Not where the source
- * has that version already, nor where there is no source to tell what to replace.
+ * Has the project's own bumpversion write the version that is asked for into the files it is configured for: that of the working
+ * directory, and that of each package in a directory of its own. Not where the source has that version already, nor where there is no
+ * source to tell what to replace.
  *
  * @returns the files that were changed, below the working directory
  * @throws Stopped `tool-failed`
  */
 export async function replaceVersion(
-  { version, sourceVersion }: Project,
+  project: Project,
   plan: Plan,
   world: ReplacingWorld,
   emit: Emit,
 ): Promise<readonly string[]> {
-  const isAsked = plan.version.kind === 'given' || plan.version.kind === 'bump';
-  if (!isAsked || sourceVersion === undefined || sameVersion(sourceVersion, version)) return [];
-  const configuration = await configured(plan, world.files);
-  if (configuration === undefined) return [];
-  const title = `Write ${version} where ${configuration} says (bump-my-version replace)`;
+  if (plan.version.kind !== 'given' && plan.version.kind !== 'bump') return [];
+  const changed: string[] = [];
+  for (const { directory, from } of sources(project)) {
+    if (sameVersion(from, project.version)) continue;
+    const configuration = await configured(directory, plan, world.files);
+    if (configuration === undefined) continue;
+    changed.push(...(await replaceBy({ configuration, from, to: project.version }, plan, world, emit)));
+  }
+  return changed;
+}
+
+interface VersionSource {
+  /** Below the working directory. */
+  readonly directory: string;
+  /** The version that stands there. */
+  readonly from: string;
+}
+
+/** The working directory and those of the packages, with the versions that their sources say. */
+function sources({ packages, sourceVersion, versionPlaces }: Project): readonly VersionSource[] {
+  const below = packages.filter(({ directory }) => directory !== '.');
+  return [
+    ...(sourceVersion === undefined ? [] : [{ directory: '.', from: sourceVersion }]),
+    ...below.flatMap(({ directory }) => {
+      // The source of a package's version is the first of its places.
+      const place = versionPlaces.find(({ file }) => file.startsWith(`${directory}/`));
+      return place === undefined ? [] : [{ directory, from: place.version }];
+    }),
+  ];
+}
+
+async function replaceBy(
+  replacement: Replacement,
+  plan: Plan,
+  world: ReplacingWorld,
+  emit: Emit,
+): Promise<readonly string[]> {
+  const { configuration, from, to } = replacement;
+  const title = `Write ${to} where ${configuration} says (bump-my-version replace)`;
   const replace = async () => {
-    const { exitCode, output } = await world.versionReplacer.replace({
-      configuration,
-      from: sourceVersion,
-      to: version,
-    });
+    const { exitCode, output } = await world.versionReplacer.replace(replacement);
     if (exitCode === 0) return;
     emit({ kind: 'output', title, text: output });
     stop('tool-failed', {
       tool: 'bump-my-version',
-      what: `bump-my-version replace --current-version ${sourceVersion} --new-version ${version}`,
+      what: `bump-my-version replace --current-version ${from} --new-version ${to}`,
       exitCode,
       tail: lastLines(output, 4),
       remedy: `Mend ${configuration}: each file that it names must be there, and hold the version.`,
@@ -57,11 +89,12 @@ export async function replaceVersion(
   );
 }
 
-/** The configuration that names files. */
-async function configured({ directory }: Plan, files: Files): Promise<string | undefined> {
-  for (const configuration of CONFIGURATIONS) {
-    const text = (await files.text(path.join(directory, configuration))) ?? '';
-    if (bumpsFiles(configuration, text)) return configuration;
+/** The configuration of a directory that names files. */
+async function configured(directory: string, plan: Plan, files: Files): Promise<string | undefined> {
+  for (const name of CONFIGURATIONS) {
+    const configuration = path.posix.join(directory, name);
+    const text = (await files.text(path.join(plan.directory, configuration))) ?? '';
+    if (bumpsFiles(name, text)) return configuration;
   }
   return undefined;
 }

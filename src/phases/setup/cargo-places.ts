@@ -6,6 +6,7 @@ import type { Pyproject } from '../../packaging/pyproject.ts';
 import type { VersionFile } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
+import { directoriesAbove } from './directories-above.ts';
 
 export interface CargoPlaces {
   /** The Cargo.toml that has the version: the crate's own, or the workspace's. */
@@ -104,16 +105,6 @@ async function rootOf(
     if (manifest?.workspace !== undefined) return { name: file, manifest };
   }
   return undefined;
-}
-
-/** The directories above this one up to the top of the checkout, the nearest first. */
-function directoriesAbove(own: string, { workspace, directory }: Plan): readonly string[] {
-  const below = path.join(path.relative(workspace, directory), own);
-  const levels = path
-    .normalize(below)
-    .split(path.sep)
-    .filter((part) => part !== '.').length;
-  return Array.from({ length: levels }, (_, level) => path.posix.join(own, '../'.repeat(level + 1)));
 }
 
 /** Names of the crates that have the version of their workspace. */

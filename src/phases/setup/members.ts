@@ -2,17 +2,20 @@
 
 import path from 'node:path';
 import { normalizedName } from '../../packaging/project-name.ts';
+import { projectSource, SOURCE_FILES, type SourceTexts } from '../../packaging/project-source.ts';
+import { parsedToml } from '../../packaging/pyproject.ts';
 import { requirementOrder } from '../../packaging/requirement-order.ts';
+import { valueAt } from '../../packaging/toml-value.ts';
 import { parsedMember, type WorkspaceMember } from '../../packaging/workspace-member.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
-import { type Fault, fault, Stopped, stop } from '../../release/fault.ts';
+import { stop } from '../../release/fault.ts';
 
 /** A package that is to be released with others. */
 export interface Member {
   /** Below the working directory, with `/`; `.` where it is that itself. */
   readonly directory: string;
-  /** As spelled in its pyproject.toml. */
+  /** As spelled in its pyproject.toml, setup.cfg or setup.py. */
   readonly spelling: string;
   /** Normalised. */
   readonly name: string;
@@ -33,23 +36,27 @@ export interface Chosen {
 /**
  * The packages that are released together; undefined where the project of the working directory is released by itself.
  *
- * @returns the fault `member-invalid`, `member-unknown`, `members-private` or `members-circular`
+ * @throws Stopped `member-invalid`, `member-unknown`, `members-private` or `members-circular`
  */
-export async function chosenMembers(plan: Asked, files: Files): Promise<Chosen | undefined | Fault> {
-  try {
-    const root = await rootOf(plan, files);
-    if (plan.members === 'auto' && (root?.workspace === undefined || !isVirtual(root))) return undefined;
-    const all = await membersBelow(root, plan, files);
-    const chosen = await chosenOf(all, plan, files);
-    const [first, ...others] = ordered(chosen);
-    if (first === undefined) return withoutAny(all, plan);
-    if (others.length === 0 && first.directory === '.') return undefined;
-    const neighbours = [...new Set([...chosen, ...all].map(({ directory }) => directory))];
-    return { members: [first, ...others], neighbours };
-  } catch (error) {
-    if (error instanceof Stopped) return error.faults[0];
-    throw error;
-  }
+export async function chosenMembers(plan: Asked, files: Files): Promise<Chosen | undefined> {
+  const root = await rootOf(plan, files);
+  if (plan.members === 'auto' && (root?.workspace === undefined || !isVirtual(root))) return undefined;
+  const all = await membersBelow(root, plan, files);
+  const chosen = await chosenOf(all, plan, files);
+  const [first, ...others] = ordered(chosen);
+  if (first === undefined) return withoutAny(all, plan);
+  if (others.length === 0 && first.directory === '.') return undefined;
+  const neighbours = [...new Set([...chosen, ...all].map(({ directory }) => directory))];
+  return { members: [first, ...others], neighbours };
+}
+
+/**
+ * Directories of the packages that are released together, below the working directory, with `/`; `.` alone where that is the project.
+ * Throws as {@link chosenMembers} does.
+ */
+export async function packageDirectories(plan: Asked, files: Files): Promise<readonly string[]> {
+  const chosen = await chosenMembers(plan, files);
+  return chosen?.members.map(({ directory }) => directory) ?? ['.'];
 }
 
 /** uv, "Virtual projects": the root holds settings for others, and is itself for no index. */
@@ -57,12 +64,11 @@ function isVirtual({ name, isPrivate }: WorkspaceMember): boolean {
   return name === undefined || isPrivate;
 }
 
-/** What the working directory's own pyproject.toml says; a file that is no TOML is for the reader of the project to tell. */
+/** What the working directory itself is; a file that is no TOML is for the reader of the project to tell. */
 async function rootOf({ directory }: Asked, files: Files): Promise<WorkspaceMember | undefined> {
-  const text = await files.text(path.join(directory, MANIFEST));
-  if (text === undefined) return undefined;
+  const texts = await sourceTexts(directory, files);
   try {
-    return parsedMember(text);
+    return memberOf(texts);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -86,14 +92,14 @@ async function membersBelow(
   return membersIn(['.', ...directories], plan, files);
 }
 
-/** Directories with a pyproject.toml, as often as they fit. */
+/** Directories with files that say what a project is, as often as they fit. */
 async function directoriesFitting(
   globs: readonly string[],
   { directory }: Asked,
   files: Files,
 ): Promise<readonly string[]> {
   const found = await Promise.all(
-    globs.map((glob) => files.glob(directory, path.posix.join(glob, MANIFEST))),
+    globs.map((glob) => files.glob(directory, path.posix.join(glob, `{${SOURCE_FILES}}`))),
   );
   return found.flat().map((file) => path.posix.dirname(file));
 }
@@ -104,23 +110,47 @@ async function membersIn(
   files: Files,
 ): Promise<readonly Member[]> {
   const read = [...new Set(directories)].map(async (directory): Promise<readonly Member[]> => {
-    const file = path.posix.join(directory, MANIFEST);
-    const text = await files.text(path.join(plan.directory, file));
-    const manifest = text === undefined ? undefined : sound(file, text);
-    const spelling = manifest?.name;
-    if (manifest === undefined || spelling === undefined) return [];
-    return [{ directory, spelling, name: normalizedName(spelling), manifest }];
+    const texts = await sourceTexts(path.join(plan.directory, directory), files);
+    const manifest = sound(path.posix.join(directory, MANIFEST), texts);
+    const { name: spelling } = manifest;
+    if (spelling !== undefined) return [{ directory, spelling, name: normalizedName(spelling), manifest }];
+    if (directory === '.' || !isPackage(texts)) return [];
+    return stop('member-invalid', { file: directory, problem: 'its name is in no file that can be read' });
   });
   return (await Promise.all(read)).flat();
 }
 
-function sound(file: string, text: string): WorkspaceMember {
+async function sourceTexts(directory: string, files: Files): Promise<SourceTexts> {
+  const texts = SOURCE_FILES.map(
+    async (file) => [file, await files.text(path.join(directory, file))] as const,
+  );
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+function sound(file: string, texts: SourceTexts): WorkspaceMember {
   try {
-    return parsedMember(text);
+    return memberOf(texts);
   } catch (error) {
     if (error instanceof SyntaxError) stop('member-invalid', { file, problem: error.message });
     throw error;
   }
+}
+
+/** What only setup.cfg or setup.py names, uv takes for no member of a workspace, and has no rule for. */
+function memberOf(texts: SourceTexts): WorkspaceMember {
+  const manifest = parsedMember(texts[MANIFEST] ?? '');
+  const { name } = projectSource(texts);
+  return manifest.name === undefined && name !== undefined
+    ? { ...manifest, name, isPrivate: false }
+    : manifest;
+}
+
+/** Files of settings alone make no package. */
+function isPackage(texts: SourceTexts): boolean {
+  return (
+    texts['setup.py'] !== undefined ||
+    valueAt(parsedToml(texts[MANIFEST] ?? ''), ['build-system']) !== undefined
+  );
 }
 
 async function chosenOf(all: readonly Member[], plan: Asked, files: Files): Promise<readonly Member[]> {
@@ -141,15 +171,19 @@ async function chosenOf(all: readonly Member[], plan: Asked, files: Files): Prom
 
 /** Packages of a repository need no workspace to be released together. */
 async function byDirectory(entry: string, plan: Asked, files: Files): Promise<readonly Member[]> {
-  return membersIn(await directoriesFitting([entry], plan, files), plan, files);
+  const found = await membersIn(await directoriesFitting([entry], plan, files), plan, files);
+  return isGlob(entry) ? found.filter(({ manifest }) => !manifest.isPrivate) : found;
 }
 
-/** What is named outright is wanted; what a glob happens to fit is not, where it says that it is for no index. */
 function byName(entry: string, all: readonly Member[]): readonly Member[] {
   const pattern = normalizedName(entry).replace(/[*?]|[^\w-]/g, (part) => WILD[part] ?? `\\${part}`);
   const fits = new RegExp(`^${pattern}$`);
-  const isGlob = /[*?]/.test(entry);
-  return all.filter(({ name, manifest }) => fits.test(name) && !(isGlob && manifest.isPrivate));
+  return all.filter(({ name, manifest }) => fits.test(name) && !(isGlob(entry) && manifest.isPrivate));
+}
+
+/** What is named outright is wanted; what a glob happens to fit is not, where it says that it is for no index. */
+function isGlob(entry: string): boolean {
+  return /[*?[{]/.test(entry);
 }
 
 const WILD: Readonly<Record<string, string>> = { '*': '.*', '?': '.' };
@@ -167,7 +201,7 @@ function ordered(members: readonly Member[]): readonly Member[] {
   return stop('members-circular', { circle: circles.at(-1) ?? [] });
 }
 
-function withoutAny(all: readonly Member[], { workspace, directory }: Asked): Fault {
+function withoutAny(all: readonly Member[], { workspace, directory }: Asked): never {
   const known = all.map(({ spelling }) => spelling);
-  return fault('members-private', { directory: path.relative(workspace, directory) || '.', known });
+  stop('members-private', { directory: path.relative(workspace, directory) || '.', known });
 }

@@ -22,49 +22,46 @@ import { changelogFile } from './changelog-file.ts';
 import { chosenMembers } from './members.ts';
 import type { Reading } from './reading.ts';
 import { HANDED, type SettledVersion, settledVersion } from './settled-version.ts';
-import { type Tagging, taggingOf, tagOf, tagsOfProject } from './tagging.ts';
-import { type ProjectReading, readTogether } from './together.ts';
+import { type Tagging, taggedAs, taggingAs, taggingOf, tagOf, tagsOfProject } from './tagging.ts';
+import { projectTogether } from './together.ts';
 import { unwrittenPlaces } from './unwritten-places.ts';
 import { type FoundPlaces, findVersionPlaces } from './version-places.ts';
 
+export type ProjectReading =
+  | { readonly project: Project; readonly faults: readonly [] }
+  | { readonly project: undefined; readonly faults: readonly Fault[] };
+
 /** Reads the project, or the packages that are released as one; every fault found comes back, none is thrown. */
 export async function readProject(plan: Plan, world: Reading): Promise<ProjectReading> {
-  const chosen = await chosenMembers(plan, world.files);
-  if (chosen !== undefined && 'code' in chosen) return { project: undefined, faults: [chosen] };
-  const reading = await (chosen === undefined
-    ? readOne(plan, world)
-    : readTogether(chosen, plan, world, readOne));
-  if (reading.project === undefined) return reading;
-  const { version, versionPlaces: places } = reading.project;
-  const unwritten = await unwrittenPlaces({ version, places }, plan, world.files);
-  return unwritten.length > 0 ? { project: undefined, faults: unwritten } : reading;
-}
-
-/** The project, or its faults thrown. */
-export async function requireProject(plan: Plan, world: Reading): Promise<Project> {
-  const { project, faults } = await readProject(plan, world);
-  if (project === undefined) throw new Stopped(faults);
-  return project;
-}
-
-async function readOne(plan: Plan, world: Reading): Promise<ProjectReading> {
   try {
-    return { project: await projectIn(plan, world), faults: [] };
+    return { project: await requireProject(plan, world), faults: [] };
   } catch (error) {
     if (error instanceof Stopped) return { project: undefined, faults: error.faults };
     throw error;
   }
 }
 
+/** The project, or its faults thrown. */
+export async function requireProject(plan: Plan, world: Reading): Promise<Project> {
+  const chosen = await chosenMembers(plan, world.files);
+  const project = await (chosen === undefined
+    ? projectIn(plan, world)
+    : projectTogether(chosen, plan, world, projectIn));
+  const { version, versionPlaces: places } = project;
+  const unwritten = await unwrittenPlaces({ version, places }, plan, world.files);
+  if (unwritten.length > 0) throw new Stopped(unwritten);
+  return project;
+}
+
 /** The project of the working directory, or its faults thrown. What no file says is asked of the build back end. */
-async function projectIn(plan: Plan, world: Reading): Promise<Project> {
+async function projectIn(plan: Plan, world: Reading, lead?: Project): Promise<Project> {
   const { source, entries } = await readSource(plan, world.files);
   const { name, from: nameFrom } = await namedAs(source, plan, world);
   const found = await foundPlaces(plan, world.files, { ...source, name });
   const tags = await world.tags.read();
   const owner: TagOwner = { name, isBelowTop: plan.directory !== plan.workspace };
-  const tagging = sound(taggingOf(plan, tags.all, owner));
-  const read: ReadSoFar = { source, name, nameFrom, entries, found, tags, owner, tagging };
+  const tagging = lead === undefined ? sound(taggingOf(plan, tags.all, owner)) : taggingAs(lead, plan);
+  const read: ReadSoFar = { source, name, nameFrom, entries, found, tags, owner, tagging, lead };
   const { settled, changelog } = await settle(plan, world, read);
   const versionPlaces = [...found.places, ...found.followers];
   return { ...projectOf(plan, read, settled), versionPlaces, changelog };
@@ -82,6 +79,8 @@ interface ReadSoFar {
   readonly tags: CheckoutTags;
   readonly owner: TagOwner;
   readonly tagging: Tagging;
+  /** The package that stands for all, where this is another one of them. */
+  readonly lead: Project | undefined;
 }
 
 function projectOf(
@@ -110,6 +109,7 @@ function projectOf(
     versionFromTags: isFromTags,
     versionVariables: isFromTags ? versionVariables(source.tagTool, { name, version }) : {},
     tag,
+    tagFormat: tagging.format,
     previousTag: previous?.tag,
     coverageFloor: source.coverageFloor,
   };
@@ -122,7 +122,7 @@ interface Settled {
 
 /** Version and changelog; what is wrong with either is thrown together. */
 async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Settled> {
-  const { source, name, entries, found, tags, owner, tagging } = read;
+  const { source, name, entries, found, tags, owner, tagging, lead } = read;
   const ofProject = (all: readonly string[]) => tagsOfProject(all, plan, owner);
   const settled = await settledVersion(plan, {
     name,
@@ -130,7 +130,7 @@ async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Sett
     isFromTags: source.tagTool !== undefined && found.places.length === 0,
     tags: {
       shallow: tags.shallow,
-      onHead: ofProject(tags.onHead),
+      onHead: lead === undefined ? ofProject(tags.onHead) : [taggedAs(lead)],
       inHistory: ofProject(tags.inHistory),
     },
     pushed: tagging.pushed?.version,

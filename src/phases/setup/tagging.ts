@@ -10,6 +10,7 @@ import {
 } from '../../packaging/tag-style.ts';
 import { compareVersions } from '../../packaging/version.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { Project } from '../../release/facts.ts';
 import { type Fault, fault } from '../../release/fault.ts';
 
 export interface Tagging {
@@ -36,6 +37,19 @@ export function taggingOf(plan: Plan, tags: readonly string[], owner: TagOwner):
   const allowed = [USUAL, '{version}', `${owner.name}-v{version}`, `${owner.name}/v{version}`];
   const format = tagFormat === 'auto' ? `auto (such as ${allowed.join(', ')})` : tagFormat;
   return fault('tag-unfit', { tag: version.tag, format });
+}
+
+type Tagged = Pick<Project, 'tag' | 'tagFormat' | 'version'>;
+
+/** The form of the tags of a release that another of its packages stands for: whether the tag is fit was asked of that one. */
+export function taggingAs(lead: Tagged, { version }: Pick<Plan, 'version'>): Tagging {
+  const pushed = version.kind === 'tag' ? taggedAs(lead) : undefined;
+  return { format: lead.tagFormat, reason: 'that of the whole release', pushed };
+}
+
+/** The tag that a package has or gets. */
+export function taggedAs({ tag, tagFormat, version }: Tagged): VersionTag {
+  return { tag, prefix: tagFormat.replace(/\{version\}.*$/, ''), version };
 }
 
 function formFor(format: string, tags: readonly string[], owner: TagOwner): Omit<Tagging, 'pushed'> {

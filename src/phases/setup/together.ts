@@ -1,13 +1,14 @@
 /** Reads several packages as one project: one version, one tag, one of them that stands for all. */
 
 import path from 'node:path';
+import { normalizedName } from '../../packaging/project-name.ts';
 import { parsedPyproject } from '../../packaging/pyproject.ts';
 import { sameVersion } from '../../packaging/version.ts';
 import { lockedMember, pinsOf, type VersionFile } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
-import { type Fault, fault } from '../../release/fault.ts';
+import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { changelogFile } from './changelog-file.ts';
 import type { Chosen, Member } from './members.ts';
 import type { Reading } from './reading.ts';
@@ -15,56 +16,64 @@ import { saidIn } from './version-places.ts';
 
 type VersionPlace = Project['versionPlaces'][number];
 
-export type ProjectReading =
-  | { readonly project: Project; readonly faults: readonly [] }
-  | { readonly project: undefined; readonly faults: readonly Fault[] };
-
-/** Reads the project of a plan's working directory. */
-export type ReadOne = (plan: Plan, world: Reading) => Promise<ProjectReading>;
+/**
+ * Reads the project of a plan's working directory, or throws its faults.
+ *
+ * @param lead the package that stands for all, where the project is another one of them: its tag is that of the release
+ */
+export type ReadOne = (plan: Plan, world: Reading, lead?: Project) => Promise<Project>;
 
 /**
  * The members as one project, in the order in which they are given. The version is settled by the one that stands for all; the
- * others have it, or get it. Every fault found comes back, none is thrown.
+ * others have it, or get it.
+ *
+ * @throws Stopped every fault that was found
  */
-export async function readTogether(
+export async function projectTogether(
   { members, neighbours }: Chosen,
   plan: Plan,
   world: Reading,
   readOne: ReadOne,
-): Promise<ProjectReading> {
+): Promise<Project> {
   const { files } = world;
   const lead = leadOf(members, plan);
-  const leading = await readOne(planOf(lead, plan), world);
-  if (leading.project === undefined) return leading;
-  const { version } = leading.project;
-  const readings = await Promise.all(
-    members.map((each) => (each === lead ? leading : readOne(planOf(each, plan, version), world))),
+  const leader = await readOne(planOf(lead, plan), world);
+  const readings = await Promise.allSettled(
+    members.map((each) =>
+      each === lead ? leader : readOne(planOf(each, plan, leader.version), world, leader),
+    ),
   );
-  const faults = readings.flatMap((reading) => reading.faults);
-  const projects = readings.flatMap(({ project }) => project ?? []);
-  const changelog = await changelogOf(lead, leading.project, plan, files);
+  const faults = readings.flatMap(faultsOf);
+  const projects = readings.flatMap((reading) => (reading.status === 'fulfilled' ? reading.value : []));
+  const changelog = await changelogOf(lead, leader, plan, files);
   if (typeof changelog === 'object') faults.push(changelog);
   if (faults.length === 0) faults.push(...disagreement(projects, plan));
-  if (typeof changelog === 'object' || faults.length > 0) return { project: undefined, faults };
+  if (typeof changelog === 'object' || faults.length > 0) throw new Stopped(faults);
   const found = members.flatMap((member, at) => {
     const project = projects[at];
     return project === undefined ? [] : [{ member, project }];
   });
   const { extras: wanted } = plan.toolchain;
   const isAskedFor = (extra: string): boolean => wanted === 'all' || wanted.includes(extra);
-  const project: Project = {
-    ...leading.project,
+  return {
+    ...leader,
     packages: found.flatMap(({ member: { directory }, project: { packages } }) =>
       packages.map(({ extras, ...each }) => ({ ...each, directory, extras: extras.filter(isAskedFor) })),
     ),
-    extras: leading.project.extras.filter(isAskedFor),
+    extras: leader.extras.filter(isAskedFor),
     versionFromTags: projects.some(({ versionFromTags }) => versionFromTags),
     versionVariables: Object.assign({}, ...projects.map(({ versionVariables }) => versionVariables)),
     versionPlaces: await placesOf({ found, lead, neighbours }, plan, files),
     changelog,
     coverageFloor: await coverageFloor(plan, files),
   };
-  return { project, faults: [] };
+}
+
+/** Of a reading that was refused; what else broke it is thrown. */
+function faultsOf(reading: PromiseSettledResult<Project>): readonly Fault[] {
+  if (reading.status === 'fulfilled') return [];
+  if (reading.reason instanceof Stopped) return reading.reason.faults;
+  throw reading.reason;
 }
 
 /** The root stands for all, else the package that is called as the repository or its directory, else the first. */
@@ -72,7 +81,7 @@ function leadOf(members: readonly [Member, ...Member[]], { workspace, directory,
   const titles = [path.basename(path.resolve(workspace, directory)), path.posix.basename(forge.repository)];
   return (
     members.find((each) => each.directory === '.') ??
-    members.find(({ name }) => titles.map((title) => title.toLowerCase()).includes(name)) ??
+    members.find(({ name }) => titles.map(normalizedName).includes(name)) ??
     members[0]
   );
 }

@@ -3,15 +3,16 @@ import { listed, place, quoted, type Row, sentence } from './fault-text.ts';
 /** Several packages in one release. */
 export const members = {
   'member-invalid': ((d) => ({
-    title: 'The pyproject.toml of a member cannot be read',
+    title: 'A package to be released cannot be read',
     finding: `${d.file}, ${sentence(d.problem)}`,
-    remedy: 'Mend the file, or leave its directory out of the workspace (exclude).',
+    remedy:
+      'Mend it, such as by a name in [project], or leave its directory out: of the workspace (exclude), or of the members input.',
   })) as Row<{ file: string; problem: string }>,
   'member-unknown': ((d) => ({
     title: 'There is no such member',
     finding: `members names ${quoted(d.entry)}, which fits none of: ${listed(d.known) || 'nothing, for there is no package'}.`,
     remedy:
-      'Give names of the workspace’s members, or with a / directories that have a pyproject.toml. Both may be globs.',
+      'Give names of the workspace’s members, or with a / directories that have a pyproject.toml, setup.cfg or setup.py. Both may be globs.',
   })) as Row<{ entry: string; known: readonly string[] }>,
   'members-private': ((d) => ({
     title: 'No package of the workspace is for an index',

@@ -1,9 +1,19 @@
-import { normalizedName } from '../../../packaging/project-name.ts';
 import type { LeftOut, SyncReport } from '../../../ports/toolchain.ts';
 import type { Completed } from '../../actions/process.ts';
 import { succeeded } from '../tool-failure.ts';
 import { type LocalProject, localProjects } from './local-projects.ts';
-import { type OwnWork, type Part, part, pipRoad, pythonOption, type RoadWork, syncRoad } from './roads.ts';
+import {
+  hasExtra,
+  inPlace,
+  isAlone,
+  type OwnWork,
+  type Part,
+  part,
+  pipRoad,
+  pythonOption,
+  type RoadWork,
+  syncRoad,
+} from './roads.ts';
 import { isForTests } from './test-names.ts';
 import { uvReason } from './uv-reason.ts';
 import { widest } from './widest.ts';
@@ -28,7 +38,8 @@ export async function furnish(work: RoadWork, editable: boolean): Promise<Furnis
 /** All that was asked for is there. */
 function everything({ form, request }: RoadWork) {
   const extras = request.extras === 'all' ? form.extras : request.extras;
-  return { because: undefined, leftOut: [], parts: [...extras, ...form.groups] };
+  const groups = [...form.groups, ...form.packageGroups.map(({ name }) => name)];
+  return { because: undefined, leftOut: [], parts: [...extras, ...groups] };
 }
 
 async function byLock(work: RoadWork, editable: boolean): Promise<Furnished> {
@@ -61,7 +72,11 @@ const REMEDY =
 async function refusalOfSync(work: RoadWork, editable: boolean): Promise<string | undefined> {
   const { exitCode, output } = await syncRoad(work, false)({ parts: 'all', editable });
   if (exitCode !== 0) return `uv sync: ${uvReason(output)}`;
-  return (await own(work)) === undefined ? 'uv sync ended well and installed no project' : undefined;
+  const lacking = await missing(work);
+  if (lacking.length === 0) return undefined;
+  return isAlone(work.form)
+    ? 'uv sync ended well and installed no project'
+    : `uv sync ended well and did not install ${lacking.join(', ')}`;
 }
 
 async function byPip(work: RoadWork, editable: boolean, because: string): Promise<Furnished> {
@@ -70,14 +85,19 @@ async function byPip(work: RoadWork, editable: boolean, because: string): Promis
     directory: options.directory,
   });
   succeeded(venv, 'uv venv', 'Ask for a python-version that the runner has, or can be had.');
-  const road = pipRoad(work);
-  const base = await editableOrNot(editable, (mode) => road([], mode));
-  succeeded(base.completed, 'uv pip install .', REMEDY);
-  const offered = (await own(work))?.extras ?? [];
-  const parts = ordered(partsOf(work, offered));
-  // Names of extras are compared like those of projects (PEP 685).
-  const isKnown = ({ kind, name }: Part) =>
-    kind === 'group' || offered.map(normalizedName).includes(normalizedName(name));
+  const { packages, packageGroups } = work.form;
+  const bare = pipRoad(
+    work,
+    packages.map((directory) => ({ directory, extras: [] })),
+  );
+  const base = await editableOrNot(editable, (mode) => bare([], mode));
+  succeeded(base.completed, `uv pip install ${packages.join(' ')}`, REMEDY);
+  const projects = await own(work);
+  const offered = [...new Set(projects.flatMap(({ extras }) => extras))];
+  const groups = packageGroups.map(({ name, directory }) => part('group', name, directory));
+  const parts = ordered([...partsOf(work, offered), ...groups]);
+  const isKnown = ({ kind, name }: Part) => kind === 'group' || hasExtra(offered, name);
+  const road = pipRoad(work, projects);
   const { kept, leftOut } = await widest(parts.filter(isKnown), (some) => road(some, base.editable));
   const unknown = parts
     .filter((one) => !isKnown(one))
@@ -107,23 +127,37 @@ async function editableOrNot(
 
 /** uv leaves out a project that has no [build-system]; what the lock file says of the rest holds all the same. */
 async function addProject(work: RoadWork, editable: boolean): Promise<void> {
-  if ((await own(work)) === undefined) await putProjectBack(work, editable);
+  await putBack(work, editable);
 }
 
 /**
- * Installs the project itself over what the environment has of it, and none of its dependencies: a distribution that the tests need
- * may in its turn need this project, and have brought a copy from the index. Raises `tool-failed`.
+ * Installs from the tree what the environment does not have from there: a distribution that the tests need may in its turn need this
+ * project, and have brought a copy from the index. Raises `tool-failed`.
  */
-export async function putProjectBack({ options, uv, layout }: OwnWork, editable: boolean): Promise<void> {
-  const project = editable ? ['--editable', '.'] : ['--refresh', '.'];
-  const args = ['pip', 'install', '--python', layout.python, '--no-deps', ...project];
+export async function putBack(work: OwnWork, editable: boolean): Promise<void> {
+  const { options, uv, layout, form } = work;
+  const lacking = await missing(work);
+  if (lacking.length === 0) return;
+  const args = [
+    ...['pip', 'install', '--python', layout.python],
+    // What one of several packages depends on need not be in the lock file of the others.
+    ...(isAlone(form) ? ['--no-deps'] : []),
+    ...(editable ? [] : ['--refresh']),
+    ...lacking.flatMap((directory) => inPlace(directory, editable)),
+  ];
   succeeded(await uv.run(args, { directory: options.directory }), `uv ${args.join(' ')}`, REMEDY);
 }
 
-/** The project as the environment has it: one of its members where it is a workspace and nothing else. */
-export async function own({ options, layout, form }: OwnWork): Promise<LocalProject | undefined> {
+/** Directories of packages that the environment does not have from the tree. */
+export async function missing(work: OwnWork): Promise<readonly string[]> {
+  const there = (await own(work)).map(({ directory }) => directory);
+  return work.form.packages.filter((each) => !there.includes(each));
+}
+
+/** The packages as the environment has them, from the tree. */
+async function own({ options, layout, form }: OwnWork): Promise<readonly LocalProject[]> {
   const found = await localProjects(options, layout);
-  return found.find(({ directory }) => directory === '.') ?? (form.isBareWorkspace ? found[0] : undefined);
+  return found.filter(({ directory }) => form.packages.includes(directory));
 }
 
 function partsOf({ form, request }: RoadWork, offered: readonly string[]): readonly Part[] {

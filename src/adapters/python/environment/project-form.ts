@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { parsedPyproject, parsedToml } from '../../../packaging/pyproject.ts';
+import { type Pyproject, parsedPyproject, parsedToml } from '../../../packaging/pyproject.ts';
 import { valueAt } from '../../../packaging/toml-value.ts';
 import { stop } from '../../../release/fault.ts';
 import { levelsAbove } from '../../git/levels.ts';
 import type { PythonOptions } from '../options.ts';
 
-type FormOptions = Pick<PythonOptions, 'directory' | 'files' | 'processes'>;
+type FormOptions = Pick<PythonOptions, 'directory' | 'files' | 'processes' | 'packages'>;
 
 /** What decides how a project can be installed. */
 export interface ProjectForm {
@@ -13,14 +13,22 @@ export interface ProjectForm {
   readonly unfitForSync: string | undefined;
   /** Whether a uv.lock, here or at the top of the workspace, is this project's. */
   readonly hasLock: boolean;
-  /** The top of a workspace that is no project of its own: its members are what is installed. */
-  readonly isBareWorkspace: boolean;
+  /** Directories of what is installed, relative to the project's; `.` where it is the project alone. */
+  readonly packages: readonly string[];
   /** Names of the extras, as far as pyproject.toml tells them: a back end may have others. */
   readonly extras: readonly string[];
   /** Names of the dependency groups (PEP 735). */
   readonly groups: readonly string[];
+  /** The dependency groups of packages in directories of their own. */
+  readonly packageGroups: readonly PackageGroup[];
   /** Whether the back end's editable installs live without its build environment. */
   readonly canBeEditable: boolean;
+}
+
+export interface PackageGroup {
+  /** Relative to the project's. */
+  readonly directory: string;
+  readonly name: string;
 }
 
 /** The tables of pyproject.toml; none where there is no such file. Raises `pyproject-invalid`. */
@@ -37,25 +45,43 @@ export async function pyprojectOf({ files, directory }: Pick<FormOptions, 'files
 /** Reads the form of the project in this directory. Raises `pyproject-invalid`. */
 export async function projectForm(options: FormOptions): Promise<ProjectForm> {
   const { text, document } = await pyprojectOf(options);
-  const { hasProjectTable, extras, groups, buildBackend } = parsedPyproject(text ?? '');
-  const isBareWorkspace = !hasProjectTable && valueAt(document, ['tool', 'uv', 'workspace']) !== undefined;
+  const root = parsedPyproject(text ?? '');
+  const packages = await options.packages();
+  const below = await Promise.all(
+    packages.filter((each) => each !== '.').map((directory) => packageIn(directory, options)),
+  );
   return {
-    unfitForSync: unfitForSync(text, document, isBareWorkspace),
+    unfitForSync: below.length > 0 ? unfitForSyncOfAll(document) : unfitForSync(text, document),
     hasLock: await hasLock(options),
-    isBareWorkspace,
-    extras,
-    groups,
-    canBeEditable: !(buildBackend !== undefined && REBUILDS_ON_IMPORT.includes(buildBackend)),
+    packages,
+    extras: root.extras,
+    groups: root.groups,
+    packageGroups: below.flatMap(({ directory, groups }) => groups.map((name) => ({ directory, name }))),
+    canBeEditable: ![root, ...below].some(rebuildsOnImport),
   };
+}
+
+async function packageIn(directory: string, { files, directory: top }: FormOptions) {
+  const { text } = await pyprojectOf({ files, directory: path.join(top, directory) });
+  return { directory, ...parsedPyproject(text ?? '') };
+}
+
+function rebuildsOnImport({ buildBackend }: Pyproject): boolean {
+  return buildBackend !== undefined && REBUILDS_ON_IMPORT.includes(buildBackend);
 }
 
 // Its editable install calls meson and ninja at every import, which a build in isolation has taken away again (meson-python's
 // documentation, "Editable installs").
 const REBUILDS_ON_IMPORT = ['mesonpy'];
 
-function unfitForSync(text: string | undefined, document: unknown, isBareWorkspace: boolean) {
+/** `uv sync` knows the packages of a workspace, and no others. */
+function unfitForSyncOfAll(document: unknown): string | undefined {
+  const isWorkspace = valueAt(document, ['tool', 'uv', 'workspace']) !== undefined;
+  return isWorkspace ? undefined : 'the packages are of no uv workspace';
+}
+
+function unfitForSync(text: string | undefined, document: unknown): string | undefined {
   if (text === undefined) return 'there is no pyproject.toml';
-  if (isBareWorkspace) return undefined;
   if (valueAt(document, ['project']) === undefined) return 'pyproject.toml has no [project] table';
   // uv's documentation, "Build systems": without one, and unless told so, it installs the dependencies but not the project.
   const isPackage =

@@ -1,8 +1,10 @@
+import { normalizedName } from '../../../packaging/project-name.ts';
 import type { SyncRequest } from '../../../ports/toolchain.ts';
 import type { Completed } from '../../actions/process.ts';
 import type { Layout } from '../layout.ts';
 import type { PythonOptions } from '../options.ts';
 import type { Uv } from '../uv.ts';
+import type { LocalProject } from './local-projects.ts';
 import type { ProjectForm } from './project-form.ts';
 
 /** An extra or a dependency group of the project. */
@@ -11,10 +13,13 @@ export interface Part {
   readonly name: string;
   /** As a message tells it. */
   readonly what: string;
+  /** Of a group: that of its pyproject.toml, relative to the project's; `.` for the project's own. */
+  readonly directory: string;
 }
 
-export function part(kind: Part['kind'], name: string): Part {
-  return { kind, name, what: `${kind} ${name}` };
+export function part(kind: Part['kind'], name: string, directory = '.'): Part {
+  const what = directory === '.' ? `${kind} ${name}` : `${kind} ${name} of ${directory}`;
+  return { kind, name, what, directory };
 }
 
 /** What goes into the environment beside the project. */
@@ -55,7 +60,7 @@ export function syncRoad({ options, uv, layout, form, request, python }: RoadWor
       [
         'sync',
         ...(locked ? ['--locked'] : []),
-        ...(form.isBareWorkspace || options.together ? ['--all-packages'] : []),
+        ...(isAlone(form) ? [] : ['--all-packages']),
         ...(parts === 'all' ? everything(request) : chosen(parts)),
         ...(editable ? [] : ['--no-editable', '--refresh']),
         ...pythonOption({ python }),
@@ -73,28 +78,57 @@ function chosen(parts: readonly Part[]): readonly string[] {
   return ['--no-default-groups', ...parts.flatMap(({ kind, name }) => [`--${kind}`, name])];
 }
 
-/** `uv pip install`: for the Python at hand alone, by the back end's own metadata; any project that can be built takes it. */
-export function pipRoad({
-  options,
-  uv,
-  layout,
-}: RoadWork): (parts: readonly Part[], editable: boolean) => Promise<Completed> {
+/** Whether the project is all that is installed. */
+export function isAlone({ packages }: ProjectForm): boolean {
+  return packages.every((each) => each === '.');
+}
+
+/**
+ * `uv pip install`: for the Python at hand alone, by the back end's own metadata; any project that can be built takes it.
+ *
+ * @param projects what is installed, each with the extras that it offers
+ */
+export function pipRoad(
+  { options, uv, layout }: RoadWork,
+  projects: readonly Pick<LocalProject, 'directory' | 'extras'>[],
+): (parts: readonly Part[], editable: boolean) => Promise<Completed> {
   return (parts, editable) => {
-    const named = (wanted: Part['kind']) =>
-      parts.filter(({ kind }) => kind === wanted).map(({ name }) => name);
-    const extras = named('extra');
-    const project = extras.length === 0 ? '.' : `.[${extras.join(',')}]`;
+    const wanted = parts.filter(({ kind }) => kind === 'extra').map(({ name }) => name);
+    // Of a directory uv keeps the wheel that it built, as long as the settings are no newer: the code may be.
+    const refresh = !editable && parts.length === 0;
     return uv.run(
       [
-        ...['pip', 'install', '--python', layout.python],
-        // Of a directory uv keeps the wheel that it built, as long as the settings are no newer: the code may be.
-        ...(editable ? ['--editable'] : parts.length === 0 ? ['--refresh'] : []),
-        project,
-        ...named('group').flatMap((group) => ['--group', group]),
+        ...['pip', 'install', '--python', layout.python, ...(refresh ? ['--refresh'] : [])],
+        ...projects.flatMap((each) => inPlace(withExtras(each, wanted), editable)),
+        ...parts.filter(({ kind }) => kind === 'group').flatMap((group) => ['--group', fromFile(group)]),
       ],
       { directory: options.directory },
     );
   };
+}
+
+/** The arguments by which `uv pip install` takes a directory. */
+export function inPlace(directory: string, editable: boolean): readonly string[] {
+  // A word without a slash would be a name.
+  const place = /^\.(?:$|\[)/.test(directory) ? directory : `./${directory}`;
+  return editable ? ['--editable', place] : [place];
+}
+
+function withExtras(
+  { directory, extras }: Pick<LocalProject, 'directory' | 'extras'>,
+  wanted: readonly string[],
+): string {
+  const own = wanted.filter((extra) => hasExtra(extras, extra));
+  return own.length === 0 ? directory : `${directory}[${own.join(',')}]`;
+}
+
+/** Names of extras are compared like those of projects (PEP 685). */
+export function hasExtra(extras: readonly string[], wanted: string): boolean {
+  return extras.some((each) => normalizedName(each) === normalizedName(wanted));
+}
+
+function fromFile({ name, directory }: Part): string {
+  return directory === '.' ? name : `${directory}/pyproject.toml:${name}`;
 }
 
 /** The option by which uv takes this Python. */
