@@ -68,6 +68,7 @@ describe('readProject', () => {
       versionVariables: {},
       versionPlaces: [{ file: 'pyproject.toml', version: '1.2.0' }],
       tag: 'v1.2.0',
+      tagFormat: 'v{version}',
       previousTag: 'v1.1.0',
       changelog: 'Changes.md',
       extras: ['flask', 'fastapi'],
