@@ -26,8 +26,9 @@ function planned(
     '/',
   );
   const { inputs } = parsedInputs(raw, {});
-  const { plan, faults } = planFrom(inputs, environment, details);
-  return { plan, faults, codes: faults.map(({ code }) => code), inputs };
+  const { plan, refusals, ...found } = planFrom(inputs, environment, details);
+  const faults = [...refusals, ...found.faults];
+  return { plan, faults, refusals, codes: faults.map(({ code }) => code), inputs };
 }
 
 /** A token (macaroon v2) that names this domain as its home. */
@@ -256,6 +257,16 @@ describe('an event that may not release', () => {
     const { codes, plan } = planned({ 'dry-run': 'true' }, PULL);
     expect([codes, plan.indexes.pypi.credential]).toEqual([[], { kind: 'not-needed' }]);
   });
+
+  it.each([{}, { 'dry-run': 'true' }, { phase: 'prepare' }, { phase: 'setup' }])(
+    'does nothing at all with %j where a stranger may start it beside rights and secrets',
+    (raw) => {
+      for (const name of ['pull_request_target', 'workflow_run']) {
+        const { refusals } = planned(raw, { ...BRANCH, ...IDENTITY, GITHUB_EVENT_NAME: name });
+        expect(refusals.map(({ code }) => code)).toEqual(['event-untrusted']);
+      }
+    },
+  );
 
   it('differs from one that may, whose dry run tells of a missing credential', () => {
     expect(planned({ 'dry-run': 'true' }, DISPATCH).plan.indexes.pypi.credential.kind).toBe('none');

@@ -17,6 +17,8 @@ import type { Inputs } from './inputs.ts';
 export interface Planned {
   readonly plan: Plan;
   readonly faults: readonly Fault[];
+  /** Why this event may not start such a run at all. */
+  readonly refusals: readonly Fault[];
 }
 
 const LASTING: readonly PhaseName[] = ['testpypi', 'pypi', 'post-publish'];
@@ -88,7 +90,6 @@ export function planFrom(inputs: Inputs, environment: Environment, details = NO_
   return {
     plan: frozen(plan),
     faults: [
-      ...(refused !== undefined && !isRehearsal && isLasting(plan) ? [refused] : []),
       ...versionFaults(inputs, environment),
       ...tokenFaults(inputs, plan),
       ...userFaults(inputs, plan),
@@ -96,6 +97,7 @@ export function planFrom(inputs: Inputs, environment: Environment, details = NO_
       ...handoverFaults(inputs, plan, environment),
       ...buildFaults(plan),
     ],
+    refusals: refused !== undefined && isRefused(refused, plan) ? [refused] : [],
   };
 }
 
@@ -118,6 +120,11 @@ function versionPlan(inputs: Inputs, { event }: Environment): VersionPlan {
   if (inputs.version !== undefined) return { kind: 'given', version: inputs.version };
   if (inputs.bump !== undefined) return { kind: 'bump', bump: inputs.bump };
   return { kind: 'source' };
+}
+
+/** Where strangers' code would run beside rights and secrets, nothing of it may run; elsewhere, whatever leaves nothing behind may. */
+function isRefused({ code }: Fault, plan: Plan): boolean {
+  return code === 'event-untrusted' || (plan.mode === 'release' && isLasting(plan));
 }
 
 function isLasting({ phases }: Plan): boolean {

@@ -54,7 +54,7 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   for (const pair of credentialPairs(inputs)) mask(pair);
   const details = eventDetails(await payloadOf(environment, files));
   const place = inputs['dry-run'] ? await onCopy(environment, files) : environment;
-  const { plan, faults: planFaults } = planFrom(inputs, place, details);
+  const { plan, faults: planFaults, refusals } = planFrom(inputs, place, details);
   const runner = createRunner({ commandFiles: environment.commandFiles });
   const { world, ledger, stop } = compose(plan, inputs, environment);
   const summary = createSummary();
@@ -80,6 +80,7 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
     table: PHASE_TABLE,
     subscribers,
     faults: [...inputFaults, ...planFaults],
+    refusals,
     cancel: cancel.signal,
   });
   cancel.release();
