@@ -9,6 +9,7 @@ import { type Services, startServices } from '../emulators/serve.ts';
 import { normalizedName } from '../packaging/project-name.ts';
 import { type ProjectSource, projectSource, SOURCE_FILES } from '../packaging/project-source.ts';
 import { chosenMembers, type Member } from '../phases/setup/members.ts';
+import { TOKEN_USER } from '../plan/credential.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
@@ -16,6 +17,7 @@ import { pushedTag } from './pushed-tag.ts';
 import { createReadmeJudge } from './readme.ts';
 import { checkOut, fillForge, pushTag, type Source, sourceOf, tagsOnTip } from './repository.ts';
 import { hostEnvironment, runnerEnvironment } from './runner-environment.ts';
+import { stagedAmong } from './staged-inputs.ts';
 
 export interface StageOptions {
   /** The user's project. */
@@ -33,6 +35,8 @@ export interface Stage {
   readonly services: Services;
   readonly source: Source;
   readonly job: Job;
+  /** Settings of the project's pyproject.toml that the stage's own inputs win over. */
+  readonly overruled: readonly string[];
 }
 
 /** Who owns repositories on the built-in forge. */
@@ -95,6 +99,11 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const inputs = {
     'pypi-url': services.pypi.upload,
     'testpypi-url': services.testpypi.upload,
+    // The project's own settings may name others.
+    'pypi-simple-url': services.pypi.simple,
+    'testpypi-simple-url': services.testpypi.simple,
+    'pypi-user': TOKEN_USER,
+    'testpypi-user': TOKEN_USER,
     'fulcio-url': services.sigstore.fulcio,
     'rekor-url': services.sigstore.rekor,
     'github-token': services.github.token,
@@ -104,6 +113,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   return {
     services,
     source,
+    overruled: stagedAmong((await projectIn(source, '.'))?.settings ?? {}),
     job: {
       action: actionDirectory(),
       inputs,

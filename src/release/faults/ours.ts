@@ -1,4 +1,4 @@
-import { type Row, sentence } from './fault-text.ts';
+import { quoted, type Row, sentence } from './fault-text.ts';
 
 /** The run itself. */
 export const ours = {
@@ -9,6 +9,12 @@ export const ours = {
     link: 'https://github.com/org/pypi-release/issues/new',
     blame: 'world',
   })) as Row<{ phase: string; message: string }>,
+  'rehearsal-impossible': ((d) => ({
+    title: 'The rehearsal cannot begin',
+    finding: `${quoted(d.directory)} could not be fetched as a git repository: ${sentence(d.problem)}`,
+    remedy:
+      'Check the repository out with actions/checkout before this step, with a commit in it. Git must be there: a container needs it in its image.',
+  })) as Row<{ directory: string; problem: string }>,
   cancelled: ((d) => ({
     title: 'The run was cancelled',
     finding: `${d.signal} came during ${d.phase}.`,
