@@ -49,6 +49,7 @@ describe('parsedInputs', () => {
       path: 'A',
       phase: 'all',
       members: 'auto',
+      leg: '0',
       'working-directory': '.',
       'packages-dir': 'dist',
       handover: 'auto',

@@ -300,12 +300,20 @@ describe('the hand-over', () => {
     ACTIONS_RESULTS_URL: 'https://results.example/',
     ACTIONS_RUNTIME_TOKEN: 't',
   };
+  const JOB = { GITHUB_JOB: 'build', RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64' };
 
   it('is by artifact where the runner has them, named after the directory of the project', () => {
-    expect(planned({}, OFFERED).plan.handover).toEqual({ kind: 'artifact', names: ['pypi-release'] });
-    expect(planned({ 'working-directory': 'libs/one' }, OFFERED).plan.handover).toEqual({
+    expect(planned({}, OFFERED).plan.handover).toEqual({
       kind: 'artifact',
-      names: ['pypi-release-libs-one'],
+      names: ['pypi-release'],
+      job: ', leg 0',
+    });
+    expect(
+      planned({ 'working-directory': 'libs/one', leg: '2' }, { ...OFFERED, ...JOB }).plan.handover,
+    ).toEqual({
+      kind: 'artifact',
+      names: ['pypi-release-libs.one'],
+      job: 'build Linux X64, leg 2',
     });
     expect(planned({}, DISPATCH).plan.handover.kind).toBe('files');
   });

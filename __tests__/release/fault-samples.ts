@@ -145,6 +145,11 @@ export const SAMPLES = {
   },
   'handover-impossible': {},
   'artifact-name-unfit': { names: ['wheels-*'] },
+  'artifact-taken': {
+    artifact: 'pypi-release',
+    job: 'build Linux X64, leg 0',
+    files: ['demo-1.2.0-py3-none-any.whl'],
+  },
   'artifact-service': {
     operation: 'listing the artifacts of this run',
     problem: 'Failed to ListArtifacts: Failed to make request after 5 attempts: (503) Service Unavailable',

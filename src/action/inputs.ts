@@ -113,6 +113,7 @@ type SecretName = (typeof SECRET_NAMES)[number];
 /** Every input there is, in no order; `action.yml` declares the same. */
 export const INPUT_NAMES: readonly string[] = [
   'working-directory',
+  'leg',
   ...Object.keys(SETTINGS),
   ...SECRET_NAMES,
 ];
@@ -127,6 +128,8 @@ export type Settings = { readonly [Name in SettingName]: (typeof SETTINGS)[Name]
 
 export interface Inputs extends Settings {
   readonly 'working-directory': string;
+  /** Which leg of a matrix the job is: the runner alone knows, and an action hears it by the default of an input alone. */
+  readonly leg: string;
   /** Undefined where trusted publishing is asked for. */
   readonly tokens: Readonly<Record<'pypi' | 'testpypi', string | undefined>>;
   readonly githubToken: string | undefined;
@@ -163,6 +166,7 @@ export function parsedInputs(raw: RawInputs, settings: Readonly<Record<string, u
   const inputs = {
     ...(Object.fromEntries(values) as Settings),
     'working-directory': workingDirectory(raw, settings, faults),
+    leg: raw.leg?.trim() || '0',
     tokens,
     githubToken: raw['github-token']?.trim() || undefined,
     announceWebhook: secretAddress(raw, 'announce-webhook', faults),

@@ -48,6 +48,7 @@ export function planFrom(inputs: Inputs, environment: Environment, details = NO_
       names: inputs.artifact,
       directory: inputs['working-directory'],
       offered: environment.artifacts,
+      job: `${environment.job}, leg ${inputs.leg}`,
     }),
     scratch: path.join(environment.temp, 'pypi-release'),
     version: versionPlan(inputs, environment),

@@ -97,16 +97,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     ...(await runnerEnvironment(run)),
   };
   const inputs = {
-    'pypi-url': services.pypi.upload,
-    'testpypi-url': services.testpypi.upload,
-    // The project's own settings may name others.
-    'pypi-simple-url': services.pypi.simple,
-    'testpypi-simple-url': services.testpypi.simple,
-    'pypi-user': TOKEN_USER,
-    'testpypi-user': TOKEN_USER,
-    'fulcio-url': services.sigstore.fulcio,
-    'rekor-url': services.sigstore.rekor,
-    'github-token': services.github.token,
+    ...addressesOf(services),
     ...(source.prefix === '' ? {} : { 'working-directory': source.prefix }),
     ...options.inputs,
   };
@@ -123,6 +114,21 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       temp,
       node: process.execPath,
     },
+  };
+}
+
+/** Whatever the project's own settings name, these win over. */
+function addressesOf({ pypi, testpypi, sigstore, github }: Services): Readonly<Record<string, string>> {
+  return {
+    'pypi-url': pypi.upload,
+    'testpypi-url': testpypi.upload,
+    'pypi-simple-url': pypi.simple,
+    'testpypi-simple-url': testpypi.simple,
+    'pypi-user': TOKEN_USER,
+    'testpypi-user': TOKEN_USER,
+    'fulcio-url': sigstore.fulcio,
+    'rekor-url': sigstore.rekor,
+    'github-token': github.token,
   };
 }
 

@@ -21,6 +21,8 @@ export interface ReleaseRecord {
   readonly distributions: readonly Distribution[];
   /** What the release changed in the tree of `commit`: a job with a fresh checkout has it from here. */
   readonly changed: readonly ChangedFile[];
+  /** Which job left it for others, where one did. */
+  readonly job?: string;
 }
 
 export function recordOf(commit: string, { name, version, tag }: Project, build: Build): ReleaseRecord {

@@ -72,8 +72,16 @@ describe('the artifacts of a run', () => {
     expect(await textsOf(parcel)).toEqual({ [WHEEL]: 'wheel', 'release.json': '{}' });
   });
 
-  it('are replaced when the job runs again', async () => {
+  it('are never replaced by what another job keeps under the same name', async () => {
     await keep({ [WHEEL]: 'first' });
+    expect(await faultsOf(keep({ [WHEEL]: 'second' }))).toMatchObject([{ code: 'artifact-taken' }]);
+    expect(await textsOf(await only())).toEqual({ [WHEEL]: 'first' });
+  });
+
+  it('give way once they are taken back, and nothing is to be taken back twice', async () => {
+    await keep({ [WHEEL]: 'first' });
+    await handover.drop('pypi-release');
+    await handover.drop('pypi-release');
     await keep({ [WHEEL]: 'second' });
     expect(await textsOf(await only())).toEqual({ [WHEEL]: 'second' });
   });

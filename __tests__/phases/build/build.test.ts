@@ -15,9 +15,11 @@ import {
   codesOf,
   DIRECTORY,
   DONE,
+  type FakeHandover,
   failing,
   fakeBuilder,
   fakeCheckout,
+  fakeHandover,
   fakeNewsFragments,
   fakeTags,
   faultsOf,
@@ -40,7 +42,11 @@ async function deliver(files: MemoryFiles) {
 function building(
   changes: PlanChanges = {},
   initial: Readonly<Record<string, string>> = {},
-  parts: { readonly builder?: ReturnType<typeof fakeBuilder>; readonly fixed?: readonly string[] } = {},
+  parts: {
+    readonly builder?: ReturnType<typeof fakeBuilder>;
+    readonly fixed?: readonly string[];
+    readonly handover?: FakeHandover;
+  } = {},
 ) {
   const files = memoryFiles(
     Object.fromEntries(
@@ -52,6 +58,7 @@ function building(
   );
   const builder = parts.builder ?? fakeBuilder(() => deliver(files));
   const told = recorder();
+  const handover = parts.handover ?? fakeHandover();
   const project = aProject({
     sourceVersion: '1.1.0',
     versionPlaces: [{ file: 'pyproject.toml', version: '1.1.0' }],
@@ -59,7 +66,7 @@ function building(
   });
   const checks = { results: [], fixed: parts.fixed ?? [] };
   const plan = aPlan(changes);
-  const work = () => build.run({ project, checks }, plan, aWorld({ files, builder }), told.emit);
+  const work = () => build.run({ project, checks }, plan, aWorld({ files, builder, handover }), told.emit);
   /** Names of what the build says it changed. */
   const changed = async () => (await work()).changed.map(({ file }) => file);
   return { files, builder, told, work, changed };
@@ -78,6 +85,22 @@ describe('build', () => {
       tag: 'v1.2.0',
       distributions,
     });
+  });
+
+  it('builds nothing again in the next attempt of a job that has handed its distributions on', async () => {
+    const parts: PlanChanges = {
+      phases: ['setup', 'build', 'testpypi', 'pypi'],
+      handover: { kind: 'artifact', names: ['pypi-release'], job: 'release, leg 0' },
+    };
+    const first = building(parts);
+    const { distributions } = await first.work();
+    const left = [...first.files.entries].filter(([name]) => name.startsWith(`${PACKAGES}/`));
+    const parcel = Object.fromEntries(left.map(([name, bytes]) => [name.slice(PACKAGES.length + 1), bytes]));
+    const handover = fakeHandover({ 'pypi-release': parcel });
+    const { builder, work } = building(parts, {}, { handover });
+    expect((await work()).distributions).toEqual(distributions);
+    expect(builder.calls.filter((call) => call.startsWith('build'))).toEqual([]);
+    expect([handover.kept, handover.dropped]).toEqual([[], []]);
   });
 
   it('runs the user’s command in place of the built-in build', async () => {

@@ -18,16 +18,25 @@ export interface ArtifactOptions {
 /** Distributions are compressed already. */
 const STORED = { compressionLevel: 0 };
 
+/** An artifact is never written to again, and the service gives a name once (the client's text of the answer 409). */
+const TAKEN = /\(409\)|already exists/;
+
 /** The artifacts of this workflow run, by the job's own runtime token: no permission is needed. */
 export function createArtifactService({ scratch, files }: ArtifactOptions): Handover {
   const client = new DefaultArtifactClient();
   return {
     keep: ({ name, directory, files: names }: Parcel) =>
       telling(`keeping artifact ${name}`, async () => {
-        // An artifact is never written to again: another attempt of this job must clear the name first.
-        await client.deleteArtifact(name).catch(ignoringAbsence);
         const entries = names.map((each) => path.join(directory, each));
-        await client.uploadArtifact(name, entries, directory, STORED);
+        await client.uploadArtifact(name, entries, directory, STORED).catch((error) => {
+          if (!TAKEN.test(String(error))) throw error;
+          // Another leg of a matrix came first, between a look and this.
+          stop('artifact-taken', { artifact: name, job: 'another job', files: [] }, { cause: error });
+        });
+      }),
+    drop: (name) =>
+      telling(`removing artifact ${name}`, async () => {
+        await client.deleteArtifact(name).catch(ignoringAbsence);
       }),
     left: () =>
       telling('listing the artifacts of this run', async () => {

@@ -15,6 +15,12 @@ export const handover = {
     remedy:
       'Give this job one name without * and ?, such as wheels-${{ matrix.os }}. Patterns and lists are for a job that takes.',
   })) as Row<{ names: readonly string[] }>,
+  'artifact-taken': ((d) => ({
+    title: `Two jobs leave one artifact, ${d.artifact}`,
+    finding: `Artifact ${d.artifact} of this run is there already, left by ${d.job}${d.files.length === 0 ? '' : `: ${listed(d.files)}`}. It is kept as it is, since the release would lack what is in it.`,
+    remedy:
+      'Give each job that builds an artifact of its own, such as artifact: wheels-${{ matrix.os }}, and the job that publishes all of them: artifact: wheels-*.',
+  })) as Row<{ artifact: string; job: string; files: readonly string[] }>,
   'artifact-service': ((d) => ({
     title: 'The artifact service of the runner failed',
     finding: `It failed at ${d.operation}: ${sentence(d.problem)}`,
