@@ -258,6 +258,30 @@ describe('an event that may not release', () => {
     expect([codes, plan.indexes.pypi.credential]).toEqual([[], { kind: 'not-needed' }]);
   });
 
+  it.each(['pypi-token', 'testpypi-token'])(
+    'is not why %s is missed where it is given and empty: any other misses it, too',
+    (name) => {
+      for (const given of ['', '  ']) {
+        const { faults } = planned({ [name]: given }, { ...DISPATCH, ...IDENTITY });
+        expect(faults.map(({ code, finding }) => [code, finding.split(' ')[0]])).toEqual([
+          ['token-empty', name],
+        ]);
+      }
+    },
+  );
+
+  it('misses no secret in a dry run, which reads as empty there, and no password of the user that is named', () => {
+    const given = {
+      'pypi-token': '',
+      'testpypi-token': ' ',
+      'pypi-user': 'ci',
+      'pypi-url': 'https://pip.example/',
+    };
+    const dry = planned({ ...given, 'dry-run': 'true' }, { ...PULL, ...IDENTITY });
+    expect([dry.codes, dry.plan.indexes.pypi.credential.kind]).toEqual([[], 'not-needed']);
+    expect(planned({ ...given, 'dry-run': 'true' }, DISPATCH).codes).toEqual(['token-empty', 'token-empty']);
+  });
+
   it.each([{}, { 'dry-run': 'true' }, { phase: 'prepare' }, { phase: 'setup' }])(
     'does nothing at all with %j where a stranger may start it beside rights and secrets',
     (raw) => {

@@ -145,6 +145,7 @@ export const SAMPLES = {
   },
   'handover-impossible': {},
   'artifact-name-unfit': { names: ['wheels-*'] },
+  'record-unfit': { file: 'release.json', problem: 'its schema is 2' },
   'artifact-taken': {
     artifact: 'pypi-release',
     job: 'build Linux X64, leg 0',

@@ -180,8 +180,10 @@ function versionFaults(inputs: Inputs, { event }: Environment): readonly Fault[]
 }
 
 function tokenFaults(inputs: Inputs, { indexes }: Plan): readonly Fault[] {
-  return Object.values(indexes).flatMap(({ name, domain }) => {
+  return Object.values(indexes).flatMap(({ name, domain, credential }) => {
     const token = inputs.tokens[name];
+    if (token === '' && credential.kind !== 'not-needed')
+      return [fault('token-empty', { input: `${name}-token` })];
     const isPublic = indexOfDomain(domain) !== undefined;
     if (token === undefined || token === '' || !isPublic || token.startsWith('pypi-')) return [];
     return [fault('token-malformed', { input: `${name}-token` })];
@@ -193,6 +195,7 @@ function userFaults(inputs: Inputs, { indexes, phases }: Plan): readonly Fault[]
   return Object.values(indexes).flatMap(({ name, domain, credential }) => {
     const [input, value] = [`${name}-user`, inputs[`${name}-user`]];
     if (value === undefined || value === TOKEN_USER || !phases.includes(name)) return [];
+    if (credential.kind === 'not-needed') return [];
     if (credential.kind !== 'token')
       return [fault('user-without-token', { input, value, token: `${name}-token` })];
     return indexOfDomain(domain) === undefined ? [] : [fault('user-refused', { index: name, input, value })];

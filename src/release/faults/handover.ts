@@ -43,6 +43,12 @@ export const handover = {
     one: { artifact: string; sha256: string };
     other: { artifact: string; sha256: string };
   }>,
+  'record-unfit': ((d) => ({
+    title: 'The release record cannot be followed',
+    finding: `${d.file} with the distributions is a release record, but ${sentence(d.problem)}`,
+    remedy:
+      'Let the jobs of a release use one version of this action, and run the job again that built. If nobody but this action made the file, report it.',
+  })) as Row<{ file: string; problem: string }>,
   'records-disagree': ((d) => ({
     title: 'Jobs of this run prepared different releases',
     finding: `Artifact ${d.one} and artifact ${d.other} differ in ${d.what}.`,
