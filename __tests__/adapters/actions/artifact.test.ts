@@ -106,8 +106,16 @@ describe('the artifacts of a run', () => {
     expect(Object.keys(await textsOf(await only()))).toEqual([WHEEL]);
   });
 
-  it('are refused where they are no archive', async () => {
-    await leave('odd', new TextEncoder().encode('not a zip'));
+  it.each(['release.json', `${WHEEL}.publish.attestation`, 'coverage.xml'])(
+    'may be one file as it is, of whatever kind: %s',
+    async (name) => {
+      await leave(name, new TextEncoder().encode('not a zip'));
+      expect(await textsOf(await only())).toEqual({ [name]: 'not a zip' });
+    },
+  );
+
+  it('are refused where they are half an archive', async () => {
+    await leave('odd', zipOf({ 'demo.py': 'x' }).slice(0, 30));
     expect(await faultsOf(handover.take(await only()))).toMatchObject([{ code: 'artifact-damaged' }]);
   });
 

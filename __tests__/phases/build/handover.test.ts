@@ -230,6 +230,25 @@ describe('a job that takes over', () => {
     expect(merged?.changed).toEqual([change]);
   });
 
+  it('passes over what a pattern fits and is none of ours, and says so', async () => {
+    const { files, told, work } = receiving(
+      { 'wheels-linux': { [LINUX]: bytes('linux') }, 'wheels-size.txt': { 'wheels-size.txt': bytes('7') } },
+      ['wheels-*'],
+    );
+    await work;
+    expect([...files.entries.keys()]).toEqual([`${PACKAGES}/${LINUX}`]);
+    expect(told.of('noticed')[0]?.says).toContain('wheels-size.txt: nothing new');
+  });
+
+  it('stops at a record that it cannot follow: without it nothing would bind the files', async () => {
+    const left = {
+      [LINUX]: bytes('linux'),
+      'release.json': record({ [LINUX]: 'linux' }, { schema: 2 as 1 }),
+    };
+    const { files, work } = receiving({ 'pypi-release': left });
+    expect([await codesOf(work), files.changes]).toEqual([['record-unfit'], []]);
+  });
+
   it('records what another tool built beside what ours recorded', async () => {
     const { files, work } = receiving(
       {

@@ -3,10 +3,12 @@
 import path from 'node:path';
 import { ArtifactNotFoundError, DefaultArtifactClient } from '@actions/artifact';
 import { unzipSync } from 'fflate';
+import { isAttestation } from '../../packaging/attestation.ts';
 import { sha256Hex } from '../../packaging/digest.ts';
 import { parsedFileName } from '../../packaging/distribution.ts';
 import type { HandedFile, Handover, LeftParcel, Parcel } from '../../ports/handover.ts';
 import { Stopped, stop } from '../../release/fault.ts';
+import { RECORD_NAME } from '../../release/record.ts';
 import type { LocalFiles } from '../node/files.ts';
 
 export interface ArtifactOptions {
@@ -72,11 +74,20 @@ function unpacked({ name, sha256 }: LeftParcel, bytes: Uint8Array | undefined): 
       problem: `its sha256 is ${got}; the service recorded ${sha256}`,
     });
   // actions/upload-artifact with `archive: false` keeps one file as it is, under its own name.
-  if (parsedFileName(name) !== undefined) return [{ name, bytes }];
+  if (isFile(name, bytes)) return [{ name, bytes }];
   return Object.entries(unzipped(name, bytes))
     .filter(([member]) => !/[/\\]$/.test(member))
     .map(([member, content]) => ({ name: member.split(/[/\\]/).at(-1) ?? member, bytes: content }));
 }
+
+/** Wheels are archives themselves: there the name decides. A pattern may fit artifacts of other tools, which are for nobody to mend here. */
+function isFile(name: string, bytes: Uint8Array): boolean {
+  const isOurs = parsedFileName(name) !== undefined || name === RECORD_NAME || isAttestation(name);
+  return isOurs || !ZIP.every((byte, at) => bytes[at] === byte);
+}
+
+/** `PK`, as every archive begins, an empty one too (APPNOTE 4.3). */
+const ZIP = [0x50, 0x4b];
 
 function unzipped(artifact: string, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
   try {
