@@ -48,6 +48,15 @@ describe('an event', () => {
     expect(`${fault?.finding}\n${fault?.remedy}`).toMatch(says);
   });
 
+  it.each(['pull_request_target', 'workflow_run'])(
+    '%s, which strangers may start, is not advised to rehearse or to run dry itself',
+    (name) => {
+      const remedy = eventFault(trigger(name, {}))?.remedy;
+      expect(remedy).toContain('in a workflow of its own on: pull_request');
+      expect(remedy).not.toMatch(/dry-run|here/);
+    },
+  );
+
   it('of each refused kind has a sentence of its own', () => {
     const findings = TABLE.flatMap(([name, more]) => eventFault(trigger(name, more))?.finding ?? []);
     const own = new Set(findings.map((finding) => finding.replace(/"[^"]*"/, '')));

@@ -54,6 +54,20 @@ const TABLE: Readonly<Record<string, readonly [read.Parser<unknown>, readonly Ca
       ['demo\\..\\x', undefined],
     ],
   ],
+  below: [
+    read.below,
+    [
+      ['dist', 'dist'],
+      ['./out/dist/', './out/dist/'],
+      ['.dist', '.dist'],
+      ['.', undefined],
+      ['./', undefined],
+      ['.\\.', undefined],
+      ['..', undefined],
+      ['dist/..', undefined],
+      ['/', undefined],
+    ],
+  ],
   list: [read.list, [['a, b\n\n c ,', ['a', 'b', 'c']]]],
   listOf: [
     read.listOf(['tests', 'lint']),

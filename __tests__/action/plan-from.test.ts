@@ -26,8 +26,9 @@ function planned(
     '/',
   );
   const { inputs } = parsedInputs(raw, {});
-  const { plan, faults } = planFrom(inputs, environment, details);
-  return { plan, faults, codes: faults.map(({ code }) => code), inputs };
+  const { plan, refusals, ...found } = planFrom(inputs, environment, details);
+  const faults = [...refusals, ...found.faults];
+  return { plan, faults, refusals, codes: faults.map(({ code }) => code), inputs };
 }
 
 /** A token (macaroon v2) that names this domain as its home. */
@@ -257,6 +258,40 @@ describe('an event that may not release', () => {
     expect([codes, plan.indexes.pypi.credential]).toEqual([[], { kind: 'not-needed' }]);
   });
 
+  it.each(['pypi-token', 'testpypi-token'])(
+    'is not why %s is missed where it is given and empty: any other misses it, too',
+    (name) => {
+      for (const given of ['', '  ']) {
+        const { faults } = planned({ [name]: given }, { ...DISPATCH, ...IDENTITY });
+        expect(faults.map(({ code, finding }) => [code, finding.split(' ')[0]])).toEqual([
+          ['token-empty', name],
+        ]);
+      }
+    },
+  );
+
+  it('misses no secret in a dry run, which reads as empty there, and no password of the user that is named', () => {
+    const given = {
+      'pypi-token': '',
+      'testpypi-token': ' ',
+      'pypi-user': 'ci',
+      'pypi-url': 'https://pip.example/',
+    };
+    const dry = planned({ ...given, 'dry-run': 'true' }, { ...PULL, ...IDENTITY });
+    expect([dry.codes, dry.plan.indexes.pypi.credential.kind]).toEqual([[], 'not-needed']);
+    expect(planned({ ...given, 'dry-run': 'true' }, DISPATCH).codes).toEqual(['token-empty', 'token-empty']);
+  });
+
+  it.each([{}, { 'dry-run': 'true' }, { phase: 'prepare' }, { phase: 'setup' }])(
+    'does nothing at all with %j where a stranger may start it beside rights and secrets',
+    (raw) => {
+      for (const name of ['pull_request_target', 'workflow_run']) {
+        const { refusals } = planned(raw, { ...BRANCH, ...IDENTITY, GITHUB_EVENT_NAME: name });
+        expect(refusals.map(({ code }) => code)).toEqual(['event-untrusted']);
+      }
+    },
+  );
+
   it('differs from one that may, whose dry run tells of a missing credential', () => {
     expect(planned({ 'dry-run': 'true' }, DISPATCH).plan.indexes.pypi.credential.kind).toBe('none');
   });
@@ -289,12 +324,20 @@ describe('the hand-over', () => {
     ACTIONS_RESULTS_URL: 'https://results.example/',
     ACTIONS_RUNTIME_TOKEN: 't',
   };
+  const JOB = { GITHUB_JOB: 'build', RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64' };
 
   it('is by artifact where the runner has them, named after the directory of the project', () => {
-    expect(planned({}, OFFERED).plan.handover).toEqual({ kind: 'artifact', names: ['pypi-release'] });
-    expect(planned({ 'working-directory': 'libs/one' }, OFFERED).plan.handover).toEqual({
+    expect(planned({}, OFFERED).plan.handover).toEqual({
       kind: 'artifact',
-      names: ['pypi-release-libs-one'],
+      names: ['pypi-release'],
+      job: ', leg 0',
+    });
+    expect(
+      planned({ 'working-directory': 'libs/one', leg: '2' }, { ...OFFERED, ...JOB }).plan.handover,
+    ).toEqual({
+      kind: 'artifact',
+      names: ['pypi-release-libs.one'],
+      job: 'build Linux X64, leg 2',
     });
     expect(planned({}, DISPATCH).plan.handover.kind).toBe('files');
   });

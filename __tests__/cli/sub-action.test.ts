@@ -67,12 +67,8 @@ async function pullRequest(): Promise<string> {
   return top;
 }
 
-/** A job of the pull request that checks out as actions/checkout does, and uses the sub-action. */
-async function job(inputs: Readonly<Record<string, string>>): Promise<Told> {
-  jobs += 1;
-  const [workspace, temp] = [scratch.file(`job-${jobs}`, 'demo', 'demo'), scratch.file(`temp-${jobs}`)];
-  await mkdir(temp, { recursive: true });
-  await mkdir(workspace, { recursive: true });
+/** What a job finds in its workspace. */
+async function checkedOut(workspace: string): Promise<string> {
   git(workspace, 'init', '--quiet');
   git(
     workspace,
@@ -84,7 +80,16 @@ async function job(inputs: Readonly<Record<string, string>>): Promise<Told> {
     '+refs/pull/7/merge:refs/remotes/pull/7/merge',
   );
   git(workspace, 'checkout', '--quiet', '--detach', 'refs/remotes/pull/7/merge');
-  const commit = git(workspace, 'rev-parse', 'HEAD');
+  return git(workspace, 'rev-parse', 'HEAD');
+}
+
+/** A job of the pull request that checks out as actions/checkout does, and uses the sub-action. */
+async function job(inputs: Readonly<Record<string, string>>, fill = checkedOut): Promise<Told> {
+  jobs += 1;
+  const [workspace, temp] = [scratch.file(`job-${jobs}`, 'demo', 'demo'), scratch.file(`temp-${jobs}`)];
+  await mkdir(temp, { recursive: true });
+  await mkdir(workspace, { recursive: true });
+  const commit = await fill(workspace);
   const [repository, ref] = ['org/demo', 'refs/pull/7/merge'];
   const run = { ref, commit, event: 'pull_request', repository, inputs: {}, workspace, temp };
   const lines: StepLine[] = [];
@@ -172,7 +177,7 @@ describe('a rehearsal that fails', () => {
 describe('an input that is not one', () => {
   it('is refused with all others, before anything is started', async () => {
     const told = await job({ project: '../elsewhere', event: 'merge', inputs: 'bmup=minor\nbump' });
-    expect([told.result.conclusion, told.result.outputs.size]).toEqual(['failure', 0]);
+    expect([told.result.conclusion, [...told.result.outputs]]).toEqual(['failure', [['outcome', 'failed']]]);
     expect(annotations(told).map(({ text }) => text)).toEqual([
       expect.stringContaining('project is "../elsewhere"'),
       expect.stringContaining('event is "merge"'),
@@ -180,6 +185,24 @@ describe('an input that is not one', () => {
       expect.stringContaining('inputs is "bump"'),
       expect.stringContaining('../elsewhere'),
     ]);
+  });
+
+  it('is one that would lead the rehearsal out to real servers, however it got there', async () => {
+    const names = [
+      'pypi-url',
+      'pypi-simple-url',
+      'pypi-user',
+      'pypi-token',
+      'github-token',
+      'announce-webhook',
+    ];
+    const told = await job({ inputs: names.map((name) => `${name}=https://real.example`).join('\n') });
+    expect(annotations(told).map(({ title }) => title)).toEqual(
+      ['pypi-url', 'pypi-simple-url', 'pypi-user', 'pypi-token', 'github-token', 'announce-webhook'].map(
+        (name) => `A rehearsal takes no ${name}`,
+      ),
+    );
+    expect(told.result.outputs.get('outcome')).toBe('failed');
   });
 
   it('is told of by the rehearsed release itself where it is one of its inputs', async () => {
@@ -193,6 +216,51 @@ describe('an input that is not one', () => {
     const told = await job({ project: 'packages/none' });
     expect(annotations(told)).toMatchObject([
       { level: 'error', text: expect.stringContaining('packages/none') },
+    ]);
+  });
+});
+
+describe('a workspace without a commit', () => {
+  it.each([
+    ['that is empty', async () => 'c0ffee'],
+    [
+      'that is a repository all the same',
+      async (workspace: string) => {
+        git(workspace, 'init', '--quiet');
+        return 'c0ffee';
+      },
+    ],
+  ])('%s is a fault that says what to do, without a stack trace', async (_what, fill) => {
+    const { result, lines } = await job({}, fill);
+    expect(annotations({ result, lines, workspace: '' })).toMatchObject([
+      {
+        level: 'error',
+        title: 'The rehearsal cannot begin',
+        text: expect.stringContaining('actions/checkout'),
+      },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('.js:');
+    expect([...result.outputs]).toEqual([['outcome', 'failed']]);
+  });
+});
+
+describe('settings of the project that lead to servers', () => {
+  it('are not used, which is said', async () => {
+    const told = await job({ path: 'C', phase: 'build' }, async (workspace) => {
+      const commit = await checkedOut(workspace);
+      const file = path.join(workspace, 'pyproject.toml');
+      const settings =
+        '[tool.pypi-release]\npypi-user = "ci"\npypi-url = "https://real.example/legacy/"\npypi-simple-url = "https://real.example/simple/"\n';
+      await writeFile(file, `${await readFile(file, 'utf8')}\n${settings}`);
+      git(workspace, 'commit', '--quiet', '--all', '-m', 'settings');
+      return commit;
+    });
+    const texts = told.lines.flatMap((line) => (line.kind === 'text' ? [line.text] : [])).join('\n');
+    for (const name of ['pypi-user', 'pypi-url', 'pypi-simple-url'])
+      expect(texts).toContain(`${name} of pyproject.toml is not used in the rehearsal`);
+    expect([annotations(told).filter(({ level }) => level === 'error'), told.result.exitCode]).toEqual([
+      [],
+      0,
     ]);
   });
 });

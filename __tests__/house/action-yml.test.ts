@@ -37,7 +37,7 @@ describe('action.yml', () => {
     },
   );
 
-  it('gives defaults to the tokens only, so that a setting in pyproject.toml can tell what was left out', () => {
+  it('gives defaults to the tokens, and to what the runner alone knows, so that a setting in pyproject.toml can tell what was left out', () => {
     const defaults = Object.entries(inputs).flatMap(([name, { default: value }]) =>
       value === undefined ? [] : [[name, value]],
     );
@@ -45,6 +45,7 @@ describe('action.yml', () => {
       'pypi-token': NO_TOKEN,
       'testpypi-token': NO_TOKEN,
       'github-token': '${{ github.token }}',
+      leg: '${{ strategy.job-index }}',
     });
   });
 

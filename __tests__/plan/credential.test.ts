@@ -36,6 +36,9 @@ describe('credentialFor', () => {
   });
 
   it('needs none for a dry run that no event would let release', () => {
+    expect(credentialFor({ ...ASKED, isRehearsal: true })).toEqual({ kind: 'not-needed' });
+    expect(credentialFor({ ...ASKED, token: '', isRehearsal: true })).toEqual({ kind: 'not-needed' });
+    expect(credentialFor({ ...ASKED, token: 'secret', isRehearsal: true }).kind).toBe('token');
     expect(credentialFor({ ...ASKED, identity: false, isRehearsal: true })).toEqual({ kind: 'not-needed' });
   });
 

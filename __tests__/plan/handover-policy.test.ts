@@ -1,22 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
 import { fitsArtifact, handoverPlan, handsOn, isArtifactName } from '../../src/plan/handover-policy.ts';
 
-const ASKED = { asked: 'auto', names: [], directory: '.', offered: true } as const;
+const ASKED = { asked: 'auto', names: [], directory: '.', offered: true, job: 'prepare' } as const;
 
 describe('the hand-over', () => {
   it.each([
-    [{}, { kind: 'artifact', names: ['pypi-release'] }],
-    [{ directory: 'packages/demo/' }, { kind: 'artifact', names: ['pypi-release-packages-demo'] }],
-    [{ names: ['wheels-*', 'sdist'] }, { kind: 'artifact', names: ['wheels-*', 'sdist'] }],
+    [{}, { kind: 'artifact', names: ['pypi-release'], job: 'prepare' }],
+    [
+      { directory: 'packages/demo/' },
+      { kind: 'artifact', names: ['pypi-release-packages.demo'], job: 'prepare' },
+    ],
+    [{ names: ['wheels-*', 'sdist'] }, { kind: 'artifact', names: ['wheels-*', 'sdist'], job: 'prepare' }],
     [{ offered: false }, { kind: 'files', reason: expect.stringContaining('no artifact service') }],
     [{ asked: 'files' }, { kind: 'files', reason: 'handover: files' }],
     // What was asked for outright and cannot be had is a fault, not silence.
     [
       { asked: 'artifact', offered: false },
-      { kind: 'artifact', names: ['pypi-release'] },
+      { kind: 'artifact', names: ['pypi-release'], job: 'prepare' },
     ],
   ] as const)('of %j is %j', (changes, plan) => {
     expect(handoverPlan({ ...ASKED, ...changes })).toEqual(plan);
+  });
+
+  it('has another name for each directory of a repository, and the same on every system', () => {
+    const nameOf = (directory: string) => handoverPlan({ ...ASKED, directory });
+    const directories = ['.', 'libs/one', 'libs-one', 'libs.one', 'libs/one/two', 'libs/one-two', 'libs'];
+    expect(new Set(directories.map((each) => JSON.stringify(nameOf(each)))).size).toBe(directories.length);
+    expect(nameOf('libs\\one')).toEqual(nameOf('./libs/one/'));
   });
 
   it('is due where a job builds and does not finish', () => {

@@ -42,6 +42,10 @@ export const SAMPLES = {
   'token-empty': { input: 'pypi-token' },
   'setting-unknown': { key: 'pth', allowed: ['path', 'phase', 'bump'], secret: false },
   'address-insecure': { input: 'pypi-url', value: 'http://index.example/legacy/' },
+  'dry-run-copy': { directory: '/work/demo', problem: 'EACCES: permission denied, open core' },
+  'dry-run-linked': { directory: '/work/demo' },
+  'rehearsal-impossible': { directory: '/work/demo', problem: 'nothing to commit' },
+  'input-staged': { input: 'pypi-url' },
   'event-unsupported': {
     event: 'schedule',
     reason: 'on a schedule nobody asks for this very version',
@@ -144,6 +148,12 @@ export const SAMPLES = {
   },
   'handover-impossible': {},
   'artifact-name-unfit': { names: ['wheels-*'] },
+  'record-unfit': { file: 'release.json', problem: 'its schema is 2' },
+  'artifact-taken': {
+    artifact: 'pypi-release',
+    job: 'build Linux X64, leg 0',
+    files: ['demo-1.2.0-py3-none-any.whl'],
+  },
   'artifact-service': {
     operation: 'listing the artifacts of this run',
     problem: 'Failed to ListArtifacts: Failed to make request after 5 attempts: (503) Service Unavailable',

@@ -86,6 +86,29 @@ describe('the preflight', () => {
     ]);
   });
 
+  it('is not begun where the run may not be: nothing is taken over, and nothing of the project is looked at', async () => {
+    const log: string[] = [];
+    const noted = (what: string) => async (): Promise<never[]> => {
+      log.push(what);
+      return [];
+    };
+    const table = aTable(log, {
+      ...recalled,
+      build: { ...recalled.build, receive: async () => void log.push('receive') },
+      pypi: { preflight: noted('preflight') },
+    });
+    const refusals = [
+      fault('event-untrusted', { event: 'pull_request_target', reason: 'no', remedy: 'elsewhere' }),
+    ];
+    const { result } = await performed(table, {
+      plan: aPlan({ phases: ['pypi', 'post-publish'] }),
+      faults: [EMPTY],
+      refusals,
+    });
+    expect(result.faults.map(({ code }) => code)).toEqual(['event-untrusted', 'token-empty']);
+    expect([log, result.outcome, result.failedPhase]).toEqual([[], 'failed', undefined]);
+  });
+
   it('names the phase that found a fault', async () => {
     const { result } = await performed(aTable([], { build: { preflight: async () => [MISSING] } }), {
       faults: [EMPTY],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Stopped } from '../../src/release/fault.ts';
 import {
   distributionsIn,
   observedBuild,
@@ -47,7 +48,7 @@ describe('the release record', () => {
   });
 
   it.each([
-    ['another schema', '{"schema": 2}'],
+    ['no schema', '{"version": 2}'],
     ['no object', '1'],
     ['null', 'null'],
     ['no JSON', 'name: somebody else’s'],
@@ -60,9 +61,42 @@ describe('the release record', () => {
   });
 });
 
+/** The faults that a text of a record stops with. */
+function unfit(text: string): readonly string[] {
+  try {
+    parsedRecord(text);
+    return [];
+  } catch (error) {
+    if (error instanceof Stopped) return error.faults.map(({ code }) => code);
+    throw error;
+  }
+}
+
+describe('a record that cannot be read', () => {
+  it.each([
+    ['another schema', { schema: 2 }],
+    ['a schema of text', { schema: '1' }],
+    ['no commit', { commit: undefined }],
+    ['no tag', { tag: 7 }],
+    ['no project', { project: undefined }],
+    ['no list of distributions', { distributions: {} }],
+    ['a distribution that is none', { distributions: [null] }],
+    ['a distribution without a digest', { distributions: [{ filename: 'demo-1.2.0.tar.gz' }] }],
+    ['a change that is none', { changed: ['a.py'] }],
+    ['a change without a name', { changed: [{ file: 1, content: '' }] }],
+    ['a change of no text', { changed: [{ file: 'a.py', content: 1 }] }],
+  ])('stops the release: %s', (_what, changes) => {
+    expect(unfit(JSON.stringify({ ...record(), ...changes }))).toEqual(['record-unfit']);
+  });
+
+  it('is one where a file is removed', () => {
+    expect(unfit(JSON.stringify({ ...record(), changed: [{ file: 'a.py', content: null }] }))).toEqual([]);
+  });
+});
+
 describe('a record that would leave its directory', () => {
   const altered = (change: (record_: ReturnType<typeof record>) => object) =>
-    parsedRecord(JSON.stringify({ ...record(), ...change(record()) }));
+    unfit(JSON.stringify({ ...record(), ...change(record()) }));
 
   it.each([
     '../evil.py',
@@ -72,23 +106,31 @@ describe('a record that would leave its directory', () => {
     'C:\\\\evil.py',
     'a\\..\\b',
     'sub/.git/hooks/x',
-  ])('is no record: it names %s as changed', (file) => {
-    expect(altered(() => ({ changed: [aChange(file)] }))).toBeUndefined();
+    '.GIT/config',
+    'GIT~1/config',
+    '.git./config',
+    '.git /config',
+    '.git::$INDEX_ALLOCATION/config',
+    '.g\u200cit/config',
+    '.git',
+    '',
+  ])('is not followed: it names %j as changed', (file) => {
+    expect(altered(() => ({ changed: [aChange(file)] }))).toEqual(['record-unfit']);
   });
 
   it.each(['../demo-1.2.0.tar.gz', 'other.txt'])(
-    'is no record: it names %s as a distribution',
+    'is not followed: it names %s as a distribution',
     (filename) => {
-      expect(
-        altered(({ distributions: [first] }) => ({ distributions: [{ ...first, filename }] })),
-      ).toBeUndefined();
+      expect(altered(({ distributions: [first] }) => ({ distributions: [{ ...first, filename }] }))).toEqual([
+        'record-unfit',
+      ]);
     },
   );
 
-  it.each(['a..b.py', '.github/workflows/x.yml', '.gitignore', 'src/demo/__init__.py'])(
+  it.each(['a..b.py', '.github/workflows/x.yml', '.gitignore', 'digit~1/a.py', 'src/demo/__init__.py'])(
     'is not one that names %s',
     (file) => {
-      expect(altered(() => ({ changed: [aChange(file)] }))).toBeDefined();
+      expect(altered(() => ({ changed: [aChange(file)] }))).toEqual([]);
     },
   );
 });

@@ -85,7 +85,7 @@ it('says of each index that there is no credential for it', () => {
   expect(findings(noCredential)).toContain('\npypi-token is not given');
 });
 
-it('says why a pull request of a fork may not release, beside what it lacks', () => {
+it('says why a pull request of a fork may not release', () => {
   expect(codes(ofAFork)).toContain('event-unsupported');
   expect(findings(ofAFork)).toContain('stranger/tiny-tide');
 });

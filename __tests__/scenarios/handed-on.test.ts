@@ -113,6 +113,19 @@ describe('distributions handed on by an artifact', () => {
     expect([again.errors, again.output('outcome')]).toEqual([[], 'satisfied']);
   });
 
+  it('come again for a preparing job that is run again, which builds nothing', async () => {
+    const again = await byArtifact.scenario.run({
+      ...POOR,
+      action,
+      commit: byArtifact.scenario.commit,
+      inputs: { ...RELEASE, ...REWRITES, phase: 'prepare', 'build-command': 'exit 3' },
+    });
+    expect([again.errors, again.exitCode]).toEqual([[], 0]);
+    const digests = ({ report }: Ran) =>
+      report.distributions.map(({ filename, sha256 }) => [filename, sha256]);
+    expect(digests(again)).toEqual(digests(byArtifact.job));
+  });
+
   it('are missed with both places named where no job has left any', async () => {
     const scenario = await openScenario({ project: 'tiny', name: 'tiny-tide' });
     const { report } = await scenario.run({ action, inputs: { path: 'B', phase: 'publish' } });

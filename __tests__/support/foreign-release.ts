@@ -96,7 +96,7 @@ async function performed(
   const asked = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const environment = environmentOf({ ...variables, ...Object.fromEntries(asked) }, process.cwd());
   const { inputs, faults: inputFaults } = parsedInputs(environment.inputs, {});
-  const { plan, faults: planFaults } = planFrom(inputs, environment);
+  const { plan, faults: planFaults, refusals } = planFrom(inputs, environment);
   const { world } = compose(plan, inputs, environment);
   const events: Event[] = [];
   const done = await perform({
@@ -105,6 +105,7 @@ async function performed(
     table: PHASE_TABLE,
     subscribers: [(event) => void events.push(event)],
     faults: [...inputFaults, ...planFaults],
+    refusals,
   });
   return { ...done, events };
 }

@@ -371,6 +371,8 @@ export function fakeNewsFragments(
 export interface FakeHandover extends Handover {
   /** What was kept. */
   readonly kept: readonly Parcel[];
+  /** Names of what was taken back. */
+  readonly dropped: readonly string[];
 }
 
 /** A run in which earlier jobs have left these parcels: files by name, by the parcel's name. */
@@ -378,8 +380,11 @@ export function fakeHandover(
   parcels: Readonly<Record<string, Readonly<Record<string, Uint8Array>>>> = {},
 ): FakeHandover {
   const kept: Parcel[] = [];
+  const dropped: string[] = [];
   return {
     kept,
+    dropped,
+    drop: async (name) => void dropped.push(name),
     keep: async (parcel) => void kept.push(parcel),
     left: async () => Object.keys(parcels).map((name, at) => ({ id: at + 1, name, sha256: undefined })),
     take: async ({ name }) =>

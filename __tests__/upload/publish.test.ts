@@ -219,6 +219,12 @@ describe('credentialFaults', () => {
     expect(index.calls).toEqual(['authorise']);
   });
 
+  it('asks no index to mint in a dry run: that alone makes a project of a pending publisher', async () => {
+    const index = memoryIndex();
+    expect(await credentialFaults('pypi', aPlan({ preflight: 'mint', mode: 'dry-run' }), index)).toEqual([]);
+    expect(index.calls).toEqual([]);
+  });
+
   it('stops with the index’s refusal', async () => {
     const index = memoryIndex({ refusal: TROUBLE });
     expect(await codesOf(credentialFaults('pypi', aPlan({ preflight: 'mint' }), index))).toEqual([

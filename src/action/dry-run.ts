@@ -4,20 +4,44 @@
  */
 
 import path from 'node:path';
-import { copyDirectory } from '../adapters/node/copy-directory.ts';
+import { copyDirectory, isPlainDirectory, replaceDirectory } from '../adapters/node/copy-directory.ts';
 import { PATHS, type PhaseName } from '../plan/paths.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Files } from '../ports/files.ts';
+import { type Fault, fault } from '../release/fault.ts';
 import type { Environment } from './environment.ts';
 
-/** The environment of a dry run: the same, but that the checkout is a fresh copy of it. */
-export async function onCopy(environment: Environment, files: Files): Promise<Environment> {
+export interface Place {
+  /** The same environment, but that the checkout is a fresh copy of it; the caller's own where there is none to copy, or that failed. */
+  readonly place: Environment;
+  /** Why nothing may be worked on there. */
+  readonly refusals: readonly Fault[];
+}
+
+/** Where a dry run works. */
+export async function onCopy(environment: Environment, files: Files): Promise<Place> {
   const { workspace, temp } = environment;
-  if ((await files.list(workspace)) === undefined) return environment;
+  if ((await files.list(workspace)) === undefined) return { place: environment, refusals: [] };
+  if (await isLinked(workspace))
+    return { place: environment, refusals: [fault('dry-run-linked', { directory: workspace })] };
   const copy = path.join(temp, 'pypi-release', 'dry-run', path.basename(workspace));
-  await files.remove(copy);
-  await copyDirectory(workspace, copy);
-  return { ...environment, workspace: copy };
+  try {
+    await files.remove(copy);
+    await copyDirectory(workspace, copy);
+  } catch (error) {
+    return { place: environment, refusals: [copyFault(workspace, error)] };
+  }
+  return { place: { ...environment, workspace: copy }, refusals: [] };
+}
+
+/** Whether git works elsewhere (`gitdir: /there`, of linked worktrees and submodules): in a copy it would still write to the caller's repository. */
+async function isLinked(workspace: string): Promise<boolean> {
+  return (await isPlainDirectory(path.join(workspace, '.git'))) === false;
+}
+
+function copyFault(directory: string, error: unknown): Fault {
+  const problem = error instanceof Error ? error.message : String(error);
+  return fault('dry-run-copy', { directory, problem: problem.split('\n', 1)[0] ?? '' });
 }
 
 /**
@@ -25,14 +49,23 @@ export async function onCopy(environment: Environment, files: Files): Promise<En
  *
  * @param environment the caller's own
  * @param plan that of the copy
+ * @returns why it could not
  */
-export async function bringBack(environment: Environment, plan: Plan, files: Files): Promise<void> {
+export async function bringBack(
+  environment: Environment,
+  plan: Plan,
+  files: Files,
+): Promise<readonly Fault[]> {
   const all: readonly PhaseName[] = PATHS[plan.path];
   const later = all.slice(all.indexOf('build') + 1);
   const remain = plan.phases.includes('build') && !later.every((phase) => plan.phases.includes(phase));
   const built = (await files.list(plan.packages)) !== undefined;
-  if (!remain || !built || plan.workspace === environment.workspace) return;
+  if (!remain || !built || plan.workspace === environment.workspace) return [];
   const packages = path.join(environment.workspace, path.relative(plan.workspace, plan.packages));
-  await files.remove(packages);
-  await copyDirectory(plan.packages, packages);
+  try {
+    await replaceDirectory(plan.packages, packages);
+    return [];
+  } catch (error) {
+    return [copyFault(plan.packages, error)];
+  }
 }

@@ -20,6 +20,8 @@ export interface Environment {
   /** `owner/name/.github/workflows/release.yml@refs/heads/main`. */
   readonly workflowRef: string;
   readonly commit: string;
+  /** Key of the job in its workflow, and the runner's platform. */
+  readonly job: string;
   readonly server: string;
   readonly api: string;
   /** Top of the checkout, absolute. */
@@ -62,6 +64,7 @@ export function environmentOf(
     repository: say('GITHUB_REPOSITORY'),
     workflowRef: say('GITHUB_WORKFLOW_REF'),
     commit: say('GITHUB_SHA'),
+    job: ['GITHUB_JOB', 'RUNNER_OS', 'RUNNER_ARCH'].map(say).join(' ').trim(),
     server: say('GITHUB_SERVER_URL') || 'https://github.com',
     api: say('GITHUB_API_URL') || 'https://api.github.com',
     workspace: path.resolve(workspace),

@@ -48,6 +48,10 @@ const RELEASE_ELSEWHERE = 'Release on a tag push (on: push: tags) or by hand (on
 const REHEARSE =
   'To try the release here, use the sub-action (uses: org/pypi-release/rehearse), or set dry-run: true. ';
 
+/** Never in the untrusted event itself: a rehearsal and a dry run carry out the same code. */
+const REHEARSE_ELSEWHERE =
+  'To try what a pull request proposes, use the sub-action (uses: org/pypi-release/rehearse) in a workflow of its own on: pull_request, whose jobs need no rights and get no secrets of a fork.';
+
 /** A release is asked for by these alone; `created` is of one that was never a draft. */
 const RELEASE_ACTIONS = ['published', 'released', 'prereleased', 'created'];
 
@@ -59,7 +63,7 @@ function unsupported(reason: string, remedy = RELEASE_ELSEWHERE): Refusal {
 
 /** Whoever may open a pull request, may have such a run carry out their code; the run itself has the rights and secrets of the repository. */
 function untrusted(reason: string): Refusal {
-  return { code: 'event-untrusted', reason, remedy: `${RELEASE_ELSEWHERE} ${REHEARSE.trim()}` };
+  return { code: 'event-untrusted', reason, remedy: `${RELEASE_ELSEWHERE} ${REHEARSE_ELSEWHERE}` };
 }
 
 const EVENTS: Readonly<Record<string, Row>> = {

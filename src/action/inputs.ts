@@ -58,7 +58,7 @@ const SETTINGS = {
   path: row<PathName>(read.spelling(PATH_SPELLINGS, 'A (full), B (quick), C (ultra-fast)'), 'A'),
   phase: row(selector, 'all'),
   members: row(members, 'auto'),
-  'packages-dir': row(read.relative, 'dist'),
+  'packages-dir': row(read.below, 'dist'),
   handover: row(read.choice(['auto', 'artifact', 'files']), 'auto'),
   artifact: row(read.artifacts, []),
   'dry-run': row(read.flag, false),
@@ -113,6 +113,7 @@ type SecretName = (typeof SECRET_NAMES)[number];
 /** Every input there is, in no order; `action.yml` declares the same. */
 export const INPUT_NAMES: readonly string[] = [
   'working-directory',
+  'leg',
   ...Object.keys(SETTINGS),
   ...SECRET_NAMES,
 ];
@@ -127,7 +128,9 @@ export type Settings = { readonly [Name in SettingName]: (typeof SETTINGS)[Name]
 
 export interface Inputs extends Settings {
   readonly 'working-directory': string;
-  /** Undefined where trusted publishing is asked for. */
+  /** Which leg of a matrix the job is: the runner alone knows, and an action hears it by the default of an input alone. */
+  readonly leg: string;
+  /** Undefined where trusted publishing is asked for; empty where a secret was given that is not set. */
   readonly tokens: Readonly<Record<'pypi' | 'testpypi', string | undefined>>;
   readonly githubToken: string | undefined;
   readonly announceWebhook: string | undefined;
@@ -159,10 +162,11 @@ export function parsedInputs(raw: RawInputs, settings: Readonly<Record<string, u
     if (parsed === undefined) faults.push(refusal(name, value, { parser, source }));
     return [name, parsed ?? fallback];
   });
-  const tokens = { pypi: token(raw, 'pypi-token', faults), testpypi: token(raw, 'testpypi-token', faults) };
+  const tokens = { pypi: token(raw['pypi-token']), testpypi: token(raw['testpypi-token']) };
   const inputs = {
     ...(Object.fromEntries(values) as Settings),
     'working-directory': workingDirectory(raw, settings, faults),
+    leg: raw.leg?.trim() || '0',
     tokens,
     githubToken: raw['github-token']?.trim() || undefined,
     announceWebhook: secretAddress(raw, 'announce-webhook', faults),
@@ -197,11 +201,8 @@ function refusal(
   return fault('input-invalid', { input, value: shown, allowed: parser.allowed, source });
 }
 
-function token(raw: RawInputs, input: SecretName, faults: Fault[]): string | undefined {
-  const given = raw[input];
-  if (given === undefined || given.trim() === NO_TOKEN) return undefined;
-  if (given.trim() === '') faults.push(fault('token-empty', { input }));
-  return given.trim();
+function token(given: string | undefined): string | undefined {
+  return given === undefined || given.trim() === NO_TOKEN ? undefined : given.trim();
 }
 
 function secretAddress(raw: RawInputs, input: SecretName, faults: Fault[]): string | undefined {

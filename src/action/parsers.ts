@@ -47,6 +47,13 @@ export const relative: Parser<string> = {
   parse: (given) => (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(given) ? undefined : given),
 };
 
+/** Text that names a directory below the working directory, not that directory itself: what is in it may be removed. */
+export const below: Parser<string> = {
+  allowed: 'a name of a directory below the working directory, and not that itself, with / between its parts',
+  parse: (given) =>
+    given.split(/[/\\]/).every((part) => part === '.' || part === '') ? undefined : relative.parse(given),
+};
+
 /** Words between commas or line ends. */
 export const list: Parser<readonly string[]> = {
   allowed: 'a list, one a line or between commas',

@@ -17,6 +17,8 @@ import type { Inputs } from './inputs.ts';
 export interface Planned {
   readonly plan: Plan;
   readonly faults: readonly Fault[];
+  /** Why this event may not start such a run at all. */
+  readonly refusals: readonly Fault[];
 }
 
 const LASTING: readonly PhaseName[] = ['testpypi', 'pypi', 'post-publish'];
@@ -46,6 +48,7 @@ export function planFrom(inputs: Inputs, environment: Environment, details = NO_
       names: inputs.artifact,
       directory: inputs['working-directory'],
       offered: environment.artifacts,
+      job: `${environment.job}, leg ${inputs.leg}`,
     }),
     scratch: path.join(environment.temp, 'pypi-release'),
     version: versionPlan(inputs, environment),
@@ -88,7 +91,6 @@ export function planFrom(inputs: Inputs, environment: Environment, details = NO_
   return {
     plan: frozen(plan),
     faults: [
-      ...(refused !== undefined && !isRehearsal && isLasting(plan) ? [refused] : []),
       ...versionFaults(inputs, environment),
       ...tokenFaults(inputs, plan),
       ...userFaults(inputs, plan),
@@ -96,6 +98,7 @@ export function planFrom(inputs: Inputs, environment: Environment, details = NO_
       ...handoverFaults(inputs, plan, environment),
       ...buildFaults(plan),
     ],
+    refusals: refused !== undefined && isRefused(refused, plan) ? [refused] : [],
   };
 }
 
@@ -118,6 +121,11 @@ function versionPlan(inputs: Inputs, { event }: Environment): VersionPlan {
   if (inputs.version !== undefined) return { kind: 'given', version: inputs.version };
   if (inputs.bump !== undefined) return { kind: 'bump', bump: inputs.bump };
   return { kind: 'source' };
+}
+
+/** Where strangers' code would run beside rights and secrets, nothing of it may run; elsewhere, whatever leaves nothing behind may. */
+function isRefused({ code }: Fault, plan: Plan): boolean {
+  return code === 'event-untrusted' || (plan.mode === 'release' && isLasting(plan));
 }
 
 function isLasting({ phases }: Plan): boolean {
@@ -172,8 +180,10 @@ function versionFaults(inputs: Inputs, { event }: Environment): readonly Fault[]
 }
 
 function tokenFaults(inputs: Inputs, { indexes }: Plan): readonly Fault[] {
-  return Object.values(indexes).flatMap(({ name, domain }) => {
+  return Object.values(indexes).flatMap(({ name, domain, credential }) => {
     const token = inputs.tokens[name];
+    if (token === '' && credential.kind !== 'not-needed')
+      return [fault('token-empty', { input: `${name}-token` })];
     const isPublic = indexOfDomain(domain) !== undefined;
     if (token === undefined || token === '' || !isPublic || token.startsWith('pypi-')) return [];
     return [fault('token-malformed', { input: `${name}-token` })];
@@ -185,6 +195,7 @@ function userFaults(inputs: Inputs, { indexes, phases }: Plan): readonly Fault[]
   return Object.values(indexes).flatMap(({ name, domain, credential }) => {
     const [input, value] = [`${name}-user`, inputs[`${name}-user`]];
     if (value === undefined || value === TOKEN_USER || !phases.includes(name)) return [];
+    if (credential.kind === 'not-needed') return [];
     if (credential.kind !== 'token')
       return [fault('user-without-token', { input, value, token: `${name}-token` })];
     return indexOfDomain(domain) === undefined ? [] : [fault('user-refused', { index: name, input, value })];

@@ -53,8 +53,10 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   const { inputs, faults: inputFaults } = await readInputs(environment, files);
   for (const pair of credentialPairs(inputs)) mask(pair);
   const details = eventDetails(await payloadOf(environment, files));
-  const place = inputs['dry-run'] ? await onCopy(environment, files) : environment;
-  const { plan, faults: planFaults } = planFrom(inputs, place, details);
+  const { place, refusals: copyFaults } = inputs['dry-run']
+    ? await onCopy(environment, files)
+    : { place: environment, refusals: [] };
+  const { plan, faults: planFaults, refusals } = planFrom(inputs, place, details);
   const runner = createRunner({ commandFiles: environment.commandFiles });
   const { world, ledger, stop } = compose(plan, inputs, environment);
   const summary = createSummary();
@@ -80,10 +82,10 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
     table: PHASE_TABLE,
     subscribers,
     faults: [...inputFaults, ...planFaults],
+    refusals: [...refusals, ...copyFaults],
     cancel: cancel.signal,
   });
   cancel.release();
-  if (plan.mode === 'dry-run') await bringBack(environment, plan, files);
   const reportFile = path.join(plan.scratch, 'report.json');
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), undefined, 2)}\n`);
@@ -91,7 +93,12 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
     runner.output(name, value);
   await runner.summary(summary.markdown());
   tellBug(performed, runner);
-  return { exitCode: performed.outcome === 'failed' ? 1 : 0, abandoned: cancel.signal.aborted };
+  // Last, and of a whole dry run alone: what the caller has gives way to it.
+  const unbrought = performed.outcome === 'dry-run' ? await bringBack(environment, plan, files) : [];
+  for (const { title, finding, remedy } of unbrought)
+    runner.annotate('error', title, `${finding}\n${remedy}`);
+  const isWell = performed.outcome !== 'failed' && unbrought.length === 0;
+  return { exitCode: isWell ? 0 : 1, abandoned: cancel.signal.aborted };
 }
 
 /** Tokens with their users, as a header has them: nothing of the token is to be seen in that. */

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Services } from '../emulators/serve.ts';
+import { stop } from '../release/fault.ts';
 import { type JobResult, runJob } from './job.ts';
 import type { StepLine } from './runner/step-line.ts';
 import { setStage } from './stage.ts';
@@ -39,7 +40,11 @@ export interface Rehearsed {
   readonly world: RehearsalWorld;
 }
 
-/** Rehearses a release. The project's directory stays as it is. */
+/**
+ * Rehearses a release. The project's directory stays as it is.
+ *
+ * @throws Stopped rehearsal-impossible where git gives no commit to rehearse the release of
+ */
 export async function rehearsal(options: RehearsalOptions, audience: Audience): Promise<Rehearsed> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'pypi-release-rehearsal-'));
   try {
@@ -55,10 +60,14 @@ async function rehearsalIn(
   options: RehearsalOptions,
   { show, note }: Audience,
 ): Promise<Rehearsed> {
-  const { services, source, job } = await setStage({ ...options, scratch });
+  const { services, source, job, overruled } = await setStage({ ...options, scratch }).catch((error) =>
+    impossible(options.project, error),
+  );
   try {
     if (source.dirty)
       note('Note: changes that are not committed are not part of the rehearsal, as on a runner.');
+    for (const setting of overruled)
+      note(`Note: ${setting} of pyproject.toml is not used in the rehearsal: built-in servers stand in.`);
     const result = await cancellable((cancel) => runJob(job, show, { cancel }));
     const { summary } = result;
     const report = await reportOf(result);
@@ -66,6 +75,14 @@ async function rehearsalIn(
   } finally {
     await services.close();
   }
+}
+
+/** What git said, where it was git that failed: the project may be no repository, or one without a commit. */
+function impossible(directory: string, error: unknown): never {
+  const { cmd, syscall, stderr, stdout } = error as Partial<Record<string, string>>;
+  if (!cmd?.startsWith('git ') && syscall !== 'spawn git') throw error;
+  const said = (stderr || stdout || 'git was not found').trim().split('\n').at(-1) ?? '';
+  return stop('rehearsal-impossible', { directory, problem: said }, { cause: error });
 }
 
 function exitCodeOf({ conclusion, exitCode }: JobResult): number {

@@ -9,6 +9,7 @@ import { type Services, startServices } from '../emulators/serve.ts';
 import { normalizedName } from '../packaging/project-name.ts';
 import { type ProjectSource, projectSource, SOURCE_FILES } from '../packaging/project-source.ts';
 import { chosenMembers, type Member } from '../phases/setup/members.ts';
+import { TOKEN_USER } from '../plan/credential.ts';
 import { Stopped } from '../release/fault.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
@@ -17,6 +18,7 @@ import { pushedTag } from './pushed-tag.ts';
 import { createReadmeJudge } from './readme.ts';
 import { checkOut, fillForge, pushTag, type Source, sourceOf, tagsOnTip } from './repository.ts';
 import { hostEnvironment, runnerEnvironment } from './runner-environment.ts';
+import { stagedAmong } from './staged-inputs.ts';
 
 export interface StageOptions {
   /** The user's project. */
@@ -34,6 +36,8 @@ export interface Stage {
   readonly services: Services;
   readonly source: Source;
   readonly job: Job;
+  /** Settings of the project's pyproject.toml that the stage's own inputs win over. */
+  readonly overruled: readonly string[];
 }
 
 /** Who owns repositories on the built-in forge. */
@@ -94,17 +98,14 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     ...(await runnerEnvironment(run)),
   };
   const inputs = {
-    'pypi-url': services.pypi.upload,
-    'testpypi-url': services.testpypi.upload,
-    'fulcio-url': services.sigstore.fulcio,
-    'rekor-url': services.sigstore.rekor,
-    'github-token': services.github.token,
+    ...addressesOf(services),
     ...(source.prefix === '' ? {} : { 'working-directory': source.prefix }),
     ...options.inputs,
   };
   return {
     services,
     source,
+    overruled: stagedAmong((await projectIn(source, '.'))?.settings ?? {}),
     job: {
       action: actionDirectory(),
       inputs,
@@ -114,6 +115,21 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       temp,
       node: process.execPath,
     },
+  };
+}
+
+/** Whatever the project's own settings name, these win over. */
+function addressesOf({ pypi, testpypi, sigstore, github }: Services): Readonly<Record<string, string>> {
+  return {
+    'pypi-url': pypi.upload,
+    'testpypi-url': testpypi.upload,
+    'pypi-simple-url': pypi.simple,
+    'testpypi-simple-url': testpypi.simple,
+    'pypi-user': TOKEN_USER,
+    'testpypi-user': TOKEN_USER,
+    'fulcio-url': sigstore.fulcio,
+    'rekor-url': sigstore.rekor,
+    'github-token': github.token,
   };
 }
 

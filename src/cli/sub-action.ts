@@ -7,8 +7,9 @@ import { INPUT_NAMES } from '../action/inputs.ts';
 import * as read from '../action/parsers.ts';
 import { createRunner } from '../adapters/actions/runner.ts';
 import type { JobFiles, Runner } from '../ports/runner.ts';
-import { type Fault, fault } from '../release/fault.ts';
+import { type Fault, fault, Stopped } from '../release/fault.ts';
 import { type Audience, type RehearsalOptions, type Rehearsed, rehearsal } from './rehearsal.ts';
+import { stagedInputFaults } from './staged-inputs.ts';
 
 /** What the sub-action's own `action.yml` declares. */
 export const REHEARSAL_INPUTS = ['project', 'path', 'phase', 'inputs', 'event'] as const;
@@ -29,11 +30,27 @@ export async function rehearseAction(variables: Variables, directory: string): P
   const runner = createRunner(environment);
   const given = givenInputs(variables);
   const faults = [...badInputs(given), ...(await missingProject(given, environment))];
+  if (faults.length > 0) return failed(faults, runner);
+  try {
+    const rehearsed = await rehearsal(optionsOf(given, environment), audienceOf(runner));
+    await tell(rehearsed, environment, runner);
+    return rehearsed.exitCode;
+  } catch (error) {
+    if (error instanceof Stopped) return failed(error.faults, runner);
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    runner.untrusted(message);
+    return failed(
+      [fault('bug', { phase: 'the rehearsal', message: message.split('\n', 1)[0] ?? '' })],
+      runner,
+    );
+  }
+}
+
+/** A rehearsal that came to nothing has an outcome all the same, for the steps that ask. */
+function failed(faults: readonly Fault[], runner: Runner & JobFiles): number {
   for (const { title, finding, remedy } of faults) runner.annotate('error', title, `${finding}\n${remedy}`);
-  if (faults.length > 0) return 1;
-  const rehearsed = await rehearsal(optionsOf(given, environment), audienceOf(runner));
-  await tell(rehearsed, environment, runner);
-  return rehearsed.exitCode;
+  runner.output('outcome', 'failed');
+  return 1;
 }
 
 function givenInputs(variables: Variables): Given {
@@ -49,12 +66,14 @@ function badInputs(given: Given): readonly Fault[] {
   const bad = (['project', 'event'] as const).filter(
     (name) => given[name] !== '' && parsers[name].parse(given[name]) === undefined,
   );
-  const lines = namedValues(given).filter(({ name }) => !INPUT_NAMES.includes(name));
+  const named = namedValues(given);
+  const lines = named.filter(({ name }) => !INPUT_NAMES.includes(name));
   return [
     ...bad.map((name) => invalid(name, given[name], parsers[name].allowed)),
     ...lines.map(({ line }) =>
       invalid('inputs', line, 'lines of name=value, each name that of an input of pypi-release'),
     ),
+    ...stagedInputFaults(Object.fromEntries(named.map(({ name, value }) => [name, value]))),
   ];
 }
 

@@ -9,20 +9,23 @@ export interface HandoverRequest {
   readonly directory: string;
   /** Whether the runner keeps artifacts for this job. */
   readonly offered: boolean;
+  /** Which job of the workflow this is, and which leg of its matrix. */
+  readonly job: string;
 }
 
 /** How the distributions get from the job that builds to the jobs that publish: by artifact wherever the runner has them. */
-export function handoverPlan({ asked, names, directory, offered }: HandoverRequest): HandoverPlan {
+export function handoverPlan({ asked, names, directory, offered, job }: HandoverRequest): HandoverPlan {
   if (asked === 'files') return { kind: 'files', reason: 'handover: files' };
   if (!offered && asked === 'auto')
     return { kind: 'files', reason: 'the runner has no artifact service for this job' };
-  return { kind: 'artifact', names: names.length > 0 ? names : [artifactOf(directory)] };
+  return { kind: 'artifact', names: names.length > 0 ? names : [artifactOf(directory)], job };
 }
 
-/** The name must be known before the project is read, and be another one for each project of a repository. */
+/** The name must be known before the project is read, and be another one for each project of a repository: `libs/one` is not `libs.one`. */
 function artifactOf(directory: string): string {
-  const parts = directory.split('/').filter((part) => part !== '' && part !== '.');
-  return ['pypi-release', ...parts].join('-');
+  const parts = directory.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
+  const name = parts.map((part) => part.replaceAll('.', '..')).join('.');
+  return ['pypi-release', ...(name === '' ? [] : [name])].join('-');
 }
 
 /** Whether this job leaves distributions for a later one: it builds, and does not finish the release itself. */

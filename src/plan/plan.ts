@@ -111,7 +111,12 @@ export interface CommandsPlan {
 /** How the distributions get from the job that builds them to those that publish them. */
 export type HandoverPlan =
   /** By artifacts of the workflow run. A job that builds has one name; names of a job that takes may hold `*` and `?`. */
-  | { readonly kind: 'artifact'; readonly names: readonly string[] }
+  | {
+      readonly kind: 'artifact';
+      readonly names: readonly string[];
+      /** Which job of the workflow this is, and which leg of its matrix: the same in every attempt, and no other's. */
+      readonly job: string;
+    }
   /** The workflow itself carries the directory of the distributions. */
   | { readonly kind: 'files'; readonly reason: string };
 

@@ -1,7 +1,9 @@
 /** Where the jobs of one workflow run leave files for one another, by name. Nothing of another run is ever seen. */
 export interface Handover {
-  /** Leaves files of one directory under a name, in place of what was left there before. Throws `Stopped`. */
+  /** Leaves files of one directory under a name that is free. Throws `Stopped`: artifact-taken where it is not, or what the service's trouble is. */
   keep(parcel: Parcel): Promise<void>;
+  /** Takes back what was left under a name; nothing where that is nothing. Throws `Stopped`. */
+  drop(name: string): Promise<void>;
   /** What the jobs of this run have left, the latest of each name. Throws `Stopped`. */
   left(): Promise<readonly LeftParcel[]>;
   /** The files of a parcel, compared with its digest. Throws `Stopped`. */

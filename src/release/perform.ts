@@ -18,6 +18,8 @@ export interface Performance {
   readonly subscribers: readonly Subscriber[];
   /** Faults that were found before there was a plan (bad inputs): reported with those of the preflights. */
   readonly faults: readonly Fault[];
+  /** Why this run may not be at all: it ends before anything is looked at, since a look at a project may run the project's own code. */
+  readonly refusals?: readonly Fault[];
   /** Aborted, with the signal's name as its reason, where the runner cancels the run. */
   readonly cancel?: AbortSignal;
 }
@@ -92,7 +94,8 @@ function cancellation({ reason }: AbortSignal, phase: string): Stopped {
 }
 
 async function preflight(performance: Performance): Promise<void> {
-  const { plan, world, table, faults } = performance;
+  const { plan, world, table, faults, refusals = [] } = performance;
+  if (refusals.length > 0) throw new Stopped(distinct([...refusals, ...faults]));
   const unreceived = await faultsOf(() => receive(performance));
   // What is missing now would only be found missing again.
   if (unreceived.length > 0) throw new Stopped(distinct([...faults, ...unreceived]));

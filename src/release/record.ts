@@ -21,6 +21,8 @@ export interface ReleaseRecord {
   readonly distributions: readonly Distribution[];
   /** What the release changed in the tree of `commit`: a job with a fresh checkout has it from here. */
   readonly changed: readonly ChangedFile[];
+  /** Which job left it for others, where one did. */
+  readonly job?: string;
 }
 
 export function recordOf(commit: string, { name, version, tag }: Project, build: Build): ReleaseRecord {
@@ -42,31 +44,76 @@ export async function writeRecord(files: Files, packages: string, record: Releas
   await files.write(path.join(packages, RECORD_NAME), recordText(record));
 }
 
-/** The record of a directory, or undefined where there is none of this schema. */
+/** The record of a directory, or undefined where there is none. Throws as `parsedRecord` does. */
 export async function readRecord(files: Files, packages: string): Promise<ReleaseRecord | undefined> {
   const text = await files.text(path.join(packages, RECORD_NAME));
   return text === undefined ? undefined : parsedRecord(text);
 }
 
-/** The record that a text holds, or undefined where it is none of this schema. It came from another job, or from the forge: its names are looked at. */
+/**
+ * The record that a text holds. It came from another job, or from the forge: its names are looked at.
+ *
+ * @returns undefined where it is somebody else's file: no JSON, or without a schema
+ * @throws Stopped record-unfit where it is a record that cannot be followed; to go on without it would be to go on unbound
+ */
 export function parsedRecord(text: string): ReleaseRecord | undefined {
   const value = parsedJson(text);
-  if (typeof value !== 'object' || value === null || !('schema' in value) || value.schema !== 1)
-    return undefined;
+  if (typeof value !== 'object' || value === null || !('schema' in value)) return undefined;
+  if (value.schema !== 1) return unfit(`its schema is ${JSON.stringify(value.schema)}`);
   const record = value as ReleaseRecord;
-  const isWhole = Array.isArray(record.distributions) && Array.isArray(record.changed);
-  return isWhole && record.changed.every(isInTheTree) && record.distributions.every(isFileName)
-    ? record
-    : undefined;
+  if (!isWhole(record)) return unfit('a part of it is missing, or is none of its kind');
+  const changed = record.changed.find(({ file }) => !isInTheTree(file));
+  if (changed !== undefined)
+    return unfit(`it changes ${JSON.stringify(changed.file)}, which leads out of the tree`);
+  const foreign = record.distributions.find(({ filename }) => !isFileName(filename));
+  if (foreign !== undefined) return unfit(`${JSON.stringify(foreign.filename)} is no name of a distribution`);
+  return record;
 }
 
-function isFileName({ filename }: Distribution): boolean {
+function unfit(problem: string): never {
+  return stop('record-unfit', { file: RECORD_NAME, problem });
+}
+
+/** What is read of it is there, and is text where it should be. */
+function isWhole(record: ReleaseRecord): boolean {
+  const { commit, tag, project, distributions, changed } = record as Partial<ReleaseRecord>;
+  const texts = [commit, tag, project?.name, project?.version].every((each) => typeof each === 'string');
+  return texts && isListOf(distributions, isDistribution) && isListOf(changed, isChange);
+}
+
+function isListOf<Entry>(
+  list: readonly Entry[] | undefined,
+  fits: (entry: Partial<Entry>) => boolean,
+): boolean {
+  return (
+    Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null && fits(entry))
+  );
+}
+
+function isDistribution({ filename, sha256 }: Partial<Distribution>): boolean {
+  return typeof filename === 'string' && typeof sha256 === 'string';
+}
+
+function isChange({ file, content }: Partial<ChangedFile>): boolean {
+  return typeof file === 'string' && (typeof content === 'string' || content === null);
+}
+
+function isFileName(filename: string): boolean {
   return parsedFileName(filename) !== undefined && !/[/\\]/.test(filename);
 }
 
 /** A name that stays in the checkout, and out of git's own directory. */
-function isInTheTree({ file }: ChangedFile): boolean {
-  return !/^[/\\]|^[A-Za-z]:|(^|[/\\])(\.\.|\.git)([/\\]|$)/.test(file);
+function isInTheTree(file: string): boolean {
+  return (
+    file !== '' &&
+    !/^[/\\]|^[A-Za-z]:/.test(file) &&
+    !file.split(/[/\\]/).some((part) => part === '..' || isGits(part))
+  );
+}
+
+/** As file systems read it: case-blind, without what macOS ignores and Windows cuts off, and by its short name (git, `verify_dotfile`). */
+function isGits(part: string): boolean {
+  return /^(?:\.git|git~1)[. ]*(?::.*)?$/i.test(part.replace(/\p{Cf}/gu, ''));
 }
 
 /** A file of that name that is no JSON is somebody else's. */

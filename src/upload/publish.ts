@@ -49,7 +49,9 @@ export async function credentialFaults(
     const { reason, forge } = credential;
     return [fault(forge === undefined ? 'credential-missing' : 'identity-foreign', { index: name, reason })];
   }
-  if (plan.preflight === 'mint' && credential.kind !== 'not-needed') await index.authorise();
+  // A minted token turns a pending publisher into a project: a dry run leaves even that.
+  const mints = plan.preflight === 'mint' && plan.mode === 'release';
+  if (mints && credential.kind !== 'not-needed') await index.authorise();
   return [];
 }
 

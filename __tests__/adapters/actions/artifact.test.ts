@@ -72,8 +72,16 @@ describe('the artifacts of a run', () => {
     expect(await textsOf(parcel)).toEqual({ [WHEEL]: 'wheel', 'release.json': '{}' });
   });
 
-  it('are replaced when the job runs again', async () => {
+  it('are never replaced by what another job keeps under the same name', async () => {
     await keep({ [WHEEL]: 'first' });
+    expect(await faultsOf(keep({ [WHEEL]: 'second' }))).toMatchObject([{ code: 'artifact-taken' }]);
+    expect(await textsOf(await only())).toEqual({ [WHEEL]: 'first' });
+  });
+
+  it('give way once they are taken back, and nothing is to be taken back twice', async () => {
+    await keep({ [WHEEL]: 'first' });
+    await handover.drop('pypi-release');
+    await handover.drop('pypi-release');
     await keep({ [WHEEL]: 'second' });
     expect(await textsOf(await only())).toEqual({ [WHEEL]: 'second' });
   });
@@ -98,8 +106,16 @@ describe('the artifacts of a run', () => {
     expect(Object.keys(await textsOf(await only()))).toEqual([WHEEL]);
   });
 
-  it('are refused where they are no archive', async () => {
-    await leave('odd', new TextEncoder().encode('not a zip'));
+  it.each(['release.json', `${WHEEL}.publish.attestation`, 'coverage.xml'])(
+    'may be one file as it is, of whatever kind: %s',
+    async (name) => {
+      await leave(name, new TextEncoder().encode('not a zip'));
+      expect(await textsOf(await only())).toEqual({ [name]: 'not a zip' });
+    },
+  );
+
+  it('are refused where they are half an archive', async () => {
+    await leave('odd', zipOf({ 'demo.py': 'x' }).slice(0, 30));
     expect(await faultsOf(handover.take(await only()))).toMatchObject([{ code: 'artifact-damaged' }]);
   });
 

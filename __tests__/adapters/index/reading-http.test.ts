@@ -67,6 +67,33 @@ describe('createReadingHttp', () => {
     },
   );
 
+  it('takes an index for closed once and for all, whatever it answers to who asked before', async () => {
+    let answerLate = (): void => {};
+    const late = new Promise<void>((resolve) => {
+      answerLate = resolve;
+    });
+    const server = await startLoopback(({ headers, url }) => ({
+      status: headers.authorization === BASIC && !url.includes('missing') ? 200 : 404,
+    }));
+    servers.push(server);
+    const direct = createHttp({ clock: fakeClock(), userAgent: 'test' });
+    const http = createReadingHttp({
+      plan: indexPlan(server.base),
+      http: {
+        async request(url, options) {
+          if (url.includes('missing')) await late;
+          return direct.request(url, options);
+        },
+      },
+      credential: async () => 'pypi-mine',
+    });
+    const before = http.request(`${server.base}/simple/missing/`);
+    await http.request(`${server.base}/simple/demo/`);
+    answerLate();
+    await before;
+    expect(http.isClosed()).toBe(true);
+  });
+
   it('takes an index that hides nothing for open', async () => {
     const server = await startLoopback(() => ({ status: 404 }));
     servers.push(server);

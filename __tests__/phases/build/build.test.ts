@@ -17,9 +17,11 @@ import {
   codesOf,
   DIRECTORY,
   DONE,
+  type FakeHandover,
   failing,
   fakeBuilder,
   fakeCheckout,
+  fakeHandover,
   fakeNewsFragments,
   fakeTags,
   faultsOf,
@@ -47,6 +49,7 @@ function building(
     readonly builder?: ReturnType<typeof fakeBuilder>;
     readonly fixed?: readonly string[];
     readonly checkout?: Checkout;
+    readonly handover?: FakeHandover;
   } = {},
 ) {
   const files = memoryFiles(
@@ -59,6 +62,7 @@ function building(
   );
   const builder = parts.builder ?? fakeBuilder(() => deliver(files));
   const told = recorder();
+  const handover = parts.handover ?? fakeHandover();
   const project = aProject({
     sourceVersion: '1.1.0',
     versionPlaces: [{ file: 'pyproject.toml', version: '1.1.0' }],
@@ -67,7 +71,7 @@ function building(
   const checks = { results: [], fixed: parts.fixed ?? [] };
   const plan = aPlan(changes);
   const { checkout = fakeCheckout() } = parts;
-  const work = () => build.run({ project, checks }, plan, aWorld({ files, builder, checkout }), told.emit);
+  const work = () => build.run({ project, checks }, plan, aWorld({ files, builder, checkout, handover }), told.emit);
   /** Names of what the build says it changed. */
   const changed = async () => (await work()).changed.map(({ file }) => file);
   return { files, builder, told, work, changed };
@@ -100,6 +104,22 @@ describe('build', () => {
       expect.stringContaining('../uv.lock says demo 1.1.0'),
     ]);
     expect(await at({ kind: 'tag', tag: 'v1.2.0' })).toEqual([]);
+  });
+
+  it('builds nothing again in the next attempt of a job that has handed its distributions on', async () => {
+    const parts: PlanChanges = {
+      phases: ['setup', 'build', 'testpypi', 'pypi'],
+      handover: { kind: 'artifact', names: ['pypi-release'], job: 'release, leg 0' },
+    };
+    const first = building(parts);
+    const { distributions } = await first.work();
+    const left = [...first.files.entries].filter(([name]) => name.startsWith(`${PACKAGES}/`));
+    const parcel = Object.fromEntries(left.map(([name, bytes]) => [name.slice(PACKAGES.length + 1), bytes]));
+    const handover = fakeHandover({ 'pypi-release': parcel });
+    const { builder, work } = building(parts, {}, { handover });
+    expect((await work()).distributions).toEqual(distributions);
+    expect(builder.calls.filter((call) => call.startsWith('build'))).toEqual([]);
+    expect([handover.kept, handover.dropped]).toEqual([[], []]);
   });
 
   it('runs the user’s command in place of the built-in build', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { handOn, receive } from '../../../src/phases/build/handover.ts';
+import { adoptHanded, handOn, receive } from '../../../src/phases/build/handover.ts';
 import type { HandoverPlan } from '../../../src/plan/plan.ts';
 import { type ReleaseRecord, readRecord, recordOf, recordText } from '../../../src/release/record.ts';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';
@@ -22,7 +22,11 @@ const SDIST = 'demo-1.2.0.tar.gz';
 const PUBLISH = ['pypi', 'post-publish'] as const;
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const byArtifact = (...names: readonly string[]): HandoverPlan => ({ kind: 'artifact', names });
+const byArtifact = (...names: readonly string[]): HandoverPlan => ({
+  kind: 'artifact',
+  names,
+  job: 'build, leg 0',
+});
 
 /** A record of these files, by content, as a job of this commit writes it. */
 function record(files: Readonly<Record<string, string>>, changes: Partial<ReleaseRecord> = {}): Uint8Array {
@@ -75,6 +79,97 @@ describe('a job that hands on', () => {
     const handover = fakeHandover();
     await handOn(plan, { handover, files: FILES }, recorder().emit);
     expect(handover.kept).toEqual([]);
+  });
+});
+
+describe('what stands under the name of a job that hands on', () => {
+  const plan = aPlan({ phases: ['build'], handover: byArtifact('pypi-release') });
+  const ours = { [LINUX]: 'linux', [SDIST]: 'sdist' };
+  const left = (texts: Readonly<Record<string, string>>, changes: Partial<ReleaseRecord> = {}) => ({
+    'pypi-release': {
+      ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, bytes(text)])),
+      'release.json': record(texts, { job: 'build, leg 0', ...changes }),
+    },
+  });
+  const built = async () => {
+    const files = memoryFiles();
+    for (const [name, text] of Object.entries(ours)) await files.write(`${PACKAGES}/${name}`, text);
+    await files.write(`${PACKAGES}/release.json`, record(ours));
+    return files;
+  };
+  const handing = async (parcels: Parcels) => {
+    const handover = fakeHandover(parcels);
+    const files = await built();
+    return { handover, files, work: handOn(plan, { handover, files }, recorder().emit) };
+  };
+
+  it.each([
+    ['with a wheel that this one has not', { [MACOS]: 'macos', [SDIST]: 'sdist' }],
+    ['with other bytes', { [LINUX]: 'linux', [SDIST]: 'another' }],
+    ['with fewer files', { [SDIST]: 'sdist' }],
+  ])('is never replaced where another job left it %s', async (_what, texts) => {
+    const { handover, work } = await handing(left(texts, { job: 'build, leg 1' }));
+    const [taken] = await faultsOf(work);
+    expect([taken?.code, handover.dropped, handover.kept]).toEqual(['artifact-taken', [], []]);
+    expect(taken?.finding).toContain('left by build, leg 1');
+    expect(taken?.finding).toContain(Object.keys(texts)[0]);
+  });
+
+  it('is never replaced where another tool left it', async () => {
+    const { handover, work } = await handing({ 'pypi-release': { [MACOS]: bytes('macos') } });
+    expect([await codesOf(work), handover.dropped]).toEqual([['artifact-taken'], []]);
+  });
+
+  it('is left where it holds the very same distributions, whoever left them', async () => {
+    const { handover, work } = await handing(left(ours, { job: 'build, leg 1' }));
+    await work;
+    expect([handover.dropped, handover.kept]).toEqual([[], []]);
+  });
+
+  it('gives way where the same job left it for another release', async () => {
+    const { handover, files, work } = await handing(left({ [SDIST]: 'older' }));
+    await work;
+    expect([handover.dropped, handover.kept.map(({ name }) => name)]).toEqual([
+      ['pypi-release'],
+      ['pypi-release'],
+    ]);
+    expect((await readRecord(files, PACKAGES))?.job).toBe('build, leg 0');
+  });
+
+  it('is taken, in place of what lies there, by the next attempt of the same job', async () => {
+    const files = memoryFiles({ [`${PACKAGES}/${MACOS}`]: 'litter' });
+    const change = aChange('CHANGELOG.md');
+    const handover = fakeHandover(left(ours, { changed: [change] }));
+    const kept = await adoptHanded(plan, aProject(), { handover, files });
+    expect(kept?.changed).toEqual([change]);
+    expect(kept?.distributions.map(({ filename }) => filename).toSorted()).toEqual([LINUX, SDIST]);
+    expect([...files.entries.keys()].toSorted()).toEqual(
+      [LINUX, SDIST, 'release.json'].map((name) => `${PACKAGES}/${name}`),
+    );
+    expect(textOf(files, SDIST)).toBe('sdist');
+  });
+
+  it.each([
+    ['another job', { job: 'build, leg 1' }],
+    ['nobody who says so', { job: undefined }],
+    ['another commit', { commit: 'f'.repeat(40) }],
+    ['another version', { project: { name: 'demo', version: '1.3.0' } }],
+    ['another tag', { tag: '1.2.0' }],
+  ] as const)('is not taken where it is of %s', async (_what, changes) => {
+    const files = memoryFiles();
+    const handover = fakeHandover(left(ours, changes as Partial<ReleaseRecord>));
+    expect(await adoptHanded(plan, aProject(), { handover, files })).toBeUndefined();
+    expect(files.changes).toEqual([]);
+  });
+
+  it('is not looked at by a job that finishes the release, or whose workflow carries the files', async () => {
+    const files = memoryFiles();
+    const handover = fakeHandover(left(ours));
+    for (const phases of [['build', ...PUBLISH], PUBLISH] as const) {
+      const whole = aPlan({ phases, handover: byArtifact('pypi-release') });
+      expect(await adoptHanded(whole, aProject(), { handover, files })).toBeUndefined();
+    }
+    expect(await adoptHanded(aPlan({ phases: ['build'] }), aProject(), { handover, files })).toBeUndefined();
   });
 });
 
@@ -133,6 +228,25 @@ describe('a job that takes over', () => {
     const merged = await readRecord(files, PACKAGES);
     expect(merged?.distributions.map(({ filename }) => filename).sort()).toEqual([MACOS, LINUX, SDIST]);
     expect(merged?.changed).toEqual([change]);
+  });
+
+  it('passes over what a pattern fits and is none of ours, and says so', async () => {
+    const { files, told, work } = receiving(
+      { 'wheels-linux': { [LINUX]: bytes('linux') }, 'wheels-size.txt': { 'wheels-size.txt': bytes('7') } },
+      ['wheels-*'],
+    );
+    await work;
+    expect([...files.entries.keys()]).toEqual([`${PACKAGES}/${LINUX}`]);
+    expect(told.of('noticed')[0]?.says).toContain('wheels-size.txt: nothing new');
+  });
+
+  it('stops at a record that it cannot follow: without it nothing would bind the files', async () => {
+    const left = {
+      [LINUX]: bytes('linux'),
+      'release.json': record({ [LINUX]: 'linux' }, { schema: 2 as 1 }),
+    };
+    const { files, work } = receiving({ 'pypi-release': left });
+    expect([await codesOf(work), files.changes]).toEqual([['record-unfit'], []]);
   });
 
   it('records what another tool built beside what ours recorded', async () => {

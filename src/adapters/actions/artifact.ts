@@ -3,10 +3,12 @@
 import path from 'node:path';
 import { ArtifactNotFoundError, DefaultArtifactClient } from '@actions/artifact';
 import { unzipSync } from 'fflate';
+import { isAttestation } from '../../packaging/attestation.ts';
 import { sha256Hex } from '../../packaging/digest.ts';
 import { parsedFileName } from '../../packaging/distribution.ts';
 import type { HandedFile, Handover, LeftParcel, Parcel } from '../../ports/handover.ts';
 import { Stopped, stop } from '../../release/fault.ts';
+import { RECORD_NAME } from '../../release/record.ts';
 import type { LocalFiles } from '../node/files.ts';
 
 export interface ArtifactOptions {
@@ -18,16 +20,25 @@ export interface ArtifactOptions {
 /** Distributions are compressed already. */
 const STORED = { compressionLevel: 0 };
 
+/** An artifact is never written to again, and the service gives a name once (the client's text of the answer 409). */
+const TAKEN = /\(409\)|already exists/;
+
 /** The artifacts of this workflow run, by the job's own runtime token: no permission is needed. */
 export function createArtifactService({ scratch, files }: ArtifactOptions): Handover {
   const client = new DefaultArtifactClient();
   return {
     keep: ({ name, directory, files: names }: Parcel) =>
       telling(`keeping artifact ${name}`, async () => {
-        // An artifact is never written to again: another attempt of this job must clear the name first.
-        await client.deleteArtifact(name).catch(ignoringAbsence);
         const entries = names.map((each) => path.join(directory, each));
-        await client.uploadArtifact(name, entries, directory, STORED);
+        await client.uploadArtifact(name, entries, directory, STORED).catch((error) => {
+          if (!TAKEN.test(String(error))) throw error;
+          // Another leg of a matrix came first, between a look and this.
+          stop('artifact-taken', { artifact: name, job: 'another job', files: [] }, { cause: error });
+        });
+      }),
+    drop: (name) =>
+      telling(`removing artifact ${name}`, async () => {
+        await client.deleteArtifact(name).catch(ignoringAbsence);
       }),
     left: () =>
       telling('listing the artifacts of this run', async () => {
@@ -63,11 +74,20 @@ function unpacked({ name, sha256 }: LeftParcel, bytes: Uint8Array | undefined): 
       problem: `its sha256 is ${got}; the service recorded ${sha256}`,
     });
   // actions/upload-artifact with `archive: false` keeps one file as it is, under its own name.
-  if (parsedFileName(name) !== undefined) return [{ name, bytes }];
+  if (isFile(name, bytes)) return [{ name, bytes }];
   return Object.entries(unzipped(name, bytes))
     .filter(([member]) => !/[/\\]$/.test(member))
     .map(([member, content]) => ({ name: member.split(/[/\\]/).at(-1) ?? member, bytes: content }));
 }
+
+/** Wheels are archives themselves: there the name decides. A pattern may fit artifacts of other tools, which are for nobody to mend here. */
+function isFile(name: string, bytes: Uint8Array): boolean {
+  const isOurs = parsedFileName(name) !== undefined || name === RECORD_NAME || isAttestation(name);
+  return isOurs || !ZIP.every((byte, at) => bytes[at] === byte);
+}
+
+/** `PK`, as every archive begins, an empty one too (APPNOTE 4.3). */
+const ZIP = [0x50, 0x4b];
 
 function unzipped(artifact: string, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
   try {

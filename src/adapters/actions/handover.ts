@@ -10,6 +10,7 @@ export function createHandover(options: ArtifactOptions): Handover {
   };
   return {
     keep: async (parcel) => (await service()).keep(parcel),
+    drop: async (name) => (await service()).drop(name),
     left: async () => (await service()).left(),
     take: async (parcel) => (await service()).take(parcel),
   };

@@ -46,7 +46,8 @@ export function createReadingHttp({ plan, http, credential }: ReadingOptions): R
     const answer = await http.request(url, options);
     if (!may || !(answer.status === 401 || hides(answer, url))) return answer;
     const known = await withToken(url, options);
-    closed = answer.status === 401 || known.status !== answer.status;
+    // Once seen, it stays: a page that is not there is missing with a token, too.
+    closed ||= answer.status === 401 || known.status !== answer.status;
     return known;
   };
   return {

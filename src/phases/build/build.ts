@@ -20,7 +20,7 @@ import { READING, type Reading } from '../setup/reading.ts';
 import { changedFiles, settleTree } from './changed-files.ts';
 import { compileAll } from './compile.ts';
 import { inspected } from './distributions.ts';
-import { handOn, receive } from './handover.ts';
+import { adoptHanded, handOn, receive } from './handover.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { warnOfLockAbove } from './lock-above.ts';
 import { collectNewsFragments } from './news-fragments.ts';
@@ -71,7 +71,7 @@ export const build = definePhase({
       (found) =>
         found === undefined
           ? 'nothing'
-          : `${found.distributions.length} distributions on the draft release; they are taken, not built again`,
+          : `${found.distributions.length} distributions; they are taken, not built again`,
     );
     const epoch = (await world.checkout.head())?.time;
     if (kept !== undefined) {
@@ -148,13 +148,13 @@ async function proved(project: Project, plan: Plan, world: BuildWorld): Promise<
   );
 }
 
-/** The bytes of an interrupted run are those of this release, whatever a rebuild would give. */
+/** The bytes of an interrupted run are those of this release, whatever a rebuild would give: on the draft, else in the artifact of this job. */
 async function fromJournal(
   project: Project,
   plan: Plan,
-  world: Pick<World, 'files' | 'forge'>,
+  world: Pick<World, 'files' | 'forge' | 'handover'>,
 ): Promise<Build | undefined> {
-  return keepsJournal(plan) ? adoptJournal(plan, project, world) : undefined;
+  return keepsJournal(plan) ? adoptJournal(plan, project, world) : adoptHanded(plan, project, world);
 }
 
 /** Back ends that pack or ask the committed tree must find the release in it; the forge makes its own commit of the same tree. */

@@ -56,8 +56,9 @@ export function mergedRecord(
   }
   const recorded = records.flatMap(({ record }) => record.distributions);
   const named = new Set(recorded.map(({ filename }) => filename));
+  const { job: _, ...release } = first.record;
   return {
-    ...first.record,
+    ...release,
     distributions: [
       ...new Map(recorded.map((each) => [each.filename, each])).values(),
       ...found.filter(({ filename }) => !named.has(filename)),

@@ -2,18 +2,40 @@
 
 import path from 'node:path';
 import { isAttestation } from '../../packaging/attestation.ts';
-import { distributionOf, parsedFileName, uploadOrder } from '../../packaging/distribution.ts';
+import {
+  type Distribution,
+  distributionOf,
+  parsedFileName,
+  uploadOrder,
+} from '../../packaging/distribution.ts';
 import { fitsArtifact, handsOn } from '../../plan/handover-policy.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { LeftParcel } from '../../ports/handover.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, step } from '../../release/event.ts';
-import { distributionsIn, parsedRecord, RECORD_NAME, recordText } from '../../release/record.ts';
+import type { Build, Project } from '../../release/facts.ts';
+import { stop } from '../../release/fault.ts';
+import {
+  distributionsIn,
+  isOf,
+  observedBuild,
+  parsedRecord,
+  RECORD_NAME,
+  type ReleaseRecord,
+  readRecord,
+  recordText,
+  writeRecord,
+} from '../../release/record.ts';
 import { type Handed, mergedRecord, singleFiles } from './handed-files.ts';
 
 type HandoverWorld = Pick<World, 'handover' | 'files'>;
 
-/** Leaves the directory for later jobs, where this one does not finish the release. */
+/**
+ * Leaves the directory for later jobs, where this one does not finish the release. What the same job left before gives way; what another
+ * did never does.
+ *
+ * @throws Stopped artifact-taken, and what the service's troubles are
+ */
 export async function handOn(plan: Plan, { handover, files }: HandoverWorld, emit: Emit): Promise<void> {
   const { handover: asked, packages, phases } = plan;
   if (asked.kind === 'files' || !handsOn(phases)) return;
@@ -22,12 +44,88 @@ export async function handOn(plan: Plan, { handover, files }: HandoverWorld, emi
     emit,
     `Hand on by artifact ${name}`,
     async () => {
+      await writeJob(asked.job, plan, files);
       const names = ((await files.list(packages)) ?? []).filter(isHanded);
+      const standing = await standingUnder(name, handover);
+      if (standing !== undefined) {
+        const ours = await distributionsIn(files, packages);
+        if (holdsSame(standing, ours)) return names;
+        if (standing.record?.job !== asked.job) stop('artifact-taken', taker(name, standing));
+        await handover.drop(name);
+      }
       await handover.keep({ name, directory: packages, files: names });
       return names;
     },
     (names) => names.join(', '),
   );
+}
+
+/** The record says who left it, for an attempt of the same job to know it by. */
+async function writeJob(job: string, { packages }: Plan, files: HandoverWorld['files']): Promise<void> {
+  const record = await readRecord(files, packages);
+  if (record !== undefined && record.job !== job) await writeRecord(files, packages, { ...record, job });
+}
+
+/**
+ * What this very job has left in an earlier attempt: the journal of a release in several jobs. Later jobs may have uploaded those bytes,
+ * so they replace whatever lies in the directory of the distributions, and nothing is built again.
+ *
+ * @returns undefined where nothing of this job, commit, version and tag was left
+ * @throws Stopped distribution-altered, and what the service's troubles are
+ */
+export async function adoptHanded(
+  plan: Plan,
+  { name, version, tag }: Pick<Project, 'name' | 'version' | 'tag'>,
+  { handover, files }: HandoverWorld,
+): Promise<Build | undefined> {
+  const { handover: asked, packages } = plan;
+  if (asked.kind === 'files' || !handsOn(plan.phases)) return undefined;
+  const standing = await standingUnder(asked.names[0] ?? '', handover);
+  const record = standing?.record;
+  if (standing === undefined || record === undefined || record.job !== asked.job) return undefined;
+  const isSame = record.project.name === name && record.project.version === version && record.tag === tag;
+  if (!isSame || !isOf(record, plan.forge.commit)) return undefined;
+  await files.remove(packages);
+  for (const each of standing.files) await files.write(path.join(packages, each.name), each.bytes);
+  return observedBuild(files, plan);
+}
+
+interface StandingParcel {
+  readonly record: ReleaseRecord | undefined;
+  readonly files: readonly Handed[];
+  readonly distributions: readonly Distribution[];
+}
+
+async function standingUnder(
+  wanted: string,
+  handover: World['handover'],
+): Promise<StandingParcel | undefined> {
+  const parcel = (await handover.left()).find(({ name }) => name === wanted);
+  if (parcel === undefined) return undefined;
+  const files = await taken(parcel, handover);
+  const record = files.find(({ name }) => name === RECORD_NAME);
+  return {
+    files,
+    record: record && parsedRecord(new TextDecoder().decode(record.bytes)),
+    distributions: files
+      .filter(({ name }) => parsedFileName(name) !== undefined)
+      .map(({ name, bytes }) => distributionOf(name, bytes)),
+  };
+}
+
+/** Jobs that build the very same need not be told apart. */
+function holdsSame({ distributions }: StandingParcel, ours: readonly Distribution[]): boolean {
+  const digests = (of: readonly Distribution[]): string =>
+    of
+      .map(({ filename, sha256 }) => `${sha256} ${filename}`)
+      .toSorted()
+      .join('\n');
+  return digests(distributions) === digests(ours);
+}
+
+function taker(artifact: string, { record, distributions }: StandingParcel) {
+  const files = distributions.map(({ filename }) => filename);
+  return { artifact, job: record?.job ?? 'a step that is not this action', files };
 }
 
 /**

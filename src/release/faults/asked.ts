@@ -12,6 +12,11 @@ export const asked = {
     finding: `${d.input} was given, but it is empty. A secret that is not set in this repository or environment reads as empty.`,
     remedy: 'Set the secret, or remove the input to use trusted publishing.',
   })) as Row<{ input: string }>,
+  'input-staged': ((d) => ({
+    title: `A rehearsal takes no ${d.input}`,
+    finding: `${d.input} is given: it would lead the rehearsal out to a real server, where built-in ones stand in.`,
+    remedy: `Remove ${d.input} from the inputs of the rehearsal. The release itself keeps it.`,
+  })) as Row<{ input: string }>,
   'setting-unknown': ((d) => ({
     title: 'Unknown setting in pyproject.toml',
     finding: `[tool.pypi-release] has ${quoted(d.key)}, which is not a setting.`,

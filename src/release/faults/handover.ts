@@ -15,6 +15,12 @@ export const handover = {
     remedy:
       'Give this job one name without * and ?, such as wheels-${{ matrix.os }}. Patterns and lists are for a job that takes.',
   })) as Row<{ names: readonly string[] }>,
+  'artifact-taken': ((d) => ({
+    title: `Two jobs leave one artifact, ${d.artifact}`,
+    finding: `Artifact ${d.artifact} of this run is there already, left by ${d.job}${d.files.length === 0 ? '' : `: ${listed(d.files)}`}. It is kept as it is, since the release would lack what is in it.`,
+    remedy:
+      'Give each job that builds an artifact of its own, such as artifact: wheels-${{ matrix.os }}, and the job that publishes all of them: artifact: wheels-*.',
+  })) as Row<{ artifact: string; job: string; files: readonly string[] }>,
   'artifact-service': ((d) => ({
     title: 'The artifact service of the runner failed',
     finding: `It failed at ${d.operation}: ${sentence(d.problem)}`,
@@ -37,6 +43,12 @@ export const handover = {
     one: { artifact: string; sha256: string };
     other: { artifact: string; sha256: string };
   }>,
+  'record-unfit': ((d) => ({
+    title: 'The release record cannot be followed',
+    finding: `${d.file} with the distributions is a release record, but ${sentence(d.problem)}`,
+    remedy:
+      'Let the jobs of a release use one version of this action, and run the job again that built. If nobody but this action made the file, report it.',
+  })) as Row<{ file: string; problem: string }>,
   'records-disagree': ((d) => ({
     title: 'Jobs of this run prepared different releases',
     finding: `Artifact ${d.one} and artifact ${d.other} differ in ${d.what}.`,
