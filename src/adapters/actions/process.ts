@@ -32,7 +32,7 @@ export interface RunOptions {
 }
 
 export interface Completed extends CommandResult {
-  /** At most the last 8 MiB, like `stderr`. Untrusted text. */
+  /** At most the last characters up to `STREAM_LIMIT`, like `stderr`. Untrusted text. */
   readonly stdout: string;
   readonly stderr: string;
   /** Whether its time was over before its work was done. */
@@ -53,7 +53,8 @@ export interface ProcessesOptions {
 }
 
 const OUTPUT_LIMIT = 64 * 1024;
-const STREAM_LIMIT = 8 * 1024 * 1024;
+/** Characters of `stdout`, and of `stderr`, that are kept: the last. */
+export const STREAM_LIMIT = 8 * 1024 * 1024;
 
 /** Child processes with this environment. */
 export function createProcesses(options: ProcessesOptions): Processes {

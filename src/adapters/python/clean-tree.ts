@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { levelsAbove } from '../git/levels.ts';
 import { modifiedFiles, restoreFiles } from '../git/tracked-files.ts';
-import { untrackedFiles } from '../git/untracked.ts';
+import { remembered, untrackedFiles } from '../git/untracked.ts';
 import type { PythonOptions } from './options.ts';
 
 /** What a tool may leave in the checkout, by the name below the project's directory; that goes again. */
@@ -36,8 +36,9 @@ export const anything: Litter = () => true;
 type TreeOptions = Pick<PythonOptions, 'directory' | 'processes' | 'files'>;
 
 /**
- * Does some work and removes the litter it left: files that git neither tracked nor ignored and that were not there before.
- * A release is made from a clean tree, and tools leave things. Outside a repository nothing is removed.
+ * Does some work and removes the litter it left: files that git neither tracked nor ignored and that were not there before,
+ * in any form. A release is made from a clean tree, and tools leave things. Outside a repository nothing is removed, nor where it cannot
+ * be told what was there.
  */
 export async function leavingNo<Value>(
   litter: Litter,
@@ -60,10 +61,10 @@ export async function tidied<Value>(
   { directory, processes, files }: TreeOptions,
   work: () => Promise<Value>,
 ): Promise<Tidied<Value>> {
-  const before = await untrackedFiles(processes, directory);
+  const isNew = await remembered(processes, directory);
   const tidy = async () => {
-    const after = before === undefined ? [] : ((await untrackedFiles(processes, directory)) ?? []);
-    const left = after.filter((file) => !before?.includes(file) && litter(file));
+    const after = isNew === undefined ? [] : ((await untrackedFiles(processes, directory)) ?? []);
+    const left = after.filter((file) => isNew?.(file) && litter(file));
     for (const file of left) await removeWithDirectory(path.join(directory, file), directory, files);
     return left;
   };
