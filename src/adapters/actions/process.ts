@@ -15,7 +15,7 @@ export interface Processes {
    * @param command a program on the child's PATH, or a file
    */
   run(command: string, args: readonly string[], options: RunOptions): Promise<Completed>;
-  /** Asks all running children to end (SIGTERM), and ends those that have not after a grace of so many milliseconds. */
+  /** Asks all running children to end (SIGTERM), and ends those that have not after a grace of so many milliseconds, and what they had started. */
   stop(grace: number): Promise<void>;
 }
 
