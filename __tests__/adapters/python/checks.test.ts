@@ -81,7 +81,7 @@ describe('a project without ruff', () => {
     const results = await Promise.all([one.python.checks.format(false), one.python.checks.lint(false)]);
     for (const { outcome, evidence } of results) {
       expect(outcome).toBe('not-applicable');
-      expect(evidence).toContain('neither settings for ruff nor ruff');
+      expect(evidence).toContain('neither settings for ruff nor a hook');
     }
   });
 
