@@ -50,6 +50,7 @@ export function pythonWorkshop(
     uvRange: '>=0.9',
     python: undefined,
     extras: 'all',
+    configSettings: [],
     together: false,
     processes: createProcesses({ environment }),
     files: createFiles(),

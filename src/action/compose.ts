@@ -53,6 +53,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     uvRange: plan.toolchain.uv,
     python: plan.toolchain.python,
     extras: plan.toolchain.extras,
+    configSettings: plan.commands.configSettings,
     together: plan.members !== 'auto',
     processes,
     files,

@@ -74,7 +74,7 @@ async function checkIn(scratch: string, directory: string, print: Print): Promis
 
 /** The toolchain, for a project that only its back end can name. */
 function pythonOf(
-  { directory, scratch, toolchain, members }: Plan,
+  { directory, scratch, toolchain, members, commands }: Plan,
   shared: Pick<PythonOptions, 'processes' | 'files' | 'toolCache'>,
 ): Python {
   const { PATH = '' } = hostEnvironment(process.env);
@@ -86,6 +86,7 @@ function pythonOf(
     uvRange: toolchain.uv,
     python: toolchain.python,
     extras: toolchain.extras,
+    configSettings: commands.configSettings,
     together: members !== 'auto',
     http: createHttp({ clock: createClock(), userAgent: 'pypi-release check' }),
     searchPath: PATH,

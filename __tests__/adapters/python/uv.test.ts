@@ -32,6 +32,7 @@ function uvOnPath(script: string, uvRange = '>=0.9') {
     uvRange,
     python: undefined,
     extras: 'all',
+    configSettings: [],
     together: false,
     processes: createProcesses({ environment: { PATH: process.env.PATH ?? '' } }),
     files: createFiles(),

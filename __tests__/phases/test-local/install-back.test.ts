@@ -26,6 +26,7 @@ async function installing(
     readonly smoke?: readonly string[];
     readonly extras?: readonly string[];
     readonly served?: readonly string[];
+    readonly configSettings?: readonly string[];
     readonly changes?: Parameters<typeof fakeEnvironments>[0];
   } = {},
 ) {
@@ -37,7 +38,7 @@ async function installing(
   const served = parts.served ?? [WHEEL, SDIST];
   const work = installBack({
     name,
-    plan: aPlan({ commands: { smoke: parts.smoke ?? [] } }),
+    plan: aPlan({ commands: { smoke: parts.smoke ?? [], configSettings: parts.configSettings ?? [] } }),
     project: aProject({ extras: parts.extras ?? [] }),
     distributions: served.map((name) => aDistribution(name, packages[`${PACKAGES}/${name}`])),
     receipt: {
@@ -86,6 +87,16 @@ describe('installBack', () => {
     const { calls, work } = await installing('testpypi', { served, changes: { fits } });
     await work;
     expect(calls.find((call) => call.includes(' install '))).toContain(`/files/${chosen}#`);
+  });
+
+  it.each<readonly [IndexName, string]>([
+    ['pypi', 'pypi-install-back install demo==1.2.0 from'],
+    ['testpypi', 'testpypi-install-back install demo @ '],
+  ])('gives an sdist from %s the settings that it was built with', async (name, install) => {
+    const { calls, work } = await installing(name, { served: [SDIST], configSettings: ['a=b'] });
+    await work;
+    expect(calls[1]).toContain(install);
+    expect(calls[1]).toMatch(/ with a=b$/);
   });
 
   it('says that nothing is tried where no file is for this machine', async () => {

@@ -19,6 +19,8 @@ export interface PythonOptions {
   readonly python: string | undefined;
   /** Extras for the project's environment, where it is needed before anybody asked for it. */
   readonly extras: Plan['toolchain']['extras'];
+  /** Settings for the project's build back end, `key=value`, whoever builds it. */
+  readonly configSettings: Plan['commands']['configSettings'];
   /** Whether several packages are released together: the project's environment then holds every member of its workspace. */
   readonly together: boolean;
   readonly processes: Pick<Processes, 'run'>;

@@ -3,7 +3,16 @@ import type { LeftOut, SyncReport } from '../../../ports/toolchain.ts';
 import type { Completed } from '../../actions/process.ts';
 import { succeeded } from '../tool-failure.ts';
 import { type LocalProject, localProjects } from './local-projects.ts';
-import { type OwnWork, type Part, part, pipRoad, pythonOption, type RoadWork, syncRoad } from './roads.ts';
+import {
+  type OwnWork,
+  type Part,
+  part,
+  pipRoad,
+  pythonOption,
+  type RoadWork,
+  settingsOptions,
+  syncRoad,
+} from './roads.ts';
 import { isForTests } from './test-names.ts';
 import { uvReason } from './uv-reason.ts';
 import { widest } from './widest.ts';
@@ -114,9 +123,20 @@ async function addProject(work: RoadWork, editable: boolean): Promise<void> {
  * Installs the project itself over what the environment has of it, and none of its dependencies: a distribution that the tests need
  * may in its turn need this project, and have brought a copy from the index. Raises `tool-failed`.
  */
-export async function putProjectBack({ options, uv, layout }: OwnWork, editable: boolean): Promise<void> {
+export async function putProjectBack(
+  { options, uv, layout, form }: OwnWork,
+  editable: boolean,
+): Promise<void> {
   const project = editable ? ['--editable', '.'] : ['--refresh', '.'];
-  const args = ['pip', 'install', '--python', layout.python, '--no-deps', ...project];
+  const args = [
+    'pip',
+    'install',
+    '--python',
+    layout.python,
+    '--no-deps',
+    ...settingsOptions({ options, form }),
+    ...project,
+  ];
   succeeded(await uv.run(args, { directory: options.directory }), `uv ${args.join(' ')}`, REMEDY);
 }
 

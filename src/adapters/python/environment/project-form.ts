@@ -9,6 +9,8 @@ type FormOptions = Pick<PythonOptions, 'directory' | 'files' | 'processes'>;
 
 /** What decides how a project can be installed. */
 export interface ProjectForm {
+  /** As pyproject.toml has it; undefined where the back end alone knows it. */
+  readonly name: string | undefined;
   /** Why `uv sync` would install nothing, or cannot be run; undefined where it is worth trying. */
   readonly unfitForSync: string | undefined;
   /** Whether a uv.lock, here or at the top of the workspace, is this project's. */
@@ -37,9 +39,10 @@ export async function pyprojectOf({ files, directory }: Pick<FormOptions, 'files
 /** Reads the form of the project in this directory. Raises `pyproject-invalid`. */
 export async function projectForm(options: FormOptions): Promise<ProjectForm> {
   const { text, document } = await pyprojectOf(options);
-  const { hasProjectTable, extras, groups, buildBackend } = parsedPyproject(text ?? '');
+  const { name, hasProjectTable, extras, groups, buildBackend } = parsedPyproject(text ?? '');
   const isBareWorkspace = !hasProjectTable && valueAt(document, ['tool', 'uv', 'workspace']) !== undefined;
   return {
+    name,
     unfitForSync: unfitForSync(text, document, isBareWorkspace),
     hasLock: await hasLock(options),
     isBareWorkspace,

@@ -59,6 +59,7 @@ export function syncRoad({ options, uv, layout, form, request, python }: RoadWor
         ...(parts === 'all' ? everything(request) : chosen(parts)),
         ...(editable ? [] : ['--no-editable', '--refresh']),
         ...pythonOption({ python }),
+        ...settingsOptions({ options, form }),
       ],
       run,
     );
@@ -78,6 +79,7 @@ export function pipRoad({
   options,
   uv,
   layout,
+  form,
 }: RoadWork): (parts: readonly Part[], editable: boolean) => Promise<Completed> {
   return (parts, editable) => {
     const named = (wanted: Part['kind']) =>
@@ -86,7 +88,7 @@ export function pipRoad({
     const project = extras.length === 0 ? '.' : `.[${extras.join(',')}]`;
     return uv.run(
       [
-        ...['pip', 'install', '--python', layout.python],
+        ...['pip', 'install', '--python', layout.python, ...settingsOptions({ options, form })],
         // Of a directory uv keeps the wheel that it built, as long as the settings are no newer: the code may be.
         ...(editable ? ['--editable'] : parts.length === 0 ? ['--refresh'] : []),
         project,
@@ -95,6 +97,17 @@ export function pipRoad({
       { directory: options.directory },
     );
   };
+}
+
+/**
+ * The options by which the project's back end gets its settings; back ends of other sdists only where pyproject.toml does not tell the
+ * project's name, or several projects are built.
+ */
+export function settingsOptions({ options, form }: Pick<RoadWork, 'options' | 'form'>): readonly string[] {
+  const name = options.together ? undefined : form.name;
+  return options.configSettings.map((setting) =>
+    name === undefined ? `--config-setting=${setting}` : `--config-settings-package=${name}:${setting}`,
+  );
 }
 
 /** The option by which uv takes this Python. */
