@@ -212,6 +212,16 @@ describe('what the tests need', () => {
     expect(one.status()).toBe('');
   });
 
+  it('is not put over what a lock file has, whatever the group of pytest is called', async () => {
+    const files = {
+      'pyproject.toml': pyproject('[dependency-groups]\nqa = ["pytest"]\n'),
+      'tox.ini': '[testenv]\ndeps = toml==0.10.2\n',
+    };
+    const one = workshop({ ...files, ...MODULE });
+    expect(await uv(one, 'lock')).toBe(0);
+    expect(await synced(one)).toMatchObject({ resolution: 'lock', testRequirements: undefined });
+  });
+
   it('is not sought where a group has it', async () => {
     const files = {
       'pyproject.toml': pyproject('[dependency-groups]\ntests = ["pytest"]\n'),

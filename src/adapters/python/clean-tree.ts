@@ -14,6 +14,10 @@ export const eggInfo: Litter = (file) => /(^|\/)[^/]+\.egg-info\//.test(file);
 export const buildLeftovers: Litter = (file) =>
   eggInfo(file) || /^(build|\.eggs)\/|(^|\/)__pycache__\//.test(file);
 
+/** The like of a command of the user's, which may want to keep what it makes below `build`: there what setuptools names goes. */
+export const commandLeftovers: Litter = (file) =>
+  eggInfo(file) || /^build\/(lib|temp|bdist|scripts)\b[^/]*\/|^\.eggs\/|(^|\/)__pycache__\//.test(file);
+
 /** Undoes what was done to litter that git tracks, as some projects have it: a tool may write there, but not change the release. */
 export async function restoring<Value>(
   litter: Litter,
