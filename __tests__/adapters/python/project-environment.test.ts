@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { faultOf } from '../../support/faults.ts';
 import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/python-workshop.ts';
@@ -150,6 +150,30 @@ describe('a workspace', () => {
     const member = workshop({ x: '' }, { directory: outer.scratch.file('project/member') });
     expect(await synced(member)).toMatchObject({ installed: 1, resolution: 'lock' });
   });
+});
+
+it('that a workspace takes and its lock file does not hold yet is refused, and the lock file stays', async () => {
+  const top = '[project]\nname = "top"\nversion = "1"\nrequires-python = ">=3.10"\n';
+  const outer = workshop({ 'pyproject.toml': top });
+  expect(await uv(outer, 'lock')).toBe(0);
+  const members = '[tool.uv.workspace]\nmembers = ["packages/*"]\nexclude = ["packages/old"]\n';
+  outer.scratch.write({
+    'project/pyproject.toml': `${top}${members}`,
+    'project/packages/new/pyproject.toml': pyproject(),
+    'project/packages/new/tiny_project.py': '',
+    'project/packages/old/pyproject.toml': pyproject(),
+    'project/packages/old/tiny_project.py': '',
+  });
+  const lock = () => readFileSync(outer.scratch.file('project/uv.lock'), 'utf8');
+  const before = lock();
+  const inside = (name: string) =>
+    synced(workshop({ x: '' }, { directory: outer.scratch.file(`project/packages/${name}`) }));
+  expect(await faultOf(inside('new'))).toMatchObject({
+    code: 'tool-failed',
+    remedy: expect.stringContaining('uv lock'),
+  });
+  expect(await inside('old')).toMatchObject({ resolution: 'universal' });
+  expect(lock()).toBe(before);
 });
 
 it('leaves metadata that the project tracks as it was', async () => {

@@ -87,20 +87,28 @@ async function removeWithDirectory(file: string, top: string, files: TreeOptions
 }
 
 /**
- * Does some work and removes the `uv.lock` that it made: uv writes one for every project that has none, at the top of the
- * workspace, which may lie above the project.
+ * Does some work and leaves every `uv.lock` as it was: uv writes one for every project that has none, at the top of the
+ * workspace, which may lie above the project, and brings up to date one that does not hold the project yet.
  */
 export async function leavingNoLock<Value>(
   { directory, processes, files }: TreeOptions,
   work: () => Promise<Value>,
 ): Promise<Value> {
   const locks = (await levelsAbove(processes, directory)).map((level) => path.join(level, 'uv.lock'));
-  const present = async (file: string) => (await files.bytes(file)) !== undefined;
-  const before = await Promise.all(locks.map(present));
+  const before = await Promise.all(locks.map(files.bytes));
   try {
     return await work();
   } finally {
-    const absent = locks.filter((_, place) => before[place] === false);
-    await Promise.all(absent.map((file) => files.remove(file)));
+    await Promise.all(locks.map((file, place) => putBack(file, before[place], files)));
   }
+}
+
+async function putBack(
+  file: string,
+  before: Uint8Array | undefined,
+  files: TreeOptions['files'],
+): Promise<void> {
+  if (before === undefined) return files.remove(file);
+  const after = await files.bytes(file);
+  if (after === undefined || Buffer.compare(before, after) !== 0) await files.write(file, before);
 }

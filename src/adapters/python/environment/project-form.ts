@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parsedPyproject, parsedToml } from '../../../packaging/pyproject.ts';
-import { valueAt } from '../../../packaging/toml-value.ts';
+import { list, valueAt } from '../../../packaging/toml-value.ts';
 import { stop } from '../../../release/fault.ts';
 import { levelsAbove } from '../../git/levels.ts';
 import type { PythonOptions } from '../options.ts';
@@ -67,7 +67,7 @@ function unfitForSync(text: string | undefined, document: unknown, isBareWorkspa
   return isPackage ? undefined : 'pyproject.toml has no [build-system] table';
 }
 
-/** A lock file of one's own, or one of the workspace above that has an entry for this directory. */
+/** A lock file of one's own, or one of the workspace above that has an entry for this directory, or should have: then it is stale. */
 async function hasLock({ files, processes, directory }: FormOptions): Promise<boolean> {
   const [own = directory, ...above] = await levelsAbove(processes, directory);
   if ((await files.bytes(path.join(own, 'uv.lock'))) !== undefined) return true;
@@ -76,6 +76,20 @@ async function hasLock({ files, processes, directory }: FormOptions): Promise<bo
     const member = path.relative(level, directory).replaceAll(path.sep, '/');
     if (text?.includes(`{ editable = "${member}" }`) || text?.includes(`{ virtual = "${member}" }`))
       return true;
+    if (text !== undefined && (await isMember({ files, directory: level }, member))) return true;
   }
   return false;
+}
+
+/** Whether the workspace at the top of this directory takes one below it (uv's documentation, "Workspaces"). Raises `pyproject-invalid`. */
+async function isMember(top: Pick<FormOptions, 'files' | 'directory'>, member: string): Promise<boolean> {
+  const { document } = await pyprojectOf(top);
+  const taken = async (key: 'members' | 'exclude') => {
+    const patterns = list(valueAt(document, ['tool', 'uv', 'workspace', key])).map(String);
+    const found = await Promise.all(
+      patterns.map((pattern) => top.files.glob(top.directory, `${pattern}/pyproject.toml`)),
+    );
+    return found.flat().includes(`${member}/pyproject.toml`);
+  };
+  return (await taken('members')) && !(await taken('exclude'));
 }
