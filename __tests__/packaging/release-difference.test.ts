@@ -10,7 +10,15 @@ describe('releaseDifference', () => {
   it('tells files apart: come, gone, and gone without being code', () => {
     const before = {
       members: [
-        ...['humanize/__init__.py', 'humanize/locale/de/humanize.mo', 'humanize/old.py', 'humanize/_x.pyi'],
+        ...[
+          'humanize.libs/libgomp-1a2b.so.1.0.0',
+          'humanize/.dylibs/libz.1.dylib',
+          'humanize/__init__.py',
+          'humanize/locale/de/humanize.mo',
+          'humanize/old.py',
+          'humanize/_x.pyi',
+          'humanize/lib.so.1',
+        ],
         ...[
           'humanize-1.0.data/data/table.csv',
           'humanize-1.0.dist-info/METADATA',
@@ -27,7 +35,7 @@ describe('releaseDifference', () => {
       metadata: undefined,
     };
     expect(releaseDifference(before, now)).toEqual({
-      lost: ['humanize/locale/de/humanize.mo', 'humanize/old.py', 'humanize/_x.pyi'],
+      lost: ['humanize/locale/de/humanize.mo', 'humanize/old.py', 'humanize/_x.pyi', 'humanize/lib.so.1'],
       gained: ['humanize/new.py'],
       lostData: ['humanize/locale/de/humanize.mo'],
       lostRequirements: [],
@@ -52,6 +60,15 @@ describe('releaseDifference', () => {
 });
 
 describe('the tags of a wheel', () => {
+  it('for both processors of macOS stand for either', () => {
+    expect(machinesOf(['demo-1.0-cp312-cp312-macosx_11_0_universal2.whl'])).toEqual(
+      machinesOf([
+        'demo-1.0-cp312-cp312-macosx_11_0_arm64.whl',
+        'demo-1.0-cp312-cp312-macosx_10_9_x86_64.whl',
+      ]),
+    );
+  });
+
   it('are those of its name, and an sdist has none', () => {
     expect(wheelTags('demo-1.0-1-cp312-abi3-win_amd64.whl')).toBe('cp312-abi3-win_amd64');
     expect(wheelTags('demo-1.0.tar.gz')).toBeUndefined();

@@ -51,6 +51,7 @@ export function pythonWorkshop(
     python: undefined,
     extras: 'all',
     packages: async () => ['.'],
+    configSettings: [],
     processes: createProcesses({ environment }),
     files: createFiles(),
     http: createHttp({ clock: createClock(), userAgent: 'pypi-release-tests' }),

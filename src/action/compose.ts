@@ -55,6 +55,7 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     python: plan.toolchain.python,
     extras: plan.toolchain.extras,
     packages: () => packageDirectories(plan, files),
+    configSettings: plan.commands.configSettings,
     processes,
     files,
     http,

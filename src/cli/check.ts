@@ -75,7 +75,7 @@ async function checkIn(scratch: string, directory: string, print: Print): Promis
 
 /** The toolchain, for a project that only its back end can name. */
 function pythonOf(plan: Plan, shared: Pick<PythonOptions, 'processes' | 'files' | 'toolCache'>): Python {
-  const { directory, scratch, toolchain } = plan;
+  const { directory, scratch, toolchain, commands } = plan;
   const { PATH = '' } = hostEnvironment(process.env);
   return createPython({
     ...shared,
@@ -86,6 +86,7 @@ function pythonOf(plan: Plan, shared: Pick<PythonOptions, 'processes' | 'files' 
     python: toolchain.python,
     extras: toolchain.extras,
     packages: () => packageDirectories(plan, shared.files),
+    configSettings: commands.configSettings,
     http: createHttp({ clock: createClock(), userAgent: 'pypi-release check' }),
     searchPath: PATH,
     platform: { os: process.platform, arch: process.arch },

@@ -20,7 +20,7 @@ export interface ReleaseDifference {
   readonly requiresPython: readonly [before: string, now: string] | undefined;
 }
 
-/** What changed from one wheel to the next of a kind. The metadata directory, whose name has the version, does not count. */
+/** What changed from one wheel to the next of a kind. The metadata directory, whose name has the version, does not count, nor do bundled libraries. */
 export function releaseDifference(before: WheelContents, now: WheelContents): ReleaseDifference {
   const [old, fresh] = [installed(before), installed(now)];
   const lost = old.filter((member) => !fresh.includes(member));
@@ -36,11 +36,14 @@ export function releaseDifference(before: WheelContents, now: WheelContents): Re
   };
 }
 
-const CODE = /\.(?:py|pyi|pyx|pxd|so|pyd|dll|dylib)$/;
+const CODE = /\.(?:py|pyi|pyx|pxd|so(?:\.\d+)*|pyd|dll|dylib)$/;
+
+// auditwheel, delvewheel and delocate put copies of the machine's libraries there, with a digest or a version in their names.
+const BUNDLED_LIBRARIES = /^[^/]+\.libs\/|(?:^|\/)\.dylibs\//;
 
 function installed({ members }: WheelContents): readonly string[] {
   return members
-    .filter((member) => !/^[^/]+\.dist-info\//.test(member))
+    .filter((member) => !/^[^/]+\.dist-info\//.test(member) && !BUNDLED_LIBRARIES.test(member))
     .map((member) => member.replace(/^[^/]+\.data\//, '.data/'));
 }
 
@@ -50,14 +53,17 @@ export function wheelTags(filename: string): string | undefined {
   return kind === 'wheel' ? `${python}-${abi}-${platform}` : undefined;
 }
 
+// PyPA's specification of platform tags: `universal2` runs on both processors.
+const UNIVERSAL2 = ['macosx_arm64', 'macosx_x86_64'];
+
 /**
  * The machines that wheels are for, by system and processor, whatever the system's version: `manylinux_x86_64`, `macosx_arm64`, `win_amd64`,
  * `any` (PEP 425, PEP 600, PEP 656).
  */
 export function machinesOf(filenames: readonly string[]): readonly string[] {
   const platforms = filenames.flatMap((filename) => parsedFileName(filename)?.platform?.split('.') ?? []);
-  const machines = platforms.map((platform) =>
-    platform.replace(/^(manylinux|musllinux|macosx)(?:_\d+_\d+|\d+)_/, '$1_'),
-  );
+  const machines = platforms
+    .map((platform) => platform.replace(/^(manylinux|musllinux|macosx)(?:_\d+_\d+|\d+)_/, '$1_'))
+    .flatMap((machine) => (machine === 'macosx_universal2' ? UNIVERSAL2 : [machine]));
   return [...new Set(machines)].sort();
 }

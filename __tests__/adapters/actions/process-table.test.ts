@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { descendantsOf } from '../../../src/adapters/actions/process-table.ts';
+import { descendantsOf, processTable } from '../../../src/adapters/actions/process-table.ts';
 
 const TABLE = '    1     0\n   10     1\n   11    10\n   13    12\n   12    10\n  100     1\n   14    13\n';
 
@@ -18,4 +18,12 @@ it('nothing descends from a process that is its own parent but others', () => {
 
 it('an empty table has nobody', () => {
   expect(descendantsOf(10, '')).toEqual([]);
+});
+
+const onLinux = process.platform === 'linux' ? it : it.skip;
+onLinux('without `ps` the table is read from the files of Linux', async () => {
+  const [told, read] = [await processTable(), await processTable('no-such-ps')];
+  const own = new RegExp(`^\\s*${process.pid}\\s+${process.ppid}\\s*$`, 'm');
+  expect(told).toMatch(own);
+  expect(read).toMatch(own);
 });

@@ -149,6 +149,21 @@ describe('a cancelled run', () => {
   });
 });
 
+describe('a cancelled run', () => {
+  it('ends also what its children had started, though they end by themselves', async () => {
+    scratch.write({ beating: '' });
+    const processes = createProcesses({ environment: { PATH } });
+    const line = '(while true; do sleep 0.1; touch beating; done) & wait';
+    const running = processes.run('sh', ['-c', line], scratch);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await processes.stop(300);
+    await running;
+    rmSync(scratch.file('beating'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(existsSync(scratch.file('beating'))).toBe(false);
+  });
+});
+
 describe('a child with a time limit', () => {
   it('is ended with all that it started when the time is over', async () => {
     scratch.write({ alive: '' });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openArchive } from '../../../src/packaging/archive.ts';
 import { sha256Hex } from '../../../src/packaging/digest.ts';
@@ -167,6 +167,14 @@ describe('a build command of the user’s', () => {
     expect([exitCode, output.includes(`epoch ${EPOCH}`)]).toEqual([0, true]);
     expect(readdirSync(packages('own'))).toEqual([SDIST]);
     expect(one.status()).toBe('');
+  });
+
+  it('keeps what it makes below build, but for what setuptools works with', async () => {
+    const line =
+      'mkdir -p build/docs build/bdist.linux build/lib && touch build/docs/a build/bdist.linux/b build/lib/c';
+    await one.python.builder.command(line, { packages: packages(), epoch: undefined });
+    expect(readdirSync(packages('project/build'))).toEqual(['docs']);
+    rmSync(packages('project/build'), { recursive: true });
   });
 
   it('has the project’s own environment after setup, where build still works', async () => {

@@ -81,7 +81,7 @@ describe('a project without ruff', () => {
     const results = await Promise.all([one.python.checks.format(false), one.python.checks.lint(false)]);
     for (const { outcome, evidence } of results) {
       expect(outcome).toBe('not-applicable');
-      expect(evidence).toContain('neither settings for ruff nor ruff');
+      expect(evidence).toMatch(/neither settings for ruff nor a hook|no settings for its formatter, no hook/);
     }
   });
 
@@ -140,7 +140,7 @@ describe('tests', () => {
       expect.stringMatching(/: no tests found$/),
     ]);
 
-    one.scratch.write({ 'project/test_it.py': 'import missing_module\n' });
+    one.scratch.write({ 'project/test_it.py': 'import missing_module\ndef test_it(): pass\n' });
     const broken = await one.python.checks.tests('auto', 5);
     expect(broken.outcome).toBe('failed');
     expect(broken.evidence).toMatch(

@@ -39,6 +39,14 @@ describe('an environment', () => {
     await environment.remove();
   });
 
+  it('does not take a broken wheel for one of another machine', async () => {
+    const environment = await one.python.environments.create('broken');
+    const broken = one.scratch.file('dist/tiny_project-1.2.3-cp27-cp27mu-win32.whl');
+    one.scratch.write({ 'dist/tiny_project-1.2.3-cp27-cp27mu-win32.whl': 'no archive' });
+    expect(await environment.fits(broken)).toBe(true);
+    await environment.remove();
+  });
+
   it('shares nothing with another of the same name', async () => {
     const [first, second] = await Promise.all(
       ['same', 'same'].map((name) => one.python.environments.create(name)),

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { faultOf } from '../../support/faults.ts';
 import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/python-workshop.ts';
@@ -220,6 +220,30 @@ describe('packages without a workspace', () => {
   });
 });
 
+it('that a workspace takes and its lock file does not hold yet is refused, and the lock file stays', async () => {
+  const top = '[project]\nname = "top"\nversion = "1"\nrequires-python = ">=3.10"\n';
+  const outer = workshop({ 'pyproject.toml': top });
+  expect(await uv(outer, 'lock')).toBe(0);
+  const members = '[tool.uv.workspace]\nmembers = ["packages/*"]\nexclude = ["packages/old"]\n';
+  outer.scratch.write({
+    'project/pyproject.toml': `${top}${members}`,
+    'project/packages/new/pyproject.toml': pyproject(),
+    'project/packages/new/tiny_project.py': '',
+    'project/packages/old/pyproject.toml': pyproject(),
+    'project/packages/old/tiny_project.py': '',
+  });
+  const lock = () => readFileSync(outer.scratch.file('project/uv.lock'), 'utf8');
+  const before = lock();
+  const inside = (name: string) =>
+    synced(workshop({ x: '' }, { directory: outer.scratch.file(`project/packages/${name}`) }));
+  expect(await faultOf(inside('new'))).toMatchObject({
+    code: 'tool-failed',
+    remedy: expect.stringContaining('uv lock'),
+  });
+  expect(await inside('old')).toMatchObject({ resolution: 'universal' });
+  expect(lock()).toBe(before);
+});
+
 it('leaves metadata that the project tracks as it was', async () => {
   const metadata = { 'tiny_project.egg-info/PKG-INFO': 'of an older release\n' };
   const one = workshop({ 'setup.py': SETUP_PY, ...MODULE, ...metadata });
@@ -278,6 +302,16 @@ describe('what the tests need', () => {
     const one = workshop({ 'pyproject.toml': pyproject(), ...MODULE, ...files });
     expect(await synced(one)).toMatchObject({ installed: 2, testRequirements: origin });
     expect(one.status()).toBe('');
+  });
+
+  it('is not put over what a lock file has, whatever the group of pytest is called', async () => {
+    const files = {
+      'pyproject.toml': pyproject('[dependency-groups]\nqa = ["pytest"]\n'),
+      'tox.ini': '[testenv]\ndeps = toml==0.10.2\n',
+    };
+    const one = workshop({ ...files, ...MODULE });
+    expect(await uv(one, 'lock')).toBe(0);
+    expect(await synced(one)).toMatchObject({ resolution: 'lock', testRequirements: undefined });
   });
 
   it('is not sought where a group has it', async () => {

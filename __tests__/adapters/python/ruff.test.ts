@@ -110,6 +110,53 @@ describe('the hooks of pre-commit', () => {
   });
 });
 
+describe('a hook', () => {
+  const local = (lines: string) =>
+    `repos:\n- repo: local\n  hooks:\n  - id: lint\n    language: system\n${lines}`;
+  const RUFF = '[dependency-groups]\nlint = ["ruff==0.12.1"]\n';
+
+  it('that a shell runs is taken for ruff over everything', async () => {
+    const files = {
+      'pyproject.toml': pyproject(RUFF),
+      '.pre-commit-config.yaml': local('    entry: bash -c "ruff check . && true"\n    args: [--, x]\n'),
+      'tiny_project.py': UNUSED,
+    };
+    const { evidence } = await workshop(files).python.checks.lint(false);
+    expect(evidence).toBe('ruff 0.12.1 (the project’s own): Found 1 error.');
+  });
+
+  it('whose types leave out notebooks is not given them, nor one that excludes their type', async () => {
+    const notebook = JSON.stringify({
+      cells: [{ cell_type: 'code', metadata: {}, outputs: [], execution_count: null, source: [UNUSED] }],
+      metadata: {},
+      nbformat: 4,
+      nbformat_minor: 5,
+    });
+    const files = (more: string) => ({
+      'pyproject.toml': pyproject(),
+      '.pre-commit-config.yaml': preCommit(`  - id: ruff\n${more}`),
+      'tiny_project.py': TIDY,
+      'notes.ipynb': notebook,
+    });
+    const outcomes = ['', '    types_or: [python, pyi]\n', '    exclude_types: [jupyter]\n'].map(
+      async (more) => (await workshop(files(more)).python.checks.lint(false)).outcome,
+    );
+    expect(await Promise.all(outcomes)).toEqual(['failed', 'passed', 'passed']);
+  });
+});
+
+it('never edits: neither by `fix-only` of the settings nor by a hook that marks what it finds', async () => {
+  const files = {
+    'pyproject.toml': pyproject('[tool.ruff]\nfix-only = true\n'),
+    '.pre-commit-config.yaml': preCommit('  - id: ruff\n    args: [--fix-only, --add-noqa]\n'),
+    'tiny_project.py': UNUSED,
+  };
+  const one = workshop(files);
+  const { outcome, evidence } = await one.python.checks.lint(false);
+  expect(one.status()).toBe('');
+  expect([outcome, evidence]).toEqual(['failed', expect.stringContaining('Found 1 error.')]);
+});
+
 describe('the version of ruff', () => {
   it('that is locked comes before the one of the hooks', async () => {
     const one = workshop({
@@ -132,6 +179,26 @@ describe('the version of ruff', () => {
     };
     const { outcome, evidence } = await workshop(files).python.checks.lint(false);
     expect([outcome, evidence]).toEqual(['failed', 'ruff 0.12.2 (as its settings require): Found 1 error.']);
+  });
+
+  it('that was resolved now is chosen where the project asks for ruff and configures it', async () => {
+    const files = {
+      'pyproject.toml': pyproject(`[dependency-groups]\nlint = ["ruff>=0.12"]\n${SETTINGS}`),
+      'tiny_project.py': 'import os\nA  = 1\n',
+    };
+    const [lint, format] = await both(workshop(files));
+    expect([lint.outcome, format.outcome]).toEqual(['failed', 'failed']);
+  });
+
+  it('that came with something else only warns, and does not format', async () => {
+    const files = {
+      'pyproject.toml': pyproject(`[dependency-groups]\nlint = ["pytest-ruff"]\n${SETTINGS}`),
+      'tiny_project.py': 'import os\nA  = 1\n',
+    };
+    const [lint, format] = await both(workshop(files));
+    expect([lint.outcome, format.outcome]).toEqual(['not-applicable', 'not-applicable']);
+    expect(lint.warning).toMatch(/the project’s own\): Found 1 error\. The project names no version/);
+    expect(format.warning).toBeUndefined();
   });
 
   it('that nobody chose warns of findings, and stops nothing', async () => {
@@ -157,4 +224,28 @@ it('stumbles over no file that is none of the project’s code', async () => {
   expect((await one.options.processes.run('git', ['ls-files'], one.options)).stdout).toContain('broken.py');
   const [lint, format] = await both(one);
   expect([lint.outcome, format.outcome]).toEqual(['passed', 'passed']);
+});
+
+describe('a project that asks for ruff and says nothing of how', () => {
+  const asking = (more: Readonly<Record<string, string>>) =>
+    workshop({
+      'pyproject.toml': pyproject('[dependency-groups]\ndev = ["ruff==0.12.1"]\n'),
+      'tiny_project.py': 'import os\nA  = 1\n',
+      ...more,
+    });
+
+  it('is neither linted nor formatted', async () => {
+    const [lint, format] = await both(asking({}));
+    expect([lint.outcome, format.outcome]).toEqual(['not-applicable', 'not-applicable']);
+    expect(lint.evidence).toMatch(/neither settings for ruff nor a hook or a script/);
+  });
+
+  it('is where a script or a job of its own runs ruff', async () => {
+    const nox = 'def lint(session):\n    session.run("ruff", "format", "--check")\n    # ruff check\n';
+    const [lint, format] = await both(asking({ 'noxfile.py': nox }));
+    expect([lint.outcome, format.outcome]).toEqual(['not-applicable', 'failed']);
+    const job = 'jobs:\n  lint:\n    steps:\n    - run: uv run ruff check src\n';
+    const [linted] = await both(asking({ '.github/workflows/ci.yml': job }));
+    expect(linted.outcome).toBe('failed');
+  });
 });

@@ -102,6 +102,15 @@ describe('the runner', () => {
 });
 
 describe('a green run of next to nothing', () => {
+  it('is no success where every test was skipped', async () => {
+    const test = 'import pytest\n@pytest.mark.skip(reason="no service")\ndef test_it(): pass\n';
+    const { result } = await tested({ 'test_it.py': test });
+    expect(told(result)).toEqual([
+      'not-applicable',
+      expect.stringMatching(/1 skipped in .* s; every test was skipped, so that nothing was tested$/),
+    ]);
+  });
+
   const scripts = Object.fromEntries(
     Array.from({ length: 11 }, (_, number) => [`tests/part${number}/test_part.py`, 'print("a script")\n']),
   );

@@ -33,6 +33,7 @@ function uvOnPath(script: string, uvRange = '>=0.9') {
     python: undefined,
     extras: 'all',
     packages: async () => ['.'],
+    configSettings: [],
     processes: createProcesses({ environment: { PATH: process.env.PATH ?? '' } }),
     files: createFiles(),
     http: createHttp({ clock: fakeClock(), userAgent: 'test' }),

@@ -71,7 +71,8 @@ function building(
   const checks = { results: [], fixed: parts.fixed ?? [] };
   const plan = aPlan(changes);
   const { checkout = fakeCheckout() } = parts;
-  const work = () => build.run({ project, checks }, plan, aWorld({ files, builder, checkout, handover }), told.emit);
+  const work = () =>
+    build.run({ project, checks }, plan, aWorld({ files, builder, checkout, handover }), told.emit);
   /** Names of what the build says it changed. */
   const changed = async () => (await work()).changed.map(({ file }) => file);
   return { files, builder, told, work, changed };

@@ -99,14 +99,15 @@ describe('post-publish', () => {
   });
 
   it('puts the files that were asked for on the release, once each', async () => {
-    const { begin, forge } = await releasing({
-      plan: { forge: { assets: ['docs/*.pdf', 'docs/m*', 'dist/*.whl'] } },
+    const { begin, forge, told } = await releasing({
+      plan: { forge: { assets: ['docs/*.pdf', 'docs/m*', 'docs/m*.txt', 'dist/*.whl'] } },
       files: { 'docs/manual.pdf': 'x', 'docs/other.txt': 'y' },
     });
     await begin();
     expect(forge.shelf[0]?.assets.map(({ name }) => name)).toEqual([
       ...['demo-1.2.0-py3-none-any.whl', 'demo-1.2.0.tar.gz', 'SHA256SUMS', 'release.json', 'manual.pdf'],
     ]);
+    expect(told.of('noticed').map(({ title }) => title)).toContain('No file fits docs/m*.txt of assets');
   });
 
   it('knows its draft when it is run again by itself, stopped before it was public', async () => {

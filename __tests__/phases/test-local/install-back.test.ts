@@ -29,6 +29,7 @@ async function installing(
     readonly extras?: readonly string[];
     readonly served?: readonly string[];
     readonly wheel?: Uint8Array;
+    readonly configSettings?: readonly string[];
     readonly changes?: Parameters<typeof fakeEnvironments>[0];
   } = {},
 ) {
@@ -45,7 +46,7 @@ async function installing(
   const work = installBack({
     name,
     plan: aPlan({
-      commands: { smoke: parts.smoke ?? [] },
+      commands: { smoke: parts.smoke ?? [], configSettings: parts.configSettings ?? [] },
       ...(parts.extras && { toolchain: { extras: parts.extras } }),
     }),
     project: aProject({ extras: parts.extras ?? [] }),
@@ -96,6 +97,16 @@ describe('installBack', () => {
     const { calls, work } = await installing('testpypi', { served, changes: { fits } });
     await work;
     expect(calls.find((call) => call.includes(' install '))).toContain(`/files/${chosen}#`);
+  });
+
+  it.each<readonly [IndexName, string]>([
+    ['pypi', 'pypi-install-back install demo==1.2.0 from'],
+    ['testpypi', 'testpypi-install-back install demo @ '],
+  ])('gives an sdist from %s the settings that it was built with', async (name, install) => {
+    const { calls, work } = await installing(name, { served: [SDIST], configSettings: ['a=b'] });
+    await work;
+    expect(calls[1]).toContain(install);
+    expect(calls[1]).toMatch(/ with a=b$/);
   });
 
   it('says that nothing is tried where no file is for this machine', async () => {

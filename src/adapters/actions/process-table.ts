@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { linuxProcesses } from '../node/linux-processes.ts';
+
+const execute = promisify(execFile);
+
 /**
  * The processes that a process started, and those that they started.
  *
@@ -10,4 +16,10 @@ export function descendantsOf(root: number, table: string): readonly number[] {
     for (const [pid, ppid] of rows) if (pid !== undefined && ppid === parent) found.add(pid);
   found.delete(root);
   return [...found];
+}
+
+/** All processes of this machine, as `descendantsOf` takes them. Small images have no `ps`; Linux tells the same in files. */
+export async function processTable(ps = 'ps'): Promise<string> {
+  const told = await execute(ps, ['-A', '-o', 'pid=,ppid=']).catch(() => undefined);
+  return told?.stdout ?? linuxProcesses();
 }

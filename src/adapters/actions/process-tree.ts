@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { descendantsOf } from './process-table.ts';
+import { descendantsOf, processTable } from './process-table.ts';
 
 const execute = promisify(execFile);
 
 /**
- * Kills a process with all that it started: its process group, and its descendants, wherever they are. What has left the group
- * and whose parent is gone is not found.
+ * Kills a process with its descendants, wherever they are, and with its process group, where it leads one. A descendant whose parent has
+ * ended is found in that group alone: of a process that leads none it lives on.
  *
- * @param pid the leader of a process group, living or not; on Windows any process
+ * @param pid living or not
  */
 export async function killTree(pid: number): Promise<void> {
   if (process.platform === 'win32') {
@@ -17,15 +17,24 @@ export async function killTree(pid: number): Promise<void> {
   }
   // Number 0 would be our own group.
   if (pid <= 1) return;
-  const { stdout } = await execute('ps', ['-A', '-o', 'pid=,ppid=']).catch(() => ({ stdout: '' }));
   // The group first: what lives no longer starts no more.
-  for (const each of [-pid, pid, ...descendantsOf(pid, stdout)]) kill(each);
+  kill([-pid, pid, ...descendantsOf(pid, await processTable())]);
 }
 
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended meanwhile, or is not ours to kill.
+/** What these processes have started and still runs; nothing on Windows, where `killTree` asks the system. */
+export async function descendants(pids: readonly number[]): Promise<readonly number[]> {
+  if (process.platform === 'win32' || pids.length === 0) return [];
+  const table = await processTable();
+  return pids.flatMap((pid) => descendantsOf(pid, table));
+}
+
+/** Kills processes, and those groups of which the negative number is given. */
+export function kill(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended meanwhile, or is not ours to kill.
+    }
   }
 }

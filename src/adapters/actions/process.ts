@@ -15,7 +15,7 @@ export interface Processes {
    * @param command a program on the child's PATH, or a file
    */
   run(command: string, args: readonly string[], options: RunOptions): Promise<Completed>;
-  /** Asks all running children to end (SIGTERM), and ends those that have not after a grace of so many milliseconds. */
+  /** Asks all running children to end (SIGTERM), and ends those that have not after a grace of so many milliseconds, and what they had started. */
   stop(grace: number): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export interface RunOptions {
 }
 
 export interface Completed extends CommandResult {
-  /** At most the last 8 MiB, like `stderr`. Untrusted text. */
+  /** At most the last characters up to `STREAM_LIMIT`, like `stderr`. Untrusted text. */
   readonly stdout: string;
   readonly stderr: string;
   /** Whether its time was over before its work was done. */
@@ -53,7 +53,8 @@ export interface ProcessesOptions {
 }
 
 const OUTPUT_LIMIT = 64 * 1024;
-const STREAM_LIMIT = 8 * 1024 * 1024;
+/** Characters of `stdout`, and of `stderr`, that are kept: the last. */
+export const STREAM_LIMIT = 8 * 1024 * 1024;
 
 /** Child processes with this environment. */
 export function createProcesses(options: ProcessesOptions): Processes {

@@ -3,10 +3,11 @@ import type { ChildProcess } from 'node:child_process';
 import type { Channel } from 'node:diagnostics_channel';
 import type { Clock } from '../../ports/clock.ts';
 import { TimeOver, within } from '../node/time-limit.ts';
-import { killTree } from './process-tree.ts';
+import { descendants, kill, killTree } from './process-tree.ts';
 
 /** The children that run at present. */
 export interface RunningChildren {
+  /** Asks all to end, and ends them, with all that they had started, when so many milliseconds are over or they have ended. */
   stop(grace: number): Promise<void>;
   /**
    * Does work that starts children, and ends them with all that they started when the time is over. The work then ends as it
@@ -24,11 +25,11 @@ export interface Limited<Value> {
  * Keeps hold of the children that this process starts. @actions/exec gives no handle on its child, so that a cancelled run
  * could not end it; Node tells of every new one on its diagnostics channel `child_process`.
  */
-export function createRunningChildren(started: Channel, clock: Clock): RunningChildren {
+export function createRunningChildren(starts: Channel, clock: Clock): RunningChildren {
   const running = new Set<ChildProcess>();
   // Node tells of a child in the asynchronous context of whoever starts it.
   const work = new AsyncLocalStorage<ChildProcess[]>();
-  started.subscribe((message) => {
+  starts.subscribe((message) => {
     const { process: child } = message as { readonly process: ChildProcess };
     running.add(child);
     work.getStore()?.push(child);
@@ -50,10 +51,17 @@ export function createRunningChildren(started: Channel, clock: Clock): RunningCh
       }
     },
     async stop(grace) {
+      // Before any of them ends: of one that has, such as a shell, nobody could tell what it had started.
+      const started = await descendants(numbersOf(running));
       for (const child of running) child.kill('SIGTERM');
       const until = clock.now().getTime() + grace;
       while (running.size > 0 && clock.now().getTime() < until) await clock.sleep(50);
-      for (const child of running) child.kill('SIGKILL');
+      await Promise.all(numbersOf(running).map(killTree));
+      kill(started);
     },
   };
+}
+
+function numbersOf(children: Iterable<ChildProcess>): readonly number[] {
+  return [...children].flatMap(({ pid }) => pid ?? []);
 }

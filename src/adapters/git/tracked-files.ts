@@ -1,4 +1,4 @@
-import type { Processes } from '../actions/process.ts';
+import { type Processes, STREAM_LIMIT } from '../actions/process.ts';
 
 type Git = Pick<Processes, 'run'>;
 
@@ -9,7 +9,7 @@ export async function trackedFiles(
   processes: Git,
   directory: string,
 ): Promise<readonly string[] | undefined> {
-  const entries = await listed(processes, directory, ['--cached', '--stage']);
+  const entries = await listedFiles(processes, directory, ['--cached', '--stage']);
   // `100644 <object> <stage>\t<file>` (git-ls-files, "Output").
   return entries
     ?.filter((entry) => entry.startsWith('100'))
@@ -18,12 +18,12 @@ export async function trackedFiles(
 
 /** Files below a directory that git tracks or would track, relative to it. Undefined outside a repository. */
 export async function sourceFiles(processes: Git, directory: string): Promise<readonly string[] | undefined> {
-  return listed(processes, directory, ['--cached', '--others', '--exclude-standard', '--deduplicate']);
+  return listedFiles(processes, directory, ['--cached', '--others', '--exclude-standard', '--deduplicate']);
 }
 
 /** Tracked files below a directory that are not as the index has them, relative to it; none outside a repository. */
 export async function modifiedFiles(processes: Git, directory: string): Promise<readonly string[]> {
-  return (await listed(processes, directory, ['--modified', '--deduplicate'])) ?? [];
+  return (await listedFiles(processes, directory, ['--modified', '--deduplicate'])) ?? [];
 }
 
 /** Makes tracked files what the index has. */
@@ -46,8 +46,17 @@ export async function absentSubmodules(processes: Git, directory: string): Promi
   return exitCode === 0 ? [...stdout.matchAll(/^-\S+ (.+)$/gm)].map(([, file = '']) => file) : [];
 }
 
-async function listed(processes: Git, directory: string, options: readonly string[]) {
+/**
+ * What `git ls-files` tells with these options, relative to the directory; undefined outside a repository, and where the list is too long
+ * to be had whole: its first names would be missing.
+ */
+export async function listedFiles(
+  processes: Git,
+  directory: string,
+  options: readonly string[],
+): Promise<readonly string[] | undefined> {
   const args = [...SAFE, 'ls-files', '-z', ...options];
   const { exitCode, stdout } = await processes.run('git', args, { directory });
-  return exitCode === 0 ? stdout.split('\0').filter((entry) => entry !== '') : undefined;
+  const isWhole = exitCode === 0 && stdout.length < STREAM_LIMIT;
+  return isWhole ? stdout.split('\0').filter((entry) => entry !== '') : undefined;
 }

@@ -26,7 +26,7 @@ export function createBackEnd({
     const top = path.join(directory, prefix.replace(/[^/]+/g, '..'));
     const run = { directory: scratch, environment: await activated([checkTools.layout], uv, options) };
     try {
-      const args = ['-I', '-c', script, top, prefix, scratch];
+      const args = ['-I', '-c', script, top, prefix, scratch, ...options.configSettings];
       const completed = await processes.run(checkTools.layout.python, args, run);
       return parsedCoreMetadata(succeeded(completed, 'build (metadata of the wheel)', REMEDY).stdout);
     } finally {

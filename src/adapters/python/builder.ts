@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Builder, BuildRequest } from '../../ports/builder.ts';
 import type { CommandResult } from '../../ports/toolchain.ts';
 import { activated, cleanVariables } from './child-environment.ts';
-import { buildLeftovers, type Litter, leavingNo, restoring } from './clean-tree.ts';
+import { buildLeftovers, commandLeftovers, type Litter, leavingNo, restoring } from './clean-tree.ts';
 import type { Layout } from './layout.ts';
 import type { PythonOptions } from './options.ts';
 import { runLine } from './shell.ts';
@@ -12,9 +12,13 @@ import type { Workshop } from './toolchain.ts';
 export function createBuilder(workshop: Workshop): Builder {
   const { options, uv, checkTools, project } = workshop;
   // The distributions may be asked for in a directory that a back end, too, works in.
-  const cleanly = <Value>({ packages }: BuildRequest, work: () => Promise<Value>): Promise<Value> => {
+  const cleanly = <Value>(
+    leftovers: Litter,
+    { packages }: BuildRequest,
+    work: () => Promise<Value>,
+  ): Promise<Value> => {
     const kept = `${path.relative(options.directory, packages).replaceAll(path.sep, '/')}/`;
-    const litter: Litter = (file) => buildLeftovers(file) && !file.startsWith(kept);
+    const litter: Litter = (file) => leftovers(file) && !file.startsWith(kept);
     return leavingNo(litter, options, () => restoring(litter, options, work));
   };
   return {
@@ -30,7 +34,7 @@ export function createBuilder(workshop: Workshop): Builder {
       const directory = path.join(options.directory, request.directory ?? '.');
       const run = { directory, environment: variablesOf(request) };
       const work = async () => resultOf(await uv.run(args, run));
-      return leavingNoIgnoreFile(request.packages, options, () => cleanly(request, work));
+      return leavingNoIgnoreFile(request.packages, options, () => cleanly(buildLeftovers, request, work));
     },
     async command(line, request) {
       await checkTools.provide();
@@ -40,7 +44,7 @@ export function createBuilder(workshop: Workshop): Builder {
           directory: options.directory,
           environment: { ...environment, ...cleanVariables(project.layout), ...variablesOf(request) },
         });
-      return cleanly(request, work);
+      return cleanly(commandLeftovers, request, work);
     },
     async check(files) {
       await checkTools.provide();

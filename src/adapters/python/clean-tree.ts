@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { levelsAbove } from '../git/levels.ts';
 import { modifiedFiles, restoreFiles } from '../git/tracked-files.ts';
-import { untrackedFiles } from '../git/untracked.ts';
+import { remembered, untrackedFiles } from '../git/untracked.ts';
 import type { PythonOptions } from './options.ts';
 
 /** What a tool may leave in the checkout, by the name below the project's directory; that goes again. */
@@ -13,6 +13,10 @@ export const eggInfo: Litter = (file) => /(^|\/)[^/]+\.egg-info\//.test(file);
 /** What a back end works with beside the source; an installed project lives without it. */
 export const buildLeftovers: Litter = (file) =>
   eggInfo(file) || /^(build|\.eggs)\/|(^|\/)__pycache__\//.test(file);
+
+/** The like of a command of the user's, which may want to keep what it makes below `build`: there what setuptools names goes. */
+export const commandLeftovers: Litter = (file) =>
+  eggInfo(file) || /^build\/(lib|temp|bdist|scripts)\b[^/]*\/|^\.eggs\/|(^|\/)__pycache__\//.test(file);
 
 /** Undoes what was done to litter that git tracks, as some projects have it: a tool may write there, but not change the release. */
 export async function restoring<Value>(
@@ -36,8 +40,9 @@ export const anything: Litter = () => true;
 type TreeOptions = Pick<PythonOptions, 'directory' | 'processes' | 'files'>;
 
 /**
- * Does some work and removes the litter it left: files that git neither tracked nor ignored and that were not there before.
- * A release is made from a clean tree, and tools leave things. Outside a repository nothing is removed.
+ * Does some work and removes the litter it left: files that git neither tracked nor ignored and that were not there before,
+ * in any form. A release is made from a clean tree, and tools leave things. Outside a repository nothing is removed, nor where it cannot
+ * be told what was there.
  */
 export async function leavingNo<Value>(
   litter: Litter,
@@ -60,10 +65,10 @@ export async function tidied<Value>(
   { directory, processes, files }: TreeOptions,
   work: () => Promise<Value>,
 ): Promise<Tidied<Value>> {
-  const before = await untrackedFiles(processes, directory);
+  const isNew = await remembered(processes, directory);
   const tidy = async () => {
-    const after = before === undefined ? [] : ((await untrackedFiles(processes, directory)) ?? []);
-    const left = after.filter((file) => !before?.includes(file) && litter(file));
+    const after = isNew === undefined ? [] : ((await untrackedFiles(processes, directory)) ?? []);
+    const left = after.filter((file) => isNew?.(file) && litter(file));
     for (const file of left) await removeWithDirectory(path.join(directory, file), directory, files);
     return left;
   };
@@ -82,20 +87,28 @@ async function removeWithDirectory(file: string, top: string, files: TreeOptions
 }
 
 /**
- * Does some work and removes the `uv.lock` that it made: uv writes one for every project that has none, at the top of the
- * workspace, which may lie above the project.
+ * Does some work and leaves every `uv.lock` as it was: uv writes one for every project that has none, at the top of the
+ * workspace, which may lie above the project, and brings up to date one that does not hold the project yet.
  */
 export async function leavingNoLock<Value>(
   { directory, processes, files }: TreeOptions,
   work: () => Promise<Value>,
 ): Promise<Value> {
   const locks = (await levelsAbove(processes, directory)).map((level) => path.join(level, 'uv.lock'));
-  const present = async (file: string) => (await files.bytes(file)) !== undefined;
-  const before = await Promise.all(locks.map(present));
+  const before = await Promise.all(locks.map(files.bytes));
   try {
     return await work();
   } finally {
-    const absent = locks.filter((_, place) => before[place] === false);
-    await Promise.all(absent.map((file) => files.remove(file)));
+    await Promise.all(locks.map((file, place) => putBack(file, before[place], files)));
   }
+}
+
+async function putBack(
+  file: string,
+  before: Uint8Array | undefined,
+  files: TreeOptions['files'],
+): Promise<void> {
+  if (before === undefined) return files.remove(file);
+  const after = await files.bytes(file);
+  if (after === undefined || Buffer.compare(before, after) !== 0) await files.write(file, before);
 }

@@ -49,8 +49,18 @@ function environmentIn(home: string, { options, uv }: Workshop): Environment {
     async fits(wheel) {
       // Nothing else can stand in the way of a file without its dependencies.
       const alone = ['--dry-run', '--no-deps', '--no-index'];
-      const args = ['pip', 'install', '--python', layout.python, ...alone, '--', wheel];
-      return (await uv.run(args, { directory })).exitCode === 0;
+      const takes = async (file: string) => {
+        const args = ['pip', 'install', '--python', layout.python, ...alone, '--', file];
+        return (await uv.run(args, { directory })).exitCode === 0;
+      };
+      if (await takes(wheel)) return true;
+      // Where it is not taken by a name that fits everywhere either, its tags are not what is wrong: to try it shows what is.
+      const [name, version] = path.basename(wheel).split('-');
+      const other = path.join(home, 'renamed', `${name}-${version}-py3-none-any.whl`);
+      await options.files.write(other, (await options.files.bytes(wheel)) ?? '');
+      const fitsByAnyName = await takes(other);
+      await options.files.remove(other);
+      return !fitsByAnyName;
     },
     async python(code, args) {
       const environment = await activated([layout], uv, options);

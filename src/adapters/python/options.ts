@@ -24,6 +24,8 @@ export interface PythonOptions {
    * The project's environment holds them all. Raises what is wrong with the choice.
    */
   readonly packages: () => Promise<readonly string[]>;
+  /** Settings for the project's build back end, `key=value`, whoever builds it. */
+  readonly configSettings: Plan['commands']['configSettings'];
   readonly processes: Pick<Processes, 'run'>;
   readonly files: LocalFiles;
   readonly http: Http;

@@ -3,8 +3,11 @@ import type { CheckResult } from '../../ports/checks.ts';
 import type { Completed } from '../actions/process.ts';
 import { trackedFiles } from '../git/tracked-files.ts';
 import { chosenRuff, type Ruff } from './ruff/choice.ts';
+import { type Declared, declaredRuff } from './ruff/declared.ts';
+import { projectArguments } from './ruff/hook-arguments.ts';
 import { hookFiles } from './ruff/hook-files.ts';
 import { type PreCommit, preCommit, type RuffHook } from './ruff/pre-commit.ts';
+import { scriptWith } from './ruff/scripts.ts';
 import { type RuffSettings, ruffSettings } from './ruff/settings.ts';
 import { lastLines } from './tool-failure.ts';
 import type { Workshop } from './toolchain.ts';
@@ -16,19 +19,20 @@ export type RuffCheck = 'format' | 'lint';
  * Runs one of ruff's checks, with the version, the files and the arguments that the project uses. Not applicable where the project
  * does not have that done by ruff: rules that nobody chose judge nothing, and a version that nobody chose only warns. Raises what
  * providing the tools raises, and `pyproject-invalid`.
+ *
+ * The project lints with ruff where it has a hook for that, settings for ruff, or a script that runs `ruff check`. It formats with ruff
+ * where it has a hook for that, `[tool.ruff.format]`, or a script that runs `ruff format`; or where it asks for ruff by name, has any
+ * settings for it, and no other formatter.
  */
 export async function ruffResult(id: RuffCheck, fix: boolean, workshop: Workshop): Promise<CheckResult> {
   const { options, project } = workshop;
   await project.ensure();
   const [settings, configured] = [await ruffSettings(options), await preCommit(options)];
-  const hooks = configured?.hooks ?? [];
-  const hasOwn = await options.files.executable(project.layout.program('ruff'));
-  const reason = reasonAgainst(id, { hasOwn, settings, configured });
+  const [declared, script] = [await declaredRuff(options), await scriptWith(id, options)];
+  const reason = reasonAgainst(id, { settings, configured, declared, script });
   if (reason !== undefined) return { id, outcome: 'not-applicable', evidence: reason, details: '' };
-  const own = hooks.filter(({ check }) => check === id);
-  const ruff = await chosenRuff(workshop, own[0], settings);
-  if (id === 'format' && !ruff.isChosen && !settings.forFormat)
-    return { id, outcome: 'not-applicable', evidence: UNSAID, details: '' };
+  const own = configured?.hooks.filter(({ check }) => check === id) ?? [];
+  const ruff = await chosenRuff(workshop, { hook: own[0], settings, declared });
   const args = argumentsOf(id, fix, ruff);
   const runs =
     own.length === 0
@@ -37,16 +41,14 @@ export async function ruffResult(id: RuffCheck, fix: boolean, workshop: Workshop
   return judged(id, ruff, runs);
 }
 
-const UNSAID =
-  'Nothing says that the project is formatted by ruff: neither settings for its formatter nor a ruff of its own.';
-
-// `--no-cache`: checks run side by side, and leave nothing in the checkout. `--no-fix` because a project's settings may say
-// `fix = true`, and a check must not edit.
+// `--no-cache`: checks run side by side, and leave nothing in the checkout. `--no-fix` and
+// `--no-fix-only` because a project's settings may say `fix = true` or `fix-only = true`: a check must not edit, and one that only
+// mends tells no findings.
 function argumentsOf(id: RuffCheck, fix: boolean, { version }: Ruff): readonly string[] {
   if (id === 'format') return ['format', '--no-cache', ...(fix ? [] : ['--check'])];
   // ruff's changelog, 0.5.0: before it this was the form of the output in all but name.
   const concise = gte(version, '0.5.0') ? ['--output-format', 'concise'] : [];
-  return ['check', '--no-cache', ...concise, fix ? '--fix' : '--no-fix'];
+  return ['check', '--no-cache', ...concise, fix ? '--fix' : '--no-fix', '--no-fix-only'];
 }
 
 /** ruff over the whole directory; where it stumbles over a file that is none of the project's code, over that code. */
@@ -70,7 +72,7 @@ async function overHooks(
 ): Promise<readonly Completed[]> {
   const runs: Completed[] = [];
   for (const hook of hooks) {
-    const all = [...args, ...hook.args.filter((arg) => !OURS.test(arg))];
+    const all = [...args, ...projectArguments(hook.args)];
     const files = hook.scope === undefined ? undefined : await hookFiles(workshop, hook.scope);
     runs.push(
       ...(files === undefined
@@ -80,10 +82,6 @@ async function overHooks(
   }
   return runs;
 }
-
-/** Arguments of a hook that say whether to edit, and how to print: those are ours to say. */
-const OURS =
-  /^--(no-)?(fix|cache|unsafe-fixes|show-fixes|force-exclude)$|^--(check|diff|exit-non-zero-on-(fix|format)|output-format\b.*|quiet|silent)$/;
 
 // Windows takes command lines of 32,767 characters.
 const LONGEST = 25_000;
@@ -139,18 +137,32 @@ function figuresIn(id: RuffCheck, runs: readonly Completed[], exitCode: number):
 }
 
 interface Signs {
-  readonly hasOwn: boolean;
   readonly settings: RuffSettings;
   readonly configured: PreCommit | undefined;
+  readonly declared: Declared;
+  /** The file in which the project says that it runs this check. */
+  readonly script: string | undefined;
 }
 
-function reasonAgainst(id: RuffCheck, { hasOwn, settings, configured }: Signs): string | undefined {
+function reasonAgainst(id: RuffCheck, signs: Signs): string | undefined {
+  const { settings, configured, declared, script } = signs;
   const hooks = configured?.hooks ?? [];
-  if (!hasOwn && !settings.present && hooks.length === 0)
-    return 'The project has neither settings for ruff nor ruff among its tools.';
-  if (hooks.length > 0 && !hooks.some(({ check }) => check === id))
-    return `Of ruff’s hooks the project has only the other: .pre-commit-config.yaml does not have ruff ${VERBS[id]}.`;
-  if (id === 'lint' || settings.forFormat || hooks.length > 0) return undefined;
+  if (hooks.length > 0)
+    return hooks.some(({ check }) => check === id)
+      ? undefined
+      : `Of ruff’s hooks the project has only the other: .pre-commit-config.yaml does not have ruff ${VERBS[id]}.`;
+  if (script !== undefined) return undefined;
+  if (id === 'lint') return settings.present ? undefined : UNCONFIGURED;
+  if (settings.forFormat) return undefined;
+  return otherFormatter(signs) ?? (declared === undefined || !settings.present ? UNSAID : undefined);
+}
+
+const UNCONFIGURED =
+  'The project has neither settings for ruff nor a hook or a script that runs it: rules that nobody chose judge nothing.';
+const UNSAID =
+  'Nothing says that the project is formatted by ruff: no settings for its formatter, no hook and no script that runs it.';
+
+function otherFormatter({ settings, configured }: Signs): string | undefined {
   if (settings.otherFormatter !== undefined)
     return `The project is formatted by ${settings.otherFormatter}, as its pyproject.toml says, not by ruff.`;
   return configured?.otherFormatter === undefined

@@ -65,17 +65,20 @@ async function judged(
   const outcome =
     overran === true || changed.length > 0 || partial !== undefined
       ? 'failed'
-      : (OUTCOMES[ran.meaning] ?? 'failed');
+      : nothingTried(ran)
+        ? 'not-applicable'
+        : (OUTCOMES[ran.meaning] ?? 'failed');
   const sentence = overran === true ? `${ran.tool} ${tooLong(minutes)}` : figures(ran);
   const isAbsent = partial !== undefined || ran.meaning === 'no tests';
   const hints = isAbsent
     ? await absenceHints(workshop)
-    : outcome === 'passed'
+    : outcome !== 'failed'
       ? []
       : await failureHints(workshop, output);
   const evidence = [
     sentence,
     ...(partial === undefined ? [] : [partial]),
+    ...(nothingTried(ran) ? ['every test was skipped, so that nothing was tested'] : []),
     ...toldChanges(changed),
     ...(left.length === 0 ? [] : [`removed what it left: ${some(left)}`]),
     ...hints,
@@ -96,6 +99,11 @@ const OUTCOMES: Readonly<Partial<Record<Ran['meaning'], CheckResult['outcome']>>
   passed: 'passed',
   'no tests': 'not-applicable',
 };
+
+/** A suite of which all was skipped, such as for want of a service, says nothing of the release. */
+function nothingTried({ meaning, report }: Ran): boolean {
+  return meaning === 'passed' && report !== undefined && report.passed === 0 && report.skipped > 0;
+}
 
 function figures({ tool, report, meaning, completed }: Ran): string {
   const told = report !== undefined && meaning !== 'no tests' && report.passed + report.troubles.length > 0;

@@ -122,7 +122,7 @@ async function makeRelease(
     skipped(emit, 'Release on the forge', 'release: none');
     return undefined;
   }
-  const assets = await releaseAssets(build, plan, world);
+  const assets = await releaseAssets(build, plan, world, emit);
   const fields = {
     tag: project.tag,
     commit,
@@ -166,8 +166,17 @@ async function releaseAssets(
   { distributions }: Build,
   plan: Plan,
   { files }: ForgeWorld,
+  emit: Emit,
 ): Promise<readonly Asset[]> {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
+  for (const [place, pattern] of plan.forge.assets.entries())
+    if (extra[place]?.length === 0)
+      emit({
+        kind: 'noticed',
+        level: 'warning',
+        title: `No file fits ${pattern} of assets`,
+        says: 'The release has no such file. A job that does not build sees only what it has checked out or downloaded.',
+      });
   const bound = distributions.map(({ filename }) => path.join(plan.packages, filename));
   const named = [...bound, ...extra.flat().map((file) => path.join(plan.directory, file))];
   const read = [...new Set(named)].map(async (file): Promise<readonly Asset[]> => {

@@ -17,6 +17,7 @@ import { lastLines } from '../../release/last-lines.ts';
 import { type Share, shares } from '../../release/packages.ts';
 import { withBuiltExtras } from './built-extras.ts';
 import { fittingHere } from './fitting.ts';
+import { settingsFor } from './settings-for.ts';
 import { smoke } from './smoke.ts';
 
 export interface InstallBack {
@@ -111,18 +112,23 @@ interface Installation {
  */
 function installation({ packages, commands }: Trial, back: InstallBack): Installation {
   const { name, plan, project, world } = back;
+  const chosen = sharesHere(project, back.distributions).flatMap((share) => installerChoice(share) ?? []);
+  const settings = settingsFor(chosen, plan.commands);
   const wanted = packages.map((share) => ({ share, extras: commands.length > 0 ? extrasOf(share) : '' }));
   if (name === 'pypi' && !world.indexes.pypi.isClosed())
     return {
       requirements: wanted.map(
         ({ share, extras }) => `${share.project.normalizedName}${extras}==${project.version}`,
       ),
-      options: { index: plan.indexes.pypi.simple },
+      options: { index: plan.indexes.pypi.simple, ...settings },
     };
   const others = sharesHere(project, back.distributions).filter((each) => !isAmong(packages, each));
   return {
     requirements: wanted.map(({ share, extras }) => ownFile(share, extras, back)),
-    options: others.length === 0 ? {} : { constraints: others.map((share) => ownFile(share, '', back)) },
+    options: {
+      ...settings,
+      ...(others.length === 0 ? {} : { constraints: others.map((share) => ownFile(share, '', back)) }),
+    },
   };
 }
 

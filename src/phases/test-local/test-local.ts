@@ -12,6 +12,7 @@ import { definePhase } from '../../release/phase.ts';
 import { type Opened, open } from '../build/distributions.ts';
 import { withBuiltExtras } from './built-extras.ts';
 import { fittingHere } from './fitting.ts';
+import { settingsFor } from './settings-for.ts';
 import { smoke } from './smoke.ts';
 import { type Variant, variants } from './variants.ts';
 
@@ -48,11 +49,9 @@ export const testLocal = definePhase({
 });
 
 function installOptions({ constraints, distributions }: Variant, { commands }: Plan): InstallOptions {
-  const { configSettings: settings } = commands;
-  const projects = distributions.filter(({ kind }) => kind === 'sdist').map(({ name }) => name);
   return {
     ...(constraints.length > 0 ? { constraints } : {}),
-    ...(settings.length > 0 && projects.length > 0 ? { configSettings: { projects, settings } } : {}),
+    ...settingsFor(distributions, commands),
   };
 }
 

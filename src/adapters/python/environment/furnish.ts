@@ -12,6 +12,7 @@ import {
   pipRoad,
   pythonOption,
   type RoadWork,
+  settingsOptions,
   syncRoad,
 } from './roads.ts';
 import { isForTests } from './test-names.ts';
@@ -140,6 +141,7 @@ export async function putBack(work: OwnWork, editable: boolean): Promise<void> {
   if (lacking.length === 0) return;
   const args = [
     ...['pip', 'install', '--python', layout.python],
+    ...settingsOptions({ options, form }),
     // What one of several packages depends on need not be in the lock file of the others.
     ...(isAlone(form) ? ['--no-deps'] : []),
     ...(editable ? [] : ['--refresh']),

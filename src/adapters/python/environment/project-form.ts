@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Pyproject, parsedPyproject, parsedToml } from '../../../packaging/pyproject.ts';
-import { valueAt } from '../../../packaging/toml-value.ts';
+import { list, valueAt } from '../../../packaging/toml-value.ts';
 import { stop } from '../../../release/fault.ts';
 import { levelsAbove } from '../../git/levels.ts';
 import type { PythonOptions } from '../options.ts';
@@ -9,6 +9,8 @@ type FormOptions = Pick<PythonOptions, 'directory' | 'files' | 'processes' | 'pa
 
 /** What decides how a project can be installed. */
 export interface ProjectForm {
+  /** What is installed by name, as each pyproject.toml has it; undefined where the back end alone knows one of them. */
+  readonly names: readonly string[] | undefined;
   /** Why `uv sync` would install nothing, or cannot be run; undefined where it is worth trying. */
   readonly unfitForSync: string | undefined;
   /** Whether a uv.lock, here or at the top of the workspace, is this project's. */
@@ -50,7 +52,9 @@ export async function projectForm(options: FormOptions): Promise<ProjectForm> {
   const below = await Promise.all(
     packages.filter((each) => each !== '.').map((directory) => packageIn(directory, options)),
   );
+  const names = [...(packages.includes('.') ? [root] : []), ...below].map(({ name }) => name);
   return {
+    names: names.includes(undefined) ? undefined : names.filter((name) => name !== undefined),
     unfitForSync: below.length > 0 ? unfitForSyncOfAll(document) : unfitForSync(text, document),
     hasLock: await hasLock(options),
     packages,
@@ -90,7 +94,7 @@ function unfitForSync(text: string | undefined, document: unknown): string | und
   return isPackage ? undefined : 'pyproject.toml has no [build-system] table';
 }
 
-/** A lock file of one's own, or one of the workspace above that has an entry for this directory. */
+/** A lock file of one's own, or one of the workspace above that has an entry for this directory, or should have: then it is stale. */
 async function hasLock({ files, processes, directory }: FormOptions): Promise<boolean> {
   const [own = directory, ...above] = await levelsAbove(processes, directory);
   if ((await files.bytes(path.join(own, 'uv.lock'))) !== undefined) return true;
@@ -99,6 +103,20 @@ async function hasLock({ files, processes, directory }: FormOptions): Promise<bo
     const member = path.relative(level, directory).replaceAll(path.sep, '/');
     if (text?.includes(`{ editable = "${member}" }`) || text?.includes(`{ virtual = "${member}" }`))
       return true;
+    if (text !== undefined && (await isMember({ files, directory: level }, member))) return true;
   }
   return false;
+}
+
+/** Whether the workspace at the top of this directory takes one below it (uv's documentation, "Workspaces"). Raises `pyproject-invalid`. */
+async function isMember(top: Pick<FormOptions, 'files' | 'directory'>, member: string): Promise<boolean> {
+  const { document } = await pyprojectOf(top);
+  const taken = async (key: 'members' | 'exclude') => {
+    const patterns = list(valueAt(document, ['tool', 'uv', 'workspace', key])).map(String);
+    const found = await Promise.all(
+      patterns.map((pattern) => top.files.glob(top.directory, `${pattern}/pyproject.toml`)),
+    );
+    return found.flat().includes(`${member}/pyproject.toml`);
+  };
+  return (await taken('members')) && !(await taken('exclude'));
 }

@@ -64,6 +64,7 @@ export function syncRoad({ options, uv, layout, form, request, python }: RoadWor
         ...(parts === 'all' ? everything(request) : chosen(parts)),
         ...(editable ? [] : ['--no-editable', '--refresh']),
         ...pythonOption({ python }),
+        ...settingsOptions({ options, form }),
       ],
       run,
     );
@@ -89,7 +90,7 @@ export function isAlone({ packages }: ProjectForm): boolean {
  * @param projects what is installed, each with the extras that it offers
  */
 export function pipRoad(
-  { options, uv, layout }: RoadWork,
+  { options, uv, layout, form }: RoadWork,
   projects: readonly Pick<LocalProject, 'directory' | 'extras'>[],
 ): (parts: readonly Part[], editable: boolean) => Promise<Completed> {
   return (parts, editable) => {
@@ -98,7 +99,14 @@ export function pipRoad(
     const refresh = !editable && parts.length === 0;
     return uv.run(
       [
-        ...['pip', 'install', '--python', layout.python, ...(refresh ? ['--refresh'] : [])],
+        ...[
+          'pip',
+          'install',
+          '--python',
+          layout.python,
+          ...settingsOptions({ options, form }),
+          ...(refresh ? ['--refresh'] : []),
+        ],
         ...projects.flatMap((each) => inPlace(withExtras(each, wanted), editable)),
         ...parts.filter(({ kind }) => kind === 'group').flatMap((group) => ['--group', fromFile(group)]),
       ],
@@ -129,6 +137,16 @@ export function hasExtra(extras: readonly string[], wanted: string): boolean {
 
 function fromFile({ name, directory }: Part): string {
   return directory === '.' ? name : `${directory}/pyproject.toml:${name}`;
+}
+
+/** The options by which the back ends of the release get their settings; those of other sdists too only where a name is not told. */
+export function settingsOptions({ options, form }: Pick<RoadWork, 'options' | 'form'>): readonly string[] {
+  return options.configSettings.flatMap(
+    (setting) =>
+      form.names?.map((name) => `--config-settings-package=${name}:${setting}`) ?? [
+        `--config-setting=${setting}`,
+      ],
+  );
 }
 
 /** The option by which uv takes this Python. */

@@ -10,6 +10,7 @@ import { pdm } from '../requirements/pdm.ts';
 import { poetry } from '../requirements/poetry.ts';
 import type { ProjectTexts, Source } from '../requirements/source.ts';
 import { tox } from '../requirements/tox.ts';
+import type { Furnished } from './furnish.ts';
 import { pyprojectOf } from './project-form.ts';
 import type { RoadWork } from './roads.ts';
 import { isForTests } from './test-names.ts';
@@ -28,16 +29,17 @@ export interface AddedRequirements {
  * Adds what the tests need where neither an extra nor a dependency group has brought it: of one place after the other, until the
  * environment has pytest. Undefined where nothing was to be added. Raises `tool-failed`.
  *
- * @param parts names of the extras and groups that are in the environment
+ * @param furnished the names of the extras and groups that are in the environment, and what settled its versions
  */
 export async function addTestRequirements(
   work: RoadWork,
-  { parts }: { readonly parts: readonly string[] },
+  { parts, resolution }: Pick<Furnished, 'parts' | 'resolution'>,
 ): Promise<AddedRequirements | undefined> {
   const { options, uv, layout } = work;
   const hasPytest = async () =>
     (await installedIn(uv, layout, options.scratch)).some(({ name }) => name === 'pytest');
-  let satisfied = parts.some(isForTests) && (await hasPytest());
+  // What a lock file has is what the tests are run with, whatever the group is called: nothing is put over it.
+  let satisfied = (resolution === 'lock' || parts.some(isForTests)) && (await hasPytest());
   const project = await projectTexts(options, layout);
   const [origins, leftOut]: [string[], LeftOut[]] = [[], []];
   for (const source of SOURCES) {

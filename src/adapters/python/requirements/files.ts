@@ -1,7 +1,7 @@
 import { found, type Source } from './source.ts';
 
 /** What projects call the files with their tests' requirements, most telling first. */
-const FILES = [
+export const REQUIREMENTS_FILES = [
   'requirements-test.txt',
   'requirements-tests.txt',
   'test-requirements.txt',
@@ -21,7 +21,7 @@ const FILES = [
 
 /** Requirements files that are there for tests by their names. */
 export const requirementsFiles: Source = async ({ text }) => {
-  for (const file of FILES)
+  for (const file of REQUIREMENTS_FILES)
     if ((await text(file)) !== undefined) return found(file, [{ what: file, arguments: ['-r', file] }]);
   return undefined;
 };

@@ -1,6 +1,7 @@
 import type { Completed } from '../../actions/process.ts';
 import { toolPython } from '../tool-python.ts';
 import type { Workshop } from '../toolchain.ts';
+import type { Declared } from './declared.ts';
 import type { RuffHook } from './pre-commit.ts';
 import type { RuffSettings } from './settings.ts';
 
@@ -21,17 +22,21 @@ interface Candidate {
   run(args: readonly string[]): Promise<Completed>;
 }
 
+/** What a project says of the ruff that it uses. */
+export interface Wishes {
+  readonly hook: RuffHook | undefined;
+  readonly settings: RuffSettings;
+  readonly declared: Declared;
+}
+
 /**
  * The ruff that the project itself uses: as its lock file says; of its pre-commit hooks; of its environment, resolved now; as its
- * settings require; else the pinned one, which nobody chose. One that cannot be had is passed over. Raises what providing the check
- * tools raises.
+ * settings require; else the pinned one. One that cannot be had is passed over. What was resolved now is chosen where the project pins
+ * it, or asks for ruff by name and configures it: its developers meet the newest too. What came with another distribution nobody
+ * chose, and the pinned one neither. Raises what providing the check tools raises.
  */
-export async function chosenRuff(
-  workshop: Workshop,
-  hook: RuffHook | undefined,
-  settings: RuffSettings,
-): Promise<Ruff> {
-  for (const candidate of await candidates(workshop, hook, settings)) {
+export async function chosenRuff(workshop: Workshop, wishes: Wishes): Promise<Ruff> {
+  for (const candidate of await candidates(workshop, wishes)) {
     if (!candidate.fits) continue;
     const { exitCode, stdout } = await candidate.run(['--version']);
     const version = /\d+\.\d+\.\d+\S*/.exec(stdout)?.[0];
@@ -46,8 +51,7 @@ export async function chosenRuff(
 
 async function candidates(
   workshop: Workshop,
-  hook: RuffHook | undefined,
-  { requiredVersion }: RuffSettings,
+  { hook, settings: { present, requiredVersion }, declared }: Wishes,
 ): Promise<readonly Candidate[]> {
   const { options, project } = workshop;
   const { resolution } = await project.ensure();
@@ -56,6 +60,8 @@ async function candidates(
   const own = { origin: 'the project’s own', isChosen: true, run: runner(workshop, program) };
   const exact = /^(?:==\s*)?(\d[\w.]*)$/.exec(requiredVersion ?? '')?.[1];
   const required = exact === undefined ? requiredVersion : `==${exact}`;
+  const isConfigured = present || hook !== undefined;
+  const asked = declared === 'pinned' || (declared === 'in range' && isConfigured);
   return [
     { ...own, fits: isThere && resolution === 'lock' },
     {
@@ -64,7 +70,7 @@ async function candidates(
       isChosen: true,
       fits: hook?.version !== undefined,
     },
-    { ...own, fits: isThere },
+    { ...own, isChosen: asked || exact !== undefined, fits: isThere },
     {
       ...fetched(workshop, required ?? ''),
       origin: 'as its settings require',

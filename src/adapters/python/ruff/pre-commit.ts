@@ -2,6 +2,7 @@ import path from 'node:path';
 import { list, valueAt } from '../../../packaging/toml-value.ts';
 import { levelsAbove } from '../../git/levels.ts';
 import type { PythonOptions } from '../options.ts';
+import { entryArguments } from './hook-arguments.ts';
 
 /** What .pre-commit-config.yaml says of linting and formatting. */
 export interface PreCommit {
@@ -80,9 +81,9 @@ const CHECKS: Readonly<Record<string, RuffHook['check']>> = {
   'ruff-format': 'format',
 };
 
-// ruff-pre-commit's .pre-commit-hooks.yaml, `types_or`; identify's `python` is the first two.
-const OFFERED = ['.py', '.pyi', '.ipynb'];
-const PYTHON = ['.py', '.pyi'];
+// ruff-pre-commit's .pre-commit-hooks.yaml, `types_or`.
+const OFFERED = ['python', 'pyi', 'jupyter'];
+const PYTHON = ['python', 'pyi'];
 
 function ruffHook({ repository, hook, frozen }: Hook, config: unknown): readonly RuffHook[] {
   const id = text_(valueAt(hook, ['id'])) ?? '';
@@ -93,17 +94,41 @@ function ruffHook({ repository, hook, frozen }: Hook, config: unknown): readonly
     const version = /^v?(\d+\.\d+\.\d+)$/.exec(rev)?.[1];
     return check === undefined ? [] : [{ check, version, args, scope: scopeOf(hook, config, OFFERED) }];
   }
-  const entry = /\bruff\s+(check|format)\b(.*)$/.exec(text_(valueAt(hook, ['entry'])) ?? '');
-  if (entry === null) return [];
-  const check = entry[1] === 'check' ? 'lint' : 'format';
-  const own = (entry[2] ?? '').split(/\s+/).filter((word) => word !== '');
+  const entry = text_(valueAt(hook, ['entry'])) ?? '';
+  const found = /\bruff\s+(check|format)\b(.*)$/s.exec(entry);
+  if (found === null) return [];
+  const check = found[1] === 'check' ? 'lint' : 'format';
+  const own = entryArguments(entry, found[2] ?? '');
+  if (own === undefined) return [{ check, version: undefined, args: ['.'], scope: undefined }];
   const scope = valueAt(hook, ['pass_filenames']) === false ? undefined : scopeOf(hook, config, PYTHON);
   return [{ check, version: undefined, args: [...own, ...args], scope }];
 }
 
-function scopeOf(hook: unknown, config: unknown, extensions: readonly string[]): HookScope {
+/** Tags of the files that ruff reads, by their extension (identify's extensions.py, with which pre-commit tells types). */
+const TAGS: Readonly<Record<string, readonly string[]>> = {
+  '.py': ['file', 'text', 'python'],
+  '.pyi': ['file', 'text', 'pyi'],
+  '.ipynb': ['file', 'text', 'json', 'jupyter'],
+};
+const KNOWN = new Set(Object.values(TAGS).flat());
+
+/**
+ * Which files a hook is given (pre-commit's documentation, "Filtering files with types").
+ *
+ * @param usual the tags of which one must fit, where the hook says nothing of tags
+ */
+function scopeOf(hook: unknown, config: unknown, usual: readonly string[]): HookScope {
   const patterns = (key: string) =>
     [valueAt(hook, [key]), valueAt(config, [key])].filter((value) => typeof value === 'string');
+  const tags = (key: string) => list(valueAt(hook, [key])).map(String);
+  // Of others, such as `executable`, an extension tells nothing.
+  const [all, none] = [tags('types').filter((tag) => KNOWN.has(tag)), tags('exclude_types')];
+  const any =
+    tags('types_or').length > 0 ? tags('types_or') : all.length > 0 && usual === PYTHON ? [] : usual;
+  const extensions = Object.entries(TAGS)
+    .filter(([, own]) => all.every((tag) => own.includes(tag)) && !own.some((tag) => none.includes(tag)))
+    .filter(([, own]) => any.length === 0 || own.some((tag) => any.includes(tag)))
+    .map(([extension]) => extension);
   return { extensions, files: patterns('files'), exclude: patterns('exclude') };
 }
 
