@@ -1,20 +1,13 @@
 #!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
+import {
+  UsageError
+} from "./chunks/chunk-JR27AX2B.js";
 import "./chunks/chunk-VX4HL5QL.js";
 
 // src/cli.ts
 import { parseArgs } from "node:util";
-
-// src/cli/usage-error.ts
-var UsageError = class extends Error {
-  constructor(message) {
-    super(message);
-    this.name = "UsageError";
-  }
-};
-
-// src/cli.ts
 var HELP = `pypi-release: releases a Python package; this command line tries it without leaving the machine.
 
   rehearse   the whole release of a project against built-in servers
@@ -49,7 +42,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-VNQZ74WT.js");
+      const { rehearse } = await import("./chunks/rehearse-C4BVW65Q.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -70,21 +63,21 @@ var COMMANDS = {
   serve: {
     takes: ["json", "state", "mishap"],
     async run({ json, state, mishap }) {
-      const { serve } = await import("./chunks/serve-6PUNPGJB.js");
+      const { serve } = await import("./chunks/serve-3CXH5CHY.js");
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
     }
   },
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-XKLES5ZL.js");
+      const { bench } = await import("./chunks/bench-JZKN35P3.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-2QON6YIE.js");
+      const { check } = await import("./chunks/check-DXJOOZ4G.js");
       return check(project ?? ".", print);
     }
   }

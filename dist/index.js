@@ -3,8 +3,6 @@ const require = __createRequire(import.meta.url);
 import {
   HttpTrouble,
   LONGEST_ADVICE,
-  RECORD_NAME,
-  TOKEN_USER,
   UNRELEASED_WORD,
   basicCredential,
   bringToBranch,
@@ -19,31 +17,30 @@ import {
   createPython,
   createTags,
   delayBefore,
-  distributionsIn,
+  directoriesAbove,
   eventDetails,
   hasSeveral,
   headingSays,
-  isOf,
+  inspected,
   isReleaseCommit,
   isStale,
   linkedBody,
+  lockedMember,
   markupNamed,
   markupOf,
-  metadataOf,
-  observedBuild,
+  open,
+  openArchive,
   openSection,
+  opened,
   parsedCoreMetadata,
-  parsedRecord,
   placeReader,
   planFrom,
   readProject,
-  readRecord,
   readTowncrier,
-  recordOf,
-  recordText,
   releaseMessage,
   releasedCommit,
   requireProject,
+  saidIn,
   sectionOf,
   settleTree,
   shares,
@@ -51,10 +48,9 @@ import {
   step,
   strangers,
   strayTokens,
-  userOf,
-  within,
-  writeRecord
-} from "./chunks/chunk-FD36BOOM.js";
+  tagsOfProject,
+  within
+} from "./chunks/chunk-T3SJ36RY.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   restoreToolCache
@@ -70,38 +66,55 @@ import {
 import {
   childEnvironment,
   environmentOf
-} from "./chunks/chunk-6275AUFZ.js";
+} from "./chunks/chunk-XT4ZAUYX.js";
 import {
   NO_TOKEN,
   PATHS,
   SECRET_NAMES,
+  TOKEN_USER,
   createFiles,
   edited,
   fitsArtifact,
   handsOn,
   list,
+  packageDirectories,
   parsedInputs,
   parsedPyproject,
   parsedToml,
   selectedPhases,
+  userOf,
   valueAt,
   workingDirectory
-} from "./chunks/chunk-BFAJR2JW.js";
+} from "./chunks/chunk-OZ3BCJNC.js";
 import "./chunks/chunk-OBTIDVET.js";
 import "./chunks/chunk-TQKYC3OL.js";
 import {
+  attestationName,
+  isAttestation,
+  logIndexOf,
+  parsedAttestation,
+  readAttestation,
+  statementOf
+} from "./chunks/chunk-LGDIYAM4.js";
+import {
+  RECORD_NAME,
   distributionOf,
+  distributionsIn,
+  isOf,
   isOfVersion,
+  observedBuild,
   parsedFileName,
+  parsedRecord,
+  readRecord,
+  recordOf,
+  recordText,
   sha256Hex,
-  uploadOrder
-} from "./chunks/chunk-RCEWO7ZX.js";
+  uploadOrder,
+  writeRecord
+} from "./chunks/chunk-DHUFBJZK.js";
 import {
   getIDToken
 } from "./chunks/chunk-O2HKKDA3.js";
-import {
-  require_tar_stream
-} from "./chunks/chunk-P34OMZYO.js";
 import "./chunks/chunk-CP2THCTF.js";
 import {
   INDEX_LABELS,
@@ -111,7 +124,6 @@ import {
   compareVersions,
   fault,
   faultsOf,
-  hasLocal,
   hasVersionPages,
   indexOfDomain,
   isPrerelease,
@@ -123,20 +135,16 @@ import {
   stop,
   versionPage,
   versionParts
-} from "./chunks/chunk-3WAYYZ4M.js";
-import {
-  unzipSync
-} from "./chunks/chunk-KAO3ZCNL.js";
+} from "./chunks/chunk-7ERXJTPL.js";
+import "./chunks/chunk-GXMKYYJY.js";
 import "./chunks/chunk-T5YES73P.js";
-import {
-  __toESM
-} from "./chunks/chunk-VX4HL5QL.js";
+import "./chunks/chunk-VX4HL5QL.js";
 
 // src/action/run.ts
-import path22 from "node:path";
+import path24 from "node:path";
 
 // src/phases/build/build.ts
-import path9 from "node:path";
+import path10 from "node:path";
 
 // src/release/in-parallel.ts
 async function inParallel(items, atOnce, work) {
@@ -220,71 +228,12 @@ ${notes.trim()}
 `
   };
 }
-function cut(text2, length) {
-  return text2.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+function cut(text, length) {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 // src/phases/journal/adopt-journal.ts
 import path2 from "node:path";
-
-// src/packaging/attestation.ts
-function attestationName(filename) {
-  return `${filename}${SUFFIX}`;
-}
-function isAttestation(filename) {
-  return filename.endsWith(SUFFIX);
-}
-var SUFFIX = ".publish.attestation";
-function parsedAttestation(value) {
-  const material = member(value, "verification_material");
-  const envelope = member(value, "envelope");
-  const certificate = member(material, "certificate");
-  const entries = member(material, "transparency_entries");
-  const statement2 = member(envelope, "statement");
-  const signature = member(envelope, "signature");
-  if (member(value, "version") !== 1 || !Array.isArray(entries)) return void 0;
-  if (typeof certificate !== "string" || typeof statement2 !== "string" || typeof signature !== "string")
-    return void 0;
-  return {
-    version: 1,
-    verification_material: { certificate, transparency_entries: entries },
-    envelope: { statement: statement2, signature }
-  };
-}
-function readAttestation(text2) {
-  return parsedAttestation(parsedJson(text2));
-}
-function statementOf({ envelope }) {
-  const statement2 = parsedJson(Buffer.from(envelope.statement, "base64").toString());
-  const subjects = member(statement2, "subject");
-  const predicateType = member(statement2, "predicateType");
-  if (!Array.isArray(subjects) || typeof predicateType !== "string") return void 0;
-  return {
-    subjects: subjects.map((subject2) => ({
-      filename: text(member(subject2, "name")),
-      sha256: text(member(member(subject2, "digest"), "sha256"))
-    })),
-    predicateType
-  };
-}
-function logIndexOf({ verification_material: material }) {
-  const index = member(material.transparency_entries[0], "logIndex");
-  return typeof index === "string" ? index : void 0;
-}
-function parsedJson(json) {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    if (error instanceof SyntaxError) return void 0;
-    throw error;
-  }
-}
-function member(value, key) {
-  return typeof value === "object" && value !== null ? value[key] : void 0;
-}
-function text(value) {
-  return typeof value === "string" ? value : "";
-}
 
 // src/upload/attestations.ts
 import path from "node:path";
@@ -382,8 +331,8 @@ async function gathered({ plan, world, emit }, subjects, policy) {
   }
   return gathering;
 }
-function attestationOf({ filename, sha256 }, text2) {
-  const attestation = text2 === void 0 ? void 0 : readAttestation(text2);
+function attestationOf({ filename, sha256 }, text) {
+  const attestation = text === void 0 ? void 0 : readAttestation(text);
   const statement2 = attestation === void 0 ? void 0 : statementOf(attestation);
   const [subject2, ...others] = statement2?.subjects ?? [];
   const same = subject2?.filename === filename && subject2.sha256 === sha256 && others.length === 0;
@@ -488,193 +437,47 @@ async function bytesOf(filename, sha256, { release, forge }) {
 async function asTagged({ versionFromTags, versionVariables, tag }, { tags }, work) {
   return versionFromTags ? tags.during(tag, () => work(versionVariables)) : work({});
 }
+async function installedAsTagged(project, world, work) {
+  const named2 = Object.entries(project.versionVariables).filter(([variable]) => NAMED.test(variable));
+  return asTagged({ ...project, versionVariables: Object.fromEntries(named2) }, world, work);
+}
+var NAMED = /_FOR_\w+$/;
 
 // src/phases/setup/reading.ts
 var READING = ["files", "backEnd", "tags"];
 
-// src/phases/build/distributions.ts
-import path3 from "node:path";
-
-// src/packaging/archive.ts
-import { posix } from "node:path";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
-var import_tar_stream = __toESM(require_tar_stream(), 1);
-async function openArchive(filename, bytes) {
-  const reader = READERS.find(({ suffix }) => filename.endsWith(suffix));
-  if (reader === void 0) throw new Error(`"${filename}" is neither a .whl nor a .tar.gz file`);
-  try {
-    return archiveOf(await reader.entries(bytes));
-  } catch (cause) {
-    const { message } = cause;
-    throw new Error(`"${filename}" is not a whole ${reader.container} archive: ${message}`, { cause });
+// src/phases/build/compile.ts
+async function compileAll(project, plan, compiling, emit) {
+  const { epoch, variables } = compiling;
+  const { build: command, configSettings } = plan.commands;
+  const request = { packages: plan.packages, epoch, variables, configSettings };
+  if (command !== void 0) return compile(`Run ${command}`, request, plan, compiling, emit);
+  const several = hasSeveral(project);
+  for (const [place, { name, directory }] of project.packages.entries()) {
+    const title = several ? `Build ${name}: the sdist, then the wheel from it` : "Build the sdist, then the wheel from it";
+    await compile(title, { ...request, directory, hasSiblings: place > 0 }, plan, compiling, emit);
   }
 }
-var READERS = [
-  { suffix: ".whl", container: "zip", entries: zipEntries },
-  { suffix: ".tar.gz", container: "gzipped tar", entries: tarEntries }
-];
-async function zipEntries(bytes) {
-  const files = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith("/"));
-  return { files: new Map(files), links: /* @__PURE__ */ new Map() };
-}
-async function tarEntries(bytes) {
-  const [files, links2] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
-  const tar = (0, import_tar_stream.extract)();
-  tar.end(await promisify(gunzip)(bytes));
-  for await (const entry2 of tar) {
-    const chunks = [];
-    for await (const chunk of entry2) chunks.push(chunk);
-    const member3 = posix.normalize(entry2.header.name);
-    const target = linkTarget(entry2.header, member3);
-    if (target !== void 0) links2.set(member3, target);
-    else if (entry2.header.type !== "directory") files.set(member3, Buffer.concat(chunks));
-  }
-  return { files, links: links2 };
-}
-function linkTarget({ type, linkname }, member3) {
-  if (type !== "link" && type !== "symlink") return void 0;
-  const base = type === "link" ? "." : posix.dirname(member3);
-  return posix.join(base, linkname);
-}
-function archiveOf({ files, links: links2 }) {
-  const read2 = (member3) => files.get(member3) ?? files.get(links2.get(member3) ?? "");
-  return {
-    members: [...files.keys(), ...links2.keys()],
-    read: read2,
-    text(member3) {
-      const bytes = read2(member3);
-      return bytes && new TextDecoder().decode(bytes);
+async function compile(title, request, plan, { builder, files }, emit) {
+  const command = plan.commands.build;
+  await step(emit, title, async () => {
+    const result = command === void 0 ? await builder.build(request) : await builder.command(command, request);
+    if (result.exitCode !== 0) {
+      emit({ kind: "output", title, text: result.output });
+      failBuild(title, result);
     }
-  };
-}
-
-// src/phases/build/distributions.ts
-var LARGEST = 100 * 1024 * 1024;
-var SECRET_FILES = /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519)$/;
-var KEY_FILES = /\.(pem|key)$/;
-var RULES = [
-  ({ metadata, name }) => metadata === void 0 ? {
-    problem: `it has no ${name.kind === "wheel" ? "METADATA" : "PKG-INFO"}.`,
-    remedy: "Build it with a PEP 517 back end."
-  } : void 0,
-  ({ metadata }, project) => metadata !== void 0 && normalizedName(metadata.name) !== project.normalizedName ? {
-    problem: `its metadata names ${metadata.name}; the project is ${project.name}.`,
-    remedy: "Give the project’s own directory and packages-dir."
-  } : void 0,
-  ({ metadata, name }, project) => {
-    const versions = [name.version, metadata?.version ?? name.version];
-    const other = versions.find((version) => !sameVersion(version, project.version));
-    return other === void 0 ? void 0 : {
-      problem: `it is of version ${other}; this release is ${project.version}.`,
-      remedy: "A back end that computes the version needs the tag and the full history (fetch-depth: 0) before the build."
-    };
-  },
-  ({ name }) => hasLocal(name.version) ? { problem: "a local version cannot be published.", remedy: "Release a version without a + part." } : void 0,
-  ({ metadata }) => {
-    const direct = metadata?.requiresDist.find((requirement2) => /^[^;]*@\s*\S+:/.test(requirement2));
-    return direct === void 0 ? void 0 : {
-      problem: `it depends on an address (${direct}), which the index refuses.`,
-      remedy: "Depend on a released version by name."
-    };
-  },
-  ({ metadata }) => metadata?.classifiers.some((classifier) => classifier.startsWith("Private ::")) ? {
-    problem: 'its classifier "Private ::" says that it must not be published.',
-    remedy: "Remove the classifier, or do not release it."
-  } : void 0,
-  ({ name }) => name.platform?.split(".").some((platform) => platform.startsWith("linux_") && !/^linux_armv[67]l$/.test(platform)) ? {
-    problem: `its platform tag ${name.platform} is refused by the index.`,
-    remedy: "Build Linux wheels as manylinux or musllinux, with cibuildwheel or auditwheel, and hand them on in packages-dir."
-  } : void 0,
-  ({ name }, _project, sdists) => name.kind === "sdist" && sdists.length > 1 ? {
-    problem: "there is more than one sdist, and a release takes one.",
-    remedy: "Leave one .tar.gz in packages-dir."
-  } : void 0,
-  ({ distribution }) => distribution.size > LARGEST ? {
-    problem: `it has ${distribution.size} bytes; the index takes ${LARGEST}.`,
-    remedy: "Leave data out of it, or ask the index for a higher limit."
-  } : void 0,
-  ({ archive }) => {
-    const secret = archive.members.find(
-      (member3) => SECRET_FILES.test(member3) || KEY_FILES.test(member3) && /PRIVATE KEY/.test(archive.text(member3) ?? "")
-    );
-    return secret === void 0 ? void 0 : {
-      problem: `it holds ${secret}, which looks like a secret.`,
-      remedy: "Keep it out of the distribution (and change the secret if it was ever published)."
-    };
-  },
-  ({ archive }) => {
-    const bytecode = archive.members.find((member3) => /\.py[co]$/.test(member3));
-    return bytecode === void 0 ? void 0 : { problem: `it holds bytecode (${bytecode}).`, remedy: "Leave __pycache__ out of the distribution." };
-  },
-  ({ archive, name }, _project, [sdist]) => {
-    if (name.kind !== "wheel" || sdist === void 0) return void 0;
-    const lost = lostMarkers(archive, sdist.archive)[0];
-    return lost === void 0 ? void 0 : {
-      problem: `it lacks ${lost}, which the sdist has: its users would lose the type hints.`,
-      remedy: "Declare py.typed as package data."
-    };
-  }
-];
-async function inspected(project, plan, files) {
-  const distributions = await distributionsIn(files, plan.packages);
-  const sdists = await Promise.all(
-    distributions.filter(({ kind }) => kind === "sdist").map((each) => open(each, plan.packages, files))
-  );
-  const faults = [...strangers(project, distributions), ...unbuilt(project, plan, distributions)];
-  const judge2 = (each) => faults.push(...findings(each, ownerOf(each, project), siblingsOf(each, sdists)));
-  for (const wheel of distributions.filter(({ kind }) => kind === "wheel"))
-    judge2(await open(wheel, plan.packages, files));
-  sdists.forEach(judge2);
-  if (faults.length > 0) throw new Stopped(faults);
-  return distributions;
-}
-async function open(distribution, packages, files) {
-  const bytes = await files.bytes(path3.join(packages, distribution.filename));
-  if (bytes === void 0) throw new Error(`${distribution.filename} has gone while it was looked at`);
-  return opened(distribution, bytes);
-}
-async function opened(distribution, bytes) {
-  const { filename } = distribution;
-  const name = parsedFileName(filename);
-  if (name === void 0) throw new RangeError(`"${filename}" is not the name of a distribution`);
-  try {
-    const archive = await openArchive(filename, bytes);
-    return { distribution, name, archive, metadata: metadataOf(archive, name) };
-  } catch (error) {
-    const problem = `it cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
-    throw new Stopped([fault("distribution-unfit", { filename, problem, remedy: "Build it again." })], {
-      cause: error
-    });
-  }
-}
-function ownerOf({ name }, { packages, ...project }) {
-  const owner = packages.find(({ normalizedName: each }) => each === name.name);
-  return { ...project, directory: ".", ...packages.length === 1 ? packages[0] : owner };
-}
-function siblingsOf({ name }, all) {
-  return all.filter((other) => other.name.name === name.name);
-}
-function unbuilt(project, { packages: directory }, found) {
-  const missing = shares(project, found).filter(({ distributions }) => distributions.length === 0);
-  if (!hasSeveral(project) || missing.length === 0) return [];
-  const packages = missing.map(({ project: { name } }) => name);
-  return [fault("package-unbuilt", { directory, found: found.map(({ filename }) => filename), packages })];
-}
-function findings(found, project, sdists) {
-  return RULES.flatMap((rule) => {
-    const finding = rule(found, project, sdists);
-    return finding === void 0 ? [] : [fault("distribution-unfit", { filename: found.distribution.filename, ...finding })];
+    if ((await distributionsIn(files, plan.packages)).length > 0) return;
+    const found = await files.list(plan.packages) ?? [];
+    stop("build-empty", { command: title, directory: plan.packages, found: found.join(", ") || "nothing" });
   });
 }
-function lostMarkers(wheel, sdist) {
-  return sdist.members.filter((member3) => member3.endsWith("/py.typed")).map((member3) => member3.split("/").slice(-2).join("/")).filter(
-    (marker) => wheel.members.includes(marker.replace("py.typed", "__init__.py")) && !wheel.members.includes(marker)
-  );
+function failBuild(what, { exitCode: exitCode2, output }) {
+  const remedy = "The log has all that the build printed. The build sees an allow-listed environment: name what it needs in the env input.";
+  stop("tool-failed", { tool: "The build", what, exitCode: exitCode2, tail: lastLines(output, 4), remedy });
 }
 
 // src/phases/build/handover.ts
-import path4 from "node:path";
+import path3 from "node:path";
 
 // src/phases/build/handed-files.ts
 function singleFiles(files) {
@@ -699,8 +502,9 @@ function mergedRecord(records, found) {
   }
   const recorded2 = records.flatMap(({ record }) => record.distributions);
   const named2 = new Set(recorded2.map(({ filename }) => filename));
+  const { job: _, ...release } = first.record;
   return {
-    ...first.record,
+    ...release,
     distributions: [
       ...new Map(recorded2.map((each) => [each.filename, each])).values(),
       ...found.filter(({ filename }) => !named2.has(filename))
@@ -744,12 +548,55 @@ async function handOn(plan, { handover, files }, emit) {
     emit,
     `Hand on by artifact ${name}`,
     async () => {
+      await writeJob(asked.job, plan, files);
       const names = (await files.list(packages) ?? []).filter(isHanded);
+      const standing2 = await standingUnder(name, handover);
+      if (standing2 !== void 0) {
+        const ours = await distributionsIn(files, packages);
+        if (holdsSame(standing2, ours)) return names;
+        if (standing2.record?.job !== asked.job) stop("artifact-taken", taker(name, standing2));
+        await handover.drop(name);
+      }
       await handover.keep({ name, directory: packages, files: names });
       return names;
     },
     (names) => names.join(", ")
   );
+}
+async function writeJob(job, { packages }, files) {
+  const record = await readRecord(files, packages);
+  if (record !== void 0 && record.job !== job) await writeRecord(files, packages, { ...record, job });
+}
+async function adoptHanded(plan, { name, version, tag }, { handover, files }) {
+  const { handover: asked, packages } = plan;
+  if (asked.kind === "files" || !handsOn(plan.phases)) return void 0;
+  const standing2 = await standingUnder(asked.names[0] ?? "", handover);
+  const record = standing2?.record;
+  if (standing2 === void 0 || record === void 0 || record.job !== asked.job) return void 0;
+  const isSame2 = record.project.name === name && record.project.version === version && record.tag === tag;
+  if (!isSame2 || !isOf(record, plan.forge.commit)) return void 0;
+  await files.remove(packages);
+  for (const each of standing2.files) await files.write(path3.join(packages, each.name), each.bytes);
+  return observedBuild(files, plan);
+}
+async function standingUnder(wanted, handover) {
+  const parcel = (await handover.left()).find(({ name }) => name === wanted);
+  if (parcel === void 0) return void 0;
+  const files = await taken(parcel, handover);
+  const record = files.find(({ name }) => name === RECORD_NAME);
+  return {
+    files,
+    record: record && parsedRecord(new TextDecoder().decode(record.bytes)),
+    distributions: files.filter(({ name }) => parsedFileName(name) !== void 0).map(({ name, bytes }) => distributionOf(name, bytes))
+  };
+}
+function holdsSame({ distributions }, ours) {
+  const digests2 = (of) => of.map(({ filename, sha256 }) => `${sha256} ${filename}`).toSorted().join("\n");
+  return digests2(distributions) === digests2(ours);
+}
+function taker(artifact, { record, distributions }) {
+  const files = distributions.map(({ filename }) => filename);
+  return { artifact, job: record?.job ?? "a step that is not this action", files };
 }
 async function receive(plan, { handover, files }, emit) {
   if (plan.handover.kind === "files" || (await distributionsIn(files, plan.packages)).length > 0) return;
@@ -769,8 +616,8 @@ async function receive(plan, { handover, files }, emit) {
   );
   const others = singleFiles(handed.filter(({ name }) => isAttestation(name)));
   for (const { name, bytes } of [...distributions, ...others])
-    await files.write(path4.join(plan.packages, name), bytes);
-  if (record !== void 0) await files.write(path4.join(plan.packages, RECORD_NAME), recordText(record));
+    await files.write(path3.join(plan.packages, name), bytes);
+  if (record !== void 0) await files.write(path3.join(plan.packages, RECORD_NAME), recordText(record));
   emit({ kind: "noticed", level: "notice", title: TAKEN, says: takenFrom(fitting, distributions) });
 }
 var TAKEN = "Distributions of earlier jobs were taken over";
@@ -788,11 +635,65 @@ function takenFrom(parcels, distributions) {
   }).join("; ");
 }
 
+// src/phases/build/leftovers.ts
+import path4 from "node:path";
+async function removeLeftovers(project, { packages, directory }, { files, checkout }) {
+  const litter = project.packages.map((each) => litterIn(each.directory, directory, files));
+  const made = path4.relative(directory, packages);
+  const products = await files.list(packages) ?? [];
+  const isKept = (await checkout.tracked([made])).length > 0;
+  const found = [
+    ...isKept ? products.map((name) => path4.join(made, name)) : products.length > 0 ? [made] : [],
+    ...(await Promise.all(litter)).flat()
+  ];
+  const tracked = await checkout.tracked(found);
+  const left = found.filter((each) => isDistribution(each) || !tracked.includes(each));
+  await Promise.all(left.map((entry2) => files.remove(path4.join(directory, entry2))));
+  return left;
+}
+function isDistribution(entry2) {
+  return parsedFileName(path4.basename(entry2)) !== void 0;
+}
+async function litterIn(below, directory, files) {
+  const [top = [], src = []] = await Promise.all(
+    [".", "src"].map((name) => files.list(path4.join(directory, below, name)))
+  );
+  const isEggInfo = (entry2) => entry2.endsWith(".egg-info");
+  return [
+    ...top.filter((entry2) => entry2 === "build" || isEggInfo(entry2)),
+    ...src.filter(isEggInfo).map((entry2) => path4.join("src", entry2))
+  ].map((entry2) => path4.join(below, entry2));
+}
+
+// src/phases/build/lock-above.ts
+import path5 from "node:path";
+async function warnOfLockAbove(project, plan, files, emit) {
+  for (const above of directoriesAbove(".", plan)) {
+    const file = path5.posix.join(above, "uv.lock");
+    const entries = project.packages.map(
+      ({ normalizedName: normalizedName2, directory }) => lockedMember(normalizedName2, fromAbove(above, directory, plan))
+    );
+    const places2 = await Promise.all(entries.map((entry2) => saidIn({ file, entry: entry2 }, plan, files)));
+    const stale = places2.flat().find(({ version }) => version !== project.version);
+    if (stale === void 0) continue;
+    emit({
+      kind: "noticed",
+      level: "warning",
+      title: "A lock file above the working directory is now stale",
+      says: `${file} says ${project.name} ${stale.version}, which is now ${project.version}. It lies above the working directory and is not in the release commit: run uv lock there and commit it, lest uv lock --check and locked syncs fail.`
+    });
+  }
+}
+function fromAbove(above, below, { directory }) {
+  const relative = path5.relative(path5.join(directory, above), path5.join(directory, below));
+  return relative.replaceAll(path5.sep, "/");
+}
+
 // src/phases/build/news-fragments.ts
-import path6 from "node:path";
+import path7 from "node:path";
 
 // src/phases/build/changes-of.ts
-import path5 from "node:path";
+import path6 from "node:path";
 async function changesOf(work, { directory }, { checkout, files }) {
   const before = await contents(await checkout.changes(), directory, files);
   await work();
@@ -800,7 +701,7 @@ async function changesOf(work, { directory }, { checkout, files }) {
   return [...after.keys()].filter((file) => !before.has(file) || before.get(file) !== after.get(file));
 }
 async function contents(names, directory, files) {
-  const read2 = names.map(async (name) => [name, await files.text(path5.join(directory, name))]);
+  const read2 = names.map(async (name) => [name, await files.text(path6.join(directory, name))]);
   return new Map(await Promise.all(read2));
 }
 
@@ -812,8 +713,8 @@ async function collectNewsFragments(project, plan, world, emit) {
   if ("code" in towncrier) throw new Stopped([towncrier]);
   const title = "Collect the news fragments (towncrier build)";
   const { changelog, version } = project;
-  const text2 = changelog && await world.files.text(path6.join(plan.directory, changelog));
-  if (changelog && text2 && sectionOf({ file: changelog, text: text2 }, version) !== void 0) {
+  const text = changelog && await world.files.text(path7.join(plan.directory, changelog));
+  if (changelog && text && sectionOf({ file: changelog, text }, version) !== void 0) {
     skipped(emit, title, `${changelog} has ${version} already`);
     return [];
   }
@@ -838,16 +739,26 @@ async function collect({ version }, { newsFragments, clock }, emit, title) {
   });
 }
 
+// src/phases/build/released-already.ts
+function releasedFaults({ name, version }, plan, { inHistory, onHead }) {
+  if (plan.version.kind !== "source" || plan.phases.includes("post-publish")) return [];
+  const owner = { name, isBelowTop: plan.directory !== plan.workspace };
+  const standing2 = tagsOfProject(inHistory, plan, owner).filter((each) => sameVersion(each.version, version));
+  const [released] = standing2;
+  if (released === void 0 || standing2.some(({ tag }) => onHead.includes(tag))) return [];
+  return [fault("version-released", { project: name, version, tag: released.tag })];
+}
+
 // src/phases/build/replace-version.ts
-import path7 from "node:path";
+import path8 from "node:path";
 
 // src/packaging/bumpversion.ts
-function bumpsFiles(configuration, text2) {
-  return configuration.endsWith(".toml") ? inToml(text2) : HEADER.test(text2);
+function bumpsFiles(configuration, text) {
+  return configuration.endsWith(".toml") ? inToml(text) : HEADER.test(text);
 }
-function inToml(text2) {
+function inToml(text) {
   try {
-    return list(valueAt(parsedToml(text2), ["tool", "bumpversion", "files"])).some(
+    return list(valueAt(parsedToml(text), ["tool", "bumpversion", "files"])).some(
       (entry2) => typeof valueAt(entry2, ["filename"]) === "string" || typeof valueAt(entry2, ["glob"]) === "string"
     );
   } catch (error) {
@@ -859,23 +770,37 @@ var HEADER = /^\[bumpversion:(?:file|glob)[ \t]*(?:\([^)\r\n]*\))?:[^\]\r\n]+\]/
 
 // src/phases/build/replace-version.ts
 var CONFIGURATIONS = [".bumpversion.cfg", ".bumpversion.toml", "setup.cfg", "pyproject.toml"];
-async function replaceVersion({ version, sourceVersion }, plan, world, emit) {
-  const isAsked = plan.version.kind === "given" || plan.version.kind === "bump";
-  if (!isAsked || sourceVersion === void 0 || sameVersion(sourceVersion, version)) return [];
-  const configuration = await configured(plan, world.files);
-  if (configuration === void 0) return [];
-  const title = `Write ${version} where ${configuration} says (bump-my-version replace)`;
+async function replaceVersion(project, plan, world, emit) {
+  if (plan.version.kind !== "given" && plan.version.kind !== "bump") return [];
+  const changed = [];
+  for (const { directory, from } of sources(project)) {
+    if (sameVersion(from, project.version)) continue;
+    const configuration = await configured(directory, plan, world.files);
+    if (configuration === void 0) continue;
+    changed.push(...await replaceBy({ configuration, from, to: project.version }, plan, world, emit));
+  }
+  return changed;
+}
+function sources({ packages, sourceVersion, versionPlaces }) {
+  const below = packages.filter(({ directory }) => directory !== ".");
+  return [
+    ...sourceVersion === void 0 ? [] : [{ directory: ".", from: sourceVersion }],
+    ...below.flatMap(({ directory }) => {
+      const place = versionPlaces.find(({ file }) => file.startsWith(`${directory}/`));
+      return place === void 0 ? [] : [{ directory, from: place.version }];
+    })
+  ];
+}
+async function replaceBy(replacement, plan, world, emit) {
+  const { configuration, from, to } = replacement;
+  const title = `Write ${to} where ${configuration} says (bump-my-version replace)`;
   const replace = async () => {
-    const { exitCode: exitCode2, output } = await world.versionReplacer.replace({
-      configuration,
-      from: sourceVersion,
-      to: version
-    });
+    const { exitCode: exitCode2, output } = await world.versionReplacer.replace(replacement);
     if (exitCode2 === 0) return;
     emit({ kind: "output", title, text: output });
     stop("tool-failed", {
       tool: "bump-my-version",
-      what: `bump-my-version replace --current-version ${sourceVersion} --new-version ${version}`,
+      what: `bump-my-version replace --current-version ${from} --new-version ${to}`,
       exitCode: exitCode2,
       tail: lastLines(output, 4),
       remedy: `Mend ${configuration}: each file that it names must be there, and hold the version.`
@@ -888,34 +813,35 @@ async function replaceVersion({ version, sourceVersion }, plan, world, emit) {
     (changed) => changed.join(", ") || "nothing changed"
   );
 }
-async function configured({ directory }, files) {
-  for (const configuration of CONFIGURATIONS) {
-    const text2 = await files.text(path7.join(directory, configuration)) ?? "";
-    if (bumpsFiles(configuration, text2)) return configuration;
+async function configured(directory, plan, files) {
+  for (const name of CONFIGURATIONS) {
+    const configuration = path8.posix.join(directory, name);
+    const text = await files.text(path8.join(plan.directory, configuration)) ?? "";
+    if (bumpsFiles(name, text)) return configuration;
   }
   return void 0;
 }
 
 // src/phases/build/write-version.ts
-import path8 from "node:path";
+import path9 from "node:path";
 
 // src/packaging/released-section.ts
 function withReleasedSection(source, released) {
   const changelog = changelogIn(source);
-  const { text: text2, sections: sections2 } = changelog;
+  const { text, sections: sections2 } = changelog;
   const present = sections2.some(
     ({ says }) => says.version && !says.unreleased && sameVersion(says.version, released.version)
   );
-  if (present) return text2;
+  if (present) return text;
   const section = openSection(changelog);
   if (section === void 0) return void 0;
   const edits = section.says.version ? datedInPlace(changelog, section, released) : releasedBelow(changelog, section, released);
-  return edited(text2, edits);
+  return edited(text, edits);
 }
 function datedInPlace(changelog, { at, says, below }, released) {
-  const { text: text2, markup, sections: sections2 } = changelog;
+  const { text, markup, sections: sections2 } = changelog;
   const { version, date } = released;
-  const retitled = (title2) => markup.retitled(text2.slice(at.start, at.end), at.source, title2);
+  const retitled = (title2) => markup.retitled(text.slice(at.start, at.end), at.source, title2);
   if (below === void 0 && !UNRELEASED_WORD.test(at.source.replace(says.version ?? "", ""))) {
     const like = titleLike(changelog, at.source, released);
     return [{ ...at, text: `${retitled(like.title)}${like.below}` }];
@@ -923,31 +849,31 @@ function datedInPlace(changelog, { at, says, below }, released) {
   const title = at.source.split(says.version ?? "").map((part) => part.replace(UNRELEASED_WORD, date)).join(version);
   const heading = { ...at, text: retitled(title) };
   if (below === void 0) return [heading];
-  const line = text2.slice(below.start, below.end);
-  const styled = sections2.map((section) => dateLineLike(text2, section, date)).find((like) => like);
+  const line = text.slice(below.start, below.end);
+  const styled = sections2.map((section) => dateLineLike(text, section, date)).find((like) => like);
   const own = line.replace(UNRELEASED_WORD, (word) => word === line.trim() ? `Released ${date}` : date);
   return [heading, { ...below, text: styled ?? own }];
 }
-function dateLineLike(text2, { below }, date) {
-  return below?.date && text2.slice(below.start, below.end).replace(below.date.written, date);
+function dateLineLike(text, { below }, date) {
+  return below?.date && text.slice(below.start, below.end).replace(below.date.written, date);
 }
 function releasedBelow(changelog, { at }, released) {
-  const { text: text2, markup } = changelog;
+  const { text, markup } = changelog;
   const like = titleLike(changelog, at.source, released);
   const label = markup.labelIn(like.title) ?? released.version;
   const links2 = compareLinks(changelog, label, released);
   const title = isDefined(changelog, label) || links2.length > 0 ? like.title : markup.unlinked(like.title);
-  const heading = text2.slice(at.start, at.end);
-  const ending = lineEnding(text2, at.end);
+  const heading = text.slice(at.start, at.end);
+  const ending = lineEnding(text, at.end);
   const retitled = markup.retitled(heading, at.source, title);
   return [{ ...at, text: [heading, "", retitled].join(ending) + like.below }, ...links2];
 }
-function titleLike({ text: text2, markup, sections: sections2 }, unreleased, released) {
+function titleLike({ text, markup, sections: sections2 }, unreleased, released) {
   for (const section of sections2) {
     const title = styledLike(section, released);
     if (title === void 0) continue;
-    const line = dateLineLike(text2, section, released.date);
-    const gap = text2.slice(section.at.end, section.below?.start ?? section.at.end);
+    const line = dateLineLike(text, section, released.date);
+    const gap = text.slice(section.at.end, section.below?.start ?? section.at.end);
     return { title, below: line === void 0 ? "" : gap + line };
   }
   return { title: markup.releaseTitle(unreleased, released), below: "" };
@@ -966,23 +892,23 @@ function styledLike({ at, says, below }, wanted) {
 }
 var COMPARISON = /^(?<head>(?:[^\n]*?\]|\.\. _[^\n]*?):[ \t]*)(?<base>\S+\/compare\/)(?<old>\S+?)(?<dots>\.{2,3})(?<branch>[^\s.]\S*)$/;
 function compareLinks(changelog, label, { tag }) {
-  const { text: text2, markup, definitions } = changelog;
+  const { text, markup, definitions } = changelog;
   const at = definitions.find((definition) => headingSays(definition.label)?.unreleased);
   if (at === void 0) return [];
-  const { head, base, old, dots, branch } = COMPARISON.exec(textOf(text2, at))?.groups ?? {};
+  const { head, base, old, dots, branch } = COMPARISON.exec(textOf(text, at))?.groups ?? {};
   if (old === void 0 || old === tag) return [];
   const forward = `${head}${base}${tag}${dots}${branch}`;
   const past = isDefined(changelog, label) ? [] : [markup.definition(label, `${base}${old}${dots}${tag}`)];
-  return [{ ...at, text: [forward, ...past].join(lineEnding(text2, at.end)) }];
+  return [{ ...at, text: [forward, ...past].join(lineEnding(text, at.end)) }];
 }
 function isDefined({ definitions }, wanted) {
   return definitions.some(({ label }) => label === wanted.toLowerCase());
 }
-function textOf(text2, { start, end }) {
-  return text2.slice(start, end);
+function textOf(text, { start, end }) {
+  return text.slice(start, end);
 }
-function lineEnding(text2, offset) {
-  const found = /\r?\n/.exec(text2.slice(offset)) ?? /\r?\n/.exec(text2);
+function lineEnding(text, offset) {
+  const found = /\r?\n/.exec(text.slice(offset)) ?? /\r?\n/.exec(text);
   return found?.[0] ?? "\n";
 }
 
@@ -991,19 +917,19 @@ async function writeVersion(project, plan, { files, clock, checkout }) {
   const texts = /* @__PURE__ */ new Map();
   for (const place of project.versionPlaces) {
     const { file, version } = place;
-    const old = texts.get(file) ?? await files.text(path8.join(plan.directory, file));
+    const old = texts.get(file) ?? await files.text(path9.join(plan.directory, file));
     if (old === void 0 || version === project.version) continue;
-    const text2 = placeReader(place)?.rewritten(old, version, project.version);
-    if (text2 !== void 0 && text2 !== old) texts.set(file, text2);
+    const text = placeReader(place)?.rewritten(old, version, project.version);
+    if (text !== void 0 && text !== old) texts.set(file, text);
   }
   if (project.changelog !== void 0) {
     const file = project.changelog;
-    const old = await files.text(path8.join(plan.directory, file));
+    const old = await files.text(path9.join(plan.directory, file));
     const date = clock.now().toISOString().slice(0, 10);
-    const text2 = old === void 0 ? void 0 : withReleasedSection({ file, text: old }, { version: project.version, tag: project.tag, date });
-    if (text2 !== void 0 && text2 !== old) texts.set(file, text2);
+    const text = old === void 0 ? void 0 : withReleasedSection({ file, text: old }, { version: project.version, tag: project.tag, date });
+    if (text !== void 0 && text !== old) texts.set(file, text);
   }
-  for (const [file, text2] of texts) await files.write(path8.join(plan.directory, file), text2);
+  for (const [file, text] of texts) await files.write(path9.join(plan.directory, file), text);
   return checkout.tracked([...texts.keys()]);
 }
 
@@ -1020,7 +946,11 @@ var build = definePhase({
     if (project === void 0) return faults;
     const head = await world.checkout.head();
     if (head === void 0) return [fault("not-a-checkout", { directory: plan.directory })];
-    return head.shallow ? shallowFaults(project, plan, world.tags) : [];
+    const tags = await world.tags.read();
+    return [
+      ...releasedFaults(project, plan, tags),
+      ...head.shallow ? shallowFaults(project, plan, tags) : []
+    ];
   },
   receive,
   async recall(plan, world) {
@@ -1036,7 +966,7 @@ var build = definePhase({
       emit,
       "Look for what an earlier run has kept",
       () => fromJournal(project, plan, world),
-      (found) => found === void 0 ? "nothing" : `${found.distributions.length} distributions on the draft release; they are taken, not built again`
+      (found) => found === void 0 ? "nothing" : `${found.distributions.length} distributions; they are taken, not built again`
     );
     const epoch = (await world.checkout.head())?.time;
     if (kept !== void 0) {
@@ -1059,7 +989,7 @@ var build = definePhase({
     await step(
       emit,
       "Remove what earlier builds left",
-      () => clean(project, plan, world.files),
+      () => removeLeftovers(project, plan, world),
       (removed) => removed.join(", ") || "nothing was there"
     );
     const compiled = asTagged(
@@ -1089,10 +1019,10 @@ var build = definePhase({
     return result;
   }
 });
-async function shallowFaults({ name, tag, versionFromTags }, { commands }, tags) {
+function shallowFaults({ name, tag, versionFromTags }, { commands }, { local }) {
   const isTold = commands.build !== void 0 || commands.env.some((variable) => TOLD_VERSION.test(variable));
   if (!versionFromTags || isTold) return [];
-  return (await tags.read()).local.includes(tag) ? [] : [fault("clone-shallow", { project: name, tag })];
+  return local.includes(tag) ? [] : [fault("clone-shallow", { project: name, tag })];
 }
 var TOLD_VERSION = /_(?:PRETEND_VERSION|SCM_VERSION|VERSIONING_BYPASS)(?:_FOR_\w+)?$/;
 async function proved(project, plan, world) {
@@ -1105,7 +1035,7 @@ async function proved(project, plan, world) {
   );
 }
 async function fromJournal(project, plan, world) {
-  return keepsJournal(plan) ? adoptJournal(plan, project, world) : void 0;
+  return keepsJournal(plan) ? adoptJournal(plan, project, world) : adoptHanded(plan, project, world);
 }
 async function commitLocally(project, changed, { checkout }, emit) {
   if (changed.length === 0) return [];
@@ -1122,71 +1052,26 @@ async function settleVersion(project, plan, world, emit) {
     skipped(emit, title, `${plan.version.kind === "tag" ? "the tag" : "the source"} says it already`);
     return [];
   }
-  return step(
+  const files = await step(
     emit,
     title,
     () => writeVersion(project, plan, world),
     (written2) => written2.join(", ") || "it stands already"
   );
+  await warnOfLockAbove(project, plan, world.files, emit);
+  return files;
 }
 async function renewBadges(project, plan, files) {
-  const file = path9.join(plan.directory, README);
+  const file = path10.join(plan.directory, README);
   const readme = plan.badges === "update" && plan.version.kind !== "tag" ? await files.text(file) : void 0;
   const renewed = readme === void 0 ? void 0 : withBadges(readme, badgesOf(project, plan, readme));
   if (renewed === void 0 || renewed === readme) return [];
   await files.write(file, renewed);
   return [README];
 }
-async function clean(project, { packages, directory }, files) {
-  const litter = project.packages.map((each) => litterIn(each.directory, directory, files));
-  const left = [
-    ...await files.list(packages) === void 0 ? [] : [path9.relative(directory, packages)],
-    ...(await Promise.all(litter)).flat()
-  ];
-  await Promise.all(left.map((entry2) => files.remove(path9.join(directory, entry2))));
-  return left;
-}
-async function litterIn(below, directory, files) {
-  const [top = [], src = []] = await Promise.all(
-    [".", "src"].map((name) => files.list(path9.join(directory, below, name)))
-  );
-  const isEggInfo = (entry2) => entry2.endsWith(".egg-info");
-  return [
-    ...top.filter((entry2) => entry2 === "build" || isEggInfo(entry2)),
-    ...src.filter(isEggInfo).map((entry2) => path9.join("src", entry2))
-  ].map((entry2) => path9.join(below, entry2));
-}
-async function compileAll(project, plan, compiling, emit) {
-  const { epoch, variables } = compiling;
-  const { build: command, configSettings } = plan.commands;
-  const request = { packages: plan.packages, epoch, variables, configSettings };
-  if (command !== void 0) return compile(`Run ${command}`, request, plan, compiling, emit);
-  const several = hasSeveral(project);
-  for (const [place, { name, directory }] of project.packages.entries()) {
-    const title = several ? `Build ${name}: the sdist, then the wheel from it` : "Build the sdist, then the wheel from it";
-    await compile(title, { ...request, directory, hasSiblings: place > 0 }, plan, compiling, emit);
-  }
-}
-async function compile(title, request, plan, { builder, files }, emit) {
-  const command = plan.commands.build;
-  await step(emit, title, async () => {
-    const result = command === void 0 ? await builder.build(request) : await builder.command(command, request);
-    if (result.exitCode !== 0) {
-      emit({ kind: "output", title, text: result.output });
-      failBuild(title, result);
-    }
-    if ((await distributionsIn(files, plan.packages)).length > 0) return;
-    const found = await files.list(plan.packages) ?? [];
-    stop("build-empty", { command: title, directory: plan.packages, found: found.join(", ") || "nothing" });
-  });
-}
-function failBuild(what, { exitCode: exitCode2, output }) {
-  const remedy = "The log has all that the build printed. The build sees an allow-listed environment: name what it needs in the env input.";
-  stop("tool-failed", { tool: "The build", what, exitCode: exitCode2, tail: lastLines(output, 4), remedy });
-}
 async function checkMetadata({ packages }, { builder }, filenames) {
   const { exitCode: exitCode2, output } = await builder.check(
-    filenames.map((filename) => path9.join(packages, filename))
+    filenames.map((filename) => path10.join(packages, filename))
   );
   if (exitCode2 === 0) return;
   const remedy = "Mend the metadata or the README: the index would show or refuse it as it is.";
@@ -1235,7 +1120,7 @@ var develop = definePhase({
   title: "Check format, lint and tests",
   needs: ["project"],
   wants: [],
-  uses: ["checks", "checkout"],
+  uses: ["checks", "checkout", "tags"],
   yields: "checks",
   async preflight() {
     return [];
@@ -1243,8 +1128,10 @@ var develop = definePhase({
   async recall() {
     return void 0;
   },
-  async run(_given, plan, { checks, checkout }, emit) {
+  async run({ project }, plan, { checks, checkout, tags }, emit) {
     const before = await checkout.changes();
+    if (project.versionFromTags)
+      await installedAsTagged(project, { tags }, (variables) => checks.install(variables));
     const rewrite = plan.commands.fix && plan.version.kind !== "tag";
     const planned = CHECKS.filter((check) => check.enabled(plan));
     for (const { title } of CHECKS.filter((check) => !check.enabled(plan)))
@@ -1300,7 +1187,7 @@ async function gained(checkout, before) {
 }
 
 // src/phases/post-publish/post-publish.ts
-import path12 from "node:path";
+import path13 from "node:path";
 
 // src/phases/journal/checksums.ts
 function checksums(distributions) {
@@ -1354,7 +1241,7 @@ function isAsWanted({ draft, notes }, { publish: publish3, fields }) {
   return !draft || !publish3 && sameText(notes, fields.notes);
 }
 function sameText(one, other) {
-  const plain2 = (text2) => text2.replaceAll("\r\n", "\n").trim();
+  const plain2 = (text) => text.replaceAll("\r\n", "\n").trim();
   return plain2(one) === plain2(other);
 }
 function holds({ assets }, { name, content, isFree }) {
@@ -1391,7 +1278,7 @@ async function finish(forge, { wanted, existing, missing, broken }) {
 }
 
 // src/phases/journal/keep-journal.ts
-import path10 from "node:path";
+import path11 from "node:path";
 async function keepJournal(keeping, plan, world, emit) {
   const title = "Keep the distributions on a draft release";
   if (!keepsJournal(plan)) {
@@ -1471,14 +1358,14 @@ function recordAsset({ project, build: build2 }, plan, commit) {
 async function attestationAssets({ attestations }, files) {
   const read2 = attestations.map(async ({ file }) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path10.basename(file), content }];
+    return content === void 0 ? [] : [{ name: path11.basename(file), content }];
   });
   return (await Promise.all(read2)).flat();
 }
 async function contentsOf({ distributions }, { packages }, files) {
   return Promise.all(
     distributions.map(async ({ filename }) => {
-      const content = await files.bytes(path10.join(packages, filename));
+      const content = await files.bytes(path11.join(packages, filename));
       if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
       return { name: filename, content };
     })
@@ -1517,7 +1404,7 @@ function holdsNothingElse({ assets }, release) {
 }
 
 // src/phases/post-publish/notes.ts
-import path11 from "node:path";
+import path12 from "node:path";
 async function releaseNotes(source) {
   const kind = source.plan.forge.notes;
   if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
@@ -1527,14 +1414,14 @@ async function releaseNotes(source) {
   return fromFile(kind, source);
 }
 async function fromFile(file, source) {
-  const text2 = await source.world.files.text(path11.join(source.plan.directory, file));
-  if (text2 === void 0) return stop("changelog-missing", { file });
-  return markupNamed(file)?.name === "reStructuredText" ? asMarkdown(text2, file, source) : text2.trim();
+  const text = await source.world.files.text(path12.join(source.plan.directory, file));
+  if (text === void 0) return stop("changelog-missing", { file });
+  return markupNamed(file)?.name === "reStructuredText" ? asMarkdown(text, file, source) : text.trim();
 }
 async function fromChangelog({ project, plan, world, emit }) {
   const { changelog, version } = project;
-  const text2 = changelog === void 0 ? void 0 : await world.files.text(path11.join(plan.directory, changelog));
-  const source = text2 === void 0 || changelog === void 0 ? void 0 : { file: changelog, text: text2 };
+  const text = changelog === void 0 ? void 0 : await world.files.text(path12.join(plan.directory, changelog));
+  const source = text === void 0 || changelog === void 0 ? void 0 : { file: changelog, text };
   const section = source && sectionOf(source, version);
   if (section === void 0) {
     const why = changelog === void 0 ? "there is no changelog" : `${changelog} has no section for ${version}`;
@@ -1560,10 +1447,10 @@ async function asMarkdown(body, file, { world, emit }) {
   });
   return fenced(body);
 }
-function fenced(text2) {
-  const longest = Math.max(2, ...(text2.match(/`+/g) ?? []).map(({ length }) => length));
+function fenced(text) {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const fence2 = "`".repeat(longest + 1);
-  return [`${fence2}rst`, text2, fence2].join("\n");
+  return [`${fence2}rst`, text, fence2].join("\n");
 }
 async function generated({ project, commit, world, plan }) {
   if (plan.mode === "dry-run") return "";
@@ -1735,7 +1622,7 @@ async function makeRelease(known, plan, world, emit) {
     skipped(emit, "Release on the forge", "release: none");
     return void 0;
   }
-  const assets = await releaseAssets(build2, plan, world);
+  const assets = await releaseAssets(build2, plan, world, emit);
   const fields = {
     tag: project.tag,
     commit,
@@ -1769,15 +1656,23 @@ async function discardStrays({ tag }, { mode }, { forge, clock }, emit) {
     () => converge(strayDraftsTarget(forge, tag), tag, { mode, clock, emit })
   );
 }
-async function releaseAssets({ distributions }, plan, { files }) {
+async function releaseAssets({ distributions }, plan, { files }, emit) {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
-  const bound = distributions.map(({ filename }) => path12.join(plan.packages, filename));
-  const named2 = [...bound, ...extra.flat().map((file) => path12.join(plan.directory, file))];
+  for (const [place, pattern] of plan.forge.assets.entries())
+    if (extra[place]?.length === 0)
+      emit({
+        kind: "noticed",
+        level: "warning",
+        title: `No file fits ${pattern} of assets`,
+        says: "The release has no such file. A job that does not build sees only what it has checked out or downloaded."
+      });
+  const bound = distributions.map(({ filename }) => path13.join(plan.packages, filename));
+  const named2 = [...bound, ...extra.flat().map((file) => path13.join(plan.directory, file))];
   const read2 = [...new Set(named2)].map(async (file) => {
     const content = await files.bytes(file);
     if (content === void 0) return [];
     return [
-      { name: path12.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
+      { name: path13.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
     ];
   });
   return [...(await Promise.all(read2)).flat(), checksums(distributions)];
@@ -1788,7 +1683,7 @@ async function isLatest({ normalizedName: normalizedName2, version }, { indexes 
   return latest !== void 0 && compareVersions(latest, version) > 0 ? false : void 0;
 }
 async function checkBadges(project, plan, { files }, emit) {
-  const readme = await files.text(path12.join(plan.directory, README));
+  const readme = await files.text(path13.join(plan.directory, README));
   return step(
     emit,
     "Look at the badges in the README",
@@ -1813,7 +1708,7 @@ function firstLineOf(notes) {
 }
 
 // src/phases/pypi/pypi.ts
-import path16 from "node:path";
+import path18 from "node:path";
 
 // src/upload/closing.ts
 var DAY = 24 * 36e5;
@@ -1851,7 +1746,7 @@ async function held(index, { packages, version }) {
 }
 
 // src/upload/upload.ts
-import path13 from "node:path";
+import path14 from "node:path";
 function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
   return ({ filename, name: packageName }) => ({
     name: `${name} ${filename}`,
@@ -1873,7 +1768,7 @@ function uploadTarget(name, index, { plan, project, attestations = [], onRefusal
     },
     async act(change, attempt = 1) {
       const { filename: filename2, sha256 } = change;
-      const request = { file: path13.join(plan.packages, filename2), filename: filename2, sha256, attempt };
+      const request = { file: path14.join(plan.packages, filename2), filename: filename2, sha256, attempt };
       const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
       try {
         await index.upload({ ...request, attestations: vouched });
@@ -2107,7 +2002,8 @@ async function credentialFaults(name, plan, index) {
     const { reason, forge } = credential;
     return [fault(forge === void 0 ? "credential-missing" : "identity-foreign", { index: name, reason })];
   }
-  if (plan.preflight === "mint" && credential.kind !== "not-needed") await index.authorise();
+  const mints = plan.preflight === "mint" && plan.mode === "release";
+  if (mints && credential.kind !== "not-needed") await index.authorise();
   return [];
 }
 async function publish(publication) {
@@ -2228,7 +2124,7 @@ function inOrder(project, { distributions }) {
 }
 
 // src/phases/test-local/install-back.ts
-import path15 from "node:path";
+import path17 from "node:path";
 import { pathToFileURL } from "node:url";
 
 // src/packaging/import-names.ts
@@ -2273,22 +2169,22 @@ function importNames(archive, kind) {
 }
 function importNamesBeside(sdist, wheel) {
   const installed2 = importNames(wheel, "wheel");
-  const files = new Set(sdist.members.map((member3) => member3.replace(/^[^/]+\/(?:src\/)?/, "")));
+  const files = new Set(sdist.members.map((member2) => member2.replace(/^[^/]+\/(?:src\/)?/, "")));
   return importNames(sdist, "sdist").filter((name) => installed2.includes(name) || !files.has(`${name}.py`));
 }
 function statedNames(archive, kind) {
   const file = kind === "wheel" ? /^[^/]+\.dist-info\/METADATA$/ : /^[^/]+\/PKG-INFO$/;
-  const text2 = archive.text(archive.members.find((member3) => file.test(member3)) ?? "");
-  const stated = parsedCoreMetadata(text2 ?? "").importNames;
+  const text = archive.text(archive.members.find((member2) => file.test(member2)) ?? "");
+  const stated = parsedCoreMetadata(text ?? "").importNames;
   if (stated.length === 0) return void 0;
   return stated.map((entry2) => entry2.replace(/;.*/, "").trim()).filter((name) => name !== "");
 }
 function wheelNames(members) {
-  const installed2 = members.map((member3) => member3.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "")).filter((member3) => !/^[^/]+\.(?:dist-info|data|egg-info)\//.test(member3));
+  const installed2 = members.map((member2) => member2.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "")).filter((member2) => !/^[^/]+\.(?:dist-info|data|egg-info)\//.test(member2));
   return namesIn(folderOf(installed2), { looseModules: true });
 }
 function sdistNames(members) {
-  const files = members.map((member3) => member3.replace(/^[^/]+\//, ""));
+  const files = members.map((member2) => member2.replace(/^[^/]+\//, ""));
   const inSource = files.filter((file) => file.startsWith("src/")).map((file) => file.slice("src/".length));
   const names = namesIn(folderOf(inSource), { looseModules: true });
   if (names.length > 0) return names;
@@ -2325,21 +2221,41 @@ function packageNames(name, folder, search) {
   return namesIn(inner, search).map((below) => `${name}.${below}`);
 }
 
+// src/phases/test-local/built-extras.ts
+import path15 from "node:path";
+async function withBuiltExtras(project, distributions, { packages: directory, toolchain }, files) {
+  if (toolchain.extras !== "all") return project;
+  const offered = async ({ project: { version: _, ...named2 }, distributions: own }) => {
+    const [first] = uploadOrder(own);
+    const bytes = first && await files.bytes(path15.join(directory, first.filename));
+    const metadata = bytes && (await opened(first, bytes)).metadata;
+    return { ...named2, extras: metadata?.providesExtra ?? named2.extras };
+  };
+  return { ...project, packages: await Promise.all(shares(project, distributions).map(offered)) };
+}
+
 // src/phases/test-local/fitting.ts
-import path14 from "node:path";
+import path16 from "node:path";
 async function fittingHere(distributions, { packages }, { environments }) {
-  if (!distributions.some(isForOnePlatform)) return distributions;
+  if (!distributions.some(isForSome)) return distributions;
   const environment = await environments.create("fitting");
   const asked = distributions.map(
-    async (each) => !isForOnePlatform(each) || await environment.fits(path14.join(packages, each.filename)) ? [each] : []
+    async (each) => !isForSome(each) || await environment.fits(path16.join(packages, each.filename)) ? [each] : []
   );
   const fitting = (await Promise.all(asked)).flat();
   await environment.remove();
   return fitting;
 }
-function isForOnePlatform({ filename }) {
-  const platform = parsedFileName(filename)?.platform;
-  return platform !== void 0 && platform !== "any";
+function isForSome({ filename }) {
+  const { kind, python, abi, platform } = parsedFileName(filename) ?? {};
+  const isForAll = platform === "any" && abi === "none" && python?.split(".").includes("py3");
+  return kind === "wheel" && isForAll !== true;
+}
+
+// src/phases/test-local/settings-for.ts
+function settingsFor(distributions, { configSettings: settings }) {
+  const projects = distributions.filter(({ kind }) => kind === "sdist").map(({ name }) => name);
+  return settings.length > 0 && projects.length > 0 ? { configSettings: { projects, settings } } : {};
 }
 
 // src/phases/test-local/framework-test.py
@@ -2435,9 +2351,10 @@ async function passed(environment, { subject: subject2 }, { id, title, result })
 async function installBack(back) {
   const { name, plan, emit, world } = back;
   const title = `Install back from ${name}`;
-  const here = { ...back, distributions: await fittingHere(back.distributions, plan, world) };
-  if (here.distributions.length === 0)
-    return skipped(emit, title, "no file of the release is for this machine");
+  const distributions = await fittingHere(back.distributions, plan, world);
+  if (distributions.length === 0) return skipped(emit, title, "no file of the release is for this machine");
+  const project = await withBuiltExtras(back.project, distributions, plan, world.files);
+  const here = { ...back, distributions, project };
   await step(
     emit,
     title,
@@ -2488,18 +2405,23 @@ async function tried(trial, back) {
 }
 function installation({ packages, commands }, back) {
   const { name, plan, project, world } = back;
+  const chosen = sharesHere(project, back.distributions).flatMap((share) => installerChoice(share) ?? []);
+  const settings = settingsFor(chosen, plan.commands);
   const wanted = packages.map((share) => ({ share, extras: commands.length > 0 ? extrasOf(share) : "" }));
   if (name === "pypi" && !world.indexes.pypi.isClosed())
     return {
       requirements: wanted.map(
         ({ share, extras }) => `${share.project.normalizedName}${extras}==${project.version}`
       ),
-      options: { index: plan.indexes.pypi.simple }
+      options: { index: plan.indexes.pypi.simple, ...settings }
     };
   const others = sharesHere(project, back.distributions).filter((each) => !isAmong(packages, each));
   return {
     requirements: wanted.map(({ share, extras }) => ownFile(share, extras, back)),
-    options: others.length === 0 ? {} : { constraints: others.map((share) => ownFile(share, "", back)) }
+    options: {
+      ...settings,
+      ...others.length === 0 ? {} : { constraints: others.map((share) => ownFile(share, "", back)) }
+    }
   };
 }
 function isAmong(packages, { project }) {
@@ -2512,7 +2434,7 @@ function ownFile(share, extras, { name, plan, receipt: receipt2, world }) {
   const filename = installerChoice(share)?.filename;
   const served3 = receipt2.files.find((each) => each.filename === filename);
   if (served3?.url === void 0) throw new Error("install-back was asked for before any file was served");
-  const address = world.indexes[name].isClosed() ? pathToFileURL(path15.join(plan.packages, served3.filename)).href : `${served3.url}#sha256=${served3.sha256}`;
+  const address = world.indexes[name].isClosed() ? pathToFileURL(path17.join(plan.packages, served3.filename)).href : `${served3.url}#sha256=${served3.sha256}`;
   return `${share.project.normalizedName}${extras} @ ${address}`;
 }
 function installerChoice({ distributions }) {
@@ -2522,43 +2444,43 @@ async function modulesOf(share, { plan, world }) {
   const chosen = installerChoice(share);
   if (chosen === void 0) return [];
   const { filename, kind } = chosen;
-  const bytes = await world.files.bytes(path15.join(plan.packages, filename));
+  const bytes = await world.files.bytes(path17.join(plan.packages, filename));
   return bytes === void 0 ? [] : importNames(await openArchive(filename, bytes), kind);
 }
 
 // src/packaging/release-difference.ts
 function releaseDifference(before, now) {
   const [old, fresh] = [installed(before), installed(now)];
-  const lost = old.filter((member3) => !fresh.includes(member3));
+  const lost = old.filter((member2) => !fresh.includes(member2));
   const [asked, asks] = [before, now].map(({ metadata }) => metadata?.requiresDist ?? []);
   const [pythonBefore = "", pythonNow = ""] = [before, now].map(({ metadata }) => metadata?.requiresPython);
   return {
     lost,
-    gained: fresh.filter((member3) => !old.includes(member3)),
-    lostData: lost.filter((member3) => !CODE.test(member3)),
+    gained: fresh.filter((member2) => !old.includes(member2)),
+    lostData: lost.filter((member2) => !CODE.test(member2)),
     lostRequirements: (asked ?? []).filter((each) => !asks?.includes(each)),
     gainedRequirements: (asks ?? []).filter((each) => !asked?.includes(each)),
     requiresPython: pythonBefore === pythonNow ? void 0 : [pythonBefore, pythonNow]
   };
 }
-var CODE = /\.(?:py|pyi|pyx|pxd|so|pyd|dll|dylib)$/;
+var CODE = /\.(?:py|pyi|pyx|pxd|so(?:\.\d+)*|pyd|dll|dylib)$/;
+var BUNDLED_LIBRARIES = /^[^/]+\.libs\/|(?:^|\/)\.dylibs\//;
 function installed({ members }) {
-  return members.filter((member3) => !/^[^/]+\.dist-info\//.test(member3)).map((member3) => member3.replace(/^[^/]+\.data\//, ".data/"));
+  return members.filter((member2) => !/^[^/]+\.dist-info\//.test(member2) && !BUNDLED_LIBRARIES.test(member2)).map((member2) => member2.replace(/^[^/]+\.data\//, ".data/"));
 }
 function wheelTags(filename) {
   const { kind, python, abi, platform } = parsedFileName(filename) ?? {};
   return kind === "wheel" ? `${python}-${abi}-${platform}` : void 0;
 }
+var UNIVERSAL2 = ["macosx_arm64", "macosx_x86_64"];
 function machinesOf(filenames) {
   const platforms = filenames.flatMap((filename) => parsedFileName(filename)?.platform?.split(".") ?? []);
-  const machines = platforms.map(
-    (platform) => platform.replace(/^(manylinux|musllinux|macosx)(?:_\d+_\d+|\d+)_/, "$1_")
-  );
+  const machines = platforms.map((platform) => platform.replace(/^(manylinux|musllinux|macosx)(?:_\d+_\d+|\d+)_/, "$1_")).flatMap((machine) => machine === "macosx_universal2" ? UNIVERSAL2 : [machine]);
   return [...new Set(machines)].sort();
 }
 
 // src/phases/pypi/last-release.ts
-var LARGEST2 = 20 * 1024 * 1024;
+var LARGEST = 20 * 1024 * 1024;
 async function compareWithLast({ share: { project, distributions }, published: published2, title }, plan, world, emit) {
   const last = lastVersion(published2?.versions ?? [], project.version);
   if (last === void 0) return skipped(emit, title, "there is no earlier release");
@@ -2596,7 +2518,7 @@ function lostMachines(before, now) {
 }
 function comparable(before, now) {
   const wheels = before.filter(
-    ({ filename, size }) => filename.endsWith(".whl") && size !== void 0 && size <= LARGEST2
+    ({ filename, size }) => filename.endsWith(".whl") && size !== void 0 && size <= LARGEST
   );
   const pairs = now.flatMap((fresh2) => {
     const old2 = wheels.find(({ filename }) => wheelTags(filename) === wheelTags(fresh2.filename));
@@ -2761,7 +2683,7 @@ async function observed({ there, ...known }, plan, world) {
   const firsts = shares(project, build2.distributions).flatMap(({ distributions: [first] }) => first ?? []);
   const [opened3, changelog, changes, commit, tagged] = await Promise.all([
     Promise.all(firsts.map((first) => open(first, plan.packages, world.files))),
-    project.changelog === void 0 ? void 0 : world.files.text(path16.join(plan.directory, project.changelog)),
+    project.changelog === void 0 ? void 0 : world.files.text(path18.join(plan.directory, project.changelog)),
     changesOf2(project, plan, world.checkout),
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : void 0,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : void 0
@@ -2782,8 +2704,8 @@ function asksForge({ phases: phases2 }) {
 }
 async function changesOf2({ packages }, { packages: made, directory }, checkout) {
   const products = [
-    path16.relative(directory, made).replaceAll("\\", "/"),
-    ...packages.map((each) => path16.posix.join(each.directory, "build"))
+    path18.relative(directory, made).replaceAll("\\", "/"),
+    ...packages.map((each) => path18.posix.join(each.directory, "build"))
   ];
   return (await checkout.changes()).filter((file) => !isProduct(products, file));
 }
@@ -2792,7 +2714,7 @@ function isProduct(products, file) {
 }
 
 // src/phases/setup/setup.ts
-import path17 from "node:path";
+import path19 from "node:path";
 
 // src/phases/setup/told-sync.ts
 var SETTLED = {
@@ -2843,7 +2765,11 @@ var setup = definePhase({
     const synced = step(
       emit,
       "Install the project with its extras and dependency groups",
-      () => asTagged(project, world, (variables) => toolchain.sync({ extras: plan.toolchain.extras, variables })),
+      () => installedAsTagged(
+        project,
+        world,
+        (variables) => toolchain.sync({ extras: plan.toolchain.extras, variables })
+      ),
       toldSync
     );
     await allOf([tools, synced]);
@@ -2881,7 +2807,7 @@ async function verify(plan, { toolchain, files }, emit) {
 }
 async function verifyCommand({ commands, directory }, files) {
   if (commands.verify !== "auto") return commands.verify;
-  return await files.executable(path17.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+  return await files.executable(path19.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
 }
 function failVerify(command, { exitCode: exitCode2, output }) {
   stop("tool-failed", {
@@ -2894,7 +2820,7 @@ function failVerify(command, { exitCode: exitCode2, output }) {
 }
 
 // src/phases/test-local/variants.ts
-import path18 from "node:path";
+import path20 from "node:path";
 var FRAMEWORK_REQUIREMENTS = {
   flask: ["flask"],
   fastapi: ["fastapi", "httpx"]
@@ -2975,7 +2901,7 @@ function variant({ packages }, distribution, { extras, isLast, tests }) {
   };
 }
 function requirement(packages, { name, filename }, extras) {
-  const file = path18.join(packages, filename).replaceAll("\\", "/");
+  const file = path20.join(packages, filename).replaceAll("\\", "/");
   return `${name}${extras.length > 0 ? `[${extras.join(",")}]` : ""} @ ${fileAddress(file)}`;
 }
 function fileAddress(file) {
@@ -3001,8 +2927,9 @@ var testLocal = definePhase({
     const fitting = await fittingHere(build2.distributions, plan, world);
     for (const each of build2.distributions.filter((one) => !fitting.includes(one)))
       skipped(emit, `Try ${each.filename}`, "it is for another platform or Python than this job has");
+    const offering = await withBuiltExtras(project, fitting, plan, world.files);
     const tried2 = await inParallel(
-      variants(plan, project, fitting),
+      variants(plan, offering, fitting),
       AT_ONCE,
       (variant2) => tryVariant(variant2, fitting, { plan, world, emit })
     );
@@ -3010,11 +2937,9 @@ var testLocal = definePhase({
   }
 });
 function installOptions({ constraints, distributions }, { commands }) {
-  const { configSettings: settings } = commands;
-  const projects = distributions.filter(({ kind }) => kind === "sdist").map(({ name }) => name);
   return {
     ...constraints.length > 0 ? { constraints } : {},
-    ...settings.length > 0 && projects.length > 0 ? { configSettings: { projects, settings } } : {}
+    ...settingsFor(distributions, commands)
   };
 }
 async function tryVariant(variant2, all, { plan, world: { environments, files }, emit }) {
@@ -3152,7 +3077,8 @@ function cancellation({ reason }, phase) {
   return new Stopped([fault("cancelled", { signal: String(reason), phase })]);
 }
 async function preflight(performance) {
-  const { plan, world, table: table2, faults } = performance;
+  const { plan, world, table: table2, faults, refusals = [] } = performance;
+  if (refusals.length > 0) throw new Stopped(distinct([...refusals, ...faults]));
   const unreceived = await faultsOf(() => receive2(performance));
   if (unreceived.length > 0) throw new Stopped(distinct([...faults, ...unreceived]));
   const found = await Promise.all(
@@ -3355,8 +3281,8 @@ ${remedy}` };
 function noticesOf({ notices: notices2 }, wanted) {
   return notices2.filter(({ level }) => level === wanted).map(({ title, says }) => ({ title, message: shortened(says) }));
 }
-function shortened(text2) {
-  return text2.length > FINDING_LENGTH ? `${text2.slice(0, FINDING_LENGTH)} (cut)` : text2;
+function shortened(text) {
+  return text.length > FINDING_LENGTH ? `${text.slice(0, FINDING_LENGTH)} (cut)` : text;
 }
 
 // src/report/json.ts
@@ -3531,8 +3457,8 @@ function isPlanned(receipts) {
   return receipts.some(({ decision }) => decision === "would-act");
 }
 function tagPlace(tag, plan) {
-  const path23 = tag.name.split("/").map(encodeURIComponent).join("/");
-  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path23}`;
+  const path25 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path25}`;
   return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
 }
 function releasePlace(release, tag) {
@@ -3592,8 +3518,8 @@ function linesOf(timeline, event, options) {
       return [];
   }
 }
-function entry(word, text2) {
-  return `${word.padEnd(10)}${text2.trimEnd().replaceAll("\n", `
+function entry(word, text) {
+  return `${word.padEnd(10)}${text.trimEnd().replaceAll("\n", `
 ${" ".repeat(10)}`)}`;
 }
 function stepLines({ phases: phases2 }, event, options) {
@@ -3625,8 +3551,8 @@ function closing(timeline, { showTimes }) {
   ];
 }
 function placeLines(timeline) {
-  return places(timeline).map(({ label, text: text2, url, planned }) => {
-    const where = url === void 0 ? text2 : `${text2}, ${url}`;
+  return places(timeline).map(({ label, text, url, planned }) => {
+    const where = url === void 0 ? text : `${text}, ${url}`;
     return entry(label, `${planned ? "would be " : ""}${where}`);
   });
 }
@@ -3662,24 +3588,24 @@ var WIDEST = 100;
 function inline(value) {
   return escaped(oneLine(value));
 }
-function escaped(text2) {
-  return text2.replace(/[\\`*[\]<>&|~$]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_");
+function escaped(text) {
+  return text.replace(/[\\`*[\]<>&|~$]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_");
 }
 function prose(value) {
   const parts = oneLine(value).split(/`([^`]+)`/);
   return parts.map((part, at) => at % 2 === 1 ? code(part) : escaped(part)).join("");
 }
 function code(value) {
-  const text2 = oneLine(value);
-  if (text2 === "") return "";
-  if (!/[`|\\]/.test(text2)) return `\`${text2}\``;
-  return `<code>${text2.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+  const text = oneLine(value);
+  if (text === "") return "";
+  if (!/[`|\\]/.test(text)) return `\`${text}\``;
+  return `<code>${text.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
 }
 function link(label, address) {
   const url = address !== void 0 && URL.canParse(address) ? new URL(address) : void 0;
   if (url === void 0 || !/^https?:$/.test(url.protocol)) return inline(label);
-  const text2 = inline(label).replace(/\\([[\]])/g, (_, bracket) => entity(bracket));
-  return `[${text2}](${url.href.replace(/[()<>[\]\\|`*_~]/g, percent)})`;
+  const text = inline(label).replace(/\\([[\]])/g, (_, bracket) => entity(bracket));
+  return `[${text}](${url.href.replace(/[()<>[\]\\|`*_~]/g, percent)})`;
 }
 function html(value) {
   return oneLine(value).replace(/[&<>"'`*_|\\[\]~]/g, entity);
@@ -3701,8 +3627,8 @@ function table(columns, rows) {
   const rule = widths.map((width, at) => right[at] ? `${"-".repeat(width - 1)}:` : "-".repeat(width));
   return [line(heads), line(rule), ...rows.map(line)].join("\n");
 }
-function fence(text2, language = "text") {
-  const plain2 = printable(text2.replace(/\r\n?/g, "\n")).trimEnd();
+function fence(text, language = "text") {
+  const plain2 = printable(text.replace(/\r\n?/g, "\n")).trimEnd();
   const longest = Math.max(2, ...[...plain2.matchAll(/`+/g)].map(([run2]) => run2.length));
   const mark = "`".repeat(longest + 1);
   return `${mark}${language}
@@ -3718,11 +3644,11 @@ ${body}
 </details>`;
 }
 function oneLine(value) {
-  const text2 = printable(value).replace(/\s+/g, " ").trim();
-  return text2.length > LONGEST ? `${text2.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")} … (cut)` : text2;
+  const text = printable(value).replace(/\s+/g, " ").trim();
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")} … (cut)` : text;
 }
-function printable(text2) {
-  return stripVTControlCharacters(text2).replace(/[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, "");
+function printable(text) {
+  return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, "");
 }
 function entity(character) {
   return `&#${character.codePointAt(0)};`;
@@ -3769,7 +3695,7 @@ ${time} ${inline(trigger(plan))}${dry}`;
 }
 function links(timeline) {
   const lines = places(timeline).map(
-    ({ label, text: text2, url, planned }) => planned ? `- ${label}: would be ${inline(text2)}` : `- ${label}: ${link(text2, url)}`
+    ({ label, text, url, planned }) => planned ? `- ${label}: would be ${inline(text)}` : `- ${label}: ${link(text, url)}`
   );
   return lines.join("\n");
 }
@@ -3902,21 +3828,21 @@ function steps({ phases: phases2 }) {
   return details(counted(rows.length, "step"), table(columns, rows));
 }
 function outputs({ outputs: all }) {
-  return all.filter(({ text: text2 }) => text2.trim() !== "").map(({ phase, title, text: text2 }) => {
+  return all.filter(({ text }) => text.trim() !== "").map(({ phase, title, text }) => {
     const name = `output of ${phase}, ${title}`;
-    const { text: shown, cut: cut2 } = lastPart(text2);
+    const { text: shown, cut: cut2 } = lastPart(text);
     const note = cut2 === 0 ? "" : `The first ${cut2} characters are left out; the log has them.
 
 `;
     return { name, markdown: details(`Output of ${phase}: ${title}`, `${note}${fence(shown)}`) };
   });
 }
-function lastPart(text2) {
-  if (text2.length <= OUTPUT_LENGTH) return { text: text2, cut: 0 };
-  const from = text2.length - OUTPUT_LENGTH;
-  const newline = text2.indexOf("\n", from);
+function lastPart(text) {
+  if (text.length <= OUTPUT_LENGTH) return { text, cut: 0 };
+  const from = text.length - OUTPUT_LENGTH;
+  const newline = text.indexOf("\n", from);
   const cut2 = newline >= 0 && newline < from + 500 ? newline + 1 : from;
-  return { text: text2.slice(cut2), cut: cut2 };
+  return { text: text.slice(cut2), cut: cut2 };
 }
 
 // src/report/summary.ts
@@ -3948,17 +3874,18 @@ function fitted(all) {
 }
 
 // src/action/compose.ts
-import path20 from "node:path";
+import path22 from "node:path";
 
 // src/adapters/actions/handover.ts
 function createHandover(options) {
   let loaded;
   const service = () => {
-    loaded ??= import("./chunks/artifact-J67HJ325.js").then(({ createArtifactService }) => createArtifactService(options));
+    loaded ??= import("./chunks/artifact-DH2ZAWPW.js").then(({ createArtifactService }) => createArtifactService(options));
     return loaded;
   };
   return {
     keep: async (parcel) => (await service()).keep(parcel),
+    drop: async (name) => (await service()).drop(name),
     left: async () => (await service()).left(),
     take: async (parcel) => (await service()).take(parcel)
   };
@@ -4058,9 +3985,9 @@ var KNOWN = [
   { status: 404, code: "forge-forbidden" }
 ];
 var UNKNOWN_REMEDY = "Look at what the forge says, mend it, and run again: what already stands is kept.";
-function refusalOf(status, text2) {
+function refusalOf(status, text) {
   const known = KNOWN.find(
-    (each) => (each.status ?? status) === status && (each.says === void 0 || each.says.test(text2))
+    (each) => (each.status ?? status) === status && (each.says === void 0 || each.says.test(text))
   );
   return { code: known?.code ?? "forge-refused", remedy: known?.remedy ?? UNKNOWN_REMEDY };
 }
@@ -4085,8 +4012,8 @@ function detailsOf({ response }) {
   const errors = typeof data === "object" && data !== null && "errors" in data ? data.errors : void 0;
   if (!Array.isArray(errors)) return [];
   return errors.map((entry2) => {
-    const text2 = (key) => typeof entry2 === "object" && entry2 !== null ? String(entry2[key] ?? "") : "";
-    return { resource: text2("resource"), code: text2("code"), field: text2("field"), message: text2("message") };
+    const text = (key) => typeof entry2 === "object" && entry2 !== null ? String(entry2[key] ?? "") : "";
+    return { resource: text("resource"), code: text("code"), field: text("field"), message: text("message") };
   });
 }
 
@@ -4159,8 +4086,8 @@ async function treeWith(calls, named2, commit, base_tree) {
     const before = await rest.git.getTree({ ...named2, tree_sha: base_tree, recursive: "true" });
     const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
     const tree = await Promise.all(
-      Object.entries(commit.files).map(async ([path23, content]) => {
-        const entry2 = { path: path23, mode: fileMode(modes.get(path23)), type: "blob" };
+      Object.entries(commit.files).map(async ([path25, content]) => {
+        const entry2 = { path: path25, mode: fileMode(modes.get(path25)), type: "blob" };
         if (content === null) return { ...entry2, sha: null };
         const encoded = Buffer.from(content).toString("base64");
         const { data: data2 } = await rest.git.createBlob({ ...named2, content: encoded, encoding: "base64" });
@@ -4724,7 +4651,7 @@ function unexpected({ index, operation, url }, answer, problem = "") {
   const last = `${url} answered ${answer.status}${problem === "" ? "" : `, ${problem}`}`;
   return stop("index-trouble", { index, operation, attempts: answer.attempts, last });
 }
-function member2(value, key) {
+function member(value, key) {
   return typeof value === "object" && value !== null ? value[key] : void 0;
 }
 function jsonOrNothing(answer) {
@@ -4749,22 +4676,22 @@ async function servedProvenance({ plan, http }, { name, version, filename }) {
   const answer = await indexAnswer(http, request);
   if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
   if (answer.status !== 200) return void 0;
-  const bundles = member2(jsonOrNothing(answer), "attestation_bundles");
+  const bundles = member(jsonOrNothing(answer), "attestation_bundles");
   if (!Array.isArray(bundles)) unexpected(request, answer, "which is no provenance object");
   return bundles.map(bundleOf);
 }
 function bundleOf(bundle) {
-  const publisher = member2(bundle, "publisher");
-  const text2 = (key) => {
-    const value = member2(publisher, key);
+  const publisher = member(bundle, "publisher");
+  const text = (key) => {
+    const value = member(publisher, key);
     return typeof value === "string" ? value : void 0;
   };
-  const attestations = member2(bundle, "attestations");
+  const attestations = member(bundle, "attestations");
   return {
     publisher: {
-      kind: text2("kind") ?? "",
-      repository: text2("repository"),
-      workflow: text2("workflow")
+      kind: text("kind") ?? "",
+      repository: text("repository"),
+      workflow: text("workflow")
     },
     attestations: (Array.isArray(attestations) ? attestations : []).flatMap(read)
   };
@@ -4817,8 +4744,8 @@ function anchor(filename, url) {
   url.hash = "";
   return { filename, url: url.href, sha256 };
 }
-function unescaped(text2) {
-  return text2.replace(
+function unescaped(text) {
+  return text.replace(
     /&(?:#x(?<hex>[0-9a-f]+)|#(?<decimal>\d+)|(?<name>[a-z]+));/gi,
     (whole2, hex, decimal, name) => {
       if (hex !== void 0) return String.fromCodePoint(Number.parseInt(hex, 16));
@@ -4836,11 +4763,11 @@ function simpleListing(page) {
     return { files: files2, versions: versionsOf(files2), hasJournal: /<!--SERIAL \d+-->/.test(page.text()) };
   }
   const listing = jsonOrNothing(page);
-  const entries = member2(listing, "files");
+  const entries = member(listing, "files");
   if (!Array.isArray(entries)) return void 0;
   const files = entries.flatMap((entry2) => listed2(entry2, page.url, "hashes"));
-  const versions = member2(listing, "versions");
-  const hasJournal = member2(member2(listing, "meta"), "_last-serial") !== void 0;
+  const versions = member(listing, "versions");
+  const hasJournal = member(member(listing, "meta"), "_last-serial") !== void 0;
   return {
     files,
     versions: Array.isArray(versions) ? versions.filter(isText) : versionsOf(files),
@@ -4848,18 +4775,18 @@ function simpleListing(page) {
   };
 }
 function releaseListing(page) {
-  const entries = member2(jsonOrNothing(page), "urls");
+  const entries = member(jsonOrNothing(page), "urls");
   return Array.isArray(entries) ? entries.flatMap((entry2) => listed2(entry2, page.url, "digests")) : void 0;
 }
 function listed2(entry2, base, digests2) {
   const [filename, url, sha256] = [
-    member2(entry2, "filename"),
-    member2(entry2, "url"),
-    member2(member2(entry2, digests2), "sha256")
+    member(entry2, "filename"),
+    member(entry2, "url"),
+    member(member(entry2, digests2), "sha256")
   ];
   if (!isText(filename) || !isText(url)) return [];
-  const uploaded = member2(entry2, "upload-time") ?? member2(entry2, "upload_time_iso_8601");
-  const size = member2(entry2, "size");
+  const uploaded = member(entry2, "upload-time") ?? member(entry2, "upload_time_iso_8601");
+  const size = member(entry2, "size");
   return [
     {
       filename,
@@ -4898,7 +4825,7 @@ function createReadingHttp({ plan, http, credential }) {
     const answer = await http.request(url, options);
     if (!may || !(answer.status === 401 || hides(answer, url))) return answer;
     const known = await withToken(url, options);
-    closed2 = answer.status === 401 || known.status !== answer.status;
+    closed2 ||= answer.status === 401 || known.status !== answer.status;
     return known;
   };
   return {
@@ -4933,22 +4860,22 @@ function answerText({ status, reason }) {
   }
   return line;
 }
-function around(text2, middle) {
-  const at = text2.indexOf(middle);
-  if (at < 0) return [text2, void 0];
-  return [text2.slice(0, at).trim(), text2.slice(at + middle.length).trim()];
+function around(text, middle) {
+  const at = text.indexOf(middle);
+  if (at < 0) return [text, void 0];
+  return [text.slice(0, at).trim(), text.slice(at + middle.length).trim()];
 }
-function plain(text2) {
-  if (/<html|<!doctype/i.test(text2)) return pageText(text2);
-  const json = text2.trimStart().startsWith("{") ? jsonWords(text2) : void 0;
-  return json ?? unescaped(text2);
+function plain(text) {
+  if (/<html|<!doctype/i.test(text)) return pageText(text);
+  const json = text.trimStart().startsWith("{") ? jsonWords(text) : void 0;
+  return json ?? unescaped(text);
 }
 function pageText(page) {
   return unescaped(page.replace(/<(title|style|script)\b[\s\S]*?<\/\1>|<\/?[a-z!][^>]*>/gi, " "));
 }
-function jsonWords(text2) {
+function jsonWords(text) {
   try {
-    return wordsOf(JSON.parse(text2));
+    return wordsOf(JSON.parse(text));
   } catch {
     return void 0;
   }
@@ -4961,13 +4888,13 @@ function wordsOf(value) {
   const found = WORDS.map((name) => wordsOf(members[name])).filter((words) => words !== void 0);
   return found.find((words) => !EXPLANATIONS.includes(oneLine2(words))) ?? found[0];
 }
-function oneLine2(text2) {
-  return text2.replace(/\s+/g, " ").trim();
+function oneLine2(text) {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 // src/adapters/index/metadata-field.ts
 var NAME = "[a-z]+(?:[-_][a-z]+)*";
-var NAMED = [
+var NAMED2 = [
   new RegExp(`(?:is invalid|variants) for '(?<field>${NAME})'`),
   new RegExp(`^'(?<field>${NAME})' (?:is a required field|has invalid data|must be|field must be|can only)`),
   new RegExp(`^(?<field>${NAME}) introduced in metadata version`)
@@ -4980,7 +4907,7 @@ var IMPLIED = [
   [/use of local versions/i, "Version"]
 ];
 function metadataField(reason) {
-  for (const pattern of NAMED) {
+  for (const pattern of NAMED2) {
     const field = pattern.exec(reason)?.groups?.field;
     if (field !== void 0) return written(field);
   }
@@ -5412,7 +5339,7 @@ function createTrustedPublishing(options) {
 }
 async function audienceOf({ plan, http }) {
   const request = exchangeRequest(plan, "audience", "Asking for the audience of trusted publishing");
-  const told3 = (answer2) => member2(jsonOrNothing(answer2), "audience");
+  const told3 = (answer2) => member(jsonOrNothing(answer2), "audience");
   const sound = (answer2) => answer2.status === 200 ? typeof told3(answer2) === "string" : !isPage2(answer2);
   const answer = await indexAnswer(http, { ...request, options: { sound } });
   const audience = answer.status === 200 ? told3(answer) : void 0;
@@ -5433,7 +5360,7 @@ async function minted(options, audience) {
     const jwt = await identity.token(audience);
     const answer = await posted(http, request.url, { token: jwt });
     if (!(answer instanceof HttpTrouble)) {
-      const token = answer.status === 200 ? member2(jsonOrNothing(answer), "token") : void 0;
+      const token = answer.status === 200 ? member(jsonOrNothing(answer), "token") : void 0;
       if (typeof token === "string") {
         mask2(token);
         return { token, expires: expiryOf(answer, clock.now()) };
@@ -5460,7 +5387,7 @@ function exchangeRequest(plan, endpoint, operation) {
   return { index: plan.name, operation, url: new URL(`/_/oidc/${endpoint}`, plan.upload).href };
 }
 function expiryOf(answer, now) {
-  const expires = member2(jsonOrNothing(answer), "expires");
+  const expires = member(jsonOrNothing(answer), "expires");
   return typeof expires === "number" ? expires * 1e3 : now.getTime() + LIFETIME;
 }
 var ABSENT = [401, 404, 405, 410];
@@ -5477,12 +5404,12 @@ function isPage2(answer) {
 }
 function firstError(answer) {
   const body = jsonOrNothing(answer);
-  const errors = member2(body, "errors");
+  const errors = member(body, "errors");
   const error = Array.isArray(errors) ? errors[0] : void 0;
-  const text2 = (value) => typeof value === "string" ? value : "";
+  const text = (value) => typeof value === "string" ? value : "";
   return {
-    code: text2(member2(error, "code")),
-    description: text2(member2(error, "description")) || text2(member2(body, "message"))
+    code: text(member(error, "code")),
+    description: text(member(error, "description")) || text(member(body, "message"))
   };
 }
 function refusalOf2({ index, url: address }, answer) {
@@ -5511,13 +5438,13 @@ import { basename, dirname } from "node:path";
 
 // src/adapters/node/staging.ts
 import { copyFile, link as link2, mkdir, mkdtemp, rm } from "node:fs/promises";
-import path19 from "node:path";
+import path21 from "node:path";
 function createStaging(directory) {
   return async (files) => {
     await mkdir(directory, { recursive: true });
-    const stage = await mkdtemp(path19.join(directory, "stage-"));
+    const stage = await mkdtemp(path21.join(directory, "stage-"));
     const remove = () => rm(stage, { recursive: true, force: true, maxRetries: 3 });
-    const placing = files.map((file) => linkOrCopy(file, path19.join(stage, path19.basename(file))));
+    const placing = files.map((file) => linkOrCopy(file, path21.join(stage, path21.basename(file))));
     const failed = (await Promise.allSettled(placing)).find(({ status }) => status === "rejected");
     if (failed?.status !== "rejected") return { directory: stage, remove };
     await remove();
@@ -5582,14 +5509,14 @@ function twineError(output) {
   const block = /^ERROR +(?<text>[\s\S]*)$/m.exec(output)?.groups?.text;
   return block ?? output.trim().split("\n").at(-1) ?? "";
 }
-function refused(status, text2) {
-  const page = /<html|<!doctype/i.test(text2);
-  const bare = page ? unescaped(text2.replace(/<(title|style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ")) : text2;
+function refused(status, text) {
+  const page = /<html|<!doctype/i.test(text);
+  const bare = page ? unescaped(text.replace(/<(title|style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ")) : text;
   const reason = oneLine3(bare).replace(new RegExp(`^(?:Error: )?${status}\\s+`), "");
   return { kind: "refused", status, reason };
 }
-function oneLine3(text2) {
-  return text2.replace(/\s+/g, " ").trim().slice(0, REASON_LIMIT);
+function oneLine3(text) {
+  return text.replace(/\s+/g, " ").trim().slice(0, REASON_LIMIT);
 }
 
 // src/adapters/index/uploaders.ts
@@ -5718,8 +5645,8 @@ function faultOf({ code: code2, cause }) {
   return passing ? fault("sigstore-trouble", { operation, last }) : fault("sigstore-refused", { operation, reason: last });
 }
 function sentence3({ message }) {
-  const text2 = typeof message === "string" ? message.replace(/\s+/g, " ").trim() : "";
-  return (text2 || "no reason was given").slice(0, 500);
+  const text = typeof message === "string" ? message.replace(/\s+/g, " ").trim() : "";
+  return (text || "no reason was given").slice(0, 500);
 }
 
 // src/adapters/sigstore/signer.ts
@@ -5812,7 +5739,8 @@ function compose(plan, inputs, environment) {
     uvRange: plan.toolchain.uv,
     python: plan.toolchain.python,
     extras: plan.toolchain.extras,
-    together: plan.members !== "auto",
+    packages: () => packageDirectories(plan, files),
+    configSettings: plan.commands.configSettings,
     processes,
     files,
     http,
@@ -5820,7 +5748,7 @@ function compose(plan, inputs, environment) {
     platform: { os: process.platform, arch: process.arch }
   });
   const identity = createIdentity({ clock });
-  const staging = createStaging(path20.join(plan.scratch, "uploads"));
+  const staging = createStaging(path22.join(plan.scratch, "uploads"));
   const index = (name) => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
@@ -5877,41 +5805,78 @@ function recorded(clock, ledger) {
 }
 
 // src/action/dry-run.ts
-import path21 from "node:path";
+import path23 from "node:path";
 
 // src/adapters/node/copy-directory.ts
-import { constants, cp } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { constants, cp, lstat, rename, rm as rm2 } from "node:fs/promises";
 async function copyDirectory(from, to) {
   await cp(from, to, {
     recursive: true,
     verbatimSymlinks: true,
     preserveTimestamps: true,
-    mode: constants.COPYFILE_FICLONE
+    mode: constants.COPYFILE_FICLONE,
+    filter: isCopied
   });
+}
+async function replaceDirectory(from, to) {
+  const beside = `${to}.${randomUUID()}`;
+  try {
+    await copyDirectory(from, beside);
+    await rm2(to, { recursive: true, force: true, maxRetries: 3 });
+    await rename(beside, to);
+  } catch (error) {
+    await rm2(beside, { recursive: true, force: true });
+    throw error;
+  }
+}
+async function isPlainDirectory(entry2) {
+  return (await lstat(entry2).catch(() => void 0))?.isDirectory();
+}
+async function isCopied(entry2) {
+  const seen = await lstat(entry2);
+  return seen.isFile() || seen.isDirectory() || seen.isSymbolicLink();
 }
 
 // src/action/dry-run.ts
 async function onCopy(environment, files) {
   const { workspace, temp } = environment;
-  if (await files.list(workspace) === void 0) return environment;
-  const copy = path21.join(temp, "pypi-release", "dry-run", path21.basename(workspace));
-  await files.remove(copy);
-  await copyDirectory(workspace, copy);
-  return { ...environment, workspace: copy };
+  if (await files.list(workspace) === void 0) return { place: environment, refusals: [] };
+  if (await isLinked(workspace))
+    return { place: environment, refusals: [fault("dry-run-linked", { directory: workspace })] };
+  const copy = path23.join(temp, "pypi-release", "dry-run", path23.basename(workspace));
+  try {
+    await files.remove(copy);
+    await copyDirectory(workspace, copy);
+  } catch (error) {
+    return { place: environment, refusals: [copyFault(workspace, error)] };
+  }
+  return { place: { ...environment, workspace: copy }, refusals: [] };
+}
+async function isLinked(workspace) {
+  return await isPlainDirectory(path23.join(workspace, ".git")) === false;
+}
+function copyFault(directory, error) {
+  const problem = error instanceof Error ? error.message : String(error);
+  return fault("dry-run-copy", { directory, problem: problem.split("\n", 1)[0] ?? "" });
 }
 async function bringBack(environment, plan, files) {
   const all = PATHS[plan.path];
   const later = all.slice(all.indexOf("build") + 1);
   const remain = plan.phases.includes("build") && !later.every((phase) => plan.phases.includes(phase));
   const built = await files.list(plan.packages) !== void 0;
-  if (!remain || !built || plan.workspace === environment.workspace) return;
-  const packages = path21.join(environment.workspace, path21.relative(plan.workspace, plan.packages));
-  await files.remove(packages);
-  await copyDirectory(plan.packages, packages);
+  if (!remain || !built || plan.workspace === environment.workspace) return [];
+  const packages = path23.join(environment.workspace, path23.relative(plan.workspace, plan.packages));
+  try {
+    await replaceDirectory(plan.packages, packages);
+    return [];
+  } catch (error) {
+    return [copyFault(plan.packages, error)];
+  }
 }
 
 // src/action/outputs.ts
-function outputsOf(performed, sources) {
+function outputsOf(performed, sources2) {
   const { plan, facts } = performed.release;
   const { project, released } = facts;
   const release = released?.release;
@@ -5927,10 +5892,10 @@ function outputsOf(performed, sources) {
     outcome: performed.outcome,
     "failed-phase": performed.failedPhase ?? "",
     "error-code": performed.faults[0]?.code ?? "",
-    report: sources.reportFile ?? "",
+    report: sources2.reportFile ?? "",
     badges: released?.badges.markdown ?? "",
     announcement: released === void 0 ? "" : JSON.stringify(released.announcement),
-    metrics: sources.metrics === void 0 ? "" : JSON.stringify(sources.metrics)
+    metrics: sources2.metrics === void 0 ? "" : JSON.stringify(sources2.metrics)
   };
 }
 function served2({ filename, kind, size, sha256 }, { upload: upload2, testUpload }) {
@@ -5948,8 +5913,8 @@ async function run({ variables, directory, signals }) {
   const { inputs, faults: inputFaults } = await readInputs(environment, files);
   for (const pair of credentialPairs(inputs)) mask(pair);
   const details2 = eventDetails(await payloadOf(environment, files));
-  const place = inputs["dry-run"] ? await onCopy(environment, files) : environment;
-  const { plan, faults: planFaults } = planFrom(inputs, place, details2);
+  const { place, refusals: copyFaults } = inputs["dry-run"] ? await onCopy(environment, files) : { place: environment, refusals: [] };
+  const { plan, faults: planFaults, refusals } = planFrom(inputs, place, details2);
   const runner = createRunner({ commandFiles: environment.commandFiles });
   const { world, ledger, stop: stop2 } = compose(plan, inputs, environment);
   const summary = createSummary();
@@ -5975,11 +5940,11 @@ async function run({ variables, directory, signals }) {
     table: PHASE_TABLE,
     subscribers,
     faults: [...inputFaults, ...planFaults],
+    refusals: [...refusals, ...copyFaults],
     cancel: cancel.signal
   });
   cancel.release();
-  if (plan.mode === "dry-run") await bringBack(environment, plan, files);
-  const reportFile = path22.join(plan.scratch, "report.json");
+  const reportFile = path24.join(plan.scratch, "report.json");
   const metrics = { busy_seconds: ledger.busySeconds() };
   await files.write(reportFile, `${JSON.stringify(report.report(metrics), void 0, 2)}
 `);
@@ -5987,7 +5952,12 @@ async function run({ variables, directory, signals }) {
     runner.output(name, value);
   await runner.summary(summary.markdown());
   tellBug(performed, runner);
-  return { exitCode: performed.outcome === "failed" ? 1 : 0, abandoned: cancel.signal.aborted };
+  const unbrought = performed.outcome === "dry-run" ? await bringBack(environment, plan, files) : [];
+  for (const { title, finding, remedy } of unbrought)
+    runner.annotate("error", title, `${finding}
+${remedy}`);
+  const isWell = performed.outcome !== "failed" && unbrought.length === 0;
+  return { exitCode: isWell ? 0 : 1, abandoned: cancel.signal.aborted };
 }
 function credentialPairs(inputs) {
   return ["pypi", "testpypi"].flatMap((name) => {
@@ -5996,23 +5966,23 @@ function credentialPairs(inputs) {
   });
 }
 async function readInputs(environment, files) {
-  const directory = path22.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  const directory = path24.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf(files, directory));
 }
 async function payloadOf({ event }, files) {
-  const text2 = event.payloadFile === void 0 ? void 0 : await files.text(event.payloadFile);
+  const text = event.payloadFile === void 0 ? void 0 : await files.text(event.payloadFile);
   try {
-    return text2 === void 0 ? void 0 : JSON.parse(text2);
+    return text === void 0 ? void 0 : JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return void 0;
     throw error;
   }
 }
 async function settingsOf(files, directory) {
-  const text2 = await files.text(path22.join(directory, "pyproject.toml"));
-  if (text2 === void 0) return {};
+  const text = await files.text(path24.join(directory, "pyproject.toml"));
+  if (text === void 0) return {};
   try {
-    return parsedPyproject(text2).settings;
+    return parsedPyproject(text).settings;
   } catch (error) {
     if (error instanceof SyntaxError) return {};
     throw error;

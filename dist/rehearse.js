@@ -2,9 +2,11 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   rehearsal
-} from "./chunks/chunk-6EB3XVMG.js";
-import "./chunks/chunk-IFSHAXKE.js";
-import "./chunks/chunk-ZRK567T2.js";
+} from "./chunks/chunk-WU36DXWJ.js";
+import {
+  stagedInputFaults
+} from "./chunks/chunk-P7BRWE6I.js";
+import "./chunks/chunk-DPZRAKD4.js";
 import "./chunks/chunk-TEFUR3OZ.js";
 import "./chunks/chunk-VHBAKJMK.js";
 import {
@@ -14,22 +16,22 @@ import "./chunks/chunk-ZD43BDC6.js";
 import {
   environmentOf,
   inputVariable
-} from "./chunks/chunk-6275AUFZ.js";
+} from "./chunks/chunk-XT4ZAUYX.js";
 import {
   INPUT_NAMES,
   choice,
   lines,
   relative
-} from "./chunks/chunk-BFAJR2JW.js";
+} from "./chunks/chunk-OZ3BCJNC.js";
 import "./chunks/chunk-OBTIDVET.js";
 import "./chunks/chunk-TQKYC3OL.js";
 import "./chunks/chunk-O2HKKDA3.js";
-import "./chunks/chunk-P34OMZYO.js";
 import "./chunks/chunk-CP2THCTF.js";
 import {
+  Stopped,
   fault
-} from "./chunks/chunk-3WAYYZ4M.js";
-import "./chunks/chunk-KAO3ZCNL.js";
+} from "./chunks/chunk-7ERXJTPL.js";
+import "./chunks/chunk-GXMKYYJY.js";
 import "./chunks/chunk-T5YES73P.js";
 import "./chunks/chunk-HZDA7MMY.js";
 import "./chunks/chunk-VX4HL5QL.js";
@@ -43,12 +45,26 @@ async function rehearseAction(variables, directory) {
   const runner = createRunner(environment);
   const given = givenInputs(variables);
   const faults = [...badInputs(given), ...await missingProject(given, environment)];
+  if (faults.length > 0) return failed(faults, runner);
+  try {
+    const rehearsed = await rehearsal(optionsOf(given, environment), audienceOf(runner));
+    await tell(rehearsed, environment, runner);
+    return rehearsed.exitCode;
+  } catch (error) {
+    if (error instanceof Stopped) return failed(error.faults, runner);
+    const message = error instanceof Error ? error.stack ?? error.message : String(error);
+    runner.untrusted(message);
+    return failed(
+      [fault("bug", { phase: "the rehearsal", message: message.split("\n", 1)[0] ?? "" })],
+      runner
+    );
+  }
+}
+function failed(faults, runner) {
   for (const { title, finding, remedy } of faults) runner.annotate("error", title, `${finding}
 ${remedy}`);
-  if (faults.length > 0) return 1;
-  const rehearsed = await rehearsal(optionsOf(given, environment), audienceOf(runner));
-  await tell(rehearsed, environment, runner);
-  return rehearsed.exitCode;
+  runner.output("outcome", "failed");
+  return 1;
 }
 function givenInputs(variables) {
   const values = REHEARSAL_INPUTS.map((name) => [name, variables[inputVariable(name)]?.trim() ?? ""]);
@@ -60,12 +76,14 @@ function badInputs(given) {
   const bad = ["project", "event"].filter(
     (name) => given[name] !== "" && parsers[name].parse(given[name]) === void 0
   );
-  const lines2 = namedValues(given).filter(({ name }) => !INPUT_NAMES.includes(name));
+  const named = namedValues(given);
+  const lines2 = named.filter(({ name }) => !INPUT_NAMES.includes(name));
   return [
     ...bad.map((name) => invalid(name, given[name], parsers[name].allowed)),
     ...lines2.map(
       ({ line }) => invalid("inputs", line, "lines of name=value, each name that of an input of pypi-release")
-    )
+    ),
+    ...stagedInputFaults(Object.fromEntries(named.map(({ name, value }) => [name, value])))
   ];
 }
 function invalid(input, value, allowed) {
