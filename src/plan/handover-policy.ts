@@ -45,11 +45,3 @@ export function isArtifactPattern(text: string): boolean {
 export function isArtifactName(text: string): boolean {
   return isArtifactPattern(text) && !/[*?]/.test(text);
 }
-
-/** Whether a name fits a pattern in which `*` is any text and `?` any character. */
-export function fitsArtifact(name: string, pattern: string): boolean {
-  const source = pattern.replace(/[\s\S]/gu, (each) => WILD[each] ?? each.replace(/[^\w]/u, '\\$&'));
-  return new RegExp(`^${source}$`, 's').test(name);
-}
-
-const WILD: Readonly<Record<string, string>> = { '*': '.*', '?': '.' };

@@ -8,7 +8,8 @@ import {
   parsedFileName,
   uploadOrder,
 } from '../../packaging/distribution.ts';
-import { fitsArtifact, handsOn } from '../../plan/handover-policy.ts';
+import { fitsWildcards } from '../../packaging/wildcard.ts';
+import { handsOn } from '../../plan/handover-policy.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { LeftParcel } from '../../ports/handover.ts';
 import type { World } from '../../ports/world.ts';
@@ -137,7 +138,7 @@ export async function receive(plan: Plan, { handover, files }: HandoverWorld, em
   if (plan.handover.kind === 'files' || (await distributionsIn(files, plan.packages)).length > 0) return;
   const { names } = plan.handover;
   const fitting = (await handover.left())
-    .filter(({ name }) => names.some((pattern) => fitsArtifact(name, pattern)))
+    .filter(({ name }) => names.some((pattern) => fitsWildcards(name, pattern)))
     .toSorted((one, other) => one.id - other.id);
   const handed: Handed[] = [];
   // One after the other: each is held in memory whole.

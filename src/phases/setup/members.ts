@@ -6,6 +6,7 @@ import { projectSource, SOURCE_FILES, type SourceTexts } from '../../packaging/p
 import { parsedToml } from '../../packaging/pyproject.ts';
 import { requirementOrder } from '../../packaging/requirement-order.ts';
 import { valueAt } from '../../packaging/toml-value.ts';
+import { fitsWildcards } from '../../packaging/wildcard.ts';
 import { parsedMember, type WorkspaceMember } from '../../packaging/workspace-member.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
@@ -176,17 +177,16 @@ async function byDirectory(entry: string, plan: Asked, files: Files): Promise<re
 }
 
 function byName(entry: string, all: readonly Member[]): readonly Member[] {
-  const pattern = normalizedName(entry).replace(/[*?]|[^\w-]/g, (part) => WILD[part] ?? `\\${part}`);
-  const fits = new RegExp(`^${pattern}$`);
-  return all.filter(({ name, manifest }) => fits.test(name) && !(isGlob(entry) && manifest.isPrivate));
+  const pattern = normalizedName(entry);
+  return all.filter(
+    ({ name, manifest }) => fitsWildcards(name, pattern) && !(isGlob(entry) && manifest.isPrivate),
+  );
 }
 
 /** What is named outright is wanted; what a glob happens to fit is not, where it says that it is for no index. */
 function isGlob(entry: string): boolean {
   return /[*?[{]/.test(entry);
 }
-
-const WILD: Readonly<Record<string, string>> = { '*': '.*', '?': '.' };
 
 /** By all that they require; where extras lead in a circle, as they may, by what they cannot do without. */
 function ordered(members: readonly Member[]): readonly Member[] {
