@@ -106,8 +106,8 @@ function nothingTried({ meaning, report }: Ran): boolean {
 }
 
 function figures({ tool, report, meaning, completed }: Ran): string {
-  const told = report !== undefined && meaning !== 'no tests' && report.passed + report.troubles.length > 0;
-  if (told) return pytestEvidence(tool, report);
+  const counted = (report?.passed ?? 0) + (report?.skipped ?? 0) + (report?.troubles.length ?? 0);
+  if (report !== undefined && meaning !== 'no tests' && counted > 0) return pytestEvidence(tool, report);
   if (meaning === 'no tests') return `${tool}: no tests found`;
   return `${tool}: ${meaning.replace(/^stopped: /, '')}${lastError(completed)}`;
 }
