@@ -42,7 +42,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-C4BVW65Q.js");
+      const { rehearse } = await import("./chunks/rehearse-D6WZFTHD.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -70,14 +70,14 @@ var COMMANDS = {
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-JZKN35P3.js");
+      const { bench } = await import("./chunks/bench-QB2X5IVW.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-DXJOOZ4G.js");
+      const { check } = await import("./chunks/check-STJUZKXJ.js");
       return check(project ?? ".", print);
     }
   }

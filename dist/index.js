@@ -50,7 +50,7 @@ import {
   strayTokens,
   tagsOfProject,
   within
-} from "./chunks/chunk-T3SJ36RY.js";
+} from "./chunks/chunk-KJWNGT36.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   restoreToolCache
@@ -66,7 +66,7 @@ import {
 import {
   childEnvironment,
   environmentOf
-} from "./chunks/chunk-XT4ZAUYX.js";
+} from "./chunks/chunk-ZGV57NNA.js";
 import {
   NO_TOKEN,
   PATHS,
@@ -74,7 +74,7 @@ import {
   TOKEN_USER,
   createFiles,
   edited,
-  fitsArtifact,
+  fitsWildcards,
   handsOn,
   list,
   packageDirectories,
@@ -85,7 +85,7 @@ import {
   userOf,
   valueAt,
   workingDirectory
-} from "./chunks/chunk-OZ3BCJNC.js";
+} from "./chunks/chunk-YGBD3QGE.js";
 import "./chunks/chunk-OBTIDVET.js";
 import "./chunks/chunk-TQKYC3OL.js";
 import {
@@ -601,7 +601,7 @@ function taker(artifact, { record, distributions }) {
 async function receive(plan, { handover, files }, emit) {
   if (plan.handover.kind === "files" || (await distributionsIn(files, plan.packages)).length > 0) return;
   const { names } = plan.handover;
-  const fitting = (await handover.left()).filter(({ name }) => names.some((pattern) => fitsArtifact(name, pattern))).toSorted((one, other) => one.id - other.id);
+  const fitting = (await handover.left()).filter(({ name }) => names.some((pattern) => fitsWildcards(name, pattern))).toSorted((one, other) => one.id - other.id);
   const handed = [];
   for (const parcel of fitting) handed.push(...await taken(parcel, handover));
   const distributions = singleFiles(handed.filter(({ name }) => parsedFileName(name) !== void 0));
