@@ -77,7 +77,7 @@ var COMMANDS = {
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-STJUZKXJ.js");
+      const { check } = await import("./chunks/check-72R4WKFR.js");
       return check(project ?? ".", print);
     }
   }

@@ -50,7 +50,7 @@ import {
   strayTokens,
   tagsOfProject,
   within
-} from "./chunks/chunk-KJWNGT36.js";
+} from "./chunks/chunk-NJYA4KDO.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   restoreToolCache

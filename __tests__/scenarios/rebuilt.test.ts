@@ -33,8 +33,8 @@ beforeAll(async () => {
       files: { 'pyproject.toml': PYPROJECT },
       mishaps: [...mishaps],
     });
-  // Where nothing is uploaded a run keeps a cache, which is not what is told here.
-  const build = { inputs: { path: 'C', phase: 'build', cache: 'false' } };
+  // Where nothing is uploaded a run keeps a cache, and what it built for its next attempt, which is not what is told here.
+  const build = { inputs: { path: 'C', phase: 'build', handover: 'files', cache: 'false' } };
   const twice = async (): Promise<readonly Ran[]> => {
     const plain = await open();
     const one = await plain.run(build);

@@ -32,9 +32,13 @@ describe('an environment', () => {
 
   it('tells which wheels are for it, and installs none of them', async () => {
     const environment = await one.python.environments.create('fits');
-    const other = one.scratch.file('dist/tiny_project-1.2.3-cp27-cp27m-win32.whl');
-    copyFileSync(wheel, other);
-    expect([await environment.fits(wheel), await environment.fits(other)]).toEqual([true, false]);
+    const others = ['win32', 'win_amd64', 'win_arm64', 'macosx_11_0_arm64'].map((platform) => {
+      const other = one.scratch.file(`dist/tiny_project-1.2.3-cp27-cp27m-${platform}.whl`);
+      copyFileSync(wheel, other);
+      return other;
+    });
+    const all = await Promise.all([wheel, ...others].map((each) => environment.fits(each)));
+    expect(all).toEqual([true, false, false, false, false]);
     expect(await environment.packages()).toEqual([]);
     await environment.remove();
   });

@@ -56,10 +56,12 @@ function environmentIn(home: string, { options, uv }: Workshop): Environment {
       if (await takes(wheel)) return true;
       // Where it is not taken by a name that fits everywhere either, its tags are not what is wrong: to try it shows what is.
       const [name, version] = path.basename(wheel).split('-');
-      const other = path.join(home, 'renamed', `${name}-${version}-py3-none-any.whl`);
+      // A directory for each: wheels that differ in their tags alone are asked for side by side.
+      const renamed = path.join(home, 'renamed', path.basename(wheel));
+      const other = path.join(renamed, `${name}-${version}-py3-none-any.whl`);
       await options.files.write(other, (await options.files.bytes(wheel)) ?? '');
       const fitsByAnyName = await takes(other);
-      await options.files.remove(other);
+      await options.files.remove(renamed);
       return !fitsByAnyName;
     },
     async python(code, args) {
