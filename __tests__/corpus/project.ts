@@ -38,6 +38,6 @@ export interface CorpusProject extends Sdist {
   /** What its metadata cannot tell, with the reason. */
   readonly inputs?: { readonly why: string; readonly given: Readonly<Record<string, string>> };
   readonly verdict: Verdict;
-  /** Whether it belongs to the quick half. */
+  /** Whether it is tried where nobody asks for more. */
   readonly quick?: true;
 }

@@ -19,7 +19,7 @@ export const PROJECTS: readonly CorpusProject[] = [
   ...OTHERS,
 ];
 
-/** All where `CORPUS=all` is in the environment, those whose name fits where it is another word, else the quick half. */
+/** All where `CORPUS=all` is in the environment, those whose name fits where it is another word, else the quick ones. */
 export const CHOSEN: readonly CorpusProject[] = chosen(process.env.CORPUS);
 
 function chosen(asked: string | undefined): readonly CorpusProject[] {

@@ -8,7 +8,7 @@ import { madeProject } from './project.ts';
 const ALL = process.env.KILL === 'all';
 const LIMIT = ALL ? 7_200_000 : 300_000;
 /** How many cases are tried where nobody asks for all. */
-const SPREAD = Number(process.env.SPREAD ?? 20);
+const SPREAD = Number(process.env.SPREAD ?? 12);
 /** What can become of one request, as `mishaps.ts` spells it. */
 const EFFECTS = [
   '403',

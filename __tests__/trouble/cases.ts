@@ -26,7 +26,7 @@ const EFFECTS = [
 ] as const;
 
 /** How many cases of the matrix are tried where nobody asks for all. */
-const SPREAD = 74;
+const SPREAD = 40;
 
 const LASTING: readonly Case[] = [
   mishap('sigstore:* /:503'),

@@ -22,7 +22,6 @@ export const FLIT: readonly CorpusProject[] = [
     standsFor: 'strict settings of pytest; tests want requirements/tests.txt',
     tag: '1.9.0',
     verdict: RELEASED,
-    quick: true,
   },
   {
     name: 'pyproject-hooks',

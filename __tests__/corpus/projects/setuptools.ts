@@ -131,7 +131,6 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
     standsFor: 'a module that pytest itself depends on; uv.lock',
     tag: 'v2.3.1',
     verdict: RELEASED,
-    quick: true,
   },
   {
     name: 'pluggy',
