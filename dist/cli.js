@@ -42,7 +42,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-D6WZFTHD.js");
+      const { rehearse } = await import("./chunks/rehearse-SAAET6NC.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -70,14 +70,14 @@ var COMMANDS = {
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-QB2X5IVW.js");
+      const { bench } = await import("./chunks/bench-MGDKC6CH.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-72R4WKFR.js");
+      const { check } = await import("./chunks/check-EO7UDQRT.js");
       return check(project ?? ".", print);
     }
   }

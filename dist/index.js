@@ -50,7 +50,7 @@ import {
   strayTokens,
   tagsOfProject,
   within
-} from "./chunks/chunk-NJYA4KDO.js";
+} from "./chunks/chunk-BVHPKRDN.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   restoreToolCache
@@ -66,7 +66,7 @@ import {
 import {
   childEnvironment,
   environmentOf
-} from "./chunks/chunk-ZGV57NNA.js";
+} from "./chunks/chunk-2YMDPVN4.js";
 import {
   NO_TOKEN,
   PATHS,
@@ -85,7 +85,7 @@ import {
   userOf,
   valueAt,
   workingDirectory
-} from "./chunks/chunk-YGBD3QGE.js";
+} from "./chunks/chunk-GNJG4C4Y.js";
 import "./chunks/chunk-OBTIDVET.js";
 import "./chunks/chunk-TQKYC3OL.js";
 import {

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   rehearsal
-} from "./chunks/chunk-2USPETEG.js";
+} from "./chunks/chunk-EQOHAESW.js";
 import {
   stagedInputFaults
-} from "./chunks/chunk-6CNTOQRP.js";
+} from "./chunks/chunk-JPUCJ5EA.js";
 import "./chunks/chunk-DPZRAKD4.js";
 import "./chunks/chunk-TEFUR3OZ.js";
 import "./chunks/chunk-VHBAKJMK.js";
@@ -16,13 +16,13 @@ import "./chunks/chunk-ZD43BDC6.js";
 import {
   environmentOf,
   inputVariable
-} from "./chunks/chunk-ZGV57NNA.js";
+} from "./chunks/chunk-2YMDPVN4.js";
 import {
   INPUT_NAMES,
   choice,
   lines,
   relative
-} from "./chunks/chunk-YGBD3QGE.js";
+} from "./chunks/chunk-GNJG4C4Y.js";
 import "./chunks/chunk-OBTIDVET.js";
 import "./chunks/chunk-TQKYC3OL.js";
 import "./chunks/chunk-O2HKKDA3.js";

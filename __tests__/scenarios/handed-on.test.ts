@@ -7,7 +7,7 @@ import { makeScratch } from '../support/scratch.ts';
 const BADGES = ['<!-- pypi-release:badges -->', '<!-- /pypi-release:badges -->'] as const;
 const FILES = {
   'README.md': `# tiny-tide\n\n${BADGES.join('\n')}\n`,
-  'ruff.toml': '',
+  'ruff.toml': '[format]\n',
   'tests.py': 'x = {  }\n',
 };
 const RELEASE = { path: 'B', bump: 'minor', 'test-command': 'false' };

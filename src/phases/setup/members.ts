@@ -45,6 +45,8 @@ export async function chosenMembers(plan: Asked, files: Files): Promise<Chosen |
   const all = await membersBelow(root, plan, files);
   const chosen = await chosenOf(all, plan, files);
   const [first, ...others] = ordered(chosen);
+  // A project without [build-system] is still one: setuptools builds it (PEP 517, "Source trees").
+  if (first === undefined && plan.members === 'auto' && root?.name !== undefined) return undefined;
   if (first === undefined) return withoutAny(all, plan);
   if (others.length === 0 && first.directory === '.') return undefined;
   const neighbours = [...new Set([...chosen, ...all].map(({ directory }) => directory))];
