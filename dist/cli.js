@@ -77,7 +77,7 @@ var COMMANDS = {
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-EO7UDQRT.js");
+      const { check } = await import("./chunks/check-R4ZHMY5B.js");
       return check(project ?? ".", print);
     }
   }

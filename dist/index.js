@@ -50,7 +50,7 @@ import {
   strayTokens,
   tagsOfProject,
   within
-} from "./chunks/chunk-BVHPKRDN.js";
+} from "./chunks/chunk-IXEAGQPW.js";
 import "./chunks/chunk-Q7TYERKF.js";
 import {
   restoreToolCache

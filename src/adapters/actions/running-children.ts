@@ -7,7 +7,7 @@ import { descendants, kill, killTree } from './process-tree.ts';
 
 /** The children that run at present. */
 export interface RunningChildren {
-  /** Asks all to end, and ends them, with all that they had started, when so many milliseconds are over or they have ended. None lives that begins later. */
+  /** Asks all to end, and ends them, with all that they had started, when so many milliseconds are over or they have ended. */
   stop(grace: number): Promise<void>;
   /**
    * Does work that starts children, and ends them with all that they started when the time is over. The work then ends as it
@@ -27,14 +27,12 @@ export interface Limited<Value> {
  */
 export function createRunningChildren(starts: Channel, clock: Clock): RunningChildren {
   const running = new Set<ChildProcess>();
-  let isOver = false;
   // Node tells of a child in the asynchronous context of whoever starts it.
   const work = new AsyncLocalStorage<ChildProcess[]>();
   starts.subscribe((message) => {
     const { process: child } = message as { readonly process: ChildProcess };
     running.add(child);
     work.getStore()?.push(child);
-    if (isOver) child.once('spawn', () => child.kill('SIGKILL'));
     child.once('exit', () => running.delete(child));
     // The channel speaks before the streams are there. A child that ends before it has read its input breaks the pipe,
     // which is no fault of ours.
@@ -59,8 +57,7 @@ export function createRunningChildren(starts: Channel, clock: Clock): RunningChi
       const until = clock.now().getTime() + grace;
       while (running.size > 0 && clock.now().getTime() < until) await clock.sleep(50);
       await Promise.all(numbersOf(running).map(killTree));
-      // Work that does not know of the end may have begun another, to try again.
-      isOver = true;
+      // Work that does not know of the end may have begun another meanwhile, to try again.
       for (const child of running) child.kill('SIGKILL');
       kill(started);
     },
