@@ -42,9 +42,9 @@ export const SAMPLES = {
   'token-empty': { input: 'pypi-token' },
   'setting-unknown': { key: 'pth', allowed: ['path', 'phase', 'bump'], secret: false },
   'address-insecure': { input: 'pypi-url', value: 'http://index.example/legacy/' },
-  'dry-run-copy': { directory: '/work/demo', problem: 'EACCES: permission denied, open core' },
-  'dry-run-linked': { directory: '/work/demo' },
-  'rehearsal-impossible': { directory: '/work/demo', problem: 'nothing to commit' },
+  'dry-run-copy': { directory: '/home/runner/demo', problem: 'EACCES: permission denied, open core' },
+  'dry-run-linked': { directory: '/home/runner/demo' },
+  'rehearsal-impossible': { directory: '/home/runner/demo', problem: 'nothing to commit' },
   'input-staged': { input: 'pypi-url' },
   'event-unsupported': {
     event: 'schedule',
