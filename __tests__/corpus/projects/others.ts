@@ -55,6 +55,10 @@ export const OTHERS: readonly CorpusProject[] = [
     backEnd: 'meson-python, in the tree',
     standsFor: 'the version in meson.build; packs the committed tree',
     tag: '0.22.1',
+    inputs: {
+      why: 'its whole suite builds wheels for a quarter of an hour',
+      given: { 'test-command': 'pytest tests/test_metadata.py' },
+    },
     verdict: RELEASED,
   },
   {
