@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { arch, platform, tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from '@jest/globals';
 import { childEnvironment } from '../../src/action/environment.ts';
 import { createProcesses } from '../../src/adapters/actions/process.ts';
 import { createClock } from '../../src/adapters/node/clock.ts';
@@ -83,3 +84,16 @@ const BACKENDS = {
   flit: 'requires = ["flit_core>=3.12"]\nbuild-backend = "flit_core.buildapi"',
   setuptools: 'requires = ["setuptools>=77"]\nbuild-backend = "setuptools.build_meta"',
 } as const;
+
+/** Makes workshops that are gone once the last test of the file has ended. */
+export function passingWorkshops(): typeof pythonWorkshop {
+  const made: PythonWorkshop[] = [];
+  afterAll(() => {
+    for (const { scratch } of made) scratch.remove();
+  });
+  return (...args) => {
+    const one = pythonWorkshop(...args);
+    made.push(one);
+    return one;
+  };
+}

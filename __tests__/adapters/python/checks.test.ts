@@ -1,17 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/python-workshop.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type PythonWorkshop, passingWorkshops, pyproject } from '../../support/python-workshop.ts';
 
-const made: PythonWorkshop[] = [];
-afterAll(() => {
-  for (const { scratch } of made) scratch.remove();
-});
-
-function workshop(...args: Parameters<typeof pythonWorkshop>): PythonWorkshop {
-  const one = pythonWorkshop(...args);
-  made.push(one);
-  return one;
-}
+const workshop = passingWorkshops();
 
 const UNTIDY = 'import os\nANSWER = {  "a":1 }\n';
 const TESTS = `

@@ -1,18 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { faultOf } from '../../support/faults.ts';
-import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/python-workshop.ts';
+import { type PythonWorkshop, passingWorkshops, pyproject } from '../../support/python-workshop.ts';
 
-const made: PythonWorkshop[] = [];
-afterAll(() => {
-  for (const { scratch } of made) scratch.remove();
-});
-
-function workshop(...args: Parameters<typeof pythonWorkshop>): PythonWorkshop {
-  const one = pythonWorkshop(...args);
-  made.push(one);
-  return one;
-}
+const workshop = passingWorkshops();
 
 const synced = ({ python }: PythonWorkshop, extras: readonly string[] | 'all' = 'all') =>
   python.toolchain.sync({ extras });

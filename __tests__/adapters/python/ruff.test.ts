@@ -1,17 +1,8 @@
 import { symlinkSync } from 'node:fs';
-import { afterAll, describe, expect, it } from '@jest/globals';
-import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/python-workshop.ts';
+import { describe, expect, it } from '@jest/globals';
+import { type PythonWorkshop, passingWorkshops, pyproject } from '../../support/python-workshop.ts';
 
-const made: PythonWorkshop[] = [];
-afterAll(() => {
-  for (const { scratch } of made) scratch.remove();
-});
-
-function workshop(...args: Parameters<typeof pythonWorkshop>): PythonWorkshop {
-  const one = pythonWorkshop(...args);
-  made.push(one);
-  return one;
-}
+const workshop = passingWorkshops();
 
 const UNUSED = 'import os\n';
 const TIDY = 'A = 1\n';

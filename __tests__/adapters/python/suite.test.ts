@@ -1,19 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { CheckResult } from '../../../src/ports/checks.ts';
-import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/python-workshop.ts';
+import { passingWorkshops, pyproject } from '../../support/python-workshop.ts';
 
-const made: PythonWorkshop[] = [];
-afterAll(() => {
-  for (const { scratch } of made) scratch.remove();
-});
-
-function workshop(...args: Parameters<typeof pythonWorkshop>): PythonWorkshop {
-  const one = pythonWorkshop(...args);
-  made.push(one);
-  return one;
-}
+const workshop = passingWorkshops();
 
 const WITH_PYTEST = '[dependency-groups]\ntest = ["pytest>=8"]\n';
 const PROJECT = { 'pyproject.toml': pyproject(WITH_PYTEST), 'tiny_project.py': '' };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { faultOf } from '../../support/faults.ts';
-import { type PythonWorkshop, pyproject, pythonWorkshop } from '../../support/python-workshop.ts';
+import { type PythonWorkshop, passingWorkshops, pyproject } from '../../support/python-workshop.ts';
 
 const PROJECT = {
   'pyproject.toml': pyproject(
@@ -15,16 +15,7 @@ docs = ["toml==0.10.2"]
   'src/tiny_project/__init__.py': 'ANSWER = 42\n',
 };
 
-const made: PythonWorkshop[] = [];
-afterAll(() => {
-  for (const { scratch } of made) scratch.remove();
-});
-
-function workshop(...args: Parameters<typeof pythonWorkshop>): PythonWorkshop {
-  const one = pythonWorkshop(...args);
-  made.push(one);
-  return one;
-}
+const workshop = passingWorkshops();
 
 describe('a project without a lock file', () => {
   let one: PythonWorkshop;
