@@ -9,7 +9,7 @@ export interface Case {
 }
 
 /** What can become of one request, as `mishaps.ts` spells it. */
-const EFFECTS = [
+export const EFFECTS = [
   '503',
   '503-after',
   '500',
