@@ -22,5 +22,5 @@ export const LINUX_WHEEL = {
 /** twine takes a README whose markup nobody told for reStructuredText, and warns; `--strict` makes that a refusal. */
 export const PLAIN_README = {
   finding: /`long_description_content_type` missing/,
-  remedy: /Mend the metadata or the README/,
+  remedy: /Say what the README is written in/,
 };

@@ -205,6 +205,7 @@ describe('twine', () => {
     const { exitCode, output } = await one.python.builder.check([one.scratch.file('bare', WHEEL)]);
     expect(exitCode).not.toBe(0);
     expect(output).toContain('long_description');
+    expect(output).toMatch(new RegExp(`^Checking ${WHEEL}: FAILED`, 'm'));
   });
 });
 

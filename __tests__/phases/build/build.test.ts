@@ -29,6 +29,7 @@ import {
   type PlanChanges,
   packageFiles,
   recorder,
+  wheelMembers,
 } from '../../support/world.ts';
 
 const PYPROJECT = '[project]\nname = "demo"\nversion = "1.1.0"\n';
@@ -312,6 +313,26 @@ describe('build', () => {
     expect(fault).toMatchObject({ code: 'tool-failed', title: 'twine check failed' });
     expect(fault.finding).toContain('`long_description` has syntax errors');
     expect(await readRecord(files, PACKAGES)).toBeUndefined();
+  });
+
+  it.each([
+    ['no type of the README', '\nA demo.\n', /^Say what the README is written in/],
+    ['no README', '', /^Give the project a README/],
+    [
+      'neither lack',
+      'Description-Content-Type: text/x-rst\n\nA *demo.\n',
+      /^Mend the metadata or the README/,
+    ],
+  ])('says what to do where twine refuses metadata with %s', async (_what, rest, remedy) => {
+    const metadata = `Metadata-Version: 2.4\nName: demo\nVersion: 1.2.0\n${rest}`;
+    const wheel = zipOf(wheelMembers({ 'demo-1.2.0.dist-info/METADATA': metadata }));
+    const files = memoryFiles();
+    const builder = fakeBuilder(() => {
+      files.entries.set(`${PACKAGES}/demo-1.2.0-py3-none-any.whl`, wheel);
+      return DONE;
+    }, failing('FAILED due to warnings'));
+    const work = build.run({ project: aProject() }, aPlan(), aWorld({ files, builder }), recorder().emit);
+    expect((await faultOf(work)).remedy).toMatch(remedy);
   });
 });
 

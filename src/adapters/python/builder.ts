@@ -49,8 +49,17 @@ export function createBuilder(workshop: Workshop): Builder {
     async check(files) {
       await checkTools.provide();
       const twine = checkTools.layout.program('twine');
-      const args = ['--no-color', 'check', '--strict', ...files];
-      return resultOf(await options.processes.run(twine, args, { directory: options.scratch }));
+      // Bare names, from their own directory: what twine says of a file is shown to the user.
+      const [directory = options.scratch] = files.map((file) => path.dirname(file));
+      const args = [
+        '--no-color',
+        'check',
+        '--strict',
+        ...files.map((file) => path.relative(directory, file)),
+      ];
+      // It wraps what it says at the width of the terminal, long names within themselves.
+      const environment = { COLUMNS: '1000' };
+      return resultOf(await options.processes.run(twine, args, { directory, environment }));
     },
   };
 }

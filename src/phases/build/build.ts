@@ -5,9 +5,8 @@ import type { CheckoutTags } from '../../ports/tags.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
-import { type Fault, fault, Stopped } from '../../release/fault.ts';
+import { type Fault, fault } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
-import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { observedBuild, readRecord, recordOf, writeRecord } from '../../release/record.ts';
 import { badgesOf, README, withBadges } from '../badges.ts';
@@ -23,6 +22,7 @@ import { inspected } from './distributions.ts';
 import { adoptHanded, handOn, receive } from './handover.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { warnOfLockAbove } from './lock-above.ts';
+import { checkMetadata } from './metadata-check.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { releasedFaults } from './released-already.ts';
 import { replaceVersion } from './replace-version.ts';
@@ -109,11 +109,7 @@ export const build = definePhase({
       (found) => found.map(({ filename }) => filename).join(', '),
     );
     await step(emit, 'Check metadata and README (twine check --strict)', () =>
-      checkMetadata(
-        plan,
-        world,
-        distributions.map(({ filename }) => filename),
-      ),
+      checkMetadata(plan, world, distributions),
     );
     const result: Build = { distributions, changed };
     await writeRecord(world.files, plan.packages, recordOf(plan.forge.commit, project, result));
@@ -141,11 +137,7 @@ const TOLD_VERSION = /_(?:PRETEND_VERSION|SCM_VERSION|VERSIONING_BYPASS)(?:_FOR_
 async function proved(project: Project, plan: Plan, world: BuildWorld): Promise<void> {
   const found = await inspected(project, plan, world.files);
   if ((await readRecord(world.files, plan.packages)) !== undefined) return;
-  await checkMetadata(
-    plan,
-    world,
-    found.map(({ filename }) => filename),
-  );
+  await checkMetadata(plan, world, found);
 }
 
 /** The bytes of an interrupted run are those of this release, whatever a rebuild would give: on the draft, else in the artifact of this job. */
@@ -202,25 +194,4 @@ async function renewBadges(project: Project, plan: Plan, files: Files): Promise<
   if (renewed === undefined || renewed === readme) return [];
   await files.write(file, renewed);
   return [README];
-}
-
-async function checkMetadata(
-  { packages }: Plan,
-  { builder }: BuildWorld,
-  filenames: readonly string[],
-): Promise<void> {
-  const { exitCode, output } = await builder.check(
-    filenames.map((filename) => path.join(packages, filename)),
-  );
-  if (exitCode === 0) return;
-  const remedy = 'Mend the metadata or the README: the index would show or refuse it as it is.';
-  throw new Stopped([
-    fault('tool-failed', {
-      tool: 'twine check',
-      what: 'twine check --strict',
-      exitCode,
-      tail: lastLines(output, 6),
-      remedy,
-    }),
-  ]);
 }
