@@ -7,6 +7,8 @@ const OPEN = '<!-- pypi-release:badges -->';
 const CLOSE = '<!-- /pypi-release:badges -->';
 const LINKS = { index: 'https://index.example/project/demo/1.2.0/', release: 'https://forge.example/r' };
 
+const inMarkdown = (text: string) => ({ file: 'README.md', text });
+
 describe('badges', () => {
   it('show version, Python versions, licence and downloads, and lead to the project', () => {
     const { markdown } = badgesOf(aProject({ normalizedName: 'demo-tool' }), aPlan(), undefined);
@@ -27,31 +29,64 @@ describe('badges', () => {
     const all = badgesOf(aProject(), aPlan(), undefined);
     expect(all.missing).toHaveLength(4);
     const [first = ''] = all.markdown.split('\n');
-    expect(badgesOf(aProject(), aPlan(), `# Demo\n${first}`).missing).toEqual([
+    expect(badgesOf(aProject(), aPlan(), inMarkdown(`# Demo\n${first}`)).missing).toEqual([
       'Python versions',
       'Licence',
       'Downloads',
     ]);
-    expect(badgesOf(aProject(), aPlan(), all.markdown).missing).toEqual([]);
+    expect(badgesOf(aProject(), aPlan(), inMarkdown(all.markdown)).missing).toEqual([]);
+  });
+
+  it.each([
+    ['another service', 'https://badge.fury.io/py/demo.svg', 'PyPI version'],
+    ['another service', 'https://static.pepy.tech/badge/demo/month', 'Downloads'],
+    ['another period', 'https://img.shields.io/pypi/dw/demo', 'Downloads'],
+    ['an ending and a style', 'https://img.shields.io/pypi/v/demo.svg?style=flat', 'PyPI version'],
+    ['another spelling of the name', 'https://img.shields.io/pypi/pyversions/Demo.svg', 'Python versions'],
+    ['what the forge says', 'https://img.shields.io/github/license/org/demo', 'Licence'],
+    ['fixed words', 'https://img.shields.io/badge/license-MIT-green.svg', 'Licence'],
+  ])('are there by %s: %s', (_by, image, label) => {
+    expect(badgesOf(aProject(), aPlan(), inMarkdown(`![x](${image})`)).missing).not.toContain(label);
+  });
+
+  it('of another project are none', () => {
+    const readme = inMarkdown('![x](https://img.shields.io/pypi/v/demo-extra.svg)');
+    expect(badgesOf(aProject(), aPlan(), readme).missing).toContain('PyPI version');
+  });
+
+  it('are written in the markup of the README', () => {
+    const { pasted } = badgesOf(aProject(), aPlan(), { file: 'README.rst', text: '' });
+    expect(pasted.markup).toBe('rst');
+    expect(pasted.text).toContain(
+      '.. image:: https://img.shields.io/pypi/v/demo\n   :target: https://pypi.index.example/project/demo/\n   :alt: PyPI version',
+    );
+    expect(badgesOf(aProject(), aPlan(), { file: 'README.rst', text: pasted.text }).missing).toEqual([]);
   });
 });
 
 describe('withBadges', () => {
-  const badges = { markdown: 'NEW', missing: [] };
+  const badges = { pasted: { markup: 'markdown', text: 'NEW' } } as const;
 
   it('renews what stands between the markers, and nothing else', () => {
-    expect(withBadges(`# Demo\n${OPEN}\nold\nolder\n${CLOSE}\ntext`, badges)).toBe(
+    expect(withBadges(inMarkdown(`# Demo\n${OPEN}\nold\nolder\n${CLOSE}\ntext`), badges)).toBe(
       `# Demo\n${OPEN}\nNEW\n${CLOSE}\ntext`,
     );
   });
 
+  it('has comments for markers in reStructuredText', () => {
+    const readme = '.. pypi-release:badges\n\n.. /pypi-release:badges\n\nDemo\n====\n';
+    const renewed = withBadges({ file: 'README.rst', text: readme }, badges) ?? '';
+    expect(renewed).toBe('.. pypi-release:badges\n\nNEW\n\n.. /pypi-release:badges\n\nDemo\n====\n');
+    expect(withBadges({ file: 'README.rst', text: renewed }, badges)).toBe(renewed);
+  });
+
   it('changes nothing the second time', () => {
-    const once = withBadges(`${OPEN}${CLOSE}`, badges) ?? '';
-    expect(withBadges(once, badges)).toBe(once);
+    const once = withBadges(inMarkdown(`${OPEN}${CLOSE}`), badges) ?? '';
+    expect(withBadges(inMarkdown(once), badges)).toBe(once);
   });
 
   it.each(['# Demo', OPEN, CLOSE, `${CLOSE} ${OPEN}`])('leaves %j alone', (readme) => {
-    expect(withBadges(readme, badges)).toBeUndefined();
+    expect(withBadges(inMarkdown(readme), badges)).toBeUndefined();
   });
 });
 

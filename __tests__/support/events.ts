@@ -148,6 +148,10 @@ export function allFacts(decision: Made = 'act'): Facts {
       },
       badges: {
         markdown: '[![PyPI](https://badges.example/v/demo)](https://pypi.index.example/project/demo/)',
+        pasted: {
+          markup: 'markdown',
+          text: '[![PyPI](https://badges.example/v/demo)](https://pypi.index.example/project/demo/)',
+        },
         missing: ['PyPI version'],
       },
       announcement: {

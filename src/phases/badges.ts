@@ -1,41 +1,110 @@
 /** Badges and announcement: texts made of facts that were verified. Pure. */
 
+import { markupNamed, type NamedText } from '../packaging/markup.ts';
+import { normalizedName } from '../packaging/project-name.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Announcement, Badges, Project } from '../release/facts.ts';
 
-/** The README that carries badges, in the working directory. */
-export const README = 'README.md';
-
 const SHIELDS = 'https://img.shields.io/pypi';
-const MARKERS = ['<!-- pypi-release:badges -->', '<!-- /pypi-release:badges -->'] as const;
 
-const BADGES = [
-  { label: 'PyPI version', kind: 'v' },
-  { label: 'Python versions', kind: 'pyversions' },
-  { label: 'Licence', kind: 'l' },
-  { label: 'Downloads', kind: 'dm' },
-] as const;
+interface Badge {
+  readonly label: string;
+  /** As shields.io calls it. */
+  readonly kind: string;
+  /** Images that tell the same, of whatever service; `name` is the project's where it is in the address. */
+  readonly told: readonly RegExp[];
+}
 
-/** The badges of a project as Markdown, and those its README lacks. */
-export function badgesOf({ normalizedName }: Project, plan: Plan, readme: string | undefined): Badges {
+const NAME = String.raw`(?<name>[\w.-]+)`;
+const address = (pattern: string): RegExp => new RegExp(pattern, 'g');
+
+const BADGES: readonly Badge[] = [
+  {
+    label: 'PyPI version',
+    kind: 'v',
+    told: [address(`shields\\.io/pypi/v/${NAME}`), address(`badge\\.fury\\.io/py/${NAME}`)],
+  },
+  { label: 'Python versions', kind: 'pyversions', told: [address(`shields\\.io/pypi/pyversions/${NAME}`)] },
+  {
+    label: 'Licence',
+    kind: 'l',
+    told: [
+      address(`shields\\.io/pypi/l/${NAME}`),
+      /shields\.io\/(?:github\/license\/|badge\/licen[cs]e[-_])/gi,
+    ],
+  },
+  {
+    label: 'Downloads',
+    kind: 'dm',
+    told: [
+      address(`shields\\.io/pypi/d[dwm]/${NAME}`),
+      address(`shields\\.io/pepy/dt/${NAME}`),
+      address(`pepy\\.tech/(?:personalized-)?badge/${NAME}`),
+    ],
+  },
+];
+
+/** A README's markup: how a badge is written in it, and the lines that hold the block which is kept up to date. */
+interface ReadmeMarkup {
+  readonly name: Badges['pasted']['markup'];
+  badge(label: string, image: string, page: string): string;
+  readonly markers: readonly [string, string];
+}
+
+const MARKDOWN: ReadmeMarkup = {
+  name: 'markdown',
+  badge: (label, image, page) => `[![${label}](${image})](${page})`,
+  markers: ['<!-- pypi-release:badges -->', '<!-- /pypi-release:badges -->'],
+};
+
+const RESTRUCTURED_TEXT: ReadmeMarkup = {
+  name: 'rst',
+  badge: (label, image, page) => `.. image:: ${image}\n   :target: ${page}\n   :alt: ${label}`,
+  // Comments, which end with a blank line, as a block of images begins and ends.
+  markers: ['.. pypi-release:badges\n', '\n.. /pypi-release:badges'],
+};
+
+/** The badges of a project, and those its README lacks. */
+export function badgesOf({ normalizedName }: Project, plan: Plan, readme: NamedText | undefined): Badges {
   const page = `${plan.indexes.pypi.web}/project/${normalizedName}/`;
-  const image = (kind: string): string => `${SHIELDS}/${kind}/${normalizedName}`;
+  const written = ({ badge }: ReadmeMarkup) =>
+    BADGES.map(({ label, kind }) => badge(label, `${SHIELDS}/${kind}/${normalizedName}`, page)).join('\n');
+  const markup = markupOf(readme);
   return {
-    markdown: BADGES.map(({ label, kind }) => `[![${label}](${image(kind)})](${page})`).join('\n'),
-    missing: BADGES.filter(({ kind }) => !readme?.includes(image(kind))).map(({ label }) => label),
+    markdown: written(MARKDOWN),
+    pasted: { markup: markup.name, text: written(markup) },
+    missing: BADGES.filter((badge) => !isShown(badge, normalizedName, readme?.text ?? '')).map(
+      ({ label }) => label,
+    ),
   };
+}
+
+function markupOf(readme: NamedText | undefined): ReadmeMarkup {
+  return readme !== undefined && markupNamed(readme.file)?.name === 'reStructuredText'
+    ? RESTRUCTURED_TEXT
+    : MARKDOWN;
+}
+
+function isShown({ told }: Badge, project: string, readme: string): boolean {
+  return told.some((image) =>
+    [...readme.matchAll(image)].some(({ groups }) => {
+      const name = groups?.name?.replace(/\.(?:svg|png)$/, '');
+      return name === undefined || normalizedName(name) === project;
+    }),
+  );
 }
 
 /**
  * The README with the block between the markers renewed; undefined where it has no markers.
- * The markers are `<!-- pypi-release:badges -->` and `<!-- /pypi-release:badges -->`.
+ * The markers are `<!-- pypi-release:badges -->` and `<!-- /pypi-release:badges -->`, in reStructuredText comments of the same words.
  */
-export function withBadges(readme: string, { markdown }: Badges): string | undefined {
-  const [open, close] = MARKERS;
-  const start = readme.indexOf(open);
-  const end = readme.indexOf(close, start);
+export function withBadges(readme: NamedText, { pasted }: Pick<Badges, 'pasted'>): string | undefined {
+  const { text } = readme;
+  const [open, close] = markupOf(readme).markers;
+  const start = text.indexOf(open);
+  const end = text.indexOf(close, start);
   if (start < 0 || end < 0) return undefined;
-  return `${readme.slice(0, start + open.length)}\n${markdown}\n${readme.slice(end)}`;
+  return `${text.slice(0, start + open.length)}\n${pasted.text}\n${text.slice(end)}`;
 }
 
 /** At most this many characters in the short text. */

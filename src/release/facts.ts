@@ -121,6 +121,8 @@ export interface ReleaseReceipt {
 export interface Badges {
   /** Markdown, one badge a line. */
   readonly markdown: string;
+  /** The same in the README's own markup. */
+  readonly pasted: { readonly markup: 'markdown' | 'rst'; readonly text: string };
   /** Labels of badges that the README lacks. */
   readonly missing: readonly string[];
 }

@@ -161,8 +161,9 @@ function decisionTable(timeline: Timeline): string {
 function badges({ facts: { released } }: Timeline): string {
   if (released === undefined || released.badges.missing.length === 0) return '';
   const missing = released.badges.missing.map(inline).join(', ');
-  const body = `The README lacks ${missing}. \`badges: update\` adds them, or paste:`;
-  return headed('Badges', `${body}\n\n${fence(released.badges.markdown, 'markdown')}`);
+  const { markup, text } = released.badges.pasted;
+  const body = `The README lacks ${missing}. Paste, or have \`badges: update\` keep them between its markers:`;
+  return headed('Badges', `${body}\n\n${fence(text, markup)}`);
 }
 
 function announcement({ facts: { released } }: Timeline): string {

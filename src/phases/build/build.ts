@@ -9,10 +9,11 @@ import { type Fault, fault } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { definePhase } from '../../release/phase.ts';
 import { observedBuild, readRecord, recordOf, writeRecord } from '../../release/record.ts';
-import { badgesOf, README, withBadges } from '../badges.ts';
+import { badgesOf, withBadges } from '../badges.ts';
 import { adoptJournal } from '../journal/adopt-journal.ts';
 import { keepsJournal } from '../journal/journal.ts';
 import { releaseMessage } from '../journal/release-commit.ts';
+import { readmeIn } from '../readme.ts';
 import { asTagged } from '../setup/as-tagged.ts';
 import { readProject } from '../setup/project.ts';
 import { READING, type Reading } from '../setup/reading.ts';
@@ -188,10 +189,10 @@ async function settleVersion(
 
 /** Before the build, since the README goes into the metadata. On a tag push there is no release commit to carry it. */
 async function renewBadges(project: Project, plan: Plan, files: Files): Promise<readonly string[]> {
-  const file = path.join(plan.directory, README);
-  const readme = plan.badges === 'update' && plan.version.kind !== 'tag' ? await files.text(file) : undefined;
+  if (plan.badges !== 'update' || plan.version.kind === 'tag') return [];
+  const readme = await readmeIn(plan.directory, files);
   const renewed = readme === undefined ? undefined : withBadges(readme, badgesOf(project, plan, readme));
-  if (renewed === undefined || renewed === readme) return [];
-  await files.write(file, renewed);
-  return [README];
+  if (readme === undefined || renewed === undefined || renewed === readme.text) return [];
+  await files.write(path.join(plan.directory, readme.file), renewed);
+  return [readme.file];
 }

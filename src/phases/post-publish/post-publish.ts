@@ -14,7 +14,7 @@ import type {
   TagReceipt,
 } from '../../release/facts.ts';
 import { definePhase } from '../../release/phase.ts';
-import { announcementOf, badgesOf, README } from '../badges.ts';
+import { announcementOf, badgesOf } from '../badges.ts';
 import { settleTree } from '../build/changed-files.ts';
 import { checksums } from '../journal/checksums.ts';
 import { type Asset, releaseTarget, theRelease } from '../journal/forge-release.ts';
@@ -22,6 +22,7 @@ import { findJournal, keepsJournal } from '../journal/journal.ts';
 import { type Keeping, keepJournal } from '../journal/keep-journal.ts';
 import { bringToBranch, releasedCommit } from '../journal/release-commit.ts';
 import { strayDraftsTarget, straysAmong } from '../journal/stray-drafts.ts';
+import { readmeIn } from '../readme.ts';
 import { readProject } from '../setup/project.ts';
 import { READING, type Reading } from '../setup/reading.ts';
 import { releaseNotes } from './notes.ts';
@@ -200,7 +201,7 @@ async function isLatest(
 }
 
 async function checkBadges(project: Project, plan: Plan, { files }: ForgeWorld, emit: Emit): Promise<Badges> {
-  const readme = await files.text(path.join(plan.directory, README));
+  const readme = await readmeIn(plan.directory, files);
   return step(
     emit,
     'Look at the badges in the README',
