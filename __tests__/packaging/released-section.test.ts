@@ -67,8 +67,9 @@ describe('withReleasedSection', () => {
     ['Unreleased\n---', '', '1.3.0 - 2026-03-04\n---'],
     ['## Unreleased', '## v1.2.0 (2026-01-02)', '## v1.3.0 (2026-03-04)'],
     ['## Unreleased', '## [1.2.0] - 2026-01-02', '## [1.3.0] - 2026-03-04'],
-    ['# Unreleased', '## 1.2.0 (2nd January, 2026)', '# 1.3.0 (2026-03-04)'],
-    ['## Unreleased', '## 1.2.0', '## 1.3.0 - 2026-03-04'],
+    ['# Unreleased', '## 1.2.0 (2nd January, 2026)', '# 1.3.0 (4th March, 2026)'],
+    ['## Unreleased', '## 1.2.0', '## 1.3.0'],
+    ['## Unreleased', '## 1.2.0\n\n## 1.1.0 (2026-01-02)', '## 1.3.0 (2026-03-04)'],
     ['## Unreleased', '## 1.2.0 (2026-01-02) Code Name', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## [1.2.0](https://forge.example/1.2.0) (2026-01-02)', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## 1.2.0 (*January* 2, 2026)', '## 1.3.0 - 2026-03-04'],
@@ -86,6 +87,11 @@ describe('withReleasedSection', () => {
     ['1.3.0 (unreleased)\n==================', '1.3.0 (2026-03-04)\n=================='],
   ])('writes version and date into %j', (heading, expected) => {
     expect(withReleasedSection(`${heading}\n\n- it\n`, RELEASED)).toBe(`${expected}\n\n- it\n`);
+  });
+
+  it('writes the date into a heading as the other releases have it', () => {
+    const text = (heading: string) => `## ${heading}\n\n- it\n\n## 1.2.0 - Jan 2, 2026\n\n- old\n`;
+    expect(withReleasedSection(text('1.3.0 - TBD'), RELEASED)).toBe(text('1.3.0 - Mar 4, 2026'));
   });
 
   it('writes a replacement text as it is', () => {
@@ -207,7 +213,7 @@ Changelog
       '',
       '====================\n 1.3.0 (2026-03-04)\n====================',
     ],
-    ['Unreleased\n----------', 'v1.2.0\n------', '1.3.0 (2026-03-04)\n------------------'],
+    ['Unreleased\n----------', 'v1.2.0\n------', 'v1.3.0\n------'],
     [
       'Unreleased\n----------',
       'v1.2.0, 2026-01-02\n------------------',
@@ -228,7 +234,7 @@ Changelog
       'Version 1.2.0\n-------------\n\nReleased 2026-01-02',
       'Version 1.3.0\n-------------\n\nReleased 2026-03-04',
     ],
-    ['Unreleased\n----------', '1.2.0\n-----\n*(January 2, 2026)*', '1.3.0\n-----\n*(2026-03-04)*'],
+    ['Unreleased\n----------', '1.2.0\n-----\n*(January 2, 2026)*', '1.3.0\n-----\n*(March 4, 2026)*'],
   ])('writes under %j, beside %j, the heading %j', (heading, older, expected) => {
     const rest = `\n\n- it\n\n${older}\n\n- old\n`;
     expect(released(`${heading}${rest}`)).toBe(`${heading}\n\n${expected}${rest}`);
@@ -254,12 +260,12 @@ Changelog
   it('tells the date below as the newest release does', () => {
     const text = (line: string) =>
       `Version 1.3.0\n-------------\n\n${line}\n\n- it\n\nVersion 1.2.0\n-------------\n\nRelease date: 2 Jan 2026.\n`;
-    expect(released(text('Unreleased'))).toBe(text('Release date: 2026-03-04.'));
+    expect(released(text('Unreleased'))).toBe(text('Release date: 4 Mar 2026.'));
   });
 
   it('dates a heading in bold', () => {
     const text = 'History\n=======\n\n**UNRELEASED**\n\n- new\n\n**1.2.0**\n\n- old\n';
-    expect(released(text)).toBe(text.replace('**UNRELEASED**', '**UNRELEASED**\n\n**1.3.0 (2026-03-04)**'));
+    expect(released(text)).toBe(text.replace('**UNRELEASED**', '**UNRELEASED**\n\n**1.3.0**'));
   });
 
   it('leaves an old release alone that was never dated', () => {

@@ -1,13 +1,6 @@
+import { dateIn, type FoundDate } from './changelog-date.ts';
 import { isVersion } from './version.ts';
 import { versionParts } from './version-parts.ts';
-
-/** A date found in a text. */
-export interface FoundDate {
-  /** As it stands in the text. */
-  readonly written: string;
-  /** `YYYY-MM-DD`. */
-  readonly iso: string;
-}
 
 /** What a changelog's heading says about the section under it. */
 export interface HeadingSays {
@@ -47,34 +40,6 @@ export function headingSays(plain: string): HeadingSays | undefined {
   if (name !== undefined && !dated) return undefined;
   const certain = dated || /^\W*(?:yanked)?\W*$/i.test(rest);
   return { version: spelled, ...(date && { date }), unreleased, certain };
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = `(?<month>${MONTHS.join('|')})[a-z]*\\.?`;
-const DAY = '(?<day>[0-9]{1,2})(?:st|nd|rd|th)?';
-const YEAR = '(?<year>[0-9]{4})';
-
-// Of the ways with numbers only the ones that begin with the year: 02/01/2026 is two dates.
-const DATES = [
-  apart(`(?<year>[0-9]{4})(?<divider>[-/.])(?<month>[0-9]{1,2})\\k<divider>(?<day>[0-9]{1,2})`),
-  apart(`${DAY}[ -](?:of )?${MONTH},?[ -]${YEAR}`),
-  apart(`${MONTH} ${DAY},? ${YEAR}`),
-];
-
-/** Between what is neither letter nor digit; `_` is a mark of emphasis. */
-function apart(date: string): RegExp {
-  return new RegExp(`(?<![a-z0-9])${date}(?![a-z0-9])`, 'i');
-}
-
-/** The first date in `text`: year first in digits, or with an English month; undefined when there is none. */
-export function dateIn(text: string): FoundDate | undefined {
-  const match = DATES.map((pattern) => pattern.exec(text)).find((found) => found !== null);
-  const { year = '', month = '', day = '' } = match?.groups ?? {};
-  const ordinal = /^[0-9]+$/.test(month) ? Number(month) : MONTHS.indexOf(month.toLowerCase()) + 1;
-  if (match === undefined || ordinal < 1 || ordinal > 12 || Number(day) < 1 || Number(day) > 31)
-    return undefined;
-  const iso = [year, String(ordinal).padStart(2, '0'), day.padStart(2, '0')].join('-');
-  return { written: match[0], iso };
 }
 
 /** A line that tells when a release came, or that it has not come yet. */

@@ -1,3 +1,4 @@
+import { dateLike, type FoundDate } from './changelog-date.ts';
 import { type HeadingSays, headingSays, UNRELEASED_WORD } from './changelog-heading.ts';
 import { type Changelog, changelogIn, openSection, type Section } from './changelog-sections.ts';
 import type { NamedText } from './markup.ts';
@@ -15,8 +16,8 @@ export interface ReleasedAs {
 
 /**
  * The changelog's text with its Unreleased section dated as `released`: the heading becomes a heading of the release at its
- * level, in the style of the newest dated one if there is one, with the line below that tells the date where that one has it
- * there; a fresh Unreleased stands above; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
+ * level, in the style of the newest dated one if there is one (of the newest where none is dated, and then without a date), with
+ * the line below that tells the date where that one has it there; a fresh Unreleased stands above; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
  * the version to `…/compare/OLD...TAG` follows it. Under a heading like `1.2.0 (unreleased)` only version and date are
  * written. All else stays byte for byte. The same text when the version has a section already; undefined when there is no
  * Unreleased section.
@@ -42,7 +43,8 @@ function datedInPlace(
   released: ReleasedAs,
 ): readonly TextEdit[] {
   const { text, markup, sections } = changelog;
-  const { version, date } = released;
+  const { version } = released;
+  const date = dateLikeOthers(sections, released);
   const retitled = (title: string) => markup.retitled(text.slice(at.start, at.end), at.source, title);
   // A development version says of itself that it is not released, and has no word for a date to take the place of.
   if (below === undefined && !UNRELEASED_WORD.test(at.source.replace(says.version ?? '', ''))) {
@@ -56,15 +58,27 @@ function datedInPlace(
   const heading = { ...at, text: retitled(title) };
   if (below === undefined) return [heading];
   const line = text.slice(below.start, below.end);
-  const styled = sections.map((section) => dateLineLike(text, section, date)).find((like) => like);
+  const styled = sections.map((section) => dateLineLike(text, section, released)).find((like) => like);
   // A word alone, as "Unreleased", needs one beside the date too.
   const own = line.replace(UNRELEASED_WORD, (word) => (word === line.trim() ? `Released ${date}` : date));
   return [heading, { ...below, text: styled ?? own }];
 }
 
 /** The line below `section`'s heading for another date; undefined where it tells none there. */
-function dateLineLike(text: string, { below }: Section, date: string): string | undefined {
-  return below?.date && text.slice(below.start, below.end).replace(below.date.written, date);
+function dateLineLike(text: string, { below }: Section, { date }: ReleasedAs): string | undefined {
+  if (below?.date === undefined) return undefined;
+  return text.slice(below.start, below.end).replace(below.date.written, dateLike(below.date, date));
+}
+
+/** The date as the newest dated section writes its own. */
+function dateLikeOthers(sections: readonly Section[], { date }: ReleasedAs): string {
+  const [newest] = sections.flatMap(dateOf);
+  return newest === undefined ? date : dateLike(newest, date);
+}
+
+function dateOf({ says, below }: Section): readonly FoundDate[] {
+  const date = says.date ?? below?.date;
+  return date === undefined ? [] : [date];
 }
 
 /** The heading stays as the fresh one; the release's follows it. */
@@ -92,27 +106,29 @@ function titleLike(
   unreleased: string,
   released: ReleasedAs,
 ): TitleLike {
-  for (const section of sections) {
+  // Where no release has a date, this one gets none either.
+  const dated = sections.filter((section) => dateOf(section).length > 0);
+  for (const section of dated.length > 0 ? dated : sections) {
     const title = styledLike(section, released);
     if (title === undefined) continue;
-    const line = dateLineLike(text, section, released.date);
+    const line = dateLineLike(text, section, released);
     const gap = text.slice(section.at.end, section.below?.start ?? section.at.end);
     return { title, below: line === undefined ? '' : gap + line };
   }
   return { title: markup.releaseTitle(unreleased, released), below: '' };
 }
 
-/** A dated section's title for another release; undefined when it says more than version and date (a code name, an address). */
-function styledLike({ at, says, below }: Section, wanted: ReleasedAs): string | undefined {
+/** A section's title for another release; undefined when it says more than version and date (a code name, an address). */
+function styledLike({ at, says }: Section, wanted: ReleasedAs): string | undefined {
   const { version, unreleased, date }: HeadingSays = says;
-  if (unreleased || version === undefined || (date ?? below?.date) === undefined) return undefined;
+  if (unreleased || version === undefined) return undefined;
   const [before = '', after, ...more] = at.source.split(version);
   const written = date?.written ?? '';
   if (after === undefined || more.length > 0 || !after.includes(written)) return undefined;
   const others = `${before}${after.replace(written, '')}`;
   if (!/^(?:\W|_|\bv|\b(?:version|release|released|on)\b)*$/i.test(others) || others.includes(']('))
     return undefined;
-  const dated = written === '' ? after : after.replace(written, wanted.date);
+  const dated = date === undefined ? after : after.replace(written, dateLike(date, wanted.date));
   return `${before}${wanted.version}${dated}`;
 }
 
