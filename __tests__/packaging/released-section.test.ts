@@ -62,7 +62,6 @@ describe('withReleasedSection', () => {
     ['## [Unreleased]', '', '## [1.3.0] - 2026-03-04'],
     ['## Unreleased', '', '## 1.3.0 - 2026-03-04'],
     ['### _(unreleased)_ ###', '', '### 1.3.0 - 2026-03-04 ###'],
-    ['## [Unreleased](https://forge.example/compare/v1...HEAD)', '', '## 1.3.0 - 2026-03-04'],
     ['Unreleased\n----------', '', '1.3.0 - 2026-03-04\n------------------'],
     ['Unreleased\n---', '', '1.3.0 - 2026-03-04\n---'],
     ['## Unreleased', '## v1.2.0 (2026-01-02)', '## v1.3.0 (2026-03-04)'],
@@ -71,7 +70,17 @@ describe('withReleasedSection', () => {
     ['## Unreleased', '## 1.2.0', '## 1.3.0'],
     ['## Unreleased', '## 1.2.0\n\n## 1.1.0 (2026-01-02)', '## 1.3.0 (2026-03-04)'],
     ['## Unreleased', '## 1.2.0 (2026-01-02) Code Name', '## 1.3.0 - 2026-03-04'],
-    ['## Unreleased', '## [1.2.0](https://forge.example/1.2.0) (2026-01-02)', '## 1.3.0 - 2026-03-04'],
+    ['## Unreleased', '## [1.2.0](https://blog.example/1.2.0) (2026-01-02)', '## 1.3.0 - 2026-03-04'],
+    [
+      '## Unreleased',
+      '## [1.2.0](https://forge.example/o/r/releases/tag/v1.2.0) (2026-01-02)',
+      '## [1.3.0](https://forge.example/o/r/releases/tag/v1.3.0) (2026-03-04)',
+    ],
+    [
+      '## Unreleased',
+      '## [1.2.0](https://forge.example/o/r/compare/v1.1.0...v1.2.0) - 2026-01-02',
+      '## [1.3.0](https://forge.example/o/r/compare/v1.2.0...v1.3.0) - 2026-03-04',
+    ],
     ['## Unreleased', '## 1.2.0 (*January* 2, 2026)', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## 1.**2**.0 (2026-01-02)', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## 1.2.0 1.2.0 (2026-01-02)', '## 1.3.0 - 2026-03-04'],
@@ -87,6 +96,13 @@ describe('withReleasedSection', () => {
     ['1.3.0 (unreleased)\n==================', '1.3.0 (2026-03-04)\n=================='],
   ])('writes version and date into %j', (heading, expected) => {
     expect(withReleasedSection(`${heading}\n\n- it\n`, RELEASED)).toBe(`${expected}\n\n- it\n`);
+  });
+
+  it('lets the link of Unreleased compare the branch with the new release', () => {
+    const text = (heading: string) => `${heading}\n\n- it\n`;
+    expect(
+      withReleasedSection(text('## [Unreleased](https://forge.example/o/r/compare/v1.2.0...HEAD)'), RELEASED),
+    ).toBe(text('## [Unreleased](https://forge.example/o/r/compare/v1.3.0...HEAD)\n\n## 1.3.0 - 2026-03-04'));
   });
 
   it('writes the date into a heading as the other releases have it', () => {

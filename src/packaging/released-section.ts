@@ -85,13 +85,22 @@ function dateOf({ says, below }: Section): readonly FoundDate[] {
 function releasedBelow(changelog: Changelog, { at }: Section, released: ReleasedAs): readonly TextEdit[] {
   const { text, markup } = changelog;
   const like = titleLike(changelog, at.source, released);
+  const fresh = withComparisonSince(at.source, released.tag);
   const label = markup.labelIn(like.title) ?? released.version;
   const links = compareLinks(changelog, label, released);
   const title = isDefined(changelog, label) || links.length > 0 ? like.title : markup.unlinked(like.title);
   const heading = text.slice(at.start, at.end);
   const ending = lineEnding(text, at.end);
   const retitled = markup.retitled(heading, at.source, title);
-  return [{ ...at, text: [heading, '', retitled].join(ending) + like.below }, ...links];
+  const above = fresh === undefined ? heading : markup.retitled(heading, at.source, fresh);
+  return [{ ...at, text: [above, '', retitled].join(ending) + like.below }, ...links];
+}
+
+/** A title whose own link compares the branch with the last release, comparing it with this one; undefined where it has none. */
+function withComparisonSince(title: string, tag: string): string | undefined {
+  const address = ADDRESS.exec(title)?.[0] ?? '';
+  const { base, old, dots, branch } = COMPARED.exec(address)?.groups ?? {};
+  return old === undefined ? undefined : title.replace(address, () => `${base}${tag}${dots}${branch}`);
 }
 
 interface TitleLike {
@@ -118,29 +127,46 @@ function titleLike(
   return { title: markup.releaseTitle(unreleased, released), below: '' };
 }
 
-/** A section's title for another release; undefined when it says more than version and date (a code name, an address). */
+/** A section's title for another release; undefined when it says more than version, date and an address of the version (a code name). */
 function styledLike({ at, says }: Section, wanted: ReleasedAs): string | undefined {
   const { version, unreleased, date }: HeadingSays = says;
   if (unreleased || version === undefined) return undefined;
-  const [before = '', after, ...more] = at.source.split(version);
+  const address = ADDRESS.exec(at.source)?.[0];
+  const moved = address && movedOn(address, version, wanted.tag);
+  const [source = '', rest = ''] = address === undefined ? [at.source] : at.source.split(address);
+  const [before = '', after, ...more] = source.split(version);
   const written = date?.written ?? '';
-  if (after === undefined || more.length > 0 || !after.includes(written)) return undefined;
-  const others = `${before}${after.replace(written, '')}`;
-  if (!/^(?:\W|_|\bv|\b(?:version|release|released|on)\b)*$/i.test(others) || others.includes(']('))
+  if (moved === '' || after === undefined || more.length > 0 || !`${after}${rest}`.includes(written))
     return undefined;
-  const dated = date === undefined ? after : after.replace(written, dateLike(date, wanted.date));
-  return `${before}${wanted.version}${dated}`;
+  const others = `${before}${after}${rest}`.replace(written, '');
+  if (!/^(?:\W|_|\bv|\b(?:version|release|released|on)\b)*$/i.test(others)) return undefined;
+  const dated = (part: string) =>
+    date === undefined ? part : part.replace(written, dateLike(date, wanted.date));
+  return [before, wanted.version, dated(after), moved ?? '', dated(rest)].join('');
+}
+
+const ADDRESS = /https?:\/\/[^\s<>)]+/;
+
+/** What forges show of a version: its tree or release, or what came since the one before. */
+const OF_VERSION = /^(?<base>\S+\/(?:compare|tree|tag|releases)\/)(?:\S+?\.{2,3})?(?<tag>[^\s/]+)$/;
+
+/** The address of another version, where one of `version` shows how they go; empty where it does not. */
+function movedOn(address: string, version: string, wanted: string): string {
+  const { base = '', tag = '' } = OF_VERSION.exec(address)?.groups ?? {};
+  if (!tag.endsWith(version)) return '';
+  return base.endsWith('/compare/') ? `${base}${tag}...${wanted}` : `${base}${wanted}`;
 }
 
 /** Keep a Changelog's links: `[Unreleased]: <base>/compare/<old>...<branch>`, or a target of reStructuredText. */
-const COMPARISON =
-  /^(?<head>(?:[^\n]*?\]|\.\. _[^\n]*?):[ \t]*)(?<base>\S+\/compare\/)(?<old>\S+?)(?<dots>\.{2,3})(?<branch>[^\s.]\S*)$/;
+const COMPARED = /^(?<base>\S+\/compare\/)(?<old>\S+?)(?<dots>\.{2,3})(?<branch>[^\s.]\S*)$/;
+const LINK = /^(?<head>(?:[^\n]*?\]|\.\. _[^\n]*?):[ \t]*)(?<address>\S+)$/;
 
 function compareLinks(changelog: Changelog, label: string, { tag }: ReleasedAs): readonly TextEdit[] {
   const { text, markup, definitions } = changelog;
   const at = definitions.find((definition) => headingSays(definition.label)?.unreleased);
   if (at === undefined) return [];
-  const { head, base, old, dots, branch } = COMPARISON.exec(textOf(text, at))?.groups ?? {};
+  const { head, address = '' } = LINK.exec(textOf(text, at))?.groups ?? {};
+  const { base, old, dots, branch } = COMPARED.exec(address)?.groups ?? {};
   if (old === undefined || old === tag) return [];
   const forward = `${head}${base}${tag}${dots}${branch}`;
   const past = isDefined(changelog, label) ? [] : [markup.definition(label, `${base}${old}${dots}${tag}`)];
