@@ -53,7 +53,6 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const names = members.length > 0 ? members.map((each) => each.name) : [normalizedName(project?.name ?? '')];
   const name = repositoryName(source);
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
-  const eventName = event === 'tag' ? 'push' : 'workflow_dispatch';
   const tag = pushedTag({
     tags: await tagsOnTip(source),
     format: options.inputs['tag-format'],
@@ -72,11 +71,30 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       : { publishers: [{ ...publisher, projects: names }] }),
     claims: {
       ref,
-      event_name: eventName,
+      event_name: eventNameOf(event),
       workflow_ref: workflowRef(name, ref),
       job_workflow_ref: workflowRef(name, ref),
     },
   });
+  try {
+    return await stageOf({ ...options, services, source, tag, ref });
+  } catch (error) {
+    // A server that listens would keep the program from ever ending.
+    await services.close();
+    throw error;
+  }
+}
+
+interface Set extends StageOptions {
+  readonly services: Services;
+  readonly source: Source;
+  readonly tag: string;
+  readonly ref: string;
+}
+
+async function stageOf({ services, source, tag, ref, ...options }: Set): Promise<Stage> {
+  const { scratch, event } = options;
+  const name = repositoryName(source);
   const commit = await fillForge(source, services.github.gitDirectory);
   if (event === 'tag') await pushTag(services.github.gitDirectory, tag, commit);
   const workspace = path.join(scratch, 'work', name, name);
@@ -86,7 +104,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const run = {
     ref,
     commit,
-    event: eventName,
+    event: eventNameOf(event),
     repository: `${OWNER}/${name}`,
     inputs: options.inputs,
     workspace,
@@ -116,6 +134,10 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       node: process.execPath,
     },
   };
+}
+
+function eventNameOf(event: StageOptions['event']): string {
+  return event === 'tag' ? 'push' : 'workflow_dispatch';
 }
 
 /** Whatever the project's own settings name, these win over. */
