@@ -175,6 +175,14 @@ describe('inspected', () => {
     expect(await look({ [filename]: wheel() })).toHaveLength(1);
   });
 
+  it('takes secrets that are samples of tests', async () => {
+    const samples = {
+      'demo-1.2.0/tests/fixtures/.netrc': 'machine a.example password x',
+      'demo-1.2.0/demo/test/server.key': '-----BEGIN PRIVATE KEY-----',
+    };
+    expect(await look({ [SDIST]: await sdist(samples) })).toHaveLength(1);
+  });
+
   it('takes a dependency whose marker or extra only looks like an address', async () => {
     const metadata = [
       'Requires-Dist: x[a]>=1 ; python_version < "3.9"',

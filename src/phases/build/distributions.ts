@@ -35,6 +35,8 @@ const LARGEST = 100 * 1024 * 1024;
 const SECRET_FILES = /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519)$/;
 /** Certificates have these endings too; only private keys are secrets. */
 const KEY_FILES = /\.(pem|key)$/;
+/** What lies among tests, examples or documentation is made up: servers of tests need a key, parsers of such files a sample. */
+const SAMPLES = /(^|\/)(tests?|testing|test_?data|fixtures|examples?|samples?|docs?)\//i;
 
 const RULES: readonly Rule[] = [
   ({ metadata, name }) =>
@@ -109,8 +111,9 @@ const RULES: readonly Rule[] = [
   ({ archive }) => {
     const secret = archive.members.find(
       (member) =>
-        SECRET_FILES.test(member) ||
-        (KEY_FILES.test(member) && /PRIVATE KEY/.test(archive.text(member) ?? '')),
+        !SAMPLES.test(member) &&
+        (SECRET_FILES.test(member) ||
+          (KEY_FILES.test(member) && /PRIVATE KEY/.test(archive.text(member) ?? ''))),
     );
     return secret === undefined
       ? undefined
