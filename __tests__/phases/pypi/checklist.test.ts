@@ -160,7 +160,7 @@ describe('the checklist', () => {
       'but for the release’s own changes',
       { changes: ['a.py'], build: { ...aBuild(), changed: [aChange('a.py')] } },
       'passed',
-      `clean tree at ${COMMIT.slice(0, 12)}, tag free; a.py ride in the release commit`,
+      `clean tree at ${COMMIT.slice(0, 12)}, tag free; a.py rides in the release commit`,
     ],
     ['committed', 'and not pushed', { commit: null }, 'failed', `the forge does not have commit ${COMMIT}`],
     ['committed', 'with the tag elsewhere', { tagged: 'beef' }, 'failed', 'tag v1.2.0 is on beef'],

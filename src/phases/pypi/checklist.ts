@@ -102,7 +102,8 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
         'Release a new version: a published tag is never moved.',
       );
     }
-    const rides = own.size > 0 ? `; ${[...own].join(', ')} ride in the release commit` : '';
+    const verb = own.size === 1 ? 'rides' : 'ride';
+    const rides = own.size > 0 ? `; ${[...own].join(', ')} ${verb} in the release commit` : '';
     return passed(
       `clean tree at ${plan.forge.commit.slice(0, 12)}${tagged === null ? ', tag free' : ''}${rides}`,
     );
@@ -132,9 +133,10 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
       ? advisory(sizes, 'Over 1 MiB: see whether data or tests got in.')
       : passed(sizes);
   },
-  coverage: ({ checks, project }) => {
+  coverage: ({ checks, project, plan }) => {
     const coverage = checks?.results.find(({ id }) => id === 'tests')?.coverage;
-    if (checks === undefined || coverage === undefined) return unchecked('the tests measured no coverage');
+    if (checks === undefined) return unchecked(`not checked (path ${plan.path})`);
+    if (coverage === undefined) return unchecked('the tests measured no coverage');
     const floor = project.coverageFloor;
     if (floor === undefined)
       return advisory(
