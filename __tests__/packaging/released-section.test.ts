@@ -105,6 +105,15 @@ describe('withReleasedSection', () => {
     ).toBe(text('## [Unreleased](https://forge.example/o/r/compare/v1.3.0...HEAD)\n\n## 1.3.0 - 2026-03-04'));
   });
 
+  it('leaves a fresh Unreleased above where the release before it had one, or is not known', () => {
+    const text = '## Unreleased\n\n- it\n\n## 1.2.0 (2026-01-02)\n\n- old\n';
+    const following = (previous: string) => withReleasedSection(text, { ...RELEASED, previous });
+    const dated = text.replace('## Unreleased', '## 1.3.0 (2026-03-04)');
+    expect(following('## 1.2.0 (2026-01-02)\n\n- old\n')).toBe(dated);
+    expect(following('## Unreleased\n\n## 1.2.0 (2026-01-02)\n\n- old\n')).toBe(`## Unreleased\n\n${dated}`);
+    expect(withReleasedSection(text, RELEASED)).toBe(`## Unreleased\n\n${dated}`);
+  });
+
   it('writes the date into a heading as the other releases have it', () => {
     const text = (heading: string) => `## ${heading}\n\n- it\n\n## 1.2.0 - Jan 2, 2026\n\n- old\n`;
     expect(withReleasedSection(text('1.3.0 - TBD'), RELEASED)).toBe(text('1.3.0 - Mar 4, 2026'));

@@ -12,12 +12,14 @@ export interface ReleasedAs {
   readonly tag: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
+  /** The changelog as the release before it had it; absent where that is not known. */
+  readonly previous?: string | undefined;
 }
 
 /**
  * The changelog's text with its Unreleased section dated as `released`: the heading becomes a heading of the release at its
  * level, in the style of the newest dated one if there is one (of the newest where none is dated, and then without a date), with
- * the line below that tells the date where that one has it there; a fresh Unreleased stands above; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
+ * the line below that tells the date where that one has it there; a fresh Unreleased stands above, unless the release before it had none; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
  * the version to `…/compare/OLD...TAG` follows it. Under a heading like `1.2.0 (unreleased)` only version and date are
  * written. All else stays byte for byte. The same text when the version has a section already; undefined when there is no
  * Unreleased section.
@@ -33,7 +35,7 @@ export function withReleasedSection(source: NamedText, released: ReleasedAs): st
   if (section === undefined) return undefined;
   const edits = section.says.version
     ? datedInPlace(changelog, section, released)
-    : releasedBelow(changelog, section, released);
+    : releasedBelow(changelog, section, { ...released, leavesOpen: leavesOpen(source, released) });
   return edited(text, edits);
 }
 
@@ -81,8 +83,17 @@ function dateOf({ says, below }: Section): readonly FoundDate[] {
   return date === undefined ? [] : [date];
 }
 
-/** The heading stays as the fresh one; the release's follows it. */
-function releasedBelow(changelog: Changelog, { at }: Section, released: ReleasedAs): readonly TextEdit[] {
+/** Some begin their Unreleased section only with what is to stand in it: the release before shows it. */
+function leavesOpen({ file }: NamedText, { previous }: ReleasedAs): boolean {
+  return previous === undefined || openSection(changelogIn({ file, text: previous })) !== undefined;
+}
+
+/** The heading stays as the fresh one, where one is left open; the release's follows it, or takes its place. */
+function releasedBelow(
+  changelog: Changelog,
+  { at }: Section,
+  released: ReleasedAs & { readonly leavesOpen: boolean },
+): readonly TextEdit[] {
   const { text, markup } = changelog;
   const like = titleLike(changelog, at.source, released);
   const fresh = withComparisonSince(at.source, released.tag);
@@ -93,7 +104,8 @@ function releasedBelow(changelog: Changelog, { at }: Section, released: Released
   const ending = lineEnding(text, at.end);
   const retitled = markup.retitled(heading, at.source, title);
   const above = fresh === undefined ? heading : markup.retitled(heading, at.source, fresh);
-  return [{ ...at, text: [above, '', retitled].join(ending) + like.below }, ...links];
+  const headings = released.leavesOpen ? [above, '', retitled] : [retitled];
+  return [{ ...at, text: headings.join(ending) + like.below }, ...links];
 }
 
 /** A title whose own link compares the branch with the last release, comparing it with this one; undefined where it has none. */

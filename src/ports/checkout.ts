@@ -9,8 +9,11 @@ export interface Checkout {
    * such a file in them.
    */
   tracked(files: readonly string[]): Promise<readonly string[]>;
-  /** Bytes of a file as the head has them, without the line endings of this system; undefined where it has none, or none of a few MiB. */
-  committed(file: string): Promise<Uint8Array | undefined>;
+  /**
+   * Bytes of a file as the head has them, or the commit of a tag of this checkout, without the line endings of this system; undefined
+   * where it has none, or none of a few MiB.
+   */
+  committed(file: string, tag?: string): Promise<Uint8Array | undefined>;
   /** The working directory relative to the top of the checkout, with `/`; empty at the top. */
   prefix(): Promise<string>;
   /**

@@ -156,6 +156,10 @@ it('gives a file as it is committed, without the line endings of this system, by
   expect(Buffer.from((await checkout().committed('text')) ?? []).toString()).toBe('a\nb\n');
   expect(Buffer.from((await checkout('sub').committed('odd name')) ?? [])).toEqual(bytes);
   expect(await checkout().committed('gone')).toBeUndefined();
+  git('tag', 'v1.0');
+  commitAll({ text: 'later\n' });
+  expect(Buffer.from((await checkout().committed('text', 'v1.0')) ?? []).toString()).toBe('a\nb\n');
+  expect(await checkout().committed('text', 'v2.0')).toBeUndefined();
   symlinkSync('text', scratch.file('link'));
   git('add', 'link');
   git('commit', '--quiet', '--message', 'link');

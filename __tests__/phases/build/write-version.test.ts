@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { writeVersion } from '../../../src/phases/build/write-version.ts';
+import type { Checkout } from '../../../src/ports/checkout.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { aPlan, aProject, DIRECTORY, fakeCheckout } from '../../support/world.ts';
@@ -39,6 +40,22 @@ describe('writeVersion', () => {
     expect(await text('pyproject.toml')).toBe(TOML.replace('1.1.0', '1.2.0'));
     expect(await text('src/demo/__init__.py')).toBe('"""Demo 1.1.0."""\n__version__ = "1.2.0"\n');
     expect(await text('CHANGELOG.md')).toContain('[1.2.0] - 2026-03-04\n\n- New');
+  });
+
+  it('asks the tag of the release before whether an Unreleased section is left open', async () => {
+    const files = memoryFiles({ [`${DIRECTORY}/CHANGES.md`]: '# Unreleased\n\n- New\n' });
+    const asked: unknown[] = [];
+    const checkout: Checkout = {
+      ...fakeCheckout(),
+      committed: async (...names) => {
+        asked.push(names);
+        return Buffer.from('# 1.1.0\n\n- Old\n');
+      },
+    };
+    const project = aProject({ versionPlaces: [], changelog: 'CHANGES.md', previousTag: 'v1.1.0' });
+    await writeVersion(project, aPlan(), { files, clock: fakeClock('2026-03-04T23:00:00Z'), checkout });
+    expect(asked).toEqual([['CHANGES.md', 'v1.1.0']]);
+    expect(await files.text(`${DIRECTORY}/CHANGES.md`)).toBe('# 1.2.0 - 2026-03-04\n\n- New\n');
   });
 
   it('dates a changelog in the markup that its name tells', async () => {

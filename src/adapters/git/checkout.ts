@@ -31,9 +31,10 @@ export function createCheckout(processes: Pick<Processes, 'run'>, directory: str
       );
       return files.filter((_, place) => TRACKED_FILE.test(asked[place]?.stdout ?? ''));
     },
-    async committed(file) {
-      const name = `HEAD:./${file}`;
-      const [entry, size] = [await line('ls-tree', 'HEAD', `./${file}`), await line('cat-file', '-s', name)];
+    async committed(file, tag) {
+      const tree = tag === undefined ? 'HEAD' : `refs/tags/${tag}`;
+      const name = `${tree}:./${file}`;
+      const [entry, size] = [await line('ls-tree', tree, `./${file}`), await line('cat-file', '-s', name)];
       if (entry === undefined || !TRACKED_PLAIN.test(entry)) return undefined;
       const shown = await run(['cat-file', 'blob', name], { encoding: 'latin1' });
       // Of a large file only the end is kept.

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { NamedText } from '../../packaging/markup.ts';
 import { withReleasedSection } from '../../packaging/released-section.ts';
 import { placeReader } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -14,8 +15,9 @@ import type { Project } from '../../release/facts.ts';
 export async function writeVersion(
   project: Project,
   plan: Plan,
-  { files, clock, checkout }: Pick<World, 'files' | 'clock' | 'checkout'>,
+  world: Pick<World, 'files' | 'clock' | 'checkout'>,
 ): Promise<readonly string[]> {
+  const { files, checkout } = world;
   const texts = new Map<string, string>();
   for (const place of project.versionPlaces) {
     const { file, version } = place;
@@ -24,17 +26,24 @@ export async function writeVersion(
     const text = placeReader(place)?.rewritten(old, version, project.version);
     if (text !== undefined && text !== old) texts.set(file, text);
   }
-  if (project.changelog !== undefined) {
-    const file = project.changelog;
-    const old = await files.text(path.join(plan.directory, file));
-    const date = clock.now().toISOString().slice(0, 10);
-    const text =
-      old === undefined
-        ? undefined
-        : withReleasedSection({ file, text: old }, { version: project.version, tag: project.tag, date });
-    if (text !== undefined && text !== old) texts.set(file, text);
-  }
+  const dated = await datedChangelog(project, plan, world);
+  if (dated !== undefined) texts.set(dated.file, dated.text);
   for (const [file, text] of texts) await files.write(path.join(plan.directory, file), text);
   // A lock file that git ignores is written, lest a locked sync refuses it, but it is no part of the release commit.
   return checkout.tracked([...texts.keys()]);
+}
+
+/** The changelog with the release in it; undefined where nothing is to be dated. */
+async function datedChangelog(
+  { changelog: file, version, tag, previousTag }: Project,
+  plan: Plan,
+  { files, clock, checkout }: Pick<World, 'files' | 'clock' | 'checkout'>,
+): Promise<NamedText | undefined> {
+  const old = file === undefined ? undefined : await files.text(path.join(plan.directory, file));
+  if (file === undefined || old === undefined) return undefined;
+  const date = clock.now().toISOString().slice(0, 10);
+  const before = previousTag === undefined ? undefined : await checkout.committed(file, previousTag);
+  const previous = before && Buffer.from(before).toString();
+  const text = withReleasedSection({ file, text: old }, { version, tag, date, previous });
+  return text === undefined || text === old ? undefined : { file, text };
 }
