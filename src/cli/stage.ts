@@ -13,6 +13,7 @@ import { TOKEN_USER } from '../plan/credential.ts';
 import { Stopped } from '../release/fault.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
+import { toldByBackEnd } from './own-python.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
 import { pushedTag } from './pushed-tag.ts';
 import { createReadmeJudge } from './readme.ts';
@@ -49,15 +50,20 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const { scratch, event } = options;
   const source = await sourceOf(options.project, scratch);
   const members = await membersOf(source, options.inputs);
-  const project = await projectIn(source, members[0]?.directory ?? '.');
-  const names = members.length > 0 ? members.map((each) => each.name) : [normalizedName(project?.name ?? '')];
+  const tags = await tagsOnTip(source);
+  const project = await identityOf(source, members[0]?.directory ?? '.', {
+    // A tag on the tip says it, whatever stands elsewhere.
+    version: event === 'tag' && tags.length === 0,
+    scratch: path.join(scratch, 'reading'),
+  });
+  const names = members.length > 0 ? members.map((each) => each.name) : [normalizedName(project.name ?? '')];
   const name = repositoryName(source);
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const eventName = event === 'tag' ? 'push' : 'workflow_dispatch';
   const tag = pushedTag({
-    tags: await tagsOnTip(source),
+    tags,
     format: options.inputs['tag-format'],
-    version: project?.version,
+    version: project.version,
   });
   const ref = event === 'tag' ? `refs/tags/${tag}` : `refs/heads/${source.branch}`;
   const services = await startServices({
@@ -155,7 +161,26 @@ async function membersOf({ top, prefix }: Source, given: StageOptions['inputs'])
   }
 }
 
-/** A project's name and version, for the servers' sake; what is wrong with it the action itself will say. */
+interface Identity {
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** Name and, where it is needed, version for the servers' sake: the back end tells what stands in no file. */
+async function identityOf(
+  { top, prefix }: Source,
+  directory: string,
+  needed: { readonly version: boolean; readonly scratch: string },
+): Promise<Identity> {
+  const read = await projectIn({ top, prefix }, directory);
+  const { name, version } = read ?? {};
+  const isComputed = version === undefined && read?.tagTool === undefined;
+  if (name !== undefined && !(needed.version && isComputed)) return { name, version };
+  const told = await toldByBackEnd({ top, prefix: path.posix.join(prefix, directory) }, needed.scratch);
+  return { name: name ?? told?.name, version: version ?? (isComputed ? told?.version : undefined) };
+}
+
+/** What the files of a project say; what is wrong with them the action itself will say. */
 async function projectIn(
   { top, prefix }: Pick<Source, 'top' | 'prefix'>,
   directory: string,
