@@ -17,7 +17,15 @@ import { toldByBackEnd } from './own-python.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
 import { pushedTag } from './pushed-tag.ts';
 import { createReadmeJudge } from './readme.ts';
-import { checkOut, fillForge, pushTag, type Source, sourceOf, tagsOnTip } from './repository.ts';
+import {
+  checkOut,
+  checkOutSubmodules,
+  fillForge,
+  pushTag,
+  type Source,
+  sourceOf,
+  tagsOnTip,
+} from './repository.ts';
 import { hostEnvironment, runnerEnvironment } from './runner-environment.ts';
 import { stagedAmong } from './staged-inputs.ts';
 
@@ -87,6 +95,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   if (event === 'tag') await pushTag(services.github.gitDirectory, tag, commit);
   const workspace = path.join(scratch, 'work', name, name);
   await checkOut(services.github.gitDirectory, workspace, { ref, sha: commit });
+  await checkOutSubmodules(source.top, workspace);
   const temp = path.join(scratch, 'temp');
   await mkdir(temp, { recursive: true });
   const run = {
