@@ -53,6 +53,13 @@ describe('withReleasedSection', () => {
     expect(withReleasedSection(once, { ...RELEASED, version: '1.3' })).toBe(once);
   });
 
+  it('dates no release where none of the others is', () => {
+    const text = '## Unreleased\n\n- a\n\n## 1.2.0\n\n- b\n\n## 1.1.0\n';
+    expect(withReleasedSection(text, RELEASED)).toBe(text.replace('- a', '## 1.3.0\n\n- a'));
+    const once = text.replace('1.1.0', '1.1.0 (2026-01-02)');
+    expect(withReleasedSection(once, RELEASED)).toBe(once.replace('- a', '## 1.3.0 (2026-03-04)\n\n- a'));
+  });
+
   it('makes nothing up where there is no Unreleased section', () => {
     expect(withReleasedSection('# Log\n\n## 1.2.0\n\n- a\n', RELEASED)).toBeUndefined();
     expect(withReleasedSection('', RELEASED)).toBeUndefined();
@@ -68,7 +75,7 @@ describe('withReleasedSection', () => {
     ['## Unreleased', '## v1.2.0 (2026-01-02)', '## v1.3.0 (2026-03-04)'],
     ['## Unreleased', '## [1.2.0] - 2026-01-02', '## [1.3.0] - 2026-03-04'],
     ['# Unreleased', '## 1.2.0 (2nd January, 2026)', '# 1.3.0 (2026-03-04)'],
-    ['## Unreleased', '## 1.2.0', '## 1.3.0 - 2026-03-04'],
+    ['## Unreleased', '## v1.2.0', '## v1.3.0'],
     ['## Unreleased', '## 1.2.0 (2026-01-02) Code Name', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## [1.2.0](https://forge.example/1.2.0) (2026-01-02)', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## 1.2.0 (*January* 2, 2026)', '## 1.3.0 - 2026-03-04'],
@@ -207,7 +214,7 @@ Changelog
       '',
       '====================\n 1.3.0 (2026-03-04)\n====================',
     ],
-    ['Unreleased\n----------', 'v1.2.0\n------', '1.3.0 (2026-03-04)\n------------------'],
+    ['Unreleased\n----------', 'v1.2.0\n------', 'v1.3.0\n------'],
     [
       'Unreleased\n----------',
       'v1.2.0, 2026-01-02\n------------------',
@@ -257,9 +264,9 @@ Changelog
     expect(released(text('Unreleased'))).toBe(text('Release date: 2026-03-04.'));
   });
 
-  it('dates a heading in bold', () => {
+  it('writes a heading in bold', () => {
     const text = 'History\n=======\n\n**UNRELEASED**\n\n- new\n\n**1.2.0**\n\n- old\n';
-    expect(released(text)).toBe(text.replace('**UNRELEASED**', '**UNRELEASED**\n\n**1.3.0 (2026-03-04)**'));
+    expect(released(text)).toBe(text.replace('**UNRELEASED**', '**UNRELEASED**\n\n**1.3.0**'));
   });
 
   it('leaves an old release alone that was never dated', () => {

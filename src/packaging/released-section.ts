@@ -15,8 +15,8 @@ export interface ReleasedAs {
 
 /**
  * The changelog's text with its Unreleased section dated as `released`: the heading becomes a heading of the release at its
- * level, in the style of the newest dated one if there is one, with the line below that tells the date where that one has it
- * there; a fresh Unreleased stands above; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
+ * level, in the style of the newest dated one, or of the newest where none is dated, with the line below that tells the date
+ * where that one has it there; a fresh Unreleased stands above; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
  * the version to `…/compare/OLD...TAG` follows it. Under a heading like `1.2.0 (unreleased)` only version and date are
  * written. All else stays byte for byte. The same text when the version has a section already; undefined when there is no
  * Unreleased section.
@@ -86,13 +86,14 @@ interface TitleLike {
   readonly below: string;
 }
 
-/** The title of the release in the style of the newest dated section that shows one. */
+/** The title of the release in the style of the newest dated section that shows one; of the newest at all where none is dated. */
 function titleLike(
   { text, markup, sections }: Changelog,
   unreleased: string,
   released: ReleasedAs,
 ): TitleLike {
-  for (const section of sections) {
+  const dated = sections.filter(({ says, below }) => (says.date ?? below?.date) !== undefined);
+  for (const section of dated.length > 0 ? dated : sections) {
     const title = styledLike(section, released);
     if (title === undefined) continue;
     const line = dateLineLike(text, section, released.date);
@@ -102,10 +103,10 @@ function titleLike(
   return { title: markup.releaseTitle(unreleased, released), below: '' };
 }
 
-/** A dated section's title for another release; undefined when it says more than version and date (a code name, an address). */
-function styledLike({ at, says, below }: Section, wanted: ReleasedAs): string | undefined {
+/** A section's title for another release; undefined when it says more than version and date (a code name, an address). */
+function styledLike({ at, says }: Section, wanted: ReleasedAs): string | undefined {
   const { version, unreleased, date }: HeadingSays = says;
-  if (unreleased || version === undefined || (date ?? below?.date) === undefined) return undefined;
+  if (unreleased || version === undefined) return undefined;
   const [before = '', after, ...more] = at.source.split(version);
   const written = date?.written ?? '';
   if (after === undefined || more.length > 0 || !after.includes(written)) return undefined;
