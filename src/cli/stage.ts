@@ -71,6 +71,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const tag = pushedTag({
     tags,
     format: options.inputs['tag-format'],
+    owner: project.name === undefined ? undefined : { name: project.name, isBelowTop: source.prefix !== '' },
     version: project.version,
   });
   const ref = event === 'tag' ? `refs/tags/${tag}` : `refs/heads/${source.branch}`;

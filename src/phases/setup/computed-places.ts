@@ -7,15 +7,12 @@ import type { Plan } from '../../plan/plan.ts';
 import { Stopped } from '../../release/fault.ts';
 import { handedVersion } from '../build/handed-version.ts';
 import type { Reading } from './reading.ts';
-import { type FoundPlaces, saidIn } from './version-places.ts';
+import { type FoundPlaces, OTHERWISE_VERSIONED, saidIn } from './version-places.ts';
 
 /** Up to two directories deep: `demo/`, `src/demo/`, `zope/demo/`. */
 const FOLDERS = '{*,*/*}';
 const MODULES = '{__init__,_version,__version__,__about__,version,about}.py';
 const WHOLE_FILES = '{VERSION,VERSION.txt,version.txt}';
-
-/** What lies there has versions of its own. */
-const ELSEWHERE = /^(?:tests?|docs?|examples?|build|dist)\//;
 
 /**
  * The modules and files that say just what the back end computes, such as the one that a setup.py executes. To be asked only where
@@ -49,7 +46,7 @@ async function candidatesIn(
   return found
     .flat()
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !ELSEWHERE.test(file))
+    .filter((file) => !OTHERWISE_VERSIONED.test(file))
     .map((file) => ({ file, ...(entry !== undefined && { entry }) }));
 }
 
