@@ -73,3 +73,25 @@ describe('the stage for a project that only its back end can name', () => {
     }
   });
 });
+
+describe('the stage for one package of several', () => {
+  it.each([
+    ['working-directory', 'packages/one/', 'refs/tags/v2.0'],
+    ['working-directory', '.', 'refs/tags/v1.0'],
+    ['path', 'B', 'refs/tags/v1.0'],
+  ])('reads the one that the inputs name by %s: %s', async (input, value, ref) => {
+    const project = await repository({
+      'pyproject.toml': '[project]\nname = "whole"\nversion = "1.0"\n',
+      'packages/one/pyproject.toml': '[project]\nname = "one"\nversion = "2.0"\n',
+    });
+    const { services, job } = await setStage({
+      project,
+      inputs: { [input]: value },
+      event: 'tag',
+      mishaps: [],
+      scratch: path.join(scratch, 'stage'),
+    });
+    await services.close();
+    expect(job.environment.GITHUB_REF).toBe(ref);
+  });
+});

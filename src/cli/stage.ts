@@ -56,7 +56,8 @@ const WORKFLOW = 'release.yml';
 /** Starts the servers, fills the forge with the project, and checks it out as a runner would. */
 export async function setStage(options: StageOptions): Promise<Stage> {
   const { scratch, event } = options;
-  const source = await sourceOf(options.project, scratch);
+  const found = await sourceOf(options.project, scratch);
+  const source = { ...found, prefix: directoryBelow(options.inputs['working-directory']) ?? found.prefix };
   const members = await membersOf(source, options.inputs);
   const tags = await tagsOnTip(source);
   const project = await identityOf(source, members[0]?.directory ?? '.', {
@@ -65,7 +66,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     scratch: path.join(scratch, 'reading'),
   });
   const names = members.length > 0 ? members.map((each) => each.name) : [normalizedName(project.name ?? '')];
-  const name = repositoryName(source);
+  const name = repositoryName(found);
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const eventName = event === 'tag' ? 'push' : 'workflow_dispatch';
   const tag = pushedTag({
@@ -147,6 +148,11 @@ function addressesOf({ pypi, testpypi, sigstore, github }: Services): Readonly<R
     'rekor-url': sigstore.rekor,
     'github-token': github.token,
   };
+}
+
+/** The input as a prefix: empty at the top. */
+function directoryBelow(input: string | undefined): string | undefined {
+  return input && path.posix.normalize(input).replace(/^\.\/?$|\/$/g, '');
 }
 
 function repositoryName({ top, prefix }: Source): string {
