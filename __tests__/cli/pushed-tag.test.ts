@@ -16,6 +16,16 @@ describe('the tag whose push is rehearsed', () => {
     expect(pushedTag({ ...plain, tags: ['v1.10.0rc1', 'v1.9.0', 'v1.10.0', 'v1.2.0'] })).toBe('v1.10.0');
   });
 
+  it('is the project’s own beside one of its neighbour', () => {
+    const tags = ['demo-v1.18.0', 'demo-core-v1.32.0'];
+    const owner = { name: 'Demo', isBelowTop: false };
+    expect(pushedTag({ ...plain, tags, owner })).toBe('demo-v1.18.0');
+    expect(pushedTag({ ...plain, tags, owner: { name: 'demo_core', isBelowTop: true } })).toBe(
+      'demo-core-v1.32.0',
+    );
+    expect(pushedTag({ ...plain, tags: ['others-v2.0'], owner })).toBe('others-v2.0');
+  });
+
   it('is none that names no version', () => {
     const tags = ['2.1.x', 'v2', 'nightly', 'latest-main'];
     expect(pushedTag({ ...plain, version: '1.0', tags })).toBe('v2');

@@ -1,8 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { checkOut, fillForge, pushTag, sourceOf, tagsOnTip } from '../../src/cli/repository.ts';
+import {
+  checkOut,
+  checkOutSubmodules,
+  fillForge,
+  pushTag,
+  sourceOf,
+  tagsOnTip,
+} from '../../src/cli/repository.ts';
 import { makeScratch, type Scratch } from '../support/scratch.ts';
 
 let scratch: Scratch;
@@ -181,5 +188,59 @@ describe('checkOut', () => {
     expect(git(workspace, 'rev-parse', 'HEAD')).toBe(first);
     expect(() => git(workspace, 'symbolic-ref', 'HEAD')).toThrow();
     expect(readFileSync(`${workspace}/packages/demo/pyproject.toml`, 'utf8')).toBe('one');
+  });
+});
+
+describe('checkOutSubmodules', () => {
+  const LOCAL = ['-c', 'protocol.file.allow=always'] as const;
+
+  /** A repository with two submodules, one of which has one itself. */
+  function nested(): { readonly top: string; readonly workspace: string } {
+    const repository = (name: string): string => {
+      scratch.write({ [`${name}/${name}.txt`]: name });
+      git(scratch.file(name), 'init', '--quiet', '--initial-branch', 'main');
+      git(scratch.file(name), 'add', '--all');
+      git(scratch.file(name), 'commit', '--quiet', '-m', name);
+      return scratch.file(name);
+    };
+    const add = (to: string, from: string): void => {
+      git(to, ...LOCAL, 'submodule', '--quiet', 'add', from, `data/${path.basename(from)}`);
+      git(to, 'commit', '--quiet', '-m', 'with a submodule');
+    };
+    const [top, inner, other, deep] = ['repo', 'inner', 'other', 'deep'].map(repository) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    add(inner, deep);
+    add(top, inner);
+    add(top, other);
+    const workspace = scratch.file('workspace');
+    git(scratch.directory, 'clone', '--quiet', top, workspace);
+    return { top, workspace };
+  }
+
+  it('takes those of the user’s checkout, from there, at the commit that is recorded', async () => {
+    const { top, workspace } = nested();
+    git(top, ...LOCAL, 'submodule', '--quiet', 'update', '--init', '--recursive');
+    git(top, 'submodule', '--quiet', 'deinit', 'data/other');
+    for (const gone of ['inner', 'other', 'deep']) rmSync(scratch.file(gone), { recursive: true });
+    await checkOutSubmodules(top, workspace);
+    expect(readFileSync(`${workspace}/data/inner/inner.txt`, 'utf8')).toBe('inner');
+    expect(readFileSync(`${workspace}/data/inner/data/deep/deep.txt`, 'utf8')).toBe('deep');
+    expect(existsSync(`${workspace}/data/other/other.txt`)).toBe(false);
+    expect(git(workspace, 'status', '--porcelain')).toBe('');
+    expect(
+      git(workspace, 'submodule', 'status')
+        .split('\n')
+        .map((line) => line.startsWith('-')),
+    ).toEqual([false, true]);
+  });
+
+  it('has nothing to do where there are none', async () => {
+    const top = aRepository();
+    await checkOutSubmodules(top, top);
+    expect(git(top, 'status', '--porcelain')).toBe('');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bumpsFiles } from '../../src/packaging/bumpversion.ts';
+import { bumpsFiles, takesVersionsApart } from '../../src/packaging/bumpversion.ts';
 
 describe('files of bumpversion', () => {
   it.each([
@@ -27,5 +27,24 @@ describe('files of bumpversion', () => {
     ],
   ])('are not named in %s: %j', (configuration, text) => {
     expect(bumpsFiles(configuration, text)).toBe(false);
+  });
+});
+
+describe('bumpversion takes versions apart', () => {
+  it.each([
+    ['pyproject.toml', "[tool.bumpversion]\nparse = '(?P<major>.+)'\n"],
+    ['.bumpversion.toml', '[[tool.bumpversion.files]]\nfilename = "a"\nserialize = ["{major}"]\n'],
+    ['.bumpversion.cfg', '[bumpversion]\ncurrent_version = 1\nserialize =\n\t{major}\n'],
+    ['setup.cfg', '[metadata]\nname = a\n[bumpversion:file:a.txt]\nparse = (?P<major>.+)\n'],
+  ])('by its own settings in %s: %j', (configuration, text) => {
+    expect(takesVersionsApart(configuration, text)).toBe(true);
+  });
+
+  it.each([
+    ['pyproject.toml', '[tool.bumpversion]\ncurrent_version = "1"\n[tool.other]\nparse = "x"\n'],
+    ['pyproject.toml', '[tool.bumpversion\n'],
+    ['setup.cfg', '[bumpversion]\ncurrent_version = 1\n[other]\nparse = x\n'],
+  ])('as it always does, after %s: %j', (configuration, text) => {
+    expect(takesVersionsApart(configuration, text)).toBe(false);
   });
 });

@@ -53,6 +53,13 @@ describe('withReleasedSection', () => {
     expect(withReleasedSection(once, { ...RELEASED, version: '1.3' })).toBe(once);
   });
 
+  it('dates no release where none of the others is', () => {
+    const text = '## Unreleased\n\n- a\n\n## 1.2.0\n\n- b\n\n## 1.1.0\n';
+    expect(withReleasedSection(text, RELEASED)).toBe(text.replace('- a', '## 1.3.0\n\n- a'));
+    const once = text.replace('1.1.0', '1.1.0 (2026-01-02)');
+    expect(withReleasedSection(once, RELEASED)).toBe(once.replace('- a', '## 1.3.0 (2026-03-04)\n\n- a'));
+  });
+
   it('makes nothing up where there is no Unreleased section', () => {
     expect(withReleasedSection('# Log\n\n## 1.2.0\n\n- a\n', RELEASED)).toBeUndefined();
     expect(withReleasedSection('', RELEASED)).toBeUndefined();
@@ -69,6 +76,7 @@ describe('withReleasedSection', () => {
     ['# Unreleased', '## 1.2.0 (2nd January, 2026)', '# 1.3.0 (4th March, 2026)'],
     ['## Unreleased', '## 1.2.0', '## 1.3.0'],
     ['## Unreleased', '## 1.2.0\n\n## 1.1.0 (2026-01-02)', '## 1.3.0 (2026-03-04)'],
+    ['## Unreleased', '## v1.2.0', '## v1.3.0'],
     ['## Unreleased', '## 1.2.0 (2026-01-02) Code Name', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## [1.2.0](https://blog.example/1.2.0) (2026-01-02)', '## 1.3.0 - 2026-03-04'],
     [
@@ -288,7 +296,7 @@ Changelog
     expect(released(text('Unreleased'))).toBe(text('Release date: 4 Mar 2026.'));
   });
 
-  it('dates a heading in bold', () => {
+  it('writes a heading in bold', () => {
     const text = 'History\n=======\n\n**UNRELEASED**\n\n- new\n\n**1.2.0**\n\n- old\n';
     expect(released(text)).toBe(text.replace('**UNRELEASED**', '**UNRELEASED**\n\n**1.3.0**'));
   });

@@ -6,6 +6,10 @@ describe('lastLines', () => {
     expect(lastLines('one\r\n\n  two \n\nthree\n\n', 2)).toBe('two | three');
   });
 
+  it('takes colours out', () => {
+    expect(lastLines('\u001b[31m╭─\u001b[0m Error\n\u001b[2m \u001b[0m\n', 2)).toBe('╭─ Error');
+  });
+
   it('takes what there is', () => {
     expect(lastLines('one', 5)).toBe('one');
     expect(lastLines('\n \n', 5)).toBe('');

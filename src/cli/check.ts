@@ -9,16 +9,10 @@ import { planFrom } from '../action/plan-from.ts';
 import { createProcesses } from '../adapters/actions/process.ts';
 import { createCheckout } from '../adapters/git/checkout.ts';
 import { createTags } from '../adapters/git/tags.ts';
-import { createClock } from '../adapters/node/clock.ts';
 import { createFiles } from '../adapters/node/files.ts';
-import { createHttp } from '../adapters/node/http.ts';
-import type { PythonOptions } from '../adapters/python/options.ts';
-import { createPython, type Python } from '../adapters/python/python.ts';
 import { checklist } from '../phases/pypi/checklist.ts';
-import { packageDirectories } from '../phases/setup/members.ts';
 import { readProject } from '../phases/setup/project.ts';
-import { TOOL_INDEX } from '../plan/known-indexes.ts';
-import type { Plan } from '../plan/plan.ts';
+import { pythonOf } from './own-python.ts';
 import { hostEnvironment } from './runner-environment.ts';
 import type { Print } from './screen.ts';
 
@@ -71,24 +65,4 @@ async function checkIn(scratch: string, directory: string, print: Print): Promis
     print(`${verdict.padEnd(12)} ${id.padEnd(10)} ${evidence}${cure === '' ? '' : ` — ${cure}`}`);
   }
   return rows.some(({ verdict }) => verdict === 'failed') ? 1 : 0;
-}
-
-/** The toolchain, for a project that only its back end can name. */
-function pythonOf(plan: Plan, shared: Pick<PythonOptions, 'processes' | 'files' | 'toolCache'>): Python {
-  const { directory, scratch, toolchain, commands } = plan;
-  const { PATH = '' } = hostEnvironment(process.env);
-  return createPython({
-    ...shared,
-    directory,
-    scratch,
-    toolIndex: TOOL_INDEX,
-    uvRange: toolchain.uv,
-    python: toolchain.python,
-    extras: toolchain.extras,
-    packages: () => packageDirectories(plan, shared.files),
-    configSettings: commands.configSettings,
-    http: createHttp({ clock: createClock(), userAgent: 'pypi-release check' }),
-    searchPath: PATH,
-    platform: { os: process.platform, arch: process.arch },
-  });
 }

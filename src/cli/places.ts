@@ -19,3 +19,8 @@ export function cacheDirectory(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   return path.join(XDG_CACHE_HOME ?? LOCALAPPDATA ?? path.join(homedir(), '.cache'), 'pypi-release');
 }
+
+/** The tools that outlive one rehearsal. */
+export function toolsDirectory(): string {
+  return path.join(cacheDirectory(), 'tools');
+}

@@ -1,7 +1,7 @@
 /** The tag whose push starts a rehearsal of a tag push. */
 
 import { tagFor, versionInTag } from '../packaging/tag-format.ts';
-import { readTag } from '../packaging/tag-style.ts';
+import { readTag, type TagOwner, versionTags } from '../packaging/tag-style.ts';
 import { latestOf } from '../packaging/version.ts';
 
 export interface TaggedTip {
@@ -9,6 +9,8 @@ export interface TaggedTip {
   readonly tags: readonly string[];
   /** The `tag-format` as given; `auto` where it is left out. */
   readonly format?: string | undefined;
+  /** Whose tag it is to be, where that is known: with a tag of its own name, those of its neighbours are not meant. */
+  readonly owner?: TagOwner | undefined;
   /** The version that stands in the source; a version that tags decide stands nowhere. */
   readonly version: string | undefined;
 }
@@ -17,10 +19,12 @@ const DEFAULT_FORMAT = 'v{version}';
 
 /**
  * The tag that the user has already put on the tip, in whatever style, as it would start a real run: the one of the highest version
- * (PEP 440). Where none stands there, the tag of the source's version.
+ * (PEP 440), before all one that is the project's. Where none stands there, the tag of the source's version.
  */
-export function pushedTag({ tags, format: given = 'auto', version }: TaggedTip): string {
+export function pushedTag({ tags, format: given = 'auto', owner, version }: TaggedTip): string {
   const format = given.toLowerCase() === 'auto' ? undefined : given;
+  const [own] = format === undefined && owner !== undefined ? versionTags(tags, owner) : [];
+  if (own !== undefined) return own.tag;
   const named = tags.flatMap((tag) => {
     const found = format === undefined ? readTag(tag)?.version : versionInTag(tag, format);
     return found === undefined ? [] : [{ tag, version: found }];

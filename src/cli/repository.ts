@@ -82,6 +82,39 @@ export async function checkOut(
   await git(workspace, ['checkout', '--quiet', ...(onBranch ? ['-B', branch, commit.sha] : [commit.sha])]);
 }
 
+/**
+ * Checks those submodules out that the user has checked out: a workflow that asks actions/checkout for submodules is rehearsed
+ * with them, any other without. They come from the user's own clones, so that no other server is asked.
+ */
+export async function checkOutSubmodules(top: string, workspace: string): Promise<void> {
+  for (const { name, directory } of await submodulesOf(workspace)) {
+    const standing = path.join(top, directory);
+    if (!(await isTopOfRepository(standing))) continue;
+    await git(workspace, ['config', `submodule.${name}.url`, standing]);
+    await git(workspace, [...FROM_FILES, 'submodule', '--quiet', 'update', '--init', '--', directory]);
+    await checkOutSubmodules(standing, path.join(workspace, directory));
+  }
+}
+
+/** Git clones submodules from no directory unless it is told (CVE-2022-39253); these are the user's own. */
+const FROM_FILES = ['-c', 'protocol.file.allow=always'];
+
+/** Name and directory of each submodule that the commit declares. */
+async function submodulesOf(
+  workspace: string,
+): Promise<readonly { readonly name: string; readonly directory: string }[]> {
+  const asked = ['config', '--file', '.gitmodules', '--get-regexp', String.raw`^submodule\..*\.path$`];
+  const declared = await git(workspace, asked).catch(() => '');
+  return [...declared.matchAll(/^submodule\.(?<name>.+)\.path (?<directory>.+)$/gm)].flatMap(({ groups }) =>
+    groups === undefined ? [] : [{ name: groups.name ?? '', directory: groups.directory ?? '' }],
+  );
+}
+
+/** The directory of a submodule that is not checked out is there, and belongs to the repository around it. */
+async function isTopOfRepository(directory: string): Promise<boolean> {
+  return (await git(directory, ['rev-parse', '--show-prefix']).catch(() => undefined)) === '';
+}
+
 async function git(directory: string, args: readonly string[]): Promise<string> {
   const identity = [
     '-c',

@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheDirectory } from './places.ts';
+import { toolsDirectory } from './places.ts';
 
 export interface Run {
   /** `refs/heads/main` or `refs/tags/v1.0`. */
@@ -54,7 +54,7 @@ export async function runnerEnvironment(run: Run): Promise<Readonly<Record<strin
     RUNNER_NAME: 'rehearsal',
     RUNNER_OS: { linux: 'Linux', darwin: 'macOS', win32: 'Windows' }[process.platform as string] ?? 'Linux',
     RUNNER_TEMP: temp,
-    RUNNER_TOOL_CACHE: path.join(cacheDirectory(), 'tools'),
+    RUNNER_TOOL_CACHE: toolsDirectory(),
     RUNNER_WORKSPACE: path.dirname(workspace),
   };
 }

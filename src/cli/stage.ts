@@ -13,10 +13,19 @@ import { TOKEN_USER } from '../plan/credential.ts';
 import { Stopped } from '../release/fault.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
+import { toldByBackEnd } from './own-python.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
 import { pushedTag } from './pushed-tag.ts';
 import { createReadmeJudge } from './readme.ts';
-import { checkOut, fillForge, pushTag, type Source, sourceOf, tagsOnTip } from './repository.ts';
+import {
+  checkOut,
+  checkOutSubmodules,
+  fillForge,
+  pushTag,
+  type Source,
+  sourceOf,
+  tagsOnTip,
+} from './repository.ts';
 import { hostEnvironment, runnerEnvironment } from './runner-environment.ts';
 import { stagedAmong } from './staged-inputs.ts';
 
@@ -47,16 +56,23 @@ const WORKFLOW = 'release.yml';
 /** Starts the servers, fills the forge with the project, and checks it out as a runner would. */
 export async function setStage(options: StageOptions): Promise<Stage> {
   const { scratch, event } = options;
-  const source = await sourceOf(options.project, scratch);
+  const found = await sourceOf(options.project, scratch);
+  const source = { ...found, prefix: directoryBelow(options.inputs['working-directory']) ?? found.prefix };
   const members = await membersOf(source, options.inputs);
-  const project = await projectIn(source, members[0]?.directory ?? '.');
-  const names = members.length > 0 ? members.map((each) => each.name) : [normalizedName(project?.name ?? '')];
-  const name = repositoryName(source);
+  const tags = await tagsOnTip(source);
+  const project = await identityOf(source, members[0]?.directory ?? '.', {
+    // A tag on the tip says it, whatever stands elsewhere.
+    version: event === 'tag' && tags.length === 0,
+    scratch: path.join(scratch, 'reading'),
+  });
+  const names = members.length > 0 ? members.map((each) => each.name) : [normalizedName(project.name ?? '')];
+  const name = repositoryName(found);
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const tag = pushedTag({
-    tags: await tagsOnTip(source),
+    tags,
     format: options.inputs['tag-format'],
-    version: project?.version,
+    owner: project.name === undefined ? undefined : { name: project.name, isBelowTop: source.prefix !== '' },
+    version: project.version,
   });
   const ref = event === 'tag' ? `refs/tags/${tag}` : `refs/heads/${source.branch}`;
   const services = await startServices({
@@ -99,6 +115,7 @@ async function stageOf({ services, source, tag, ref, ...options }: Set): Promise
   if (event === 'tag') await pushTag(services.github.gitDirectory, tag, commit);
   const workspace = path.join(scratch, 'work', name, name);
   await checkOut(services.github.gitDirectory, workspace, { ref, sha: commit });
+  await checkOutSubmodules(source.top, workspace);
   const temp = path.join(scratch, 'temp');
   await mkdir(temp, { recursive: true });
   const run = {
@@ -155,6 +172,11 @@ function addressesOf({ pypi, testpypi, sigstore, github }: Services): Readonly<R
   };
 }
 
+/** The input as a prefix: empty at the top. */
+function directoryBelow(input: string | undefined): string | undefined {
+  return input && path.posix.normalize(input).replace(/^\.\/?$|\/$/g, '');
+}
+
 function repositoryName({ top, prefix }: Source): string {
   return path.basename(prefix === '' ? top : prefix).replace(/[^\w.-]/g, '-');
 }
@@ -177,7 +199,26 @@ async function membersOf({ top, prefix }: Source, given: StageOptions['inputs'])
   }
 }
 
-/** A project's name and version, for the servers' sake; what is wrong with it the action itself will say. */
+interface Identity {
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** Name and, where it is needed, version for the servers' sake: the back end tells what stands in no file. */
+async function identityOf(
+  { top, prefix }: Source,
+  directory: string,
+  needed: { readonly version: boolean; readonly scratch: string },
+): Promise<Identity> {
+  const read = await projectIn({ top, prefix }, directory);
+  const { name, version } = read ?? {};
+  const isComputed = version === undefined && read?.tagTool === undefined;
+  if (name !== undefined && !(needed.version && isComputed)) return { name, version };
+  const told = await toldByBackEnd({ top, prefix: path.posix.join(prefix, directory) }, needed.scratch);
+  return { name: name ?? told?.name, version: version ?? (isComputed ? told?.version : undefined) };
+}
+
+/** What the files of a project say; what is wrong with them the action itself will say. */
 async function projectIn(
   { top, prefix }: Pick<Source, 'top' | 'prefix'>,
   directory: string,

@@ -11,15 +11,35 @@ export function bumpsFiles(configuration: string, text: string): boolean {
 }
 
 function inToml(text: string): boolean {
+  return settingsIn(text).some(
+    (entry) =>
+      typeof valueAt(entry, ['filename']) === 'string' || typeof valueAt(entry, ['glob']) === 'string',
+  );
+}
+
+const HEADER = /^\[bumpversion:(?:file|glob)[ \t]*(?:\([^)\r\n]*\))?:[^\]\r\n]+\]/m;
+
+/**
+ * Whether such a configuration says itself how versions are taken apart and put together, as a whole or for one of its files: whoever
+ * says so has versions of other forms than X.Y.Z in mind. False where TOML is none.
+ */
+export function takesVersionsApart(configuration: string, text: string): boolean {
+  return configuration.endsWith('.toml') ? settingsIn(text).some(hasOwnForm) : OWN_FORM.test(text);
+}
+
+/** Of the tool and of each of its files. */
+function settingsIn(text: string): readonly unknown[] {
   try {
-    return list(valueAt(parsedToml(text), ['tool', 'bumpversion', 'files'])).some(
-      (entry) =>
-        typeof valueAt(entry, ['filename']) === 'string' || typeof valueAt(entry, ['glob']) === 'string',
-    );
+    const settings = valueAt(parsedToml(text), ['tool', 'bumpversion']);
+    return [settings, ...list(valueAt(settings, ['files']))];
   } catch (error) {
-    if (error instanceof SyntaxError) return false;
+    if (error instanceof SyntaxError) return [];
     throw error;
   }
 }
 
-const HEADER = /^\[bumpversion:(?:file|glob)[ \t]*(?:\([^)\r\n]*\))?:[^\]\r\n]+\]/m;
+function hasOwnForm(settings: unknown): boolean {
+  return ['parse', 'serialize'].some((key) => valueAt(settings, [key]) !== undefined);
+}
+
+const OWN_FORM = /^\[bumpversion[:\]][^[]*?^(?:parse|serialize)[ \t]*=/m;

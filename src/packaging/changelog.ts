@@ -3,20 +3,18 @@ import type { NamedText } from './markup.ts';
 import { edited } from './text-edit.ts';
 import { sameVersion } from './version.ts';
 
+const IN_DOCUMENTATION: readonly string[] = [
+  ...['CHANGELOG.md', 'CHANGES.md', 'HISTORY.md', 'NEWS.md', 'release-notes.md'],
+  ...['CHANGELOG.rst', 'CHANGES.rst', 'HISTORY.rst', 'NEWS.rst', 'release-notes.rst'],
+  ...['versionhistory.rst', 'versions.rst'],
+];
+
 /** Where a changelog is looked for, relative to the project, best first; to be compared without regard to case. */
 export const CHANGELOG_NAMES: readonly string[] = [
   ...['CHANGELOG.md', 'CHANGES.md', 'HISTORY.md', 'NEWS.md', 'RELEASE_NOTES.md', 'RELEASE-NOTES.md'],
   ...['CHANGELOG.rst', 'CHANGES.rst', 'HISTORY.rst', 'NEWS.rst', 'RELEASE_NOTES.rst', 'RELEASE-NOTES.rst'],
   ...['CHANGELOG', 'CHANGES', 'HISTORY', 'NEWS'],
-  ...['docs/CHANGELOG.md', 'docs/CHANGES.md', 'docs/HISTORY.md', 'docs/NEWS.md', 'docs/release-notes.md'],
-  ...[
-    'docs/CHANGELOG.rst',
-    'docs/CHANGES.rst',
-    'docs/HISTORY.rst',
-    'docs/NEWS.rst',
-    'docs/release-notes.rst',
-  ],
-  ...['docs/versionhistory.rst', 'docs/versions.rst'],
+  ...['docs', 'doc'].flatMap((folder) => IN_DOCUMENTATION.map((name) => `${folder}/${name}`)),
   ...['CHANGELOG.txt', 'CHANGES.txt', 'HISTORY.txt', 'NEWS.txt'],
 ];
 

@@ -18,8 +18,9 @@ export interface ReleasedAs {
 
 /**
  * The changelog's text with its Unreleased section dated as `released`: the heading becomes a heading of the release at its
- * level, in the style of the newest dated one if there is one (of the newest where none is dated, and then without a date), with
- * the line below that tells the date where that one has it there; a fresh Unreleased stands above, unless the release before it had none; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
+ * level, in the style of the newest dated one (of the newest where none is dated, and then without a date), with the line below
+ * that tells the date where that one has it there; a fresh Unreleased stands above, unless the release before it had none; the
+ * link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
  * the version to `…/compare/OLD...TAG` follows it. Under a heading like `1.2.0 (unreleased)` only version and date are
  * written. All else stays byte for byte. The same text when the version has a section already; undefined when there is no
  * Unreleased section.

@@ -38,6 +38,32 @@ describe('bump-my-version', () => {
     },
   );
 
+  it('leaves the forms of versions to a configuration that has its own', async () => {
+    const forms = `[tool.bumpversion]
+current_version = "1.3.0.dev0"
+parse = '(?P<major>\\d+)\\.(?P<minor>\\d+)\\.(?P<patch>\\d+)(\\.dev(?P<dev>\\d+))?'
+serialize = ["{major}.{minor}.{patch}.dev{dev}", "{major}.{minor}.{patch}"]
+parts.dev.optional_value = "release"
+parts.dev.values = ["0", "release"]
+[[tool.bumpversion.files]]
+filename = "CITATION.cff"
+[[tool.bumpversion.files]]
+filename = "docs/conf.py"
+serialize = ["{major}.{minor}.{patch}"]
+search = "release = '{current_version}'"
+replace = "release = '{new_version}'"
+`;
+    one = pythonWorkshop({
+      'pyproject.toml': pyproject(forms),
+      'docs/conf.py': "release = '1.3.0'\n",
+      'CITATION.cff': 'version: 1.3.0.dev0\n',
+    });
+    const replacement = { configuration: 'pyproject.toml', from: '1.3.0.dev0', to: '1.3.0' };
+    const { exitCode, output } = await one.python.versionReplacer.replace(replacement);
+    expect([exitCode, exitCode === 0 ? '' : output]).toEqual([0, '']);
+    expect(readFileSync(one.scratch.file('project', 'CITATION.cff'), 'utf8')).toBe('version: 1.3.0\n');
+  });
+
   it('writes the files beside a configuration of a directory below', async () => {
     const member = Object.entries(PROJECT).map(([name, text]) => [`packages/tiny/${name}`, text]);
     one = pythonWorkshop(Object.fromEntries(member));

@@ -236,6 +236,26 @@ describe('the back end is asked', () => {
     expect((await read(files, { version: MINOR, commands }, { backEnd })).project?.version).toBe('1.3.0');
   });
 
+  it.each<readonly [what: string, file: string, text: string]>([
+    ['a module of another name than the project’s', 'slug/__version__.py', CODE],
+    ['a module in a namespace', 'zoo/slug/version.py', "VERSION = '1.2.0'\n"],
+    ['a file that setup.py reads', 'slug/VERSION', '1.2.0\n'],
+    ['one that spells it in its own way', 'about.py', "__version__ = 'v1.2.0'\n"],
+  ])('and what it computes from %s is written there', async (_what, file, text) => {
+    const files = {
+      'setup.py': 'setup(name="demo", version=read_version())\n',
+      [file]: text,
+      'other/__init__.py': '__version__ = "3.0"\n',
+      'tests/__init__.py': CODE,
+    };
+    const { project } = await read(files, { version: MINOR }, { backEnd });
+    expect(project).toMatchObject({
+      version: '1.3.0',
+      readFrom: { version: `${file}, raised by bump: minor` },
+    });
+    expect(project?.versionPlaces.map((place) => place.file)).toEqual([file]);
+  });
+
   it('and tells no version of another kind than PEP 440', async () => {
     const files = { 'setup.py': 'setup(name="demo", version=read_version())\n' };
     const doors = { backEnd: fakeBackEnd({ name: 'demo', version: 'unknown' }) };

@@ -283,6 +283,7 @@ describe('the changelog', () => {
     [['docs/versions.rst'], 'docs/versions.rst'],
     [['docs/release-notes.md'], 'docs/release-notes.md'],
     [['docs/history.rst'], 'docs/history.rst'],
+    [['doc/history.rst'], 'doc/history.rst'],
     [['docs/history/other.md', 'docs/history/demo-tool.md'], 'docs/history/demo-tool.md'],
     [['CHANGES.txt'], 'CHANGES.txt'],
     [['changelog/12.bugfix.rst', 'changes/old.md', 'docs/news.rst'], 'docs/news.rst'],

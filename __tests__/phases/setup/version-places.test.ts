@@ -53,6 +53,17 @@ describe('the places of the version', () => {
     ]);
   });
 
+  it('are modules of another name where they say the same', async () => {
+    const { places, faults } = await read({
+      'pyproject.toml': TOML,
+      'tool/__init__.py': '__version__ = "1.2.0"\n',
+      'vendored/__init__.py': '__version__ = "3.0"\n',
+      'tests/__init__.py': '__version__ = "1.2.0"\n',
+    });
+    expect(places).toEqual([DECLARED, { file: 'tool/__init__.py', version: '1.2.0' }]);
+    expect(faults).toEqual([]);
+  });
+
   it('begin with Cargo.toml where the version is dynamic and maturin builds', async () => {
     const { project } = await read({
       'pyproject.toml': DYNAMIC,

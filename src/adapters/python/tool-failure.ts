@@ -1,11 +1,12 @@
+import { stripVTControlCharacters } from 'node:util';
 import { stop } from '../../release/fault.ts';
 import type { Completed } from '../actions/process.ts';
 
 const SHOWN_LINES = 15;
 
-/** The last lines of a tool's output, without blank ones at the end. Untrusted text. */
+/** The last lines of a tool's output, without blank ones at the end and without colours. Untrusted text. */
 export function lastLines(output: string): string {
-  return output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
+  return stripVTControlCharacters(output).trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
 }
 
 /** Gives the child's result where it ended well; throws `tool-failed` with its last lines where not. */

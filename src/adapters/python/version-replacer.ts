@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { takesVersionsApart } from '../../packaging/bumpversion.ts';
 import type { VersionReplacer } from '../../ports/version-replacer.ts';
 import { toolPython } from './tool-python.ts';
 import type { Workshop } from './toolchain.ts';
@@ -7,7 +8,8 @@ import type { Workshop } from './toolchain.ts';
 const PINNED = 'bump-my-version==1.8.1';
 const PROGRAM = 'bump-my-version';
 
-// By default it takes versions for X.Y.Z and drops the rest without a word: other versions are told to it as a whole.
+// By default it takes versions for X.Y.Z and drops the rest without a word: other versions are told to it as a whole. Not where the
+// configuration has forms of its own, which might be for one file only.
 const AS_A_WHOLE = ['--parse', '(?P<version>.+)', '--serialize', '{version}'];
 const PLAIN = /^\d+\.\d+\.\d+$/;
 
@@ -17,7 +19,8 @@ export function createVersionReplacer({ options, uv, project }: Workshop): Versi
     async replace({ configuration, from, to }) {
       const { dir, base } = path.parse(path.join(options.directory, configuration));
       const run = { directory: dir, environment: { PYTHONDONTWRITEBYTECODE: '1' } };
-      const isPlain = PLAIN.test(from) && PLAIN.test(to);
+      const text = (await options.files.text(path.join(dir, base))) ?? '';
+      const isPlain = (PLAIN.test(from) && PLAIN.test(to)) || takesVersionsApart(base, text);
       const args = [
         ...['replace', '--config-file', base, '--allow-dirty'],
         ...['--current-version', from, '--new-version', to, ...(isPlain ? [] : AS_A_WHOLE)],

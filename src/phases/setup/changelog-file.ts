@@ -48,7 +48,7 @@ async function usualFile(
   { name: project, entries }: Known,
 ): Promise<string | undefined> {
   const folders = await Promise.all(
-    ['docs', 'docs/history'].map(async (folder) =>
+    ['docs', 'docs/history', 'doc'].map(async (folder) =>
       ((await files.list(path.join(directory, folder))) ?? []).map((entry) => `${folder}/${entry}`),
     ),
   );

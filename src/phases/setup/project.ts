@@ -19,6 +19,7 @@ import { type Fault, Stopped, stop } from '../../release/fault.ts';
 import { readRecord } from '../../release/record.ts';
 import { handedName, handedVersion } from '../build/handed-version.ts';
 import { changelogFile } from './changelog-file.ts';
+import { computedPlaces } from './computed-places.ts';
 import { chosenMembers } from './members.ts';
 import type { Reading } from './reading.ts';
 import { HANDED, type SettledVersion, settledVersion } from './settled-version.ts';
@@ -57,7 +58,7 @@ export async function requireProject(plan: Plan, world: Reading): Promise<Projec
 async function projectIn(plan: Plan, world: Reading, lead?: Project): Promise<Project> {
   const { source, entries } = await readSource(plan, world.files);
   const { name, from: nameFrom } = await namedAs(source, plan, world);
-  const found = await foundPlaces(plan, world.files, { ...source, name });
+  const found = await foundPlaces(plan, world, { ...source, name });
   const tags = await world.tags.read();
   const owner: TagOwner = { name, isBelowTop: plan.directory !== plan.workspace };
   const tagging = lead === undefined ? sound(taggingOf(plan, tags.all, owner)) : taggingAs(lead, plan);
@@ -193,14 +194,18 @@ function told({ workspace, directory }: Plan): string {
   return path.relative(workspace, directory) || '.';
 }
 
-async function foundPlaces(plan: Plan, files: Files, source: ProjectSource): Promise<FoundPlaces> {
+async function foundPlaces(plan: Plan, world: Reading, source: NamedSource): Promise<FoundPlaces> {
   try {
-    return await findVersionPlaces(plan, files, source);
+    const found = await findVersionPlaces(plan, world.files, source);
+    if (found.places.length > 0 || source.tagTool !== undefined) return found;
+    return { ...found, places: await computedPlaces(source.name, plan, world) };
   } catch (error) {
     if (error instanceof SyntaxError) stop('cargo-invalid', { problem: error.message });
     throw error;
   }
 }
+
+type NamedSource = ProjectSource & { readonly name: string };
 
 /** A bump that an earlier phase has written is not made twice: the record of the same commit says so. */
 async function recordedVersion(

@@ -113,8 +113,8 @@ interface Guessing {
 
 /**
  * The modules of the project, setup.cfg and setup.py. Beside several packages in `src`, one of another name than the
- * project's (vendored, say) counts only where it says the same as what is told; so do setup.cfg and setup.py. Where a tool asks
- * git's tags, a module is what it wrote the last time.
+ * project's (vendored, say) counts only where it says the same as what is told; so do setup.cfg and setup.py, and a package at the top
+ * of another name, which is often what the project installs. Where a tool asks git's tags, a module is what it wrote the last time.
  */
 async function inPython(
   plan: Plan,
@@ -127,9 +127,14 @@ async function inPython(
     `src/*/{${modules}}`,
     `{${stem},${stem.toLowerCase()}}/{${modules}}`,
     `{${stem}.py,setup.cfg,setup.py}`,
+    ...(told === undefined ? [] : [`*/{${modules}}`]),
   ];
   const found = await Promise.all(patterns.map((pattern) => files.glob(plan.directory, pattern)));
-  const candidates = [...new Set(found.flat())].map((file) => file.replaceAll('\\', '/'));
+  const isNamedSo = (file: string): boolean =>
+    [stem, stem.toLowerCase(), `${stem}.py`].includes(file.split('/')[0] ?? '');
+  const candidates = [...new Set(found.flat().map((file) => file.replaceAll('\\', '/')))].filter(
+    (file) => isNamedSo(file) || !OTHERWISE_VERSIONED.test(file),
+  );
   const places = await Promise.all(candidates.map((file) => read({ file }, plan, files)));
   const packages = new Set(
     candidates.filter((file) => file.startsWith('src/')).map((file) => path.posix.dirname(file)),
@@ -137,12 +142,15 @@ async function inPython(
   const isOurs = (file: string): boolean =>
     file.startsWith('src/')
       ? packages.size === 1 || normalizedName(file.split('/')[1] ?? '') === normalizedName(source.name ?? '')
-      : !SETUP.test(file);
+      : isNamedSo(file);
   return places
     .flat()
     .filter(({ version }) => version !== source.placeholder)
     .filter(({ file }) => source.tagTool === undefined || SETUP.test(file))
     .filter((place) => isOurs(place.file) || agrees(place, told));
 }
+
+/** What lies there has versions of its own. */
+export const OTHERWISE_VERSIONED = /^(?:tests?|docs?|examples?|build|dist)\//;
 
 const SETUP = /^setup\.(?:cfg|py)$/;

@@ -1,0 +1,56 @@
+/** Finds where a version stands that only the back end can tell: what computes it mostly reads a file of the project. */
+
+import { WHOLE_FILE } from '../../packaging/back-end.ts';
+import { sameVersion } from '../../packaging/version.ts';
+import type { VersionFile } from '../../packaging/version-places.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { Stopped } from '../../release/fault.ts';
+import { handedVersion } from '../build/handed-version.ts';
+import type { Reading } from './reading.ts';
+import { type FoundPlaces, OTHERWISE_VERSIONED, saidIn } from './version-places.ts';
+
+/** Up to two directories deep: `demo/`, `src/demo/`, `zope/demo/`. */
+const FOLDERS = '{*,*/*}';
+const MODULES = '{__init__,_version,__version__,__about__,version,about}.py';
+const WHOLE_FILES = '{VERSION,VERSION.txt,version.txt}';
+
+/**
+ * The modules and files that say just what the back end computes, such as the one that a setup.py executes. To be asked only where
+ * the version is to be written and stands in no place that is known: what is built afterwards must have the new version, so that a
+ * file which only happened to say the same is found out.
+ */
+export async function computedPlaces(
+  name: string,
+  plan: Plan,
+  { files, backEnd }: Pick<Reading, 'files' | 'backEnd'>,
+): Promise<FoundPlaces['places']> {
+  if (!['given', 'bump'].includes(plan.version.kind)) return [];
+  if ((await handedVersion(plan, files, name)) !== undefined) return [];
+  const told = await backEnd.metadata(plan.directory).catch(nothing);
+  if (told === undefined) return [];
+  const candidates = await Promise.all([
+    candidatesIn(plan, files, [`${FOLDERS}/${MODULES}`, MODULES]),
+    candidatesIn(plan, files, [`${FOLDERS}/${WHOLE_FILES}`, WHOLE_FILES], WHOLE_FILE),
+  ]);
+  const said = await Promise.all(candidates.flat().map((each) => saidIn(each, plan, files)));
+  return said.flat().filter(({ version }) => sameVersion(version, told.version));
+}
+
+async function candidatesIn(
+  { directory }: Plan,
+  files: Reading['files'],
+  patterns: readonly string[],
+  entry?: string,
+): Promise<readonly VersionFile[]> {
+  const found = await Promise.all(patterns.map((pattern) => files.glob(directory, pattern)));
+  return found
+    .flat()
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !OTHERWISE_VERSIONED.test(file))
+    .map((file) => ({ file, ...(entry !== undefined && { entry }) }));
+}
+
+/** Why the back end cannot be asked is told where its answer is needed. */
+function nothing(error: unknown): undefined {
+  if (!(error instanceof Stopped)) throw error;
+}
