@@ -148,7 +148,8 @@ async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Sett
   return { settled, changelog };
 }
 
-async function readSource(
+/** The files that say what the project is, and the names beside them. Throws `directory-missing`, `pyproject-missing` or `pyproject-invalid`. */
+export async function readSource(
   plan: Plan,
   files: Files,
 ): Promise<{ readonly source: ProjectSource; readonly entries: readonly string[] }> {
@@ -176,7 +177,11 @@ interface Named {
 }
 
 /** What no file says is told by what an earlier job has built, else by the back end. */
-async function namedAs(source: ProjectSource, plan: Plan, { files, backEnd }: Reading): Promise<Named> {
+export async function namedAs(
+  source: ProjectSource,
+  plan: Plan,
+  { files, backEnd }: Reading,
+): Promise<Named> {
   const { name: said, nameFile } = source;
   if (said !== undefined && nameFile !== undefined) return { name: said, from: nameFile };
   const handed = await handedName(plan, files);
@@ -193,7 +198,7 @@ function told({ workspace, directory }: Plan): string {
   return path.relative(workspace, directory) || '.';
 }
 
-async function foundPlaces(plan: Plan, files: Files, source: ProjectSource): Promise<FoundPlaces> {
+export async function foundPlaces(plan: Plan, files: Files, source: ProjectSource): Promise<FoundPlaces> {
   try {
     return await findVersionPlaces(plan, files, source);
   } catch (error) {
