@@ -1,5 +1,6 @@
 /** What is left to do once the workflow is written: told so that it can be copied. */
 
+import { normalizedName } from '../../packaging/project-name.ts';
 import {
   INDEX_LABELS,
   type IndexAddresses,
@@ -63,30 +64,21 @@ function found({ project, traits }: Advised): Lines {
 
 function warnings({ project, traits, isKnown, others }: Advised): Lines {
   const { forge, compiled, action } = traits;
-  return [
+  const told: readonly (string | false)[] = [
     ...others.map(
-      ({ file, by }) =>
-        `${file} publishes already, by ${by}: remove it, or both would publish where they run for the same tags.`,
+      ({ file, by }) => `${file} publishes already, by ${by}: keep one of the two for the same tags.`,
     ),
-    ...(isKnown
-      ? []
-      : ['The remote "origin" leads to no forge: put yours in place of OWNER and REPOSITORY.']),
-    ...(action.includes('unpinned-uses')
-      ? [
-          'The workflow names this action by a tag that moves: put the SHA of a commit that you have read in its place.',
-        ]
-      : []),
-    ...(compiled !== undefined && !forge.isHome
-      ? [
-          'Only the source distribution is published: the jobs of this forge cannot hand the wheels of a matrix on.',
-        ]
-      : []),
-    ...(compiled !== undefined && project.names.length > 1
-      ? [
-          'The wheel matrix builds one project: give each further package with compiled parts a step of its own.',
-        ]
-      : []),
+    !isKnown && 'The remote "origin" leads to no forge: put yours in place of OWNER and REPOSITORY.',
+    action.includes('unpinned-uses') &&
+      'The workflow names this action by a tag that moves: put the SHA of a commit that you have read in its place.',
+    compiled !== undefined &&
+      !forge.isHome &&
+      'Only the source distribution is published: jobs of this forge cannot hand on the wheels of a matrix.',
+    project.compiledBecause !== undefined &&
+      compiled === undefined &&
+      'The wheels of several packages are not built for each platform here: add the matrix that they need ("Wheels from a matrix" in the README of the action).',
   ];
+  return told.filter((each) => each !== false);
 }
 
 function publishers({ project, traits, file, forge, indexes }: Advised): Lines {
@@ -112,11 +104,14 @@ function publishers({ project, traits, file, forge, indexes }: Advised): Lines {
 }
 
 function pages(label: string, names: InitProject['names'], addresses: IndexAddresses): Lines {
+  const ofProject = (name: string) => publisherPages(addresses, normalizedName(name));
   const [first] = names;
-  const { pending } = publisherPages(addresses, first);
   return [
-    ...names.map((name) => `  ${label} has ${name}:  ${publisherPages(addresses, name).existing}`),
-    `  ${label} has it not yet:  ${pending} (pending publisher, PyPI Project Name ${first})`,
+    `  ${label}: in the settings of the project; where there is none yet, as a pending publisher.`,
+    ...rows({
+      ...Object.fromEntries(names.map((name) => [name, ofProject(name).existing])),
+      'none yet': `${ofProject(first).pending} (PyPI Project Name: ${first})`,
+    }).map((row) => `  ${row}`),
   ];
 }
 

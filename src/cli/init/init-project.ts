@@ -23,7 +23,7 @@ import type { WorkflowTraits } from './workflow-traits.ts';
 export interface InitProject {
   /** Names of the packages that are released, as spelled; the one that stands for all first. */
   readonly names: readonly [string, ...string[]];
-  /** Below the working directory; undefined where there is none. */
+  /** Below the directory of the project, or of the package that stands for all; undefined where there is none. */
   readonly changelog: string | undefined;
   /** Why its tags have their form, as the end of a sentence. */
   readonly tagReason: string;
@@ -43,13 +43,12 @@ export async function initProject({ plan, world }: OpenedProject, host: string):
   const members = (await chosenMembers(plan, files))?.members;
   const lead = members && leadOf(members, plan);
   const own = lead === undefined ? plan : { ...plan, directory: path.join(plan.directory, lead.directory) };
-  const { source, entries } = await readSource(own, files);
+  const { source } = await readSource(own, files);
   const { name } = await namedAs(source, own, world);
   const tags = await world.tags.read();
   const tagging = taggingOf(own, tags.all, { name, isBelowTop: own.directory !== plan.workspace });
   if ('code' in tagging) throw new Stopped([tagging]);
-  const changelog = await changelogFile(own, files, { name, version: undefined, entries });
-  if (typeof changelog === 'object') throw new Stopped([changelog]);
+  const changelog = (lead && (await changelogIn(plan, files, name))) ?? (await changelogIn(own, files, name));
   const documents = await documentsOf(own, files);
   const compiled = compiledParts({ ...documents, backEnd: source.backEnd });
   const isHome = foreignForge(`https://${host}`) === undefined;
@@ -63,7 +62,8 @@ export async function initProject({ plan, world }: OpenedProject, host: string):
       tagFormat: tagging.format,
       path: plan.path,
       versionFromTags: await isFromTags(source, own, { name, files }),
-      compiled,
+      // One matrix builds one package.
+      compiled: members === undefined ? compiled : undefined,
       hasWheelSettings: valueAt(documents.document, ['tool', 'cibuildwheel']) !== undefined,
       hasSubmodules: (await files.text(path.join(plan.workspace, '.gitmodules'))) !== undefined,
       python: plan.toolchain.python === undefined ? await otherPython(source, own, files) : undefined,
@@ -75,6 +75,14 @@ export async function initProject({ plan, world }: OpenedProject, host: string):
 
 function others(members: readonly Member[] = [], lead: Member | undefined): readonly string[] {
   return members.filter((each) => each !== lead).map(({ spelling }) => spelling);
+}
+
+/** That of the working directory counts before that of the package that stands for all. */
+async function changelogIn(plan: Plan, files: Files, name: string): Promise<string | undefined> {
+  const entries = (await files.list(plan.directory)) ?? [];
+  const found = await changelogFile(plan, files, { name, version: undefined, entries });
+  if (typeof found === 'object') throw new Stopped([found]);
+  return found;
 }
 
 async function documentsOf({ directory }: Plan, files: Files) {
