@@ -99,9 +99,8 @@ async function workflowTexts(workspace: string, files: Files): Promise<Readonly<
 function fileFor(below: string, { names }: InitProject, texts: Readonly<Record<string, string>>): string {
   const usual = texts[`${WORKFLOWS}/${FILE}`];
   if (below === '.' || usual === undefined) return FILE;
-  const isItsOwn = usual
-    .split('\n')
-    .some((line) => line.replace(/['"]/g, '').trim() === `working-directory: ${below}`);
+  const bare = (text: string) => text.replace(/['"]/g, '').trim();
+  const isItsOwn = usual.split('\n').some((line) => bare(line) === bare(`working-directory: ${below}`));
   return isItsOwn ? FILE : `release-${normalizedName(names[0])}.yml`;
 }
 

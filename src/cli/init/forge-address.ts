@@ -24,7 +24,7 @@ function urlPlace(remote: string): { readonly host: string; readonly file: strin
   const { protocol, host, hostname, pathname } = new URL(remote);
   if (!PROTOCOLS.includes(protocol) || hostname === '') return undefined;
   // The port is that of ssh, not of the forge's pages.
-  return { host: protocol.startsWith('http') ? host : hostname, file: decodeURIComponent(pathname) };
+  return { host: protocol.startsWith('http') ? host : hostname, file: pathname };
 }
 
 /** GitHub's other names (GitHub docs, "Using SSH over the HTTPS port"); one without a dot is of this machine's own ssh settings. */

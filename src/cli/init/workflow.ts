@@ -1,6 +1,5 @@
 /** The text of a release workflow: pure, so that what is written for every kind of project can be read, compared and linted. */
 
-import { stringify } from 'yaml';
 import { tagFor } from '../../packaging/tag-format.ts';
 import { pinnedAction } from './pinned-actions.ts';
 import { tagPattern } from './tag-pattern.ts';
@@ -109,7 +108,8 @@ const SDIST_ONLY = 'build-command: uv build --sdist';
 
 function wheels(traits: WorkflowTraits): Lines {
   const { directory, versionFromTags } = traits;
-  const place = directory === '.' ? '' : `${/^[\w./-]+$/.test(directory) ? directory : quoted(directory)} `;
+  // Quotes that mean the same to the shells of all runners.
+  const place = directory === '.' ? '' : `${/^[\w./-]+$/.test(directory) ? directory : `"${directory}"`} `;
   return [
     '# Each machine builds the wheels for its own kind.',
     ...job('wheels', { title: 'Wheels (${{ matrix.os }})', minutes: 120, runsOn: '${{ matrix.os }}' }),
@@ -254,9 +254,12 @@ function within(spaces: number, lines: Lines): Lines {
   return lines.map((line) => (line === '' ? '' : `${' '.repeat(spaces)}${line}`));
 }
 
-/** Text as YAML reads it back, in quotes only where it must be. */
+/** Text as YAML reads it back: in quotes, unless it is words that cannot be read as anything else. */
 function scalar(text: string): string {
-  return stringify(text, { lineWidth: 0, singleQuote: true }).trimEnd();
+  const isPlain =
+    /^[A-Za-z][\w./=-]*(?: [\w./=-]+)*$/.test(text) &&
+    !/^(?:true|false|yes|no|on|off|null|[yn])$/i.test(text);
+  return isPlain ? text : quoted(text);
 }
 
 function quoted(text: string): string {
