@@ -32,3 +32,11 @@ export interface WorkflowTraits {
   /** Whether the release opens a discussion. */
   readonly opensDiscussion: boolean;
 }
+
+/** By hand there is no tag to take the version from. Jobs that build wheels by themselves would not hear of another version. */
+export function isRaisedByHand({
+  versionFromTags,
+  compiled,
+}: Pick<WorkflowTraits, 'versionFromTags' | 'compiled'>): boolean {
+  return versionFromTags && compiled === undefined;
+}
