@@ -73,8 +73,8 @@ export async function workflowRun(run: WorkflowRun): Promise<Told> {
     await fill(tree, services);
     const commit = await commitAll(tree);
     // What act copies is the tree; the tag that started the run must be in it too.
-    const refs = ['HEAD:refs/heads/main', ...(tag === undefined ? [] : [`refs/tags/${tag}`])];
     if (tag !== undefined) await command('git', ['-C', tree, 'tag', tag]);
+    const refs = ['HEAD:refs/heads/main', 'refs/tags/*:refs/tags/*'];
     await command('git', ['-C', tree, 'push', '--quiet', services.github.gitDirectory, ...refs]);
     const payload = path.join(home, 'event.json');
     await writeFile(payload, JSON.stringify(payloadOf(run, commit)));
