@@ -13,6 +13,8 @@ const HELP = `pypi-release: releases a Python package; this command line tries i
              [--json] [--state FILE] [--mishap SPEC]...
   check      the rows of the release checklist that need no server
              [--project DIR]
+  init       writes the release workflow of a project, and says what to enter as trusted publisher and environment
+             [--project DIR]
   bench      the action against the same release by hand, on the sample
              [--runs N]
 `;
@@ -82,6 +84,13 @@ const COMMANDS: Readonly<
     async run({ project }) {
       const { check } = await import('./cli/check.ts');
       return check(project ?? '.', print);
+    },
+  },
+  init: {
+    takes: ['project'],
+    async run({ project }) {
+      const { init } = await import('./cli/init.ts');
+      return init(project ?? '.', print);
     },
   },
 };

@@ -72,7 +72,7 @@ describe('cli.js', () => {
   it('tells its commands when asked, and when asked nothing', async () => {
     const asked = await entry('cli.js', ['--help']);
     expect([asked.exitCode, asked.stderr]).toEqual([0, '']);
-    for (const name of ['rehearse', 'serve', 'check'])
+    for (const name of ['rehearse', 'serve', 'check', 'init'])
       expect(asked.stdout).toMatch(new RegExp(`^ +${name} `, 'm'));
     expect(await entry('cli.js')).toEqual(asked);
   });

@@ -37,6 +37,11 @@ describe('the README', () => {
     expect(rowsBelow('Rehearse every pull request')).toEqual(Object.fromEntries(declared));
   });
 
+  it('shows the very workflow of the examples, which `init` writes for a plain project', async () => {
+    const example = await readFile('examples/workflows/release.yml', 'utf8');
+    expect(readme).toContain(`\n\`\`\`yaml\n${example}\`\`\`\n`);
+  });
+
   it('names only decisions, schemas and documents that are there', async () => {
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].flatMap(([, file]) => file ?? []);
     expect(links.length).toBeGreaterThan(3);

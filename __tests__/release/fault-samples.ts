@@ -60,6 +60,7 @@ export const SAMPLES = {
   'config-settings-unused': { settings: ['cmake.define.FAST=ON'], command: './build.sh' },
   'version-and-bump': { version: '1.2.0', bump: 'minor' },
   'directory-missing': { directory: 'packages/demo' },
+  'repository-missing': { directory: '/home/ada/demo' },
   'pyproject-missing': { directory: '.' },
   'pyproject-invalid': { problem: 'pyproject.toml, line 3, column 9: a value is missing.' },
   'cargo-invalid': { problem: 'rust/Cargo.toml, line 3, column 9: a value is missing.' },

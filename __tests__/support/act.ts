@@ -44,14 +44,17 @@ export interface WorkflowRun {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Arguments of git commands in the forge's repository, run when the workflow has ended. */
   readonly ask?: readonly (readonly string[])[];
+  /** Fills the tree of the repository; with the action, the workflows of the examples and the sample where absent. */
+  readonly fill?: (directory: string, services: Services) => Promise<void>;
+  /** What `uses` calls the action by, where the repository does not hold it. */
+  readonly calledAs?: string;
 }
 
 /** Runs a workflow on a repository that holds the action, the workflow and the sample. */
 export async function workflowRun(run: WorkflowRun): Promise<Told> {
   const act = await actProgram();
-  const { home, tag, ask = [] } = run;
+  const { home, tag, ask = [], fill = (directory) => exampleTree(directory, run) } = run;
   const tree = path.join(home, 'tree');
-  const commit = await scratchRepository(tree, run);
   const services = await startServices({
     scratch: path.join(home, 'servers'),
     pending: [
@@ -67,9 +70,11 @@ export async function workflowRun(run: WorkflowRun): Promise<Told> {
     claims: claimsOf(run),
   });
   try {
+    await fill(tree, services);
+    const commit = await commitAll(tree);
     // What act copies is the tree; the tag that started the run must be in it too.
-    const refs = ['HEAD:refs/heads/main', ...(tag === undefined ? [] : [`refs/tags/${tag}`])];
     if (tag !== undefined) await command('git', ['-C', tree, 'tag', tag]);
+    const refs = ['HEAD:refs/heads/main', 'refs/tags/*:refs/tags/*'];
     await command('git', ['-C', tree, 'push', '--quiet', services.github.gitDirectory, ...refs]);
     const payload = path.join(home, 'event.json');
     await writeFile(payload, JSON.stringify(payloadOf(run, commit)));
@@ -100,18 +105,24 @@ async function actProgram(): Promise<string> {
   return stdout.trim();
 }
 
-/** A repository that holds the action, all example workflows and the sample: the same tree, whichever of them is run. */
-async function scratchRepository(directory: string, { action }: WorkflowRun): Promise<string> {
+/** The action, all example workflows and the sample: the same tree, whichever of them is run. */
+async function exampleTree(directory: string, { action }: WorkflowRun): Promise<void> {
   await cp(path.join(action, 'dist'), path.join(directory, 'dist'), { recursive: true });
   await copyFile(path.join(action, 'action.yml'), path.join(directory, 'action.yml'));
   await cp(path.join(ACTION, 'examples/workflows'), path.join(directory, WORKFLOWS), { recursive: true });
-  const sample = `examples/${PROJECT}`;
-  const files = await command('git', ['-C', ACTION, 'ls-files', '-z', '--', sample]);
+  await sampleTree(path.join(directory, SAMPLE));
+}
+
+const SAMPLE = `examples/${PROJECT}`;
+
+/** The sample by itself, as git has it. */
+export async function sampleTree(directory: string): Promise<void> {
+  const sample = path.join(ACTION, SAMPLE);
+  const files = await command('git', ['-C', sample, 'ls-files', '-z']);
   for (const file of files.stdout.split('\0').filter((name) => name !== '')) {
     await mkdir(path.dirname(path.join(directory, file)), { recursive: true });
-    await copyFile(path.join(ACTION, file), path.join(directory, file));
+    await copyFile(path.join(sample, file), path.join(directory, file));
   }
-  return commitAll(directory);
 }
 
 const eventOf = ({ tag }: WorkflowRun): string => (tag === undefined ? 'workflow_dispatch' : 'push');
@@ -139,7 +150,7 @@ function payloadOf(run: WorkflowRun, commit: string): object {
 
 /** act in host mode, offline, with the variables of a job of these services. */
 function actArguments(
-  { workflow, inputs = {} }: WorkflowRun,
+  { workflow, inputs = {}, calledAs, action }: WorkflowRun,
   { env, github, pypi, testpypi, sigstore }: Services,
   payload: string,
 ): readonly string[] {
@@ -147,6 +158,7 @@ function actArguments(
   return [
     ...['-W', `${WORKFLOWS}/${workflow}`, '-P', 'ubuntu-latest=-self-hosted', '--json'],
     ...['--no-cache-server', '--use-gitignore=false', '--eventpath', payload],
+    ...(calledAs === undefined ? [] : ['--local-repository', `${calledAs}=${action}`]),
     ...['-a', 'octocat', '-s', `GITHUB_TOKEN=${github.token}`],
     ...['--var', `PYPI_URL=${pypi.upload}`, '--var', `TESTPYPI_URL=${testpypi.upload}`],
     ...['--var', `FULCIO_URL=${sigstore.fulcio}`, '--var', `REKOR_URL=${sigstore.rekor}`],

@@ -3,17 +3,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { environmentOf } from '../action/environment.ts';
-import { parsedInputs } from '../action/inputs.ts';
-import { planFrom } from '../action/plan-from.ts';
-import { createProcesses } from '../adapters/actions/process.ts';
-import { createCheckout } from '../adapters/git/checkout.ts';
-import { createTags } from '../adapters/git/tags.ts';
-import { createFiles } from '../adapters/node/files.ts';
 import { checklist } from '../phases/pypi/checklist.ts';
 import { readProject } from '../phases/setup/project.ts';
-import { pythonOf } from './own-python.ts';
-import { hostEnvironment } from './runner-environment.ts';
+import { openedProject } from './opened-project.ts';
 import type { Print } from './screen.ts';
 
 /** Rows that only a run on the forge can answer. */
@@ -29,19 +21,10 @@ export async function check(directory: string, print: Print): Promise<number> {
   }
 }
 
-async function checkIn(scratch: string, directory: string, print: Print): Promise<number> {
-  const files = createFiles();
-  const project = path.resolve(directory);
-  const variables = hostEnvironment(process.env);
-  const runner = { GITHUB_WORKSPACE: project, RUNNER_TEMP: scratch };
-  const environment = environmentOf({ ...variables, ...runner }, project);
-  const processes = createProcesses({ environment: variables });
-  const checkout = createCheckout(processes, project);
-  const head = await checkout.head();
-  const { plan } = planFrom(parsedInputs({}, {}).inputs, { ...environment, commit: head?.commit ?? '' });
-  const tags = createTags(processes, project);
-  const { backEnd } = pythonOf(plan, { processes, files, toolCache: environment.toolCache });
-  const reading = await readProject(plan, { files, tags, backEnd });
+async function checkIn(scratch: string, given: string, print: Print): Promise<number> {
+  const directory = path.resolve(given);
+  const { plan, world, head, checkout } = await openedProject({ workspace: directory, directory, scratch });
+  const reading = await readProject(plan, world);
   if (reading.project === undefined) {
     for (const { title, finding, remedy } of reading.faults)
       print(`failed       ${title}: ${finding} ${remedy}`);
@@ -54,7 +37,7 @@ async function checkIn(scratch: string, directory: string, print: Print): Promis
     checks: undefined,
     build: undefined,
     metadata: [],
-    changelog: changelog === undefined ? undefined : await files.text(path.join(project, changelog)),
+    changelog: changelog === undefined ? undefined : await world.files.text(path.join(directory, changelog)),
     changes: head === undefined ? [] : await checkout.changes(),
     published: undefined,
     commit: undefined,

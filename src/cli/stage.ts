@@ -13,7 +13,6 @@ import { TOKEN_USER } from '../plan/credential.ts';
 import { Stopped } from '../release/fault.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
-import { toldByBackEnd } from './own-python.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
 import { pushedTag } from './pushed-tag.ts';
 import { createReadmeJudge } from './readme.ts';
@@ -28,6 +27,7 @@ import {
 } from './repository.ts';
 import { hostEnvironment, runnerEnvironment } from './runner-environment.ts';
 import { stagedAmong } from './staged-inputs.ts';
+import { toldByBackEnd } from './told-by-back-end.ts';
 
 export interface StageOptions {
   /** The user's project. */
@@ -214,7 +214,12 @@ async function identityOf(
   const { name, version } = read ?? {};
   const isComputed = version === undefined && read?.tagTool === undefined;
   if (name !== undefined && !(needed.version && isComputed)) return { name, version };
-  const told = await toldByBackEnd({ top, prefix: path.posix.join(prefix, directory) }, needed.scratch);
+  const { scratch } = needed;
+  const told = await toldByBackEnd({
+    workspace: top,
+    directory: path.join(top, prefix, directory),
+    scratch,
+  });
   return { name: name ?? told?.name, version: version ?? (isComputed ? told?.version : undefined) };
 }
 

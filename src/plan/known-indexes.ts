@@ -117,6 +117,17 @@ export function versionPage({ upload, simple, web }: IndexAddresses, name: strin
   return `${web}${page.replace('{name}', name).replace('{version}', version)}`;
 }
 
+/** Where a trusted publisher is entered: for a project that is there, and for one that a first release is to make (Warehouse, `routes.py`). */
+export function publisherPages(
+  { web }: IndexAddresses,
+  project: string,
+): { readonly existing: string; readonly pending: string } {
+  return {
+    existing: `${web}/manage/project/${project}/settings/publishing/`,
+    pending: `${web}/manage/account/publishing/`,
+  };
+}
+
 /** Whether the index has a page of each version, as PyPI and devpi do. */
 export function hasVersionPages({ upload }: IndexAddresses): boolean {
   return layoutOf(upload).shape.page !== undefined;

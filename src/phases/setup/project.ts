@@ -149,7 +149,8 @@ async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Sett
   return { settled, changelog };
 }
 
-async function readSource(
+/** The files that say what the project is, and the names beside them. Throws `directory-missing`, `pyproject-missing` or `pyproject-invalid`. */
+export async function readSource(
   plan: Plan,
   files: Files,
 ): Promise<{ readonly source: ProjectSource; readonly entries: readonly string[] }> {
@@ -177,7 +178,11 @@ interface Named {
 }
 
 /** What no file says is told by what an earlier job has built, else by the back end. */
-async function namedAs(source: ProjectSource, plan: Plan, { files, backEnd }: Reading): Promise<Named> {
+export async function namedAs(
+  source: ProjectSource,
+  plan: Plan,
+  { files, backEnd }: Reading,
+): Promise<Named> {
   const { name: said, nameFile } = source;
   if (said !== undefined && nameFile !== undefined) return { name: said, from: nameFile };
   const handed = await handedName(plan, files);
@@ -194,7 +199,7 @@ function told({ workspace, directory }: Plan): string {
   return path.relative(workspace, directory) || '.';
 }
 
-async function foundPlaces(plan: Plan, world: Reading, source: NamedSource): Promise<FoundPlaces> {
+export async function foundPlaces(plan: Plan, world: Reading, source: NamedSource): Promise<FoundPlaces> {
   try {
     const found = await findVersionPlaces(plan, world.files, source);
     if (found.places.length > 0 || source.tagTool !== undefined) return found;
@@ -205,7 +210,8 @@ async function foundPlaces(plan: Plan, world: Reading, source: NamedSource): Pro
   }
 }
 
-type NamedSource = ProjectSource & { readonly name: string };
+/** What the files say, with the name that the project goes by. */
+export type NamedSource = ProjectSource & { readonly name: string };
 
 /** A bump that an earlier phase has written is not made twice: the record of the same commit says so. */
 async function recordedVersion(

@@ -77,7 +77,10 @@ function faultsOf(reading: PromiseSettledResult<Project>): readonly Fault[] {
 }
 
 /** The root stands for all, else the package that is called as the repository or its directory, else the first. */
-function leadOf(members: readonly [Member, ...Member[]], { workspace, directory, forge }: Plan): Member {
+export function leadOf(
+  members: readonly [Member, ...Member[]],
+  { workspace, directory, forge }: Plan,
+): Member {
   const titles = [path.basename(path.resolve(workspace, directory)), path.posix.basename(forge.repository)];
   return (
     members.find((each) => each.directory === '.') ??

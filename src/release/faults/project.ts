@@ -8,6 +8,12 @@ export const project = {
     remedy:
       'Check out the repository before this step (actions/checkout), and give the directory relative to its top.',
   })) as Row<{ directory: string }>,
+  'repository-missing': ((d) => ({
+    title: 'There is no git repository',
+    finding: `${d.directory} lies in no git repository.`,
+    remedy:
+      'A workflow lies at the top of a repository of the forge: run git init there, and commit the project.',
+  })) as Row<{ directory: string }>,
   'pyproject-missing': ((d) => ({
     title: 'There is no Python project',
     finding: `There is no pyproject.toml, no setup.cfg and no setup.py in ${place(d.directory)}.`,

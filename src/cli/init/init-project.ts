@@ -1,0 +1,114 @@
+/** Reads a project as the action does, for all that its release workflow depends on. */
+
+import path from 'node:path';
+import { compiledParts } from '../../packaging/compiled-parts.ts';
+import type { ProjectSource } from '../../packaging/project-source.ts';
+import { parsedToml } from '../../packaging/pyproject.ts';
+import { pythonOtherThanTheRunners } from '../../packaging/python-range.ts';
+import { valueAt } from '../../packaging/toml-value.ts';
+import { changelogFile } from '../../phases/setup/changelog-file.ts';
+import { chosenMembers, type Member } from '../../phases/setup/members.ts';
+import { foundPlaces, type NamedSource, namedAs, readSource } from '../../phases/setup/project.ts';
+import type { Reading } from '../../phases/setup/reading.ts';
+import { taggingOf } from '../../phases/setup/tagging.ts';
+import { leadOf } from '../../phases/setup/together.ts';
+import { foreignForge } from '../../plan/home-forge.ts';
+import { type IndexName, indexOfDomain } from '../../plan/known-indexes.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Files } from '../../ports/files.ts';
+import { Stopped } from '../../release/fault.ts';
+import type { OpenedProject } from '../opened-project.ts';
+import type { WorkflowTraits } from './workflow-traits.ts';
+
+/** What was read of a project. */
+export interface InitProject {
+  /** Names of the packages that are released, as spelled; the one that stands for all first. */
+  readonly names: readonly [string, ...string[]];
+  /** Below the directory of the project, or of the package that stands for all; undefined where there is none. */
+  readonly changelog: string | undefined;
+  /** Why its tags have their form, as the end of a sentence. */
+  readonly tagReason: string;
+  /** What shows that there are compiled parts; undefined where there are none. */
+  readonly compiledBecause: string | undefined;
+  readonly traits: Omit<WorkflowTraits, 'action' | 'suffix' | 'directory'>;
+}
+
+/**
+ * Reads the project, or the packages that are released as one.
+ *
+ * @param host the forge's
+ * @throws Stopped what keeps it from being read, such as `pyproject-missing`, `pyproject-invalid` or `project-name-missing`
+ */
+export async function initProject({ plan, world }: OpenedProject, host: string): Promise<InitProject> {
+  const { files } = world;
+  const members = (await chosenMembers(plan, files))?.members;
+  const lead = members && leadOf(members, plan);
+  const own = lead === undefined ? plan : { ...plan, directory: path.join(plan.directory, lead.directory) };
+  const { source } = await readSource(own, files);
+  const { name } = await namedAs(source, own, world);
+  const tags = await world.tags.read();
+  const tagging = taggingOf(own, tags.all, { name, isBelowTop: own.directory !== plan.workspace });
+  if ('code' in tagging) throw new Stopped([tagging]);
+  const changelog = (lead && (await changelogIn(plan, files, name))) ?? (await changelogIn(own, files, name));
+  const documents = await documentsOf(own, files);
+  const compiled = compiledParts({ ...documents, backEnd: source.backEnd });
+  const isHome = foreignForge(`https://${host}`) === undefined;
+  return {
+    names: [name, ...others(members, lead)],
+    changelog,
+    tagReason: tagging.reason,
+    compiledBecause: compiled?.because,
+    traits: {
+      forge: { isHome },
+      tagFormat: tagging.format,
+      path: plan.path,
+      versionFromTags: await isFromTags({ ...source, name }, own, world),
+      // One matrix builds one package.
+      compiled: members === undefined ? compiled : undefined,
+      hasWheelSettings: valueAt(documents.document, ['tool', 'cibuildwheel']) !== undefined,
+      hasSubmodules: (await files.text(path.join(plan.workspace, '.gitmodules'))) !== undefined,
+      python: plan.toolchain.python === undefined ? await otherPython(source, own, files) : undefined,
+      tokens: indexesWithTokens(plan, isHome),
+      opensDiscussion: plan.forge.discussionCategory !== undefined,
+    },
+  };
+}
+
+function others(members: readonly Member[] = [], lead: Member | undefined): readonly string[] {
+  return members.filter((each) => each !== lead).map(({ spelling }) => spelling);
+}
+
+/** That of the working directory counts before that of the package that stands for all. */
+async function changelogIn(plan: Plan, files: Files, name: string): Promise<string | undefined> {
+  const entries = (await files.list(plan.directory)) ?? [];
+  const found = await changelogFile(plan, files, { name, version: undefined, entries });
+  if (typeof found === 'object') throw new Stopped([found]);
+  return found;
+}
+
+async function documentsOf({ directory }: Plan, files: Files) {
+  const text = (file: string) => files.text(path.join(directory, file));
+  return { document: parsedToml((await text('pyproject.toml')) ?? ''), setupPy: await text('setup.py') };
+}
+
+async function isFromTags(source: NamedSource, plan: Plan, world: Reading): Promise<boolean> {
+  return source.tagTool !== undefined && (await foundPlaces(plan, world, source)).places.length === 0;
+}
+
+/** uv reads `.python-version` by itself. */
+async function otherPython(
+  { requiresPython }: ProjectSource,
+  { directory, workspace }: Plan,
+  files: Files,
+): Promise<string | undefined> {
+  const pins = [directory, workspace].map((level) => files.text(path.join(level, '.python-version')));
+  const isPinned = (await Promise.all(pins)).some((text) => text !== undefined);
+  return isPinned ? undefined : pythonOtherThanTheRunners(requiresPython);
+}
+
+/** Only the two public indexes take identities, and those of jobs on github.com alone. */
+function indexesWithTokens({ indexes }: Plan, isHome: boolean): readonly IndexName[] {
+  return Object.values(indexes)
+    .filter(({ domain }) => !isHome || indexOfDomain(domain) === undefined)
+    .map(({ name }) => name);
+}

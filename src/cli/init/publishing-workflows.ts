@@ -1,0 +1,34 @@
+/** Workflows of a repository that publish already, and by what: two of them would publish one tag twice. */
+
+export interface PublishingWorkflow {
+  readonly file: string;
+  readonly by: string;
+}
+
+/** What publishes a Python package from a workflow, as it reads there. */
+const MEANS: readonly { readonly by: string; readonly sign: RegExp }[] = [
+  { by: 'pypi-release', sign: /uses:\s*\S*\/pypi-release@/ },
+  { by: 'pypa/gh-action-pypi-publish', sign: /\bpypa\/gh-action-pypi-publish\b/ },
+  {
+    by: 'python-semantic-release',
+    sign: /\bpython-semantic-release\/(?:python-semantic-release|upload-to-gh-release)\b/,
+  },
+  { by: 'PyO3/maturin-action', sign: /\bcommand:\s*upload\b/ },
+  {
+    by: 'the publishing command of a tool',
+    sign: /\b(?:twine[ \t]+upload|(?:uv|poetry|pdm|hatch|flit|maturin)[ \t]+(?:[-\w=]+[ \t]+)*publish|maturin[ \t]+upload|setup\.py[ \t].*\bupload)\b/,
+  },
+];
+
+/**
+ * Those of a repository's workflows that publish.
+ *
+ * @param texts by file name
+ */
+export function publishingWorkflows(texts: Readonly<Record<string, string>>): readonly PublishingWorkflow[] {
+  return Object.entries(texts).flatMap(([file, text]) => {
+    const code = text.replace(/^\s*#.*$/gm, '');
+    const means = MEANS.find(({ sign }) => sign.test(code));
+    return means === undefined ? [] : [{ file, by: means.by }];
+  });
+}

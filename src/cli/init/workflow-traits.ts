@@ -1,0 +1,42 @@
+import type { CompiledParts } from '../../packaging/compiled-parts.ts';
+import type { IndexName } from '../../plan/known-indexes.ts';
+import type { PathName } from '../../plan/paths.ts';
+
+/** All of a project that its release workflow depends on. */
+export interface WorkflowTraits {
+  /** What `uses` says of this action, with a comment. */
+  readonly action: string;
+  /** Where the jobs run. */
+  readonly forge: {
+    /** Whether the public services know its jobs, and its jobs hand files on by artifacts: github.com alone. */
+    readonly isHome: boolean;
+  };
+  /** The project's directory below the top of the repository, with `/`; `.` at the top. */
+  readonly directory: string;
+  /** What tells this project's release from others of the repository; empty where it is the repository's own. */
+  readonly suffix: string;
+  /** Form of its tags, with `{version}`. */
+  readonly tagFormat: string;
+  /** The path of a pushed tag, and the first choice by hand. */
+  readonly path: PathName;
+  readonly versionFromTags: boolean;
+  /** What is compiled for each platform; undefined where one wheel fits all. */
+  readonly compiled: Pick<CompiledParts, 'isRust'> | undefined;
+  /** Whether the project has told cibuildwheel how to build. */
+  readonly hasWheelSettings: boolean;
+  readonly hasSubmodules: boolean;
+  /** A Python that the project takes, where it does not take the runner's own. */
+  readonly python: string | undefined;
+  /** Indexes that take no identity of these jobs, but a token. */
+  readonly tokens: readonly IndexName[];
+  /** Whether the release opens a discussion. */
+  readonly opensDiscussion: boolean;
+}
+
+/** By hand there is no tag to take the version from. Jobs that build wheels by themselves would not hear of another version. */
+export function isRaisedByHand({
+  versionFromTags,
+  compiled,
+}: Pick<WorkflowTraits, 'versionFromTags' | 'compiled'>): boolean {
+  return versionFromTags && compiled === undefined;
+}
