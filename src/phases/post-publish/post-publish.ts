@@ -28,7 +28,8 @@ import { releaseNotes } from './notes.ts';
 import { forgeFaults } from './preflight.ts';
 import { tagTarget } from './tag.ts';
 
-type ForgeWorld = Reading & Pick<World, 'forge' | 'checkout' | 'clock' | 'indexes' | 'markup' | 'announcer'>;
+type ForgeWorld = Reading &
+  Pick<World, 'forge' | 'checkout' | 'clock' | 'indexes' | 'markup' | 'announcer' | 'handover'>;
 
 /** Tag and release: last on purpose, once the index serves what they promise. */
 export const postPublish = definePhase({
@@ -36,7 +37,7 @@ export const postPublish = definePhase({
   title: 'Tag and release',
   needs: ['project', 'build'],
   wants: ['upload'],
-  uses: [...READING, 'forge', 'checkout', 'clock', 'indexes', 'markup', 'announcer'],
+  uses: [...READING, 'forge', 'checkout', 'clock', 'indexes', 'markup', 'announcer', 'handover'],
   yields: 'released',
 
   async preflight(plan, world) {
@@ -76,9 +77,8 @@ async function recordedCommit(
   world: ForgeWorld,
   emit: Emit,
 ): Promise<string | undefined> {
-  if (!keepsJournal(plan)) return undefined;
-  const journal = await findJournal(plan, known.project, world.forge);
-  if (journal.kind === 'kept') return journal.record.released;
+  const journal = keepsJournal(plan) ? await findJournal(plan, known.project, world.forge) : undefined;
+  if (journal?.kind === 'kept') return journal.record.released;
   return plan.mode === 'dry-run' ? undefined : keepJournal({ ...known, attestations: [] }, plan, world, emit);
 }
 
