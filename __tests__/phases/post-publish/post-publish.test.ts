@@ -3,9 +3,10 @@ import { postPublish } from '../../../src/phases/post-publish/post-publish.ts';
 import type { Announcer } from '../../../src/ports/announcer.ts';
 import type { Project } from '../../../src/release/facts.ts';
 import { fault, Stopped } from '../../../src/release/fault.ts';
+import { anAttestation } from '../../support/attestation.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { aRelease, type MemoryForgeOptions, memoryForge } from '../../support/memory-forge.ts';
-import { memoryIndex } from '../../support/memory-index.ts';
+import { type MemoryIndexOptions, memoryIndex } from '../../support/memory-index.ts';
 import {
   aBuild,
   aDistribution,
@@ -26,9 +27,10 @@ interface Parts {
   readonly project?: Partial<Project>;
   readonly files?: Readonly<Record<string, string>>;
   readonly versions?: readonly string[];
+  readonly provenance?: NonNullable<MemoryIndexOptions['provenance']>;
 }
 
-async function releasing({ plan = {}, forge = {}, project = {}, files = {}, versions = [] }: Parts = {}) {
+async function releasing({ plan = {}, forge = {}, project = {}, files = {}, ...index }: Parts = {}) {
   const packages = await packageFiles();
   const memory = memoryForge(forge);
   const told = recorder();
@@ -40,7 +42,7 @@ async function releasing({ plan = {}, forge = {}, project = {}, files = {}, vers
       [`${DIRECTORY}/CHANGELOG.md`]: '## 1.2.0\n\n- New\n',
       ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
     }),
-    indexes: { testpypi: memoryIndex(), pypi: memoryIndex({ versions }) },
+    indexes: { testpypi: memoryIndex(), pypi: memoryIndex(index) },
     announcer: { announce: async (announcement) => void announced.push(announcement) },
   });
   const build = aBuild(
@@ -70,6 +72,25 @@ describe('post-publish', () => {
       ...{ tag: 'v1.2.0', commit: RUN, name: 'demo 1.2.0', notes: '- New', draft: false },
       ...{ prerelease: false, latest: undefined, discussionCategory: undefined },
     });
+  });
+
+  it('puts the attestations of the job that uploaded on the release, as the index gives them out', async () => {
+    const plan: PlanChanges = { attestations: { policy: 'required', fulcio: undefined, rekor: undefined } };
+    const publisher = { kind: 'GitHub', repository: 'org/demo', workflow: 'release.yml' };
+    const { begin, forge, build } = await releasing({
+      plan,
+      provenance: (filename) => {
+        const found = build.distributions.find((each) => each.filename === filename);
+        return found && [{ publisher, attestations: [anAttestation(found)] }];
+      },
+    });
+    await begin();
+    const names = build.distributions.map(({ filename }) => filename);
+    expect(forge.shelf[0]?.assets.map(({ name }) => name)).toEqual([
+      ...names,
+      ...names.map((name) => `${name}.publish.attestation`),
+      ...['SHA256SUMS', 'release.json'],
+    ]);
   });
 
   it('is satisfied the second time, and changes nothing', async () => {

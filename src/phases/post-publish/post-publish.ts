@@ -14,6 +14,7 @@ import type {
   TagReceipt,
 } from '../../release/facts.ts';
 import { definePhase } from '../../release/phase.ts';
+import { givenOut } from '../../upload/given-out.ts';
 import { announcementOf, badgesOf, README } from '../badges.ts';
 import { settleTree } from '../build/changed-files.ts';
 import { checksums } from '../journal/checksums.ts';
@@ -79,7 +80,13 @@ async function recordedCommit(
 ): Promise<string | undefined> {
   const journal = keepsJournal(plan) ? await findJournal(plan, known.project, world.forge) : undefined;
   if (journal?.kind === 'kept') return journal.record.released;
-  return plan.mode === 'dry-run' ? undefined : keepJournal({ ...known, attestations: [] }, plan, world, emit);
+  if (plan.mode === 'dry-run') return undefined;
+  const { project, build } = known;
+  // Those of a job that has uploaded; on the draft they are public with it.
+  const attestations = keepsJournal(plan)
+    ? await givenOut({ plan, project, distributions: build.distributions, world, emit })
+    : [];
+  return keepJournal({ project, build, attestations }, plan, world, emit);
 }
 
 interface Tagging {
