@@ -144,7 +144,7 @@ export const SAMPLES = {
     fact: 'build',
     first: 'build',
     searched:
-      '/home/runner/work/demo/demo/dist holds no distribution, and this workflow run has no artifact pypi-release with any',
+      '/home/runner/work/demo/demo/dist holds no distribution, and this workflow run has no artifact pypi-release with any, or it has expired',
   },
   'handover-impossible': {},
   'artifact-name-unfit': { names: ['wheels-*'] },
