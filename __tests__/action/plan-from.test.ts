@@ -324,20 +324,24 @@ describe('the hand-over', () => {
     ACTIONS_RESULTS_URL: 'https://results.example/',
     ACTIONS_RUNTIME_TOKEN: 't',
   };
-  const JOB = { GITHUB_JOB: 'build', RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64' };
+  const JOB = {
+    ...{ GITHUB_JOB: 'build', RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64' },
+    ...{ GITHUB_ACTION: 'release', GITHUB_RUN_ATTEMPT: '3' },
+  };
 
   it('is by artifact where the runner has them, named after the directory of the project', () => {
     expect(planned({}, OFFERED).plan.handover).toEqual({
       kind: 'artifact',
       names: ['pypi-release'],
-      job: ', leg 0',
+      ...{ job: ', leg 0', attempt: 1, journal: 'pypi-release.journal-leg-0' },
     });
     expect(
       planned({ 'working-directory': 'libs/one', leg: '2' }, { ...OFFERED, ...JOB }).plan.handover,
     ).toEqual({
       kind: 'artifact',
       names: ['pypi-release-libs.one'],
-      job: 'build Linux X64, leg 2',
+      ...{ job: 'build Linux X64, leg 2', attempt: 3 },
+      journal: 'pypi-release-libs.one.journal-build-Linux-X64-leg-2-release',
     });
     expect(planned({}, DISPATCH).plan.handover.kind).toBe('files');
   });

@@ -7,7 +7,7 @@ import { fillForge, sourceOf } from '../../src/cli/repository.ts';
 import type { RecordedRequest } from '../../src/emulators/listen.ts';
 import { type Services, startServices } from '../../src/emulators/serve.ts';
 import { makeScratch } from '../support/scratch.ts';
-import { type Ended, jobOf, type Process, started } from './process.ts';
+import { type Ended, jobOf, type Process, started, type Turn } from './process.ts';
 import { EBB, type Subject } from './project.ts';
 
 /** Where a run may be killed: before or after its n-th request, child process or file. */
@@ -38,6 +38,8 @@ export interface LifeOptions {
   readonly mishaps?: readonly string[];
   /** What is released; the project of one package where absent. */
   readonly subject?: Subject;
+  /** Whether no draft is to hold what is uploaded. */
+  readonly draftless?: boolean;
 }
 
 export interface Life {
@@ -46,7 +48,7 @@ export interface Life {
   /** The commit that the runs are of. */
   readonly commit: string;
   /** Runs the action on a fresh checkout of that commit; killed at the point, where one is given. */
-  run(killAt?: Kill): Promise<Ran>;
+  run(killAt?: Kill, turn?: Turn): Promise<Ran>;
   /** Starts a run and leaves it to the caller. */
   begin(): Promise<Process>;
   /** What was public before its time, as sentences. */
@@ -57,7 +59,13 @@ export interface Life {
 }
 
 /** Starts servers of its own, on which the project is pending; several are there already, since an index lets only one of them be pending. */
-export async function openLife({ origin, action, mishaps = [], subject = EBB }: LifeOptions): Promise<Life> {
+export async function openLife({
+  origin,
+  action,
+  mishaps = [],
+  subject = EBB,
+  draftless = false,
+}: LifeOptions): Promise<Life> {
   const scratch = makeScratch();
   const violations: string[] = [];
   const watched: { witness: Witnessing } = { witness: async () => 'go-on' };
@@ -81,7 +89,8 @@ export async function openLife({ origin, action, mishaps = [], subject = EBB }: 
   const hook = await startHook();
   const commit = await fillForge(await sourceOf(origin, scratch.file('copy')), services.github.gitDirectory);
   let runs = 0;
-  const prepared = async (home: string) => jobOf({ services, action, home, commit, webhook: hook.url });
+  const prepared = async (home: string, turn: Turn = {}) =>
+    jobOf({ services, action, home, commit, webhook: hook.url, turn });
   const begin = async (): Promise<Process> => {
     runs += 1;
     return started(await prepared(scratch.file(`run-${runs}`)), undefined);
@@ -93,15 +102,15 @@ export async function openLife({ origin, action, mishaps = [], subject = EBB }: 
     violations,
     announced: hook.count,
     begin,
-    async run(killAt) {
+    async run(killAt, turn) {
       runs += 1;
-      const job = await prepared(scratch.file(`run-${runs}`));
+      const job = await prepared(scratch.file(`run-${runs}`), turn);
       const offset = services.requests.length;
       const points: Point[] = [];
       let running: Process | undefined;
       watched.witness = async (side, number, request) => {
-        if (side === 'before') violations.push(...(await unjournaled(services, subject, request)));
-        else violations.push(...(await tooEarly(services, subject, request)));
+        if (side === 'after') violations.push(...(await tooEarly(services, subject, request)));
+        else if (!draftless) violations.push(...(await unjournaled(services, subject, request)));
         if (running?.ended()) return 'hang-up';
         const point: Point = {
           ...{ kind: 'request', n: number - offset, side, what: nameOf(request), at: Date.now() },

@@ -38,10 +38,26 @@ export interface JobOptions {
   readonly home: string;
   readonly commit: string;
   readonly webhook: string;
+  readonly turn?: Turn;
+}
+
+/** What makes a job another one than the only job of a run. */
+export interface Turn {
+  /** In place of path A with `bump: minor`, or beside it. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Variables of the runner, such as GITHUB_JOB and GITHUB_RUN_ATTEMPT. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** A dispatch of path A with `bump: minor`, of this commit, on a fresh checkout and with an empty RUNNER_TEMP. */
-export async function jobOf({ services, action, home, commit, webhook }: JobOptions): Promise<Job> {
+export async function jobOf({
+  services,
+  action,
+  home,
+  commit,
+  webhook,
+  turn = {},
+}: JobOptions): Promise<Job> {
   const { repository, gitDirectory } = services.github;
   const [workspace, temp, points] = [
     path.join(home, 'work'),
@@ -65,9 +81,16 @@ export async function jobOf({ services, action, home, commit, webhook }: JobOpti
     'rekor-url': services.sigstore.rekor,
     'github-token': services.github.token,
     'announce-webhook': webhook,
+    ...turn.inputs,
   };
   const hook = { NODE_OPTIONS: `--require="${HOOK}"`, KILL_LOG: points };
-  const environment = { ...hostEnvironment(process.env), ...services.env, ...runner, ...hook };
+  const environment = {
+    ...hostEnvironment(process.env),
+    ...services.env,
+    ...runner,
+    ...hook,
+    ...turn.variables,
+  };
   const secrets = jobSecrets(services);
   const job = { action, inputs, environment, secrets, workspace, temp, node: process.execPath };
   return { job, definition: await definitionOf(action), points };

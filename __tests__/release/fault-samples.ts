@@ -145,7 +145,7 @@ export const SAMPLES = {
     fact: 'build',
     first: 'build',
     searched:
-      '/home/runner/work/demo/demo/dist holds no distribution, and this workflow run has no artifact pypi-release with any',
+      '/home/runner/work/demo/demo/dist holds no distribution, and this workflow run has no artifact pypi-release with any, or it has expired',
   },
   'handover-impossible': {},
   'artifact-name-unfit': { names: ['wheels-*'] },
@@ -160,6 +160,7 @@ export const SAMPLES = {
     problem: 'Failed to ListArtifacts: Failed to make request after 5 attempts: (503) Service Unavailable',
   },
   'artifact-damaged': { artifact: 'pypi-release', problem: 'it is no whole zip archive (invalid zip data)' },
+  'artifact-huge': { artifact: 'wheels-linux', size: 3_221_225_472, limit: 1_610_612_736 },
   'artifacts-clash': {
     filename: 'demo-1.2.0-py3-none-any.whl',
     one: { artifact: 'wheels-linux', sha256: 'aaaa' },

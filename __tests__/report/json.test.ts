@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { CHECKLIST_IDS } from '../../src/release/checklist.ts';
+import type { Comparison } from '../../src/release/comparison.ts';
 import type { Event } from '../../src/release/event.ts';
 import { createReport, type Metrics, type Report } from '../../src/report/json.ts';
 import {
@@ -9,6 +10,7 @@ import {
   aPlan,
   COMMIT,
   checks,
+  compares,
   ended,
   OTHER_COMMIT,
   phase,
@@ -61,6 +63,7 @@ describe('the JSON report', () => {
       indexes: { testpypi: null, pypi: null },
       release: null,
       checklist: [],
+      changes: [],
       faults: [],
       metrics: null,
       wall_seconds: 0,
@@ -148,6 +151,45 @@ describe('the JSON report', () => {
     const report = reportOf(passed, { downloads: 12 });
     expect(report.metrics).toEqual({ downloads: 12 });
     expect(problems(report)).toEqual([]);
+  });
+});
+
+describe('what changed against the last release', () => {
+  const changesOf = (comparison: Comparison) => {
+    const told = phase({ name: 'pypi', title: 'Publish' }, compares(comparison));
+    const report = reportOf(story(started(aPlan()), told));
+    expect(problems(report)).toEqual([]);
+    return report.changes;
+  };
+  const base = { project: 'demo', last: '1.1.0', lostMachines: ['win_amd64'] };
+
+  it('is told whole', () => {
+    const difference = {
+      ...{ lost: ['demo/gone.py'], gained: ['demo/new.py'], lostData: [] },
+      ...{ lostRequirements: ['a'], gainedRequirements: ['b>=2'] },
+      requiresPython: ['', '>=3.10'] as const,
+    };
+    const wheels = { before: 'demo-1.1.0-py3-none-any.whl', now: WHEEL.filename };
+    expect(changesOf({ ...base, contents: { ...wheels, difference } })).toEqual([
+      {
+        ...{ project: 'demo', since: '1.1.0', platforms_lost: ['win_amd64'], not_compared: null },
+        contents: {
+          ...wheels,
+          ...{ files_gained: ['demo/new.py'], files_lost: ['demo/gone.py'] },
+          ...{ requirements_gained: ['b>=2'], requirements_lost: ['a'] },
+          requires_python: { before: '', now: '>=3.10' },
+        },
+      },
+    ]);
+  });
+
+  it('has its reason where no wheels could be compared', () => {
+    expect(changesOf({ ...base, contents: '1.1.0 has no wheel' })).toEqual([
+      {
+        ...{ project: 'demo', since: '1.1.0', platforms_lost: ['win_amd64'], contents: null },
+        not_compared: '1.1.0 has no wheel',
+      },
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { distributionOf } from '../../src/packaging/distribution.ts';
 import { PATHS, type PhaseName } from '../../src/plan/paths.ts';
 import type { IndexPlan, Plan } from '../../src/plan/plan.ts';
 import type { ChecklistRow } from '../../src/release/checklist.ts';
+import type { Comparison } from '../../src/release/comparison.ts';
 import type {
   Event,
   Outcome,
@@ -231,6 +232,10 @@ export function prints(title: string, text: string): PhaseTold {
 
 export function checks(...rows: readonly ChecklistRow[]): PhaseTold {
   return [{ after: 0, event: { kind: 'checked', rows } }];
+}
+
+export function compares(comparison: Comparison): PhaseTold {
+  return [{ after: 0, event: { kind: 'compared', comparison } }];
 }
 
 export interface PhaseTelling {

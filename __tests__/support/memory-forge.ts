@@ -139,6 +139,10 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
         const { tag, draft, prerelease, name, notes } = fields;
         return shelve({ ...base, tag, draft, prerelease, name, notes });
       },
+      async annotate({ id }, notes) {
+        change('annotate');
+        shelve({ ...current(id), notes });
+      },
       async discard({ id }) {
         change(`discard ${id}`);
         shelf.splice(

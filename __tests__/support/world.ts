@@ -3,7 +3,14 @@
 import { parsedCoreMetadata } from '../../src/packaging/core-metadata.ts';
 import { type Distribution, distributionOf } from '../../src/packaging/distribution.ts';
 import type { Reading } from '../../src/phases/setup/reading.ts';
-import type { CommandsPlan, ForgePlan, IndexPlan, Plan, ToolchainPlan } from '../../src/plan/plan.ts';
+import type {
+  CommandsPlan,
+  ForgePlan,
+  HandoverPlan,
+  IndexPlan,
+  Plan,
+  ToolchainPlan,
+} from '../../src/plan/plan.ts';
 import type { BackEnd } from '../../src/ports/back-end.ts';
 import type { Builder, BuildRequest } from '../../src/ports/builder.ts';
 import type { Checkout } from '../../src/ports/checkout.ts';
@@ -368,6 +375,17 @@ export function fakeNewsFragments(
   return { collect: async (release) => collect(release) } satisfies NewsFragments;
 }
 
+/** A hand-over by artifact pypi-release, of the first attempt of a job. */
+export function byArtifact(
+  changes: Partial<Extract<HandoverPlan, { readonly kind: 'artifact' }>> = {},
+): HandoverPlan {
+  return {
+    ...{ kind: 'artifact', names: ['pypi-release'], job: 'build, leg 0', attempt: 1 },
+    journal: 'pypi-release.journal',
+    ...changes,
+  };
+}
+
 export interface FakeHandover extends Handover {
   /** What was kept. */
   readonly kept: readonly Parcel[];
@@ -375,9 +393,14 @@ export interface FakeHandover extends Handover {
   readonly dropped: readonly string[];
 }
 
-/** A run in which earlier jobs have left these parcels: files by name, by the parcel's name. */
+/**
+ * A run in which earlier jobs have left these parcels: files by name, by the parcel's name, in that order.
+ *
+ * @param reserved names under which somebody began to leave something, and never ended
+ */
 export function fakeHandover(
   parcels: Readonly<Record<string, Readonly<Record<string, Uint8Array>>>> = {},
+  reserved: readonly string[] = [],
 ): FakeHandover {
   const kept: Parcel[] = [];
   const dropped: string[] = [];
@@ -385,8 +408,14 @@ export function fakeHandover(
     kept,
     dropped,
     drop: async (name) => void dropped.push(name),
-    keep: async (parcel) => void kept.push(parcel),
-    left: async () => Object.keys(parcels).map((name, at) => ({ id: at + 1, name, sha256: undefined })),
+    async keep(parcel) {
+      const stands = parcel.name in parcels && !dropped.includes(parcel.name);
+      if (stands || reserved.includes(parcel.name)) return false;
+      kept.push(parcel);
+      return true;
+    },
+    left: async () =>
+      Object.keys(parcels).map((name, at) => ({ id: at + 1, name, size: 1, sha256: undefined })),
     take: async ({ name }) =>
       Object.entries(parcels[name] ?? {}).map(([file, bytes]): HandedFile => ({ name: file, bytes })),
   } satisfies FakeHandover;

@@ -22,6 +22,10 @@ export interface Environment {
   readonly commit: string;
   /** Key of the job in its workflow, and the runner's platform. */
   readonly job: string;
+  /** Key of the step in its job; the runner makes one where the workflow gives none. */
+  readonly step: string;
+  /** Which attempt of the workflow run this is, from 1. */
+  readonly attempt: number;
   readonly server: string;
   readonly api: string;
   /** Top of the checkout, absolute. */
@@ -65,6 +69,8 @@ export function environmentOf(
     workflowRef: say('GITHUB_WORKFLOW_REF'),
     commit: say('GITHUB_SHA'),
     job: ['GITHUB_JOB', 'RUNNER_OS', 'RUNNER_ARCH'].map(say).join(' ').trim(),
+    step: say('GITHUB_ACTION'),
+    attempt: Number(say('GITHUB_RUN_ATTEMPT')) || 1,
     server: say('GITHUB_SERVER_URL') || 'https://github.com',
     api: say('GITHUB_API_URL') || 'https://api.github.com',
     workspace: path.resolve(workspace),

@@ -49,6 +49,8 @@ export function planFrom(inputs: Inputs, environment: Environment, details = NO_
       directory: inputs['working-directory'],
       offered: environment.artifacts,
       job: `${environment.job}, leg ${inputs.leg}`,
+      step: environment.step,
+      attempt: environment.attempt,
     }),
     scratch: path.join(environment.temp, 'pypi-release'),
     version: versionPlan(inputs, environment),

@@ -1,6 +1,7 @@
 /**
  * GitHub's artifact service (v4 and later) in memory: five twirp calls over a blob store (project facts 4.2). One workflow run, whose
- * jobs all hold one runtime token. In an attempt a name is given once, and free again when its artifact is deleted.
+ * jobs all hold one runtime token. A name is given once, and free again when its artifact is deleted; one that was begun and never finished
+ * is listed nowhere and cannot be deleted, but has its name (seen in DataDog/dd-trace-js#10228 and microsoft/winappCli#870, September 2026).
  */
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';

@@ -114,8 +114,12 @@ export type HandoverPlan =
   | {
       readonly kind: 'artifact';
       readonly names: readonly string[];
-      /** Which job of the workflow this is, and which leg of its matrix: the same in every attempt, and no other's. */
+      /** Which job of the workflow this is, and which leg of its matrix: the same in every attempt. */
       readonly job: string;
+      /** Which attempt of the workflow run this is, from 1. */
+      readonly attempt: number;
+      /** The name for what this step of the job alone will look for again. */
+      readonly journal: string;
     }
   /** The workflow itself carries the directory of the distributions. */
   | { readonly kind: 'files'; readonly reason: string };

@@ -78,6 +78,8 @@ export interface Releases {
   find(tag: string): Promise<readonly ForgeRelease[]>;
   /** Makes a draft, or changes a release by its id. */
   save(release: ReleaseFields, id?: number): Promise<ForgeRelease>;
+  /** Changes the notes of a release, and nothing else. */
+  annotate(release: ForgeRelease, notes: string): Promise<void>;
   /** Deletes a draft with all its files. */
   discard(draft: ForgeRelease): Promise<void>;
   /**

@@ -1,7 +1,12 @@
 /** Where the jobs of one workflow run leave files for one another, by name. Nothing of another run is ever seen. */
 export interface Handover {
-  /** Leaves files of one directory under a name that is free. Throws `Stopped`: artifact-taken where it is not, or what the service's trouble is. */
-  keep(parcel: Parcel): Promise<void>;
+  /**
+   * Leaves files of one directory under a name.
+   *
+   * @returns false where the name is not free: something stands under it, or somebody began to leave something there, and may never end
+   * @throws Stopped what the service's trouble is
+   */
+  keep(parcel: Parcel): Promise<boolean>;
   /** Takes back what was left under a name; nothing where that is nothing. Throws `Stopped`. */
   drop(name: string): Promise<void>;
   /** What the jobs of this run have left, the latest of each name. Throws `Stopped`. */
@@ -19,8 +24,11 @@ export interface Parcel {
 }
 
 export interface LeftParcel {
+  /** The later one of two has the higher. */
   readonly id: number;
   readonly name: string;
+  /** In bytes, as it is kept. */
+  readonly size: number;
   /** sha256 of the parcel as it is kept; undefined where the keeper does not tell. */
   readonly sha256: string | undefined;
 }

@@ -3,6 +3,7 @@
 import type { PhaseName } from '../plan/paths.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ChecklistRow } from './checklist.ts';
+import type { Comparison } from './comparison.ts';
 import type { Facts } from './facts.ts';
 import type { Fault } from './fault.ts';
 
@@ -34,7 +35,9 @@ export type PhaseEvent =
     }
   /** What a child printed, for a reader who looks closer. Untrusted text. */
   | { readonly kind: 'output'; readonly title: string; readonly text: string }
-  | { readonly kind: 'checked'; readonly rows: readonly ChecklistRow[] };
+  | { readonly kind: 'checked'; readonly rows: readonly ChecklistRow[] }
+  /** What the release changes against the last one, of one package. */
+  | { readonly kind: 'compared'; readonly comparison: Comparison };
 
 /** What the engine tells. */
 export type ReleaseEvent =

@@ -171,7 +171,7 @@ function searched({ packages, handover }: Plan): string {
   const artifacts =
     handover.kind === 'files'
       ? `artifacts were not looked at (${handover.reason})`
-      : `this workflow run has no artifact ${handover.names.join(', ')} with any`;
+      : `this workflow run has no artifact ${handover.names.join(', ')} with any, or it has expired`;
   return `${packages} holds no distribution, and ${artifacts}`;
 }
 

@@ -1,6 +1,7 @@
 /** The release record beside the distributions: what was built, of which commit. It is compared with what is found, never believed alone. */
 
 import path from 'node:path';
+import { isAttestation } from '../packaging/attestation.ts';
 import { type Distribution, distributionOf, parsedFileName, uploadOrder } from '../packaging/distribution.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Files } from '../ports/files.ts';
@@ -21,8 +22,14 @@ export interface ReleaseRecord {
   readonly distributions: readonly Distribution[];
   /** What the release changed in the tree of `commit`: a job with a fresh checkout has it from here. */
   readonly changed: readonly ChangedFile[];
-  /** Which job left it for others, where one did. */
+  /** Which job left it for others or for itself, where one did, and in which attempt of the workflow run. */
   readonly job?: string;
+  readonly attempt?: number;
+}
+
+/** Whether jobs hand a file of this name to one another: a distribution, the record, an attestation. */
+export function isHanded(name: string): boolean {
+  return parsedFileName(name) !== undefined || name === RECORD_NAME || isAttestation(name);
 }
 
 export function recordOf(commit: string, { name, version, tag }: Project, build: Build): ReleaseRecord {

@@ -4,6 +4,7 @@ import type { Distribution } from '../packaging/distribution.ts';
 import type { IndexName } from '../plan/known-indexes.ts';
 import type { PathName, PhaseName } from '../plan/paths.ts';
 import type { ChecklistRow } from '../release/checklist.ts';
+import type { Comparison } from '../release/comparison.ts';
 import type { Outcome, Subscriber } from '../release/event.ts';
 import type { Facts, UploadReceipt } from '../release/facts.ts';
 import type { Fault, FaultCode } from '../release/fault.ts';
@@ -34,6 +35,8 @@ export interface Report {
   readonly indexes: Readonly<Record<IndexName, ReportIndex | null>>;
   readonly release: ReportRelease | null;
   readonly checklist: readonly ChecklistRow[];
+  /** Against the last published release, of each package that has one. */
+  readonly changes: readonly ReportChanges[];
   readonly faults: readonly ReportFault[];
   readonly metrics: Metrics | null;
   readonly wall_seconds: number;
@@ -71,6 +74,27 @@ export interface ReportRelease {
   readonly decision: Made;
   /** Names of its files. */
   readonly assets: readonly string[];
+}
+
+export interface ReportChanges {
+  readonly project: string;
+  /** Version of the last release. */
+  readonly since: string;
+  /** Systems and processors that only the last one had wheels for. */
+  readonly platforms_lost: readonly string[];
+  /** What differs between the two wheels that were compared; null where none were. */
+  readonly contents: {
+    readonly before: string;
+    readonly now: string;
+    readonly files_gained: readonly string[];
+    readonly files_lost: readonly string[];
+    readonly requirements_gained: readonly string[];
+    readonly requirements_lost: readonly string[];
+    /** Null where it is the same; an empty text where a wheel has none. */
+    readonly requires_python: { readonly before: string; readonly now: string } | null;
+  } | null;
+  /** Why no wheels were compared; null where they were. */
+  readonly not_compared: string | null;
 }
 
 export interface ReportFault {
@@ -119,6 +143,7 @@ function reportOf(timeline: Timeline, metrics: Metrics | undefined): Report {
     indexes: { testpypi: reportIndex(facts.testUpload), pypi: reportIndex(facts.upload) },
     release: reportRelease(facts),
     checklist: timeline.checklist.map(({ id, verdict, evidence, cure }) => ({ id, verdict, evidence, cure })),
+    changes: timeline.comparisons.map(reportChanges),
     faults: timeline.faults.map(reportFault),
     metrics: metrics ?? null,
     wall_seconds: thousandths(wallSeconds(timeline)),
@@ -159,6 +184,21 @@ function reportRelease({ released }: Partial<Facts>): ReportRelease | null {
   if (released?.release === undefined) return null;
   const { id, url, decision, assets } = released.release;
   return { id: id ?? null, url: url ?? null, decision, assets };
+}
+
+function reportChanges({ project, last, lostMachines, contents }: Comparison): ReportChanges {
+  const told = { project, since: last, platforms_lost: lostMachines };
+  if (typeof contents === 'string') return { ...told, contents: null, not_compared: contents };
+  const { before, now, difference } = contents;
+  const [pythonBefore, pythonNow] = difference.requiresPython ?? [];
+  const compared = {
+    ...{ before, now, files_gained: difference.gained, files_lost: difference.lost },
+    requirements_gained: difference.gainedRequirements,
+    requirements_lost: difference.lostRequirements,
+    requires_python:
+      pythonBefore === undefined || pythonNow === undefined ? null : { before: pythonBefore, now: pythonNow },
+  };
+  return { ...told, contents: compared, not_compared: null };
 }
 
 function reportFault({ code, phase, title, finding, remedy, link }: Fault): ReportFault {

@@ -3,6 +3,7 @@
 import type { PhaseName } from '../plan/paths.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ChecklistRow } from '../release/checklist.ts';
+import type { Comparison } from '../release/comparison.ts';
 import type { Event, Outcome, StepOutcome } from '../release/event.ts';
 import type { Facts } from '../release/facts.ts';
 import type { Fault } from '../release/fault.ts';
@@ -44,6 +45,8 @@ export interface Timeline {
   readonly outputs: readonly EventOf<'output'>[];
   /** The latest row of each id. */
   readonly checklist: readonly ChecklistRow[];
+  /** One for each package that was released before. */
+  readonly comparisons: readonly Comparison[];
   readonly faults: readonly Fault[];
   /** Undefined until the release ends. */
   readonly outcome: Outcome | undefined;
@@ -60,6 +63,7 @@ export const NO_TIMELINE: Timeline = {
   notices: [],
   outputs: [],
   checklist: [],
+  comparisons: [],
   faults: [],
   outcome: undefined,
   facts: {},
@@ -93,6 +97,8 @@ function told(timeline: Timeline, event: Event): Timeline {
       return { ...timeline, outputs: [...timeline.outputs, event] };
     case 'checked':
       return { ...timeline, checklist: latestRows([...timeline.checklist, ...event.rows]) };
+    case 'compared':
+      return { ...timeline, comparisons: [...timeline.comparisons, event.comparison] };
     case 'phase-ended':
       return { ...withPhase(timeline, event.phase, (phase) => ended(phase, event)), facts: event.facts };
     case 'faulted':

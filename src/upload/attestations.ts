@@ -22,7 +22,7 @@ export interface Attested extends Subject {
   readonly attestation: Attestation;
   /** Absolute. */
   readonly file: string;
-  /** Whether an earlier phase of this job signed it. */
+  /** Whether an earlier phase or job signed it. */
   readonly adopted: boolean;
 }
 
@@ -119,12 +119,17 @@ async function gathered(
 }
 
 /** What an earlier phase of this job left, where it is of these very bytes. */
-function attestationOf({ filename, sha256 }: Subject, text: string | undefined): Attestation | undefined {
+function attestationOf(subject: Subject, text: string | undefined): Attestation | undefined {
   const attestation = text === undefined ? undefined : readAttestation(text);
-  const statement = attestation === undefined ? undefined : statementOf(attestation);
+  return attestation !== undefined && vouchesFor(attestation, subject) ? attestation : undefined;
+}
+
+/** Whether it attests the publishing of this file, of these very bytes, and of no other. */
+export function vouchesFor(attestation: Attestation, { filename, sha256 }: Subject): boolean {
+  const statement = statementOf(attestation);
   const [subject, ...others] = statement?.subjects ?? [];
-  const same = subject?.filename === filename && subject.sha256 === sha256 && others.length === 0;
-  return same && statement?.predicateType === PUBLISH_PREDICATE ? attestation : undefined;
+  const isSame = subject?.filename === filename && subject.sha256 === sha256 && others.length === 0;
+  return isSame && statement?.predicateType === PUBLISH_PREDICATE;
 }
 
 function sentence(all: readonly Attested[]): string {

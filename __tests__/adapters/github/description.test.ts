@@ -39,6 +39,7 @@ async function release(forge: Forge, head: string): Promise<void> {
   await refs.tag('v1.0');
   await releases.generatedNotes('v1.1', commit, 'v1.0');
   await releases.save({ ...fields, draft: false }, draft.id);
+  await releases.annotate(draft, 'New, and told.');
   await releases.discard(await releases.save({ ...fields, tag: 'v1.1' }));
 }
 

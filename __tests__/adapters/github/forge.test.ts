@@ -342,6 +342,8 @@ describe('releases', () => {
     const published = await forge.releases.save(fields(head, { draft: false }), draft.id);
     expect(published).toMatchObject({ id: draft.id, draft: false, name: 'demo 1.0', notes: 'All new.' });
     expect(await forge.releases.find('v1.0')).toEqual([published]);
+    await forge.releases.annotate(published, 'All new, and told.');
+    expect(await forge.releases.find('v1.0')).toEqual([{ ...published, notes: 'All new, and told.' }]);
     expect((await services.world()).releases).toEqual([
       { tag: 'v1.0', draft: false, assets: { [WHEEL.name]: sha256Hex(WHEEL.content) } },
     ]);

@@ -14,6 +14,7 @@ import {
   aPool,
   aProject,
   aWorld,
+  byArtifact,
   codesOf,
   DIRECTORY,
   DONE,
@@ -109,16 +110,16 @@ describe('build', () => {
   });
 
   it('builds nothing again in the next attempt of a job that has handed its distributions on', async () => {
-    const parts: PlanChanges = {
+    const attempt = (number: number): PlanChanges => ({
       phases: ['setup', 'build', 'testpypi', 'pypi'],
-      handover: { kind: 'artifact', names: ['pypi-release'], job: 'release, leg 0' },
-    };
-    const first = building(parts);
+      handover: byArtifact({ attempt: number }),
+    });
+    const first = building(attempt(1));
     const { distributions } = await first.work();
     const left = [...first.files.entries].filter(([name]) => name.startsWith(`${PACKAGES}/`));
     const parcel = Object.fromEntries(left.map(([name, bytes]) => [name.slice(PACKAGES.length + 1), bytes]));
     const handover = fakeHandover({ 'pypi-release': parcel });
-    const { builder, work } = building(parts, {}, { handover });
+    const { builder, work } = building(attempt(2), {}, { handover });
     expect((await work()).distributions).toEqual(distributions);
     expect(builder.calls.filter((call) => call.startsWith('build'))).toEqual([]);
     expect([handover.kept, handover.dropped]).toEqual([[], []]);

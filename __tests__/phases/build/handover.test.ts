@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { adoptHanded, handOn, receive } from '../../../src/phases/build/handover.ts';
 import type { HandoverPlan } from '../../../src/plan/plan.ts';
 import { type ReleaseRecord, readRecord, recordOf, recordText } from '../../../src/release/record.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';
 import {
   aBuild,
@@ -9,10 +10,14 @@ import {
   aDistribution,
   aPlan,
   aProject,
+  byArtifact,
   codesOf,
+  DIRECTORY,
+  type FakeHandover,
   fakeHandover,
   faultsOf,
   PACKAGES,
+  type PlanChanges,
   recorder,
 } from '../../support/world.ts';
 
@@ -22,11 +27,7 @@ const SDIST = 'demo-1.2.0.tar.gz';
 const PUBLISH = ['pypi', 'post-publish'] as const;
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const byArtifact = (...names: readonly string[]): HandoverPlan => ({
-  kind: 'artifact',
-  names,
-  job: 'build, leg 0',
-});
+const named = (...names: readonly string[]): HandoverPlan => byArtifact({ names, attempt: 2 });
 
 /** A record of these files, by content, as a job of this commit writes it. */
 function record(files: Readonly<Record<string, string>>, changes: Partial<ReleaseRecord> = {}): Uint8Array {
@@ -40,7 +41,7 @@ type Parcels = Readonly<Record<string, Readonly<Record<string, Uint8Array>>>>;
 function receiving(parcels: Parcels, names: readonly string[] = ['pypi-release']) {
   const files = memoryFiles();
   const told = recorder();
-  const plan = aPlan({ phases: PUBLISH, handover: byArtifact(...names) });
+  const plan = aPlan({ phases: PUBLISH, handover: named(...names) });
   const work = receive(plan, { handover: fakeHandover(parcels), files }, told.emit);
   return { files, told, work };
 }
@@ -58,8 +59,8 @@ describe('a job that hands on', () => {
 
   it('leaves distributions, record and attestations under the planned name, and nothing else', async () => {
     const handover = fakeHandover();
-    const plan = aPlan({ phases: ['build'], handover: byArtifact('wheels-linux') });
-    await handOn(plan, { handover, files: FILES }, recorder().emit);
+    const plan = aPlan({ phases: ['build'], handover: named('wheels-linux') });
+    await handOn(plan, { handover, files: FILES, clock: fakeClock() }, recorder().emit);
     expect(handover.kept).toEqual([
       {
         name: 'wheels-linux',
@@ -72,18 +73,18 @@ describe('a job that hands on', () => {
   it.each([
     [
       'finishes the release itself',
-      aPlan({ path: 'C', phases: ['build', ...PUBLISH], handover: byArtifact('a') }),
+      aPlan({ path: 'C', phases: ['build', ...PUBLISH], handover: named('a') }),
     ],
     ['leaves the files to the workflow', aPlan({ phases: ['build'] })],
   ])('leaves nothing where it %s', async (_what, plan) => {
     const handover = fakeHandover();
-    await handOn(plan, { handover, files: FILES }, recorder().emit);
+    await handOn(plan, { handover, files: FILES, clock: fakeClock() }, recorder().emit);
     expect(handover.kept).toEqual([]);
   });
 });
 
 describe('what stands under the name of a job that hands on', () => {
-  const plan = aPlan({ phases: ['build'], handover: byArtifact('pypi-release') });
+  const plan = aPlan({ phases: ['build'], handover: named('pypi-release') });
   const ours = { [LINUX]: 'linux', [SDIST]: 'sdist' };
   const left = (texts: Readonly<Record<string, string>>, changes: Partial<ReleaseRecord> = {}) => ({
     'pypi-release': {
@@ -97,11 +98,12 @@ describe('what stands under the name of a job that hands on', () => {
     await files.write(`${PACKAGES}/release.json`, record(ours));
     return files;
   };
-  const handing = async (parcels: Parcels) => {
-    const handover = fakeHandover(parcels);
-    const files = await built();
-    return { handover, files, work: handOn(plan, { handover, files }, recorder().emit) };
+  const handing = async (parcels: Parcels, reserved: readonly string[] = []) => {
+    const handover = fakeHandover(parcels, reserved);
+    const [files, clock] = [await built(), fakeClock()];
+    return { handover, files, clock, work: handOn(plan, { handover, files, clock }, recorder().emit) };
   };
+  const namesKept = ({ kept }: FakeHandover) => kept.map(({ name }) => name);
 
   it.each([
     ['with a wheel that this one has not', { [MACOS]: 'macos', [SDIST]: 'sdist' }],
@@ -133,7 +135,49 @@ describe('what stands under the name of a job that hands on', () => {
       ['pypi-release'],
       ['pypi-release'],
     ]);
-    expect((await readRecord(files, PACKAGES))?.job).toBe('build, leg 0');
+    expect(await readRecord(files, PACKAGES)).toMatchObject({ job: 'build, leg 0', attempt: 2 });
+  });
+
+  it('is never replaced by a job of the same name in one attempt: a workflow may be called twice', async () => {
+    const { handover, work } = await handing(left({ [SDIST]: 'of the other call' }, { attempt: 2 }));
+    expect([await codesOf(work), handover.dropped]).toEqual([['artifact-taken'], []]);
+  });
+
+  it('may be nothing although the name is taken, by a job that was killed: then the next name serves', async () => {
+    const { handover, clock, work } = await handing({}, ['pypi-release', 'pypi-release~2']);
+    await work;
+    expect(namesKept(handover)).toEqual(['pypi-release~3']);
+    expect(clock.slept.slice(0, 3)).toEqual([1_000, 2_000, 4_000]);
+  });
+
+  it('is waited for where another leg of a matrix is leaving it right now', async () => {
+    const other = fakeHandover(left({ [SDIST]: 'another' }, { job: 'build, leg 1' }));
+    const clock = fakeClock();
+    const handover = {
+      ...other,
+      keep: async () => false,
+      left: async () => (clock.slept.length < 2 ? [] : other.left()),
+    };
+    const work = handOn(plan, { handover, files: await built(), clock }, recorder().emit);
+    expect(await codesOf(work)).toEqual(['artifact-taken']);
+  });
+
+  it('stops where every name is taken', async () => {
+    const all = ['', ...[2, 3, 4, 5, 6, 7, 8, 9].map((each) => `~${each}`)];
+    const { handover, work } = await handing(
+      {},
+      all.map((each) => `pypi-release${each}`),
+    );
+    expect([await codesOf(work), handover.kept]).toEqual([['artifact-taken'], []]);
+  });
+
+  it('is taken under a later name, and the latest of them', async () => {
+    const files = memoryFiles();
+    const [older] = Object.values(left({ [SDIST]: 'older' }));
+    const [latest] = Object.values(left({ [SDIST]: 'latest' }));
+    const handover = fakeHandover({ 'pypi-release': older ?? {}, 'pypi-release~2': latest ?? {} });
+    await adoptHanded(plan, aProject(), { handover, files });
+    expect(textOf(files, SDIST)).toBe('latest');
   });
 
   it('is taken, in place of what lies there, by the next attempt of the same job', async () => {
@@ -152,6 +196,7 @@ describe('what stands under the name of a job that hands on', () => {
   it.each([
     ['another job', { job: 'build, leg 1' }],
     ['nobody who says so', { job: undefined }],
+    ['the same attempt', { attempt: 2 }],
     ['another commit', { commit: 'f'.repeat(40) }],
     ['another version', { project: { name: 'demo', version: '1.3.0' } }],
     ['another tag', { tag: '1.2.0' }],
@@ -166,7 +211,7 @@ describe('what stands under the name of a job that hands on', () => {
     const files = memoryFiles();
     const handover = fakeHandover(left(ours));
     for (const phases of [['build', ...PUBLISH], PUBLISH] as const) {
-      const whole = aPlan({ phases, handover: byArtifact('pypi-release') });
+      const whole = aPlan({ phases, handover: named('pypi-release') });
       expect(await adoptHanded(whole, aProject(), { handover, files })).toBeUndefined();
     }
     expect(await adoptHanded(aPlan({ phases: ['build'] }), aProject(), { handover, files })).toBeUndefined();
@@ -192,9 +237,42 @@ describe('a job that takes over', () => {
   it('leaves a directory alone that has distributions', async () => {
     const files = memoryFiles({ [`${PACKAGES}/${SDIST}`]: 'carried' });
     const handover = fakeHandover({ 'pypi-release': { [SDIST]: bytes('artifact') } });
-    const plan = aPlan({ phases: PUBLISH, handover: byArtifact('pypi-release') });
+    const plan = aPlan({ phases: PUBLISH, handover: named('pypi-release') });
     await receive(plan, { handover, files }, recorder().emit);
     expect(textOf(files, SDIST)).toBe('carried');
+  });
+
+  it('counts of what one job left under several names the attempt that was last', async () => {
+    const parcel = (text: string, changes: Partial<ReleaseRecord>) => ({
+      [SDIST]: bytes(text),
+      'release.json': record({ [SDIST]: text }, { job: 'build, leg 0', ...changes }),
+    });
+    const { files, told, work } = receiving({
+      'pypi-release': parcel('of the killed attempt', { attempt: 1 }),
+      'pypi-release~2': parcel('of the next', { attempt: 2 }),
+    });
+    await work;
+    expect(textOf(files, SDIST)).toBe('of the next');
+    expect(await readRecord(files, PACKAGES)).not.toHaveProperty('attempt');
+    expect(told.of('noticed')).toMatchObject([{ says: `pypi-release~2: ${SDIST}` }]);
+  });
+
+  it('gathers what jobs of other names left under the names of one', async () => {
+    const { files, work } = receiving({
+      'pypi-release': {
+        [LINUX]: bytes('linux'),
+        'release.json': record({ [LINUX]: 'linux' }, { job: 'a', attempt: 1 }),
+      },
+      'pypi-release~2': {
+        [MACOS]: bytes('macos'),
+        'release.json': record({ [MACOS]: 'macos' }, { job: 'b', attempt: 1 }),
+      },
+      'pypi-release-other': { [SDIST]: bytes('x') },
+    });
+    await work;
+    expect((await readRecord(files, PACKAGES))?.distributions.map(({ filename }) => filename)).toEqual([
+      ...[LINUX, MACOS],
+    ]);
   });
 
   it('takes nothing, and says nothing, where nothing fits', async () => {
@@ -304,9 +382,53 @@ describe('a job that takes over', () => {
 
   it('passes on what the service’s trouble is', async () => {
     const handover = { ...fakeHandover(), left: () => Promise.reject(new Error('a bug')) };
-    const plan = aPlan({ phases: PUBLISH, handover: byArtifact('pypi-release') });
+    const plan = aPlan({ phases: PUBLISH, handover: named('pypi-release') });
     await expect(codesOf(receive(plan, { handover, files: memoryFiles() }, recorder().emit))).rejects.toThrow(
       'a bug',
     );
+  });
+});
+
+describe('distributions that a step has put into directories of their own', () => {
+  const RUN = { phases: PUBLISH } as const;
+  const strewn = (texts: Readonly<Record<string, string | Uint8Array>>) =>
+    memoryFiles(
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${PACKAGES}/${name}`, text])),
+    );
+  const taking = async (files: MemoryFiles, changes: PlanChanges = {}) => {
+    const told = recorder();
+    await receive(aPlan({ ...RUN, ...changes }), { handover: fakeHandover(), files }, told.emit);
+    return told;
+  };
+
+  it('are taken with those beside them, whoever carries the files', async () => {
+    const files = strewn({
+      [SDIST]: 'sdist',
+      'release.json': record({ [SDIST]: 'sdist' }),
+      [`dist-linux/${LINUX}`]: 'linux',
+      [`dist-macos/wheelhouse/${MACOS}`]: 'macos',
+      'dist-macos/notes.txt': '',
+    });
+    const told = await taking(files);
+    expect([textOf(files, LINUX), textOf(files, MACOS)]).toEqual(['linux', 'macos']);
+    expect((await readRecord(files, PACKAGES))?.distributions).toHaveLength(3);
+    expect(told.of('noticed')[0]?.says).toContain(`dist/dist-macos/wheelhouse: ${MACOS}`);
+  });
+
+  it('are refused where two of one name differ', async () => {
+    const files = strewn({ [`a/${LINUX}`]: 'one', [`b/${LINUX}`]: 'other' });
+    expect(await codesOf(taking(files))).toEqual(['artifacts-clash']);
+  });
+
+  it('are nobody’s business where the directory is that of the project', async () => {
+    const files = memoryFiles({ [`${DIRECTORY}/tests/data/${LINUX}`]: 'a fixture' });
+    await taking(files, { packages: DIRECTORY });
+    expect(files.changes).toEqual([]);
+  });
+
+  it('change nothing where all lie flat', async () => {
+    const files = strewn({ [LINUX]: 'linux', 'logs/build.log': '' });
+    await taking(files);
+    expect(files.changes).toEqual([]);
   });
 });

@@ -3,9 +3,10 @@ import { postPublish } from '../../../src/phases/post-publish/post-publish.ts';
 import type { Announcer } from '../../../src/ports/announcer.ts';
 import type { Project } from '../../../src/release/facts.ts';
 import { fault, Stopped } from '../../../src/release/fault.ts';
+import { anAttestation } from '../../support/attestation.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { aRelease, type MemoryForgeOptions, memoryForge } from '../../support/memory-forge.ts';
-import { memoryIndex } from '../../support/memory-index.ts';
+import { type MemoryIndexOptions, memoryIndex } from '../../support/memory-index.ts';
 import {
   aBuild,
   aDistribution,
@@ -26,9 +27,12 @@ interface Parts {
   readonly project?: Partial<Project>;
   readonly files?: Readonly<Record<string, string>>;
   readonly versions?: readonly string[];
+  /** What the webhook answers. */
+  readonly failure?: Error;
+  readonly provenance?: NonNullable<MemoryIndexOptions['provenance']>;
 }
 
-async function releasing({ plan = {}, forge = {}, project = {}, files = {}, versions = [] }: Parts = {}) {
+async function releasing({ plan = {}, forge = {}, project = {}, files = {}, failure, ...index }: Parts = {}) {
   const packages = await packageFiles();
   const memory = memoryForge(forge);
   const told = recorder();
@@ -40,8 +44,13 @@ async function releasing({ plan = {}, forge = {}, project = {}, files = {}, vers
       [`${DIRECTORY}/CHANGELOG.md`]: '## 1.2.0\n\n- New\n',
       ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
     }),
-    indexes: { testpypi: memoryIndex(), pypi: memoryIndex({ versions }) },
-    announcer: { announce: async (announcement) => void announced.push(announcement) },
+    indexes: { testpypi: memoryIndex(), pypi: memoryIndex(index) },
+    announcer: {
+      async announce(announcement) {
+        announced.push(announcement);
+        if (failure !== undefined) throw failure;
+      },
+    },
   });
   const build = aBuild(
     ...Object.entries(packages).map(([name, bytes]) => aDistribution(name.split('/').at(-1), bytes)),
@@ -70,6 +79,25 @@ describe('post-publish', () => {
       ...{ tag: 'v1.2.0', commit: RUN, name: 'demo 1.2.0', notes: '- New', draft: false },
       ...{ prerelease: false, latest: undefined, discussionCategory: undefined },
     });
+  });
+
+  it('puts the attestations of the job that uploaded on the release, as the index gives them out', async () => {
+    const plan: PlanChanges = { attestations: { policy: 'required', fulcio: undefined, rekor: undefined } };
+    const publisher = { kind: 'GitHub', repository: 'org/demo', workflow: 'release.yml' };
+    const { begin, forge, build } = await releasing({
+      plan,
+      provenance: (filename) => {
+        const found = build.distributions.find((each) => each.filename === filename);
+        return found && [{ publisher, attestations: [anAttestation(found)] }];
+      },
+    });
+    await begin();
+    const names = build.distributions.map(({ filename }) => filename);
+    expect(forge.shelf[0]?.assets.map(({ name }) => name)).toEqual([
+      ...names,
+      ...names.map((name) => `${name}.publish.attestation`),
+      ...['SHA256SUMS', 'release.json'],
+    ]);
   });
 
   it('is satisfied the second time, and changes nothing', async () => {
@@ -174,10 +202,55 @@ describe('the announcement', () => {
     expect(announced[0]?.short).toContain('New');
   });
 
+  it('leaves no trace in the notes', async () => {
+    const { begin, forge } = await releasing({ plan: { announce: true } });
+    await begin();
+    expect(forge.changes.slice(-2)).toEqual(['publish', 'annotate']);
+    expect(forge.shelf.map(({ notes }) => notes)).toEqual(['- New']);
+  });
+
+  it('is sent by the next run where one was killed after it had published, and before it told', async () => {
+    let kills = 1;
+    const before = (change: string): void => {
+      if (change === 'annotate' && kills-- > 0) throw new Error('killed');
+    };
+    const { begin, announced } = await releasing({ plan: { announce: true }, forge: { before } });
+    await expect(begin()).rejects.toThrow('killed');
+    expect(announced).toEqual([]);
+    expect((await begin()).release?.decision).toBe('satisfied');
+    await begin();
+    expect(announced).toHaveLength(1);
+  });
+
+  it.each([
+    ['was killed while it told', new Error('killed')],
+    ['was not heard', new Stopped([fault('announcement-failed', { answer: 'HTTP 500' })])],
+  ])('is never tried again where a run %s: the webhook may have spoken', async (_what, failure) => {
+    const { begin, announced } = await releasing({ plan: { announce: true }, failure });
+    await expect(begin()).rejects.toBe(failure);
+    await begin();
+    expect(announced).toHaveLength(1);
+  });
+
+  it('keeps what people have written into the notes since', async () => {
+    let kills = 1;
+    const before = (change: string): void => {
+      if (change === 'annotate' && kills-- > 0) throw new Error('killed');
+    };
+    const { begin, forge } = await releasing({ plan: { announce: true }, forge: { before } });
+    await expect(begin()).rejects.toThrow('killed');
+    const [release] = forge.shelf;
+    if (release === undefined) throw new Error('there is no release');
+    await forge.releases.annotate(release, `Thanks!\n\n${release.notes}`);
+    await begin();
+    expect(forge.shelf.map(({ notes }) => notes)).toEqual(['Thanks!\n\n- New']);
+  });
+
   it.each<readonly [string, PlanChanges]>([
     ['where no webhook is given', {}],
     ['in a dry run', { announce: true, mode: 'dry-run' }],
     ['without a release', { announce: true, forge: { release: 'none' } }],
+    ['of a draft that stays one', { announce: true, forge: { release: 'draft' } }],
   ])('is not sent %s, and that is said', async (_where, plan) => {
     const { begin, announced, told } = await releasing({ plan });
     await begin();

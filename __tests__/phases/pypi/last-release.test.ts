@@ -57,15 +57,25 @@ async function comparing(
     told.emit,
   );
   const ends = told.of('step-ended').map(({ outcome, says }) => `${outcome}: ${says}`);
-  return { ends, warnings: told.of('noticed').map(({ title, says }) => `${title}: ${says}`) };
+  const comparisons = told.of('compared').map(({ comparison }) => comparison);
+  return { comparisons, ends, warnings: told.of('noticed').map(({ title, says }) => `${title}: ${says}`) };
 }
 
 describe('the comparison with the last release', () => {
   it('warns of data files that the build lost, with their names', async () => {
     const old = zipOf(wheelMembers({ 'demo/locale/de.mo': 'x', 'demo/gone.py': '' }, ['Requires-Dist: a']));
-    const { ends, warnings } = await comparing([published('demo-1.1.0-py3-none-any.whl')], {
+    const { comparisons, ends, warnings } = await comparing([published('demo-1.1.0-py3-none-any.whl')], {
       served: () => old,
     });
+    expect(comparisons).toMatchObject([
+      {
+        ...{ project: 'demo', last: '1.1.0', lostMachines: [] },
+        contents: {
+          ...{ before: 'demo-1.1.0-py3-none-any.whl', now: WHEEL },
+          difference: { lost: ['demo/locale/de.mo', 'demo/gone.py'], lostRequirements: ['a'] },
+        },
+      },
+    ]);
     expect(ends).toEqual([
       'passed: against 1.1.0: files gone: demo/locale/de.mo, demo/gone.py; requirements gone: a',
     ]);
@@ -97,7 +107,9 @@ describe('the comparison with the last release', () => {
     ['is of a size that the index does not tell', { size: undefined }],
   ])('fetches no wheel that %s', async (_what, changes) => {
     const file = { ...published('demo-1.1.0-py3-none-any.whl'), ...changes } as IndexFile;
-    expect((await comparing([file])).ends).toEqual([expect.stringContaining('skipped: 1.1.0 has no wheel')]);
+    const { ends, comparisons } = await comparing([file]);
+    expect(ends).toEqual([expect.stringContaining('skipped: 1.1.0 has no wheel')]);
+    expect(comparisons).toMatchObject([{ contents: expect.stringContaining('1.1.0 has no wheel') }]);
   });
 
   it('compares wheels of the same tags, and warns of machines that have none now', async () => {

@@ -3,12 +3,10 @@
 import path from 'node:path';
 import { ArtifactNotFoundError, DefaultArtifactClient } from '@actions/artifact';
 import { unzipSync } from 'fflate';
-import { isAttestation } from '../../packaging/attestation.ts';
 import { sha256Hex } from '../../packaging/digest.ts';
-import { parsedFileName } from '../../packaging/distribution.ts';
 import type { HandedFile, Handover, LeftParcel, Parcel } from '../../ports/handover.ts';
 import { Stopped, stop } from '../../release/fault.ts';
-import { RECORD_NAME } from '../../release/record.ts';
+import { isHanded } from '../../release/record.ts';
 import type { LocalFiles } from '../node/files.ts';
 
 export interface ArtifactOptions {
@@ -30,11 +28,13 @@ export function createArtifactService({ scratch, files }: ArtifactOptions): Hand
     keep: ({ name, directory, files: names }: Parcel) =>
       telling(`keeping artifact ${name}`, async () => {
         const entries = names.map((each) => path.join(directory, each));
-        await client.uploadArtifact(name, entries, directory, STORED).catch((error) => {
-          if (!TAKEN.test(String(error))) throw error;
-          // Another leg of a matrix came first, between a look and this.
-          stop('artifact-taken', { artifact: name, job: 'another job', files: [] }, { cause: error });
-        });
+        try {
+          await client.uploadArtifact(name, entries, directory, STORED);
+          return true;
+        } catch (error) {
+          if (TAKEN.test(String(error))) return false;
+          throw error;
+        }
       }),
     drop: (name) =>
       telling(`removing artifact ${name}`, async () => {
@@ -44,14 +44,14 @@ export function createArtifactService({ scratch, files }: ArtifactOptions): Hand
       telling('listing the artifacts of this run', async () => {
         // A re-run of some jobs sees those of the attempts before it; of one name, the newest counts.
         const { artifacts } = await client.listArtifacts({ latest: true });
-        return artifacts.map(({ id, name, digest }) => ({
-          id,
-          name,
+        return artifacts.map(({ id, name, size, digest }) => ({
+          ...{ id, name, size },
           sha256: digest?.replace(/^sha256:/, ''),
         }));
       }),
     take: (parcel) =>
       telling(`fetching artifact ${parcel.name}`, async () => {
+        refuseHuge(parcel, parcel.size);
         const directory = path.join(scratch, 'artifacts', String(parcel.id));
         await files.remove(directory);
         await files.makeDirectory(directory);
@@ -65,7 +65,8 @@ export function createArtifactService({ scratch, files }: ArtifactOptions): Hand
   };
 }
 
-function unpacked({ name, sha256 }: LeftParcel, bytes: Uint8Array | undefined): readonly HandedFile[] {
+function unpacked(parcel: LeftParcel, bytes: Uint8Array | undefined): readonly HandedFile[] {
+  const { name, sha256 } = parcel;
   if (bytes === undefined) return stop('artifact-damaged', { artifact: name, problem: 'nothing came' });
   const got = sha256Hex(bytes);
   if (sha256 !== undefined && got !== sha256)
@@ -75,29 +76,51 @@ function unpacked({ name, sha256 }: LeftParcel, bytes: Uint8Array | undefined): 
     });
   // actions/upload-artifact with `archive: false` keeps one file as it is, under its own name.
   if (isFile(name, bytes)) return [{ name, bytes }];
-  return Object.entries(unzipped(name, bytes))
-    .filter(([member]) => !/[/\\]$/.test(member))
-    .map(([member, content]) => ({ name: member.split(/[/\\]/).at(-1) ?? member, bytes: content }));
+  return Object.entries(unzipped(parcel, bytes)).map(([member, content]) => ({
+    name: lastPart(member),
+    bytes: content,
+  }));
 }
 
 /** Wheels are archives themselves: there the name decides. A pattern may fit artifacts of other tools, which are for nobody to mend here. */
 function isFile(name: string, bytes: Uint8Array): boolean {
-  const isOurs = parsedFileName(name) !== undefined || name === RECORD_NAME || isAttestation(name);
-  return isOurs || !ZIP.every((byte, at) => bytes[at] === byte);
+  return isHanded(name) || !ZIP.every((byte, at) => bytes[at] === byte);
+}
+
+function lastPart(member: string): string {
+  return member.split(/[/\\]/).at(-1) ?? member;
 }
 
 /** `PK`, as every archive begins, an empty one too (APPNOTE 4.3). */
 const ZIP = [0x50, 0x4b];
 
-function unzipped(artifact: string, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
+/** Of what is in it, the files that jobs hand to one another. No more comes out than the archive says, and it may not say too much. */
+function unzipped(parcel: LeftParcel, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
+  const { name: artifact } = parcel;
+  let total = 0;
   try {
-    return unzipSync(bytes);
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!isHanded(lastPart(name))) return false;
+        total += originalSize;
+        refuseHuge(parcel, total);
+        return true;
+      },
+    });
   } catch (error) {
+    if (error instanceof Stopped) throw error;
     return stop('artifact-damaged', {
       artifact,
       problem: `it is no whole zip archive (${error instanceof Error ? error.message : String(error)})`,
     });
   }
+}
+
+/** Distributions and their archive are held in memory; one file of an index is rarely over 100 MB. */
+const LARGEST = 1.5 * 2 ** 30;
+
+function refuseHuge({ name }: LeftParcel, size: number): void {
+  if (size > LARGEST) stop('artifact-huge', { artifact: name, size, limit: LARGEST });
 }
 
 function ignoringAbsence(error: unknown): void {

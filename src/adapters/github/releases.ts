@@ -53,6 +53,11 @@ export function createReleases(calls: ForgeCalls, named: RepositoryName, clock: 
         return draft;
       }
     },
+    async annotate({ id, tag }, notes) {
+      await calls.call(`Changing the notes of ${tag}`, ({ rest }) =>
+        rest.repos.updateRelease({ ...named, release_id: id, body: notes }),
+      );
+    },
     async discard({ id, tag }) {
       await calls.find(`Discarding a draft of ${tag}`, ({ rest }) =>
         rest.repos.deleteRelease({ ...named, release_id: id }),

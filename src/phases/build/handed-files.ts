@@ -5,7 +5,7 @@ import type { Distribution } from '../../packaging/distribution.ts';
 import type { HandedFile } from '../../ports/handover.ts';
 import type { ChangedFile } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
-import type { ReleaseRecord } from '../../release/record.ts';
+import { parsedRecord, RECORD_NAME, type ReleaseRecord } from '../../release/record.ts';
 
 /** A file and the artifact it came in. */
 export interface Handed extends HandedFile {
@@ -33,6 +33,16 @@ export function singleFiles(files: readonly Handed[]): readonly Handed[] {
   return [...kept.values()];
 }
 
+/** The records among files. Throws `Stopped` record-unfit. */
+export function recordsIn(files: readonly Handed[]): readonly HandedRecord[] {
+  return files
+    .filter(({ name }) => name === RECORD_NAME)
+    .flatMap(({ artifact, bytes }) => {
+      const record = parsedRecord(new TextDecoder().decode(bytes));
+      return record === undefined ? [] : [{ artifact, record }];
+    });
+}
+
 function side({ artifact, bytes }: Handed): { readonly artifact: string; readonly sha256: string } {
   return { artifact, sha256: sha256Hex(bytes) };
 }
@@ -56,7 +66,7 @@ export function mergedRecord(
   }
   const recorded = records.flatMap(({ record }) => record.distributions);
   const named = new Set(recorded.map(({ filename }) => filename));
-  const { job: _, ...release } = first.record;
+  const { job: _job, attempt: _attempt, ...release } = first.record;
   return {
     ...release,
     distributions: [

@@ -2,34 +2,37 @@
 
 import path from 'node:path';
 import { isAttestation } from '../../packaging/attestation.ts';
-import {
-  type Distribution,
-  distributionOf,
-  parsedFileName,
-  uploadOrder,
-} from '../../packaging/distribution.ts';
+import { distributionOf, parsedFileName, uploadOrder } from '../../packaging/distribution.ts';
 import { fitsWildcards } from '../../packaging/wildcard.ts';
-import { handsOn } from '../../plan/handover-policy.ts';
+import { handsOn, keepsParcel } from '../../plan/handover-policy.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { LeftParcel } from '../../ports/handover.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
-import { stop } from '../../release/fault.ts';
 import {
   distributionsIn,
+  isHanded,
   isOf,
   observedBuild,
-  parsedRecord,
   RECORD_NAME,
-  type ReleaseRecord,
   readRecord,
   recordText,
   writeRecord,
 } from '../../release/record.ts';
-import { type Handed, mergedRecord, singleFiles } from './handed-files.ts';
+import { type Handed, mergedRecord, recordsIn, singleFiles } from './handed-files.ts';
+import {
+  firstName,
+  isOfEarlierAttempt,
+  type Leaver,
+  leave,
+  type Opened,
+  opened,
+  standingUnder,
+} from './parcels.ts';
+import { strewnFiles } from './strewn-files.ts';
 
 type HandoverWorld = Pick<World, 'handover' | 'files'>;
+type Named = Pick<Project, 'name' | 'version' | 'tag'>;
 
 /**
  * Leaves the directory for later jobs, where this one does not finish the release. What the same job left before gives way; what another
@@ -37,149 +40,138 @@ type HandoverWorld = Pick<World, 'handover' | 'files'>;
  *
  * @throws Stopped artifact-taken, and what the service's troubles are
  */
-export async function handOn(plan: Plan, { handover, files }: HandoverWorld, emit: Emit): Promise<void> {
-  const { handover: asked, packages, phases } = plan;
+export async function handOn(
+  plan: Plan,
+  world: HandoverWorld & Pick<World, 'clock'>,
+  emit: Emit,
+): Promise<void> {
+  const { handover: asked, phases } = plan;
   if (asked.kind === 'files' || !handsOn(phases)) return;
   const [name = ''] = asked.names;
   await step(
     emit,
     `Hand on by artifact ${name}`,
-    async () => {
-      await writeJob(asked.job, plan, files);
-      const names = ((await files.list(packages)) ?? []).filter(isHanded);
-      const standing = await standingUnder(name, handover);
-      if (standing !== undefined) {
-        const ours = await distributionsIn(files, packages);
-        if (holdsSame(standing, ours)) return names;
-        if (standing.record?.job !== asked.job) stop('artifact-taken', taker(name, standing));
-        await handover.drop(name);
-      }
-      await handover.keep({ name, directory: packages, files: names });
-      return names;
-    },
+    () => leavePackages({ name, isPrivate: false, by: asked }, plan, world),
     (names) => names.join(', '),
   );
 }
 
+/**
+ * Leaves the directory of the distributions under a name.
+ *
+ * @returns the names of its files
+ */
+export async function leavePackages(
+  { by, ...leaving }: { readonly name: string; readonly isPrivate: boolean; readonly by: Leaver },
+  { packages }: Plan,
+  world: HandoverWorld & Pick<World, 'clock'>,
+): Promise<readonly string[]> {
+  const { files } = world;
+  await signRecord(by, packages, files);
+  const names = ((await files.list(packages)) ?? []).filter(isHanded);
+  const distributions = await distributionsIn(files, packages);
+  await leave({ ...leaving, by, directory: packages, files: names, distributions }, world);
+  return names;
+}
+
 /** The record says who left it, for an attempt of the same job to know it by. */
-async function writeJob(job: string, { packages }: Plan, files: HandoverWorld['files']): Promise<void> {
+async function signRecord(
+  { job, attempt }: Leaver,
+  packages: string,
+  files: HandoverWorld['files'],
+): Promise<void> {
   const record = await readRecord(files, packages);
-  if (record !== undefined && record.job !== job) await writeRecord(files, packages, { ...record, job });
+  if (record === undefined || (record.job === job && record.attempt === attempt)) return;
+  await writeRecord(files, packages, { ...record, job, attempt });
 }
 
 /**
- * What this very job has left in an earlier attempt: the journal of a release in several jobs. Later jobs may have uploaded those bytes,
- * so they replace whatever lies in the directory of the distributions, and nothing is built again.
+ * What this very job has left in an earlier attempt: the journal of a release in several jobs, and of one without a draft. Its bytes may have
+ * been uploaded, so they replace whatever lies in the directory of the distributions, and nothing is built again.
  *
  * @returns undefined where nothing of this job, commit, version and tag was left
  * @throws Stopped distribution-altered, and what the service's troubles are
  */
 export async function adoptHanded(
   plan: Plan,
-  { name, version, tag }: Pick<Project, 'name' | 'version' | 'tag'>,
+  project: Named,
   { handover, files }: HandoverWorld,
 ): Promise<Build | undefined> {
   const { handover: asked, packages } = plan;
-  if (asked.kind === 'files' || !handsOn(plan.phases)) return undefined;
-  const standing = await standingUnder(asked.names[0] ?? '', handover);
-  const record = standing?.record;
-  if (standing === undefined || record === undefined || record.job !== asked.job) return undefined;
-  const isSame = record.project.name === name && record.project.version === version && record.tag === tag;
-  if (!isSame || !isOf(record, plan.forge.commit)) return undefined;
+  if (asked.kind === 'files') return undefined;
+  const name = handsOn(plan.phases) ? asked.names[0] : keepsParcel(plan) ? asked.journal : undefined;
+  const standing = name === undefined ? [] : await standingUnder(name, handover);
+  const kept = standing.find((each) => isOfEarlierAttempt(each, asked) && isOfRelease(each, plan, project));
+  if (kept === undefined) return undefined;
   await files.remove(packages);
-  for (const each of standing.files) await files.write(path.join(packages, each.name), each.bytes);
+  for (const each of kept.files) await files.write(path.join(packages, each.name), each.bytes);
   return observedBuild(files, plan);
 }
 
-interface StandingParcel {
-  readonly record: ReleaseRecord | undefined;
-  readonly files: readonly Handed[];
-  readonly distributions: readonly Distribution[];
-}
-
-async function standingUnder(
-  wanted: string,
-  handover: World['handover'],
-): Promise<StandingParcel | undefined> {
-  const parcel = (await handover.left()).find(({ name }) => name === wanted);
-  if (parcel === undefined) return undefined;
-  const files = await taken(parcel, handover);
-  const record = files.find(({ name }) => name === RECORD_NAME);
-  return {
-    files,
-    record: record && parsedRecord(new TextDecoder().decode(record.bytes)),
-    distributions: files
-      .filter(({ name }) => parsedFileName(name) !== undefined)
-      .map(({ name, bytes }) => distributionOf(name, bytes)),
-  };
-}
-
-/** Jobs that build the very same need not be told apart. */
-function holdsSame({ distributions }: StandingParcel, ours: readonly Distribution[]): boolean {
-  const digests = (of: readonly Distribution[]): string =>
-    of
-      .map(({ filename, sha256 }) => `${sha256} ${filename}`)
-      .toSorted()
-      .join('\n');
-  return digests(distributions) === digests(ours);
-}
-
-function taker(artifact: string, { record, distributions }: StandingParcel) {
-  const files = distributions.map(({ filename }) => filename);
-  return { artifact, job: record?.job ?? 'a step that is not this action', files };
+/** Whether an artifact is of this release. */
+export function isOfRelease({ record }: Opened, { forge }: Plan, { name, version, tag }: Named): boolean {
+  if (record === undefined || !isOf(record, forge.commit)) return false;
+  return record.project.name === name && record.project.version === version && record.tag === tag;
 }
 
 /**
- * Fills the directory from artifacts, where it has no distributions. The bytes are compared with their records when the build is observed.
+ * Fills the directory from artifacts, where it has no distributions, or from the directories below it, into which a step has put them. The
+ * bytes are compared with their records when the build is observed.
  *
  * @throws Stopped artifacts-clash, records-disagree, and what the service's troubles are
  */
 export async function receive(plan: Plan, { handover, files }: HandoverWorld, emit: Emit): Promise<void> {
+  const strewn = await strewnFiles(plan, files);
+  if (strewn.length > 0)
+    return gather(strewn, { from: strewn.map(({ artifact }) => artifact), plan, files, emit });
   if (plan.handover.kind === 'files' || (await distributionsIn(files, plan.packages)).length > 0) return;
   const { names } = plan.handover;
-  const fitting = (await handover.left())
-    .filter(({ name }) => names.some((pattern) => fitsWildcards(name, pattern)))
-    .toSorted((one, other) => one.id - other.id);
-  const handed: Handed[] = [];
+  const fits = ({ name }: { readonly name: string }): boolean =>
+    names.some((pattern) => [name, firstName(name)].some((each) => fitsWildcards(each, pattern)));
+  const fitting = (await handover.left()).filter(fits).toSorted((one, other) => one.id - other.id);
+  const all: Opened[] = [];
   // One after the other: each is held in memory whole.
-  for (const parcel of fitting) handed.push(...(await taken(parcel, handover)));
+  for (const parcel of fitting) all.push(await opened(parcel, handover));
+  const counting = all.filter((one) => !all.some((other) => replaces(other, one)));
+  const handed = counting.flatMap((each) => each.files);
+  await gather(handed, { from: counting.map(({ parcel }) => parcel.name), plan, files, emit });
+}
+
+/** What a job left in an attempt that was killed, and which was seen to be whole after all, gives way to what it left then. */
+function replaces(other: Opened, one: Opened): boolean {
+  const isSameJob = one.record?.job !== undefined && one.record.job === other.record?.job;
+  const isLater = (other.record?.attempt ?? 0) > (one.record?.attempt ?? 0);
+  return isSameJob && isLater && firstName(one.parcel.name) === firstName(other.parcel.name);
+}
+
+interface Gathering {
+  /** Names of the artifacts or directories. */
+  readonly from: readonly string[];
+  readonly plan: Plan;
+  readonly files: World['files'];
+  readonly emit: Emit;
+}
+
+/** Puts what came from several places flat into the directory of the distributions, under one record. */
+async function gather(handed: readonly Handed[], { from, plan, files, emit }: Gathering): Promise<void> {
   const distributions = singleFiles(handed.filter(({ name }) => parsedFileName(name) !== undefined));
   if (distributions.length === 0) return;
-  const records = handed
-    .filter(({ name }) => name === RECORD_NAME)
-    .flatMap(({ artifact, bytes }) => {
-      const record = parsedRecord(new TextDecoder().decode(bytes));
-      return record === undefined ? [] : [{ artifact, record }];
-    });
-  const record = mergedRecord(
-    records,
-    uploadOrder(distributions.map(({ name, bytes }) => distributionOf(name, bytes))),
-  );
+  const found = uploadOrder(distributions.map(({ name, bytes }) => distributionOf(name, bytes)));
+  const record = mergedRecord(recordsIn(handed), found);
   const others = singleFiles(handed.filter(({ name }) => isAttestation(name)));
   for (const { name, bytes } of [...distributions, ...others])
     await files.write(path.join(plan.packages, name), bytes);
   if (record !== undefined) await files.write(path.join(plan.packages, RECORD_NAME), recordText(record));
-  emit({ kind: 'noticed', level: 'notice', title: TAKEN, says: takenFrom(fitting, distributions) });
+  emit({ kind: 'noticed', level: 'notice', title: TAKEN, says: takenFrom(from, distributions) });
 }
 
 const TAKEN = 'Distributions of earlier jobs were taken over';
 
-async function taken(parcel: LeftParcel, handover: World['handover']): Promise<readonly Handed[]> {
-  const files = await handover.take(parcel);
-  return files
-    .filter(({ name }) => isHanded(name))
-    .map(({ name, bytes }) => ({ artifact: parcel.name, name, bytes }));
-}
-
-function isHanded(name: string): boolean {
-  return parsedFileName(name) !== undefined || name === RECORD_NAME || isAttestation(name);
-}
-
-function takenFrom(parcels: readonly LeftParcel[], distributions: readonly Handed[]): string {
-  return parcels
-    .map(({ name }) => {
-      const own = distributions.filter(({ artifact }) => artifact === name).map((each) => each.name);
-      return `${name}: ${own.join(', ') || 'nothing new'}`;
+function takenFrom(from: readonly string[], distributions: readonly Handed[]): string {
+  return [...new Set(from)]
+    .map((source) => {
+      const own = distributions.filter(({ artifact }) => artifact === source).map(({ name }) => name);
+      return `${source}: ${own.join(', ') || 'nothing new'}`;
     })
     .join('; ');
 }

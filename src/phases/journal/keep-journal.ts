@@ -6,7 +6,7 @@ import type { Files } from '../../ports/files.ts';
 import type { ForgeRelease } from '../../ports/forge.ts';
 import type { World } from '../../ports/world.ts';
 import { converge } from '../../release/converge.ts';
-import { type Emit, skipped, step } from '../../release/event.ts';
+import { type Emit, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 import { RECORD_NAME, recordOf, recordText } from '../../release/record.ts';
@@ -14,9 +14,10 @@ import type { Attested } from '../../upload/attestations.ts';
 import { checksums } from './checksums.ts';
 import { type Asset, type ReleaseForge, releaseTarget } from './forge-release.ts';
 import { findJournal, keepsJournal, MARKER, type Standing } from './journal.ts';
+import { keepParcel } from './keep-parcel.ts';
 import { releasedCommit } from './release-commit.ts';
 
-export type JournalWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock'>;
+export type JournalWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'handover'>;
 
 export interface Keeping {
   readonly project: Project;
@@ -26,7 +27,7 @@ export interface Keeping {
 
 /**
  * Keeps what is about to be uploaded, before any index is touched: distributions, their attestations and digests, and last the record, which
- * makes the rest binding. A journal that is there is left as it is.
+ * makes the rest binding. A journal that is there is left as it is. Without a draft an artifact may serve (`keepParcel`).
  *
  * @returns the commit that the journal names; undefined where none is kept
  * @throws Stopped release-conflict where the journal holds other bytes than those at hand
@@ -38,10 +39,7 @@ export async function keepJournal(
   emit: Emit,
 ): Promise<string | undefined> {
   const title = 'Keep the distributions on a draft release';
-  if (!keepsJournal(plan)) {
-    skipped(emit, title, 'this run does not make the release; what it uploads is what it was handed');
-    return undefined;
-  }
+  if (!keepsJournal(plan)) return keepParcel(keeping, plan, world, emit);
   const { forge } = world;
   const standing = await findJournal(plan, keeping.project, forge);
   const vouchers = await attestationAssets(keeping, world.files);

@@ -2,18 +2,13 @@ import path from 'node:path';
 import { compareVersions, isPrerelease, latestOf } from '../../packaging/version.ts';
 import { versionPage } from '../../plan/known-indexes.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { ForgeRelease } from '../../ports/forge.ts';
 import type { World } from '../../ports/world.ts';
 import { converge } from '../../release/converge.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
-import type {
-  Announcement,
-  Badges,
-  Build,
-  ForgeReleaseReceipt,
-  Project,
-  TagReceipt,
-} from '../../release/facts.ts';
+import type { Badges, Build, ForgeReleaseReceipt, Project, TagReceipt } from '../../release/facts.ts';
 import { definePhase } from '../../release/phase.ts';
+import { givenOut } from '../../upload/given-out.ts';
 import { announcementOf, badgesOf } from '../badges.ts';
 import { settleTree } from '../build/changed-files.ts';
 import { checksums } from '../journal/checksums.ts';
@@ -25,11 +20,13 @@ import { strayDraftsTarget, straysAmong } from '../journal/stray-drafts.ts';
 import { readmeIn } from '../readme.ts';
 import { readProject } from '../setup/project.ts';
 import { READING, type Reading } from '../setup/reading.ts';
+import { announceOnce, toBeAnnounced } from './announce.ts';
 import { releaseNotes } from './notes.ts';
 import { forgeFaults } from './preflight.ts';
 import { tagTarget } from './tag.ts';
 
-type ForgeWorld = Reading & Pick<World, 'forge' | 'checkout' | 'clock' | 'indexes' | 'markup' | 'announcer'>;
+type ForgeWorld = Reading &
+  Pick<World, 'forge' | 'checkout' | 'clock' | 'indexes' | 'markup' | 'announcer' | 'handover'>;
 
 /** Tag and release: last on purpose, once the index serves what they promise. */
 export const postPublish = definePhase({
@@ -37,7 +34,7 @@ export const postPublish = definePhase({
   title: 'Tag and release',
   needs: ['project', 'build'],
   wants: ['upload'],
-  uses: [...READING, 'forge', 'checkout', 'clock', 'indexes', 'markup', 'announcer'],
+  uses: [...READING, 'forge', 'checkout', 'clock', 'indexes', 'markup', 'announcer', 'handover'],
   yields: 'released',
 
   async preflight(plan, world) {
@@ -61,11 +58,11 @@ export const postPublish = definePhase({
       firstLineOf,
     );
     const tag = await tagCommit({ project, commit, notes }, plan, world, emit);
-    const release = await makeRelease({ project, build, commit, notes }, plan, world, emit);
+    const { release, made } = await makeRelease({ project, build, commit, notes }, plan, world, emit);
     const badges = await checkBadges(project, plan, world, emit);
     const index = upload?.url ?? versionPage(plan.indexes.pypi, project.normalizedName, project.version);
     const announcement = announcementOf(project, notes, { index, release: release?.url ?? '' });
-    await announce(announcement, release, plan, world, emit);
+    await announceOnce(announcement, made, plan, world, emit);
     return { tag, release, badges, announcement };
   },
 });
@@ -77,10 +74,15 @@ async function recordedCommit(
   world: ForgeWorld,
   emit: Emit,
 ): Promise<string | undefined> {
-  if (!keepsJournal(plan)) return undefined;
-  const journal = await findJournal(plan, known.project, world.forge);
-  if (journal.kind === 'kept') return journal.record.released;
-  return plan.mode === 'dry-run' ? undefined : keepJournal({ ...known, attestations: [] }, plan, world, emit);
+  const journal = keepsJournal(plan) ? await findJournal(plan, known.project, world.forge) : undefined;
+  if (journal?.kind === 'kept') return journal.record.released;
+  if (plan.mode === 'dry-run') return undefined;
+  const { project, build } = known;
+  // Those of a job that has uploaded; on the draft they are public with it.
+  const attestations = keepsJournal(plan)
+    ? await givenOut({ plan, project, distributions: build.distributions, world, emit })
+    : [];
+  return keepJournal({ project, build, attestations }, plan, world, emit);
 }
 
 interface Tagging {
@@ -111,24 +113,30 @@ async function tagCommit(
   return { name: project.tag, commit, decision };
 }
 
+interface MadeRelease {
+  readonly release: ForgeReleaseReceipt | undefined;
+  /** As it stands now; undefined where there is none. */
+  readonly made: ForgeRelease | undefined;
+}
+
 async function makeRelease(
   known: Tagging & { readonly build: Build },
   plan: Plan,
   world: ForgeWorld,
   emit: Emit,
-): Promise<ForgeReleaseReceipt | undefined> {
+): Promise<MadeRelease> {
   const { project, build, commit, notes } = known;
   const { releases } = world.forge;
   if (plan.forge.release === 'none') {
     skipped(emit, 'Release on the forge', 'release: none');
-    return undefined;
+    return { release: undefined, made: undefined };
   }
   const assets = await releaseAssets(build, plan, world, emit);
   const fields = {
     tag: project.tag,
     commit,
     name: `${project.name} ${project.version}`,
-    notes,
+    notes: toBeAnnounced(notes, plan),
     prerelease: plan.forge.prerelease === 'auto' ? isPrerelease(project.version) : plan.forge.prerelease,
     latest: plan.forge.latest === 'auto' ? await isLatest(project, world) : plan.forge.latest,
     discussionCategory: plan.forge.discussionCategory,
@@ -149,7 +157,8 @@ async function makeRelease(
   const seen = plan.mode === 'dry-run' ? [] : await releases.find(project.tag);
   if (straysAmong(seen).length > 0) await discardStrays(project, plan, world, emit);
   const made = theRelease(seen);
-  return { id: made?.id, url: made?.url, decision, assets: (made?.assets ?? assets).map(({ name }) => name) };
+  const names = (made?.assets ?? assets).map(({ name }) => name);
+  return { release: { id: made?.id, url: made?.url, decision, assets: names }, made };
 }
 
 async function discardStrays(
@@ -208,25 +217,6 @@ async function checkBadges(project: Project, plan: Plan, { files }: ForgeWorld, 
     async () => badgesOf(project, plan, readme),
     ({ missing }) =>
       missing.length === 0 ? 'all there' : `missing: ${missing.join(', ')} (the badges output has them)`,
-  );
-}
-
-async function announce(
-  announcement: Announcement,
-  release: ForgeReleaseReceipt | undefined,
-  plan: Plan,
-  { announcer }: ForgeWorld,
-  emit: Emit,
-): Promise<void> {
-  const title = 'Announce';
-  if (!plan.announce)
-    return skipped(emit, title, 'no announce-webhook is given; the text is in the announcement output');
-  if (release?.decision !== 'act') return skipped(emit, title, 'this run did not make the release');
-  await step(
-    emit,
-    title,
-    () => announcer.announce({ ...announcement, url: release.url ?? '' }),
-    () => 'sent',
   );
 }
 

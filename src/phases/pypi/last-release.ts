@@ -17,6 +17,7 @@ import { compareVersions, isPrerelease, isVersion, latestOf } from '../../packag
 import type { Plan } from '../../plan/plan.ts';
 import type { IndexFile, IndexProject } from '../../ports/package-index.ts';
 import type { World } from '../../ports/world.ts';
+import type { Comparison } from '../../release/comparison.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import { Stopped } from '../../release/fault.ts';
 import type { Share } from '../../release/packages.ts';
@@ -51,18 +52,29 @@ export async function compareWithLast(
       'Its users there will build from the sdist, or stay on the old version.',
     );
   const pair = comparable(before, distributions);
-  if (pair === undefined)
-    return skipped(emit, title, `${last} has no wheel of the same kind and of a size to be fetched`);
+  const tell = (contents: Comparison['contents']): void =>
+    emit({
+      kind: 'compared',
+      comparison: { project: project.name, last, lostMachines: gone, contents },
+    });
+  if (pair === undefined) {
+    const reason = `${last} has no wheel of the same kind and of a size to be fetched`;
+    tell(reason);
+    return skipped(emit, title, reason);
+  }
   const difference = await step(
     emit,
     title,
     () => differenceOf(pair, plan, world),
     (found) => (typeof found === 'string' ? found : inWords(last, found)),
   );
-  if (typeof difference === 'string' || difference.lostData.length === 0) return;
+  if (typeof difference === 'string') return tell(difference);
+  const now = pair.now.filename;
+  tell({ before: pair.before.filename, now, difference });
+  if (difference.lostData.length === 0) return;
   warn(
     emit,
-    `${pair.now.filename} lacks files that ${last} had`,
+    `${now} lacks files that ${last} had`,
     `${few(difference.lostData)}. If a step before the build makes them (compiled translations, bundled assets), it did not run here.`,
   );
 }

@@ -25,7 +25,7 @@ import { checklist, type Evidence } from './checklist.ts';
 import { compareWithLast } from './last-release.ts';
 
 type PypiWorld = Reading &
-  Pick<World, 'indexes' | 'environments' | 'clock' | 'signer' | 'checkout' | 'forge'>;
+  Pick<World, 'indexes' | 'environments' | 'clock' | 'signer' | 'checkout' | 'forge' | 'handover'>;
 
 /** The checklist, then the upload that cannot be undone. */
 export const pypi = definePhase({
@@ -33,7 +33,7 @@ export const pypi = definePhase({
   title: 'Publish to PyPI',
   needs: ['project', 'build'],
   wants: ['checks'],
-  uses: [...READING, 'indexes', 'environments', 'clock', 'signer', 'checkout', 'forge'],
+  uses: [...READING, 'indexes', 'environments', 'clock', 'signer', 'checkout', 'forge', 'handover'],
   yields: 'upload',
 
   async preflight(plan, world) {

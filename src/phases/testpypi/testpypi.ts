@@ -14,7 +14,7 @@ export const testpypi = definePhase({
   title: 'Publish to TestPyPI',
   needs: ['project', 'build'],
   wants: [],
-  uses: [...READING, 'indexes', 'environments', 'clock', 'signer', 'forge', 'checkout'],
+  uses: [...READING, 'indexes', 'environments', 'clock', 'signer', 'forge', 'checkout', 'handover'],
   yields: 'testUpload',
 
   async preflight(plan, world) {

@@ -33,6 +33,12 @@ export const handover = {
     remedy: 'Run this job again. If it stays so, run the job again that made the artifact.',
     blame: 'world',
   })) as Row<{ artifact: string; problem: string }>,
+  'artifact-huge': ((d) => ({
+    title: `Artifact ${d.artifact} is too large`,
+    finding: `Artifact ${d.artifact} holds ${d.size} bytes, packed or unpacked, and up to ${d.limit} bytes are taken.`,
+    remedy:
+      'Leave the distributions alone in the artifact, or those of each job in an artifact of their own. Where they are that large, carry them by steps of the workflow, with handover: files.',
+  })) as Row<{ artifact: string; size: number; limit: number }>,
   'artifacts-clash': ((d) => ({
     title: `Two artifacts hold ${d.filename} with different bytes`,
     finding: `${d.filename} is in artifact ${d.one.artifact} with sha256 ${d.one.sha256}, and in artifact ${d.other.artifact} with sha256 ${d.other.sha256}.`,

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import type { Files } from '../../src/ports/files.ts';
+import type { HandedFile, Handover } from '../../src/ports/handover.ts';
+
+/** The artifacts of one workflow run that are nowhere but in this object. */
+export interface MemoryHandover {
+  /** The door of a job with these files. */
+  door(files: Files): Handover;
+  /** Finished artifacts by name, the oldest first. */
+  readonly parcels: ReadonlyMap<string, readonly HandedFile[]>;
+  /** Begins an artifact that nobody will finish. */
+  reserve(name: string): void;
+}
+
+export function memoryHandover(): MemoryHandover {
+  const parcels = new Map<string, readonly HandedFile[]>();
+  const ids = new Map<string, number>();
+  const reserved = new Set<string>();
+  let last = 0;
+  return {
+    parcels,
+    reserve: (name) => void reserved.add(name),
+    door: (files) =>
+      ({
+        async keep({ name, directory, files: names }) {
+          if (reserved.has(name)) return false;
+          const read = names.map(async (each): Promise<HandedFile> => {
+            const bytes = await files.bytes(path.join(directory, each));
+            if (bytes === undefined) throw new Error(`there is no ${each} to be kept`);
+            return { name: each, bytes };
+          });
+          parcels.set(name, await Promise.all(read));
+          ids.set(name, ++last);
+          reserved.add(name);
+          return true;
+        },
+        async drop(name) {
+          if (!parcels.delete(name)) return;
+          reserved.delete(name);
+        },
+        left: async () =>
+          [...parcels.keys()].map((name) => ({ id: ids.get(name) ?? 0, name, size: 1, sha256: undefined })),
+        take: async ({ name }) => parcels.get(name) ?? [],
+      }) satisfies Handover,
+  };
+}

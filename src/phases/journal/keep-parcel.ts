@@ -1,0 +1,65 @@
+import { keepsParcel } from '../../plan/handover-policy.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { World } from '../../ports/world.ts';
+import { type Emit, skipped, step } from '../../release/event.ts';
+import type { Build, Project } from '../../release/facts.ts';
+import { recordOf, writeRecord } from '../../release/record.ts';
+import { isOfRelease, leavePackages } from '../build/handover.ts';
+import { holdsSame, type Opened, standingUnder } from '../build/parcels.ts';
+import { releasedCommit } from './release-commit.ts';
+
+type ParcelWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'handover'>;
+
+const TITLE = 'Keep the distributions as an artifact';
+
+/**
+ * Keeps what is about to be uploaded as an artifact of the workflow run, where no draft release can be the journal (decision 0013): a re-run
+ * takes these bytes and this release commit. One that is there is left as it is.
+ *
+ * @returns the commit that it names; undefined where none is kept
+ * @throws Stopped what the troubles of the service and the forge are
+ */
+export async function keepParcel(
+  known: { readonly project: Project; readonly build: Build },
+  plan: Plan,
+  world: ParcelWorld,
+  emit: Emit,
+): Promise<string | undefined> {
+  const { handover, packages, forge } = plan;
+  if (handover.kind === 'files' || !keepsParcel(plan)) {
+    skipped(emit, TITLE, reasonOf(plan));
+    return undefined;
+  }
+  const { journal: name } = handover;
+  const { project, build } = known;
+  const standing = (await standingUnder(name, world.handover)).find(
+    (each) => isOfRelease(each, plan, project) && holdsSame(each.distributions, build.distributions),
+  );
+  const recorded = standing?.record?.released;
+  if (standing !== undefined && recorded !== undefined) {
+    await step(emit, TITLE, async () => standing, says);
+    return recorded;
+  }
+  const released = await releasedCommit(known, undefined, plan, world, emit);
+  await writeRecord(world.files, packages, { ...recordOf(forge.commit, project, build), released });
+  await step(
+    emit,
+    TITLE,
+    () => leavePackages({ name, isPrivate: true, by: handover }, plan, world),
+    (names) => `${name}: ${names.join(', ')}`,
+  );
+  return released;
+}
+
+function says({ parcel }: Opened): string {
+  return `${parcel.name}: they are there already`;
+}
+
+/** Why nothing is kept. */
+function reasonOf({ handover, phases, mode }: Plan): string {
+  if (!phases.includes('post-publish'))
+    return 'this run does not finish the release; what it uploads is what it was handed, or hands on';
+  if (mode === 'dry-run') return 'a dry run keeps nothing';
+  const why = handover.kind === 'files' ? `, and ${handover.reason}` : '';
+  return `there is no release on the forge${why}: a re-run builds again`;
+}

@@ -1,0 +1,59 @@
+/** The attestations of a release whose files another job has uploaded: an index gives out what it took, so that no job needs to carry them. */
+
+import path from 'node:path';
+import { attestationName } from '../packaging/attestation.ts';
+import type { Distribution } from '../packaging/distribution.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { World } from '../ports/world.ts';
+import { type Emit, step } from '../release/event.ts';
+import type { Project } from '../release/facts.ts';
+import { Stopped } from '../release/fault.ts';
+import { type Attested, attestationDirectory, vouchesFor } from './attestations.ts';
+
+export interface Asking {
+  readonly plan: Plan;
+  readonly project: Pick<Project, 'version'>;
+  readonly distributions: readonly Distribution[];
+  readonly world: Pick<World, 'indexes' | 'files'>;
+  readonly emit: Emit;
+}
+
+/**
+ * Takes the attestations that PyPI gives out for these files: each of the very bytes at hand, and taken by the index from a publisher of
+ * this repository, who proved to be that when it was sent. A file that has none goes without; so does every file where the index is in
+ * trouble, since nothing that is public waits for them.
+ *
+ * @returns those that there are, each written to a file of its name
+ */
+export async function givenOut(asking: Asking): Promise<readonly Attested[]> {
+  const { plan, distributions, emit } = asking;
+  if (plan.attestations.policy === 'off') return [];
+  try {
+    return await step(
+      emit,
+      'Take the attestations that pypi gives out',
+      async () => (await Promise.all(distributions.map((each) => taken(each, asking)))).flat(),
+      (found) => `${found.length} of ${distributions.length} files have one from ${plan.forge.repository}`,
+    );
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const says = error.faults.map(({ finding }) => finding).join(' ');
+    emit({ kind: 'noticed', level: 'warning', title: 'The release holds no attestations', says });
+    return [];
+  }
+}
+
+async function taken(
+  { filename, name, sha256 }: Distribution,
+  { plan, project, world: { indexes, files } }: Asking,
+): Promise<readonly Attested[]> {
+  const repository = plan.forge.repository.toLowerCase();
+  const attestation = ((await indexes.pypi.provenance(name, project.version, filename)) ?? [])
+    .filter(({ publisher }) => publisher.repository?.toLowerCase() === repository)
+    .flatMap(({ attestations }) => attestations)
+    .find((each) => vouchesFor(each, { filename, sha256 }));
+  if (attestation === undefined) return [];
+  const file = path.join(attestationDirectory(plan), attestationName(filename));
+  await files.write(file, JSON.stringify(attestation));
+  return [{ filename, sha256, attestation, file, adopted: true }];
+}
