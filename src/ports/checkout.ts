@@ -9,14 +9,14 @@ export interface Checkout {
    * such a file in them.
    */
   tracked(files: readonly string[]): Promise<readonly string[]>;
-  /** Bytes of a file as the head has them, without the line endings of this system; undefined where it has none, or none of a few MiB. */
+  /** Bytes of a file, named likewise, as the head has them, without the line endings of this system; undefined where it has none, or none of a few MiB. */
   committed(file: string): Promise<Uint8Array | undefined>;
   /** The working directory relative to the top of the checkout, with `/`; empty at the top. */
   prefix(): Promise<string>;
   /**
    * Commits files as they are, on top of the head, in this checkout alone; those that are not there are removed.
    *
-   * @param files names relative to the working directory
+   * @param files names relative to the working directory; they may lie above it
    * @returns those in which git saw a change; where there are none, nothing is committed
    */
   commit(files: readonly string[], message: string): Promise<readonly string[]>;

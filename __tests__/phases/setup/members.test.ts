@@ -242,11 +242,11 @@ describe('several packages as one project', () => {
       'packages/all/pyproject.toml',
       'packages/core/pyproject.toml',
       'packages/core/src/pool_core/__init__.py',
-      'packages/plug/pyproject.toml',
       'uv.lock pool-core in packages/core',
+      'packages/plug/pyproject.toml',
+      'uv.lock pool-plug in packages/plug',
       'packages/all/pyproject.toml pins of pool-core',
       'packages/plug/pyproject.toml pins of pool-core',
-      'uv.lock pool-plug in packages/plug',
       'packages/all/pyproject.toml pins of pool-plug',
       'packages/guide/pyproject.toml pins of pool',
     ]);

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
-import type { Files } from '../../ports/files.ts';
 import type { CheckoutTags } from '../../ports/tags.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
@@ -10,7 +9,6 @@ import { allOf } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
 import { observedBuild, readRecord, recordOf, writeRecord } from '../../release/record.ts';
-import { badgesOf, README, withBadges } from '../badges.ts';
 import { adoptJournal } from '../journal/adopt-journal.ts';
 import { keepsJournal } from '../journal/journal.ts';
 import { releaseMessage } from '../journal/release-commit.ts';
@@ -22,9 +20,9 @@ import { compileAll } from './compile.ts';
 import { inspected } from './distributions.ts';
 import { adoptHanded, handOn, receive } from './handover.ts';
 import { removeLeftovers } from './leftovers.ts';
-import { warnOfLockAbove } from './lock-above.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { releasedFaults } from './released-already.ts';
+import { readmeFaults, renewBadges } from './renew-badges.ts';
 import { replaceVersion } from './replace-version.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -49,6 +47,7 @@ export const build = definePhase({
     return [
       ...releasedFaults(project, plan, tags),
       ...(head.shallow ? shallowFaults(project, plan, tags) : []),
+      ...(await readmeFaults(plan, world.files)),
     ];
   },
 
@@ -76,7 +75,7 @@ export const build = definePhase({
     const epoch = (await world.checkout.head())?.time;
     if (kept !== undefined) {
       // Notes and checklist read the tree.
-      await settleTree(kept.changed, plan, world.files);
+      await settleTree(kept.changed, plan, world);
       await inspected(project, plan, world.files);
       await handOn(plan, world, emit);
       return kept;
@@ -184,24 +183,12 @@ async function settleVersion(
     skipped(emit, title, `${plan.version.kind === 'tag' ? 'the tag' : 'the source'} says it already`);
     return [];
   }
-  const files = await step(
+  return step(
     emit,
     title,
     () => writeVersion(project, plan, world),
     (written) => written.join(', ') || 'it stands already',
   );
-  await warnOfLockAbove(project, plan, world.files, emit);
-  return files;
-}
-
-/** Before the build, since the README goes into the metadata. On a tag push there is no release commit to carry it. */
-async function renewBadges(project: Project, plan: Plan, files: Files): Promise<readonly string[]> {
-  const file = path.join(plan.directory, README);
-  const readme = plan.badges === 'update' && plan.version.kind !== 'tag' ? await files.text(file) : undefined;
-  const renewed = readme === undefined ? undefined : withBadges(readme, badgesOf(project, plan, readme));
-  if (renewed === undefined || renewed === readme) return [];
-  await files.write(file, renewed);
-  return [README];
 }
 
 async function checkMetadata(

@@ -58,7 +58,7 @@ export const pypi = definePhase({
   },
 
   async run({ project, build, checks }, plan, world, emit) {
-    await settleTree(build.changed, plan, world.files);
+    await settleTree(build.changed, plan, world);
     const published = await goThroughChecklist({ project, build, checks }, plan, world, emit);
     for (const share of shares(project, build.distributions)) {
       const listed = published.find(({ name }) => name === share.project.normalizedName);
@@ -228,16 +228,19 @@ function asksForge({ phases }: Plan): boolean {
   return phases.includes('post-publish');
 }
 
+/** Below the top of the checkout, as what the release changed is named. */
 async function changesOf(
   { packages }: Project,
   { packages: made, directory }: Plan,
   checkout: PypiWorld['checkout'],
 ): Promise<readonly string[]> {
+  const prefix = await checkout.prefix();
   const products = [
     path.relative(directory, made).replaceAll('\\', '/'),
     ...packages.map((each) => path.posix.join(each.directory, 'build')),
   ];
-  return (await checkout.changes()).filter((file) => !isProduct(products, file));
+  const changes = (await checkout.changes()).filter((file) => !isProduct(products, file));
+  return changes.map((file) => path.posix.join(prefix, file));
 }
 
 /** What the release itself puts into the tree, where the project does not ignore it. */
