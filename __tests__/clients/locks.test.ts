@@ -4,7 +4,10 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createProcesses } from '../../src/adapters/actions/process.ts';
+import { createCheckout } from '../../src/adapters/git/checkout.ts';
 import { createFiles } from '../../src/adapters/node/files.ts';
+import { changedFiles } from '../../src/phases/build/changed-files.ts';
 import { writeVersion } from '../../src/phases/build/write-version.ts';
 import { requireProject } from '../../src/phases/setup/project.ts';
 import type { VersionPlan } from '../../src/plan/plan.ts';
@@ -49,6 +52,56 @@ async function released(scratch: Scratch, version: VersionPlan): Promise<readonl
     checkout: fakeCheckout(),
   });
 }
+
+describe('uv.lock of a workspace above', () => {
+  const member = (name: string, more = '') =>
+    `[build-system]\nrequires = ["flit_core"]\nbuild-backend = "flit_core.buildapi"\n[project]\nname = "${name}"\nversion = "1.2.0"\nrequires-python = ">=3.10"\n${more}`;
+
+  /** A repository whose workspace has two members, locked and committed. */
+  async function repository(): Promise<Scratch> {
+    const scratch = makeScratch();
+    scratches.push(scratch);
+    scratch.write({
+      'pyproject.toml':
+        '[project]\nname = "pool"\nversion = "9"\nrequires-python = ">=3.10"\ndependencies = ["demo-tool"]\n[tool.uv.sources]\ndemo-tool = { workspace = true }\n[tool.uv.workspace]\nmembers = ["packages/*"]\n',
+      'packages/demo/pyproject.toml': member('Demo.Tool'),
+      'packages/other/pyproject.toml': member('other'),
+    });
+    await lock(scratch.directory);
+    await git(scratch, 'init', '--quiet');
+    await git(scratch, 'add', '--all');
+    await git(scratch, 'commit', '--quiet', '--message', 'first');
+    return scratch;
+  }
+
+  const git = async ({ directory }: Scratch, ...args: readonly string[]) =>
+    (await run('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], { cwd: directory }))
+      .stdout;
+
+  it('has the new version of the member alone, and rides in the release commit', async () => {
+    const scratch = await repository();
+    const directory = scratch.file('packages/demo');
+    const plan = aPlan({
+      ...{ workspace: scratch.directory, directory, packages: scratch.file('packages/demo/dist') },
+      version: { kind: 'bump', bump: 'minor' },
+    });
+    const files = createFiles();
+    const checkout = createCheckout(
+      createProcesses({ environment: { PATH: process.env.PATH ?? '' } }),
+      directory,
+    );
+    const project = await requireProject(plan, aReading(files));
+    const written = await writeVersion(project, plan, { files, clock: fakeClock(), checkout });
+    const committed = await checkout.commit(written, 'Release');
+    await expect(lock(scratch.directory, '--check')).resolves.toBeDefined();
+    expect(await git(scratch, 'diff', '--stat', 'HEAD~', 'HEAD')).toContain(
+      '2 files changed, 2 insertions(+), 2 deletions(-)',
+    );
+    const changed = await changedFiles(committed, plan, { files, checkout });
+    expect(changed.map(({ file }) => file)).toEqual(['packages/demo/pyproject.toml', 'uv.lock']);
+    expect(await git(scratch, 'status', '--short')).toBe('');
+  });
+});
 
 describe('uv.lock', () => {
   it.each<readonly [kind: string, more: string]>([

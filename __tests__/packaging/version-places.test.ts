@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PlaceReader } from '../../src/packaging/version-places/place-reader.ts';
-import { BUMPVERSION, placeReader, type VersionFile } from '../../src/packaging/version-places.ts';
+import { BUMPVERSION, lockedMember, placeReader, type VersionFile } from '../../src/packaging/version-places.ts';
 
 function readerOf(place: VersionFile): PlaceReader {
   const reader = placeReader(place);
@@ -129,6 +129,16 @@ const PLACES: readonly Marked[] = [
     POETRY_LOCK,
     'itself',
     '[[package]]\nname = "demo-tool"\nversion = "@"\noptional = false\nfiles = []\n\n[package.source]\ntype = "directory"\nurl = "."\n\n[metadata]\nlock-version = "2.1"\n',
+  ],
+  [
+    { file: '../poetry.lock', entry: lockedMember('demo-tool', 'libs/demo') },
+    'what another project depends on',
+    '[[package]]\nname = "demo-tool"\nversion = "@"\n\n[package.source]\ntype = "directory"\nurl = "libs/demo"\n',
+  ],
+  [
+    { file: '../pdm.lock', entry: lockedMember('demo-tool', 'libs/demo') },
+    'what another project depends on',
+    '[[package]]\nname = "demo-tool"\nversion = "@"\neditable = true\npath = "./libs/demo"\n\n[[package]]\nname = "other"\nversion = "1.2.3"\n',
   ],
 ];
 

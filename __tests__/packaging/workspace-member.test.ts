@@ -16,6 +16,15 @@ describe('requiredName', () => {
 });
 
 describe('parsedMember', () => {
+  it.each([
+    ['', true],
+    ['[project]\nname = "demo"\n', false],
+    ['[project]\ndynamic = ["version"]\n', false],
+    ['[project]\ndynamic = ["optional-dependencies"]\n', true],
+  ])('tells of %j whether requirements may stand elsewhere: %j', (text, isOpen) =>
+    expect(parsedMember(text).isOpen).toBe(isOpen),
+  );
+
   it('tells what the project, its build and its extras require apart', () => {
     const member = parsedMember(
       `[project]\nname = "Demo"\ndependencies = ["core==1", 3]\n[project.optional-dependencies]\nfull = ["plug"]\n[build-system]\nrequires = ["hooks>=1"]\n`,

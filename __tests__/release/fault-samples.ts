@@ -87,6 +87,7 @@ export const SAMPLES = {
   'bump-impossible': { bump: 'stable', version: '1.2.0', problem: 'it is a final release already.' },
   'tag-unfit': { tag: 'nightly', format: 'v{version}' },
   'changelog-missing': { file: 'NEWS.md' },
+  'file-outside': { what: 'The changelog', file: '../../NEWS.md' },
   'towncrier-invalid': { problem: 'line 3, column 9: a value is missing' },
   'member-invalid': { file: 'packages/core/pyproject.toml', problem: 'line 3, column 9: a value is missing' },
   'member-unknown': { entry: 'demo-cor', known: ['demo', 'demo-core'] },

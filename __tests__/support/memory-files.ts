@@ -34,6 +34,7 @@ export function memoryFiles(
       const names = [...new Set(below(directory).map((name) => name.split('/', 1).join('')))].sort();
       return names.length === 0 ? undefined : names;
     },
+    real: async (entry) => (entries.has(plain(entry)) || below(entry).length > 0 ? entry : undefined),
     executable: async (file) => programs.includes(plain(file)) && entries.has(plain(file)),
     async glob(directory, pattern) {
       const fits = globTest(pattern);

@@ -65,7 +65,7 @@ const SETTINGS = {
   version: optional(read.version),
   bump: optional<Bump>(read.choice(BUMPS)),
   'tag-format': row(tagFormat, 'auto'),
-  changelog: row(read.relative, 'auto'),
+  changelog: row(read.fromHere, 'auto'),
   commit: row(read.choice(['auto', 'push', 'pull-request', 'none']), 'auto'),
   'python-version': optional(read.text),
   'uv-version': row(read.semverRange, '>=0.9'),

@@ -47,6 +47,12 @@ export const relative: Parser<string> = {
   parse: (given) => (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(given) ? undefined : given),
 };
 
+/** Text that names a file, which may lie above the working directory. */
+export const fromHere: Parser<string> = {
+  allowed: 'a name relative to the working directory, with / between its parts',
+  parse: (given) => (/^([/\\]|[A-Za-z]:)/.test(given) ? undefined : given),
+};
+
 /** Text that names a directory below the working directory, not that directory itself: what is in it may be removed. */
 export const below: Parser<string> = {
   allowed: 'a name of a directory below the working directory, and not that itself, with / between its parts',

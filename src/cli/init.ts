@@ -77,7 +77,7 @@ async function initIn(scratch: string, directory: string, print: Print): Promise
 /** The settings lie in the project itself. */
 async function openedWithSettings(place: ProjectPlace): Promise<OpenedProject> {
   const { plan, world } = await openedProject(place);
-  const { source } = await readSource(plan, world.files);
+  const source = await readSource(plan, world.files);
   const opened = await openedProject({ ...place, settings: source.settings });
   if (opened.faults.length > 0) throw new Stopped(opened.faults);
   return opened;

@@ -45,7 +45,7 @@ export function pinsOf(name: string): string {
 
 const PINS = 'pins of ';
 
-/** The entry of a uv.lock that is a member of its workspace, by the normalised name and the directory, relative to the lock file. */
+/** The entry of a uv.lock, poetry.lock or pdm.lock that is a project in the tree, by the normalised name and the directory, relative to the lock file. */
 export function lockedMember(name: string, directory: string): string {
   return directory === '.' ? name : `${name}${IN}${directory}`;
 }
@@ -80,8 +80,9 @@ const FORMATS: readonly Format[] = [
   { names: /^meson\.build$/, reader: () => mesonBuild },
   { names: /^Cargo\.toml$/, reader: cargoToml },
   { names: /^Cargo\.lock$/, reader: (crate) => lockFile(crate, hasNoSource, cargoSpelling) },
-  { names: /^uv\.lock$/, reader: uvLock },
-  { names: /^poetry\.lock$/, reader: (project) => lockFile(project, isHereForPoetry) },
+  { names: /^uv\.lock$/, reader: (entry) => memberOfLock(entry, isHereForUv) },
+  { names: /^poetry\.lock$/, reader: (entry) => memberOfLock(entry, isHereForPoetry) },
+  { names: /^pdm\.lock$/, reader: (entry) => memberOfLock(entry, isHereForPdm) },
   { names: /^\.bumpversion\.toml$/, reader: () => bumpversionToml },
   { names: /^\.bumpversion\.cfg$/, reader: () => bumpversionCfg },
 ];
@@ -96,15 +97,22 @@ function hasNoSource(entry: unknown): boolean {
   return valueAt(entry, ['source']) === undefined;
 }
 
-/** uv tells by the source how it would install a project: in place, not at all, or from its directory. */
-function uvLock(entry: string): PlaceReader {
+/** Whether an entry of a lock file is the project in this directory, relative to the lock file. */
+type IsHere = (locked: unknown, directory: string) => boolean;
+
+function memberOfLock(entry: string, isHere: IsHere): PlaceReader {
   const [project = '', directory = '.'] = entry.split(IN);
-  return lockFile(project, (locked) =>
-    ['editable', 'virtual', 'directory'].some((kind) => valueAt(locked, ['source', kind]) === directory),
-  );
+  return lockFile(project, (locked) => isHere(locked, directory));
 }
 
-/** Poetry leaves the project itself out, unless it depends on itself by its path. */
-function isHereForPoetry(entry: unknown): boolean {
-  return valueAt(entry, ['source', 'type']) === 'directory' && valueAt(entry, ['source', 'url']) === '.';
-}
+/** uv tells by the source how it would install a project: in place, not at all, or from its directory. */
+const isHereForUv: IsHere = (locked, directory) =>
+  ['editable', 'virtual', 'directory'].some((kind) => valueAt(locked, ['source', kind]) === directory);
+
+/** Poetry leaves the project itself out, unless something in the lock file depends on it by its path. */
+const isHereForPoetry: IsHere = (locked, directory) =>
+  valueAt(locked, ['source', 'type']) === 'directory' && valueAt(locked, ['source', 'url']) === directory;
+
+/** PDM writes such a path with `./` before it; the project itself it leaves out likewise. */
+const isHereForPdm: IsHere = (locked, directory) =>
+  [directory, `./${directory}`].includes(String(valueAt(locked, ['path'])));

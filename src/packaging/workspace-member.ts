@@ -14,6 +14,8 @@ export interface WorkspaceMember {
   readonly isPrivate: boolean;
   /** `[tool.uv.workspace]`, where it is the root of one. */
   readonly workspace: Workspace | undefined;
+  /** Whether the back end may have requirements from elsewhere: `dynamic` says so, or there is no `[project]` (PEP 621, "dynamic"). */
+  readonly isOpen: boolean;
 }
 
 /** Globs of directories, relative to the root (uv, "Workspaces"). */
@@ -41,6 +43,9 @@ export function parsedMember(text: string): WorkspaceMember {
     mayRequire: requiredNames(extras),
     isPrivate: isPrivate(at),
     workspace: workspaceIn(at('tool', 'uv', 'workspace')),
+    isOpen:
+      at('project') === undefined ||
+      list(at('project', 'dynamic')).some((each) => /^(?:optional-)?dependencies$/.test(String(each))),
   };
 }
 
@@ -50,7 +55,8 @@ export function requiredName(requirement: string): string | undefined {
   return name === undefined ? undefined : normalizedName(name);
 }
 
-function requiredNames(requirements: readonly unknown[]): readonly string[] {
+/** Of several, those that begin with a name. */
+export function requiredNames(requirements: readonly unknown[]): readonly string[] {
   return requirements.flatMap((each) => (typeof each === 'string' ? (requiredName(each) ?? []) : []));
 }
 

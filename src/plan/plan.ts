@@ -147,7 +147,7 @@ export interface Plan {
   readonly version: VersionPlan;
   /** `auto`, or a text with `{version}` once. */
   readonly tagFormat: string;
-  /** `auto`, or a file below the working directory. */
+  /** `auto`, or a file, relative to the working directory or to the top of the repository. */
   readonly changelog: string;
   readonly toolchain: ToolchainPlan;
   readonly commands: CommandsPlan;

@@ -10,7 +10,7 @@ export interface Checkout {
    */
   tracked(files: readonly string[]): Promise<readonly string[]>;
   /**
-   * Bytes of a file as the head has them, or the commit of a tag of this checkout, without the line endings of this system; undefined
+   * Bytes of a file, named likewise, as the head has them, or the commit of a tag of this checkout, without the line endings of this system; undefined
    * where it has none, or none of a few MiB.
    */
   committed(file: string, tag?: string): Promise<Uint8Array | undefined>;
@@ -19,7 +19,7 @@ export interface Checkout {
   /**
    * Commits files as they are, on top of the head, in this checkout alone; those that are not there are removed.
    *
-   * @param files names relative to the working directory
+   * @param files names relative to the working directory; they may lie above it
    * @returns those in which git saw a change; where there are none, nothing is committed
    */
   commit(files: readonly string[], message: string): Promise<readonly string[]>;

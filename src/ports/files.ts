@@ -6,6 +6,8 @@ export interface Files {
   bytes(file: string): Promise<Uint8Array | undefined>;
   /** Names of the entries of a directory, sorted; undefined where there is no such directory. */
   list(directory: string): Promise<readonly string[] | undefined>;
+  /** The absolute name of what is there in truth, behind every link on the way; undefined where there is nothing. */
+  real(entry: string): Promise<string | undefined>;
   /** Whether this is a file that its owner may execute. */
   executable(file: string): Promise<boolean>;
   /** Files below a directory that fit a glob, relative to it, sorted. */

@@ -36,7 +36,7 @@ export interface Project {
   /** Variables that tell that tool the version outright. */
   readonly versionVariables: Readonly<Record<string, string>>;
   /**
-   * Every place that is written when the version changes, below the working directory, with the version as it is spelled there;
+   * Every place that is written when the version changes, relative to the working directory, with the version as it is spelled there;
    * the source of the version first, then lock files and the like. `entry` tells the places of one file apart.
    */
   readonly versionPlaces: readonly {
@@ -49,7 +49,7 @@ export interface Project {
   readonly tagFormat: string;
   /** The tag of the highest version below this one, by PEP 440. */
   readonly previousTag: string | undefined;
-  /** Changelog below the working directory, where there is one. */
+  /** The changelog, relative to the working directory, above which it may lie; undefined where there is none. */
   readonly changelog: string | undefined;
   readonly extras: readonly string[];
   /** The project's own coverage floor in percent. */
@@ -70,7 +70,7 @@ export interface SmokeReport {
 
 /** A file that the release changed (version, changelog, badges, fixes), whole, so that any job can write and commit it. */
 export interface ChangedFile {
-  /** Below the working directory, with `/`. */
+  /** Below the top of the checkout, with `/`: a name that leads out of it is refused whoever hands it over. */
   readonly file: string;
   /** Its bytes in Base64; null where the release removes it. */
   readonly content: string | null;

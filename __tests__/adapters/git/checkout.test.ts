@@ -192,6 +192,18 @@ describe('a commit', () => {
     expect(await checkout('a').commit(['same', 'other'], 'Release 1.0')).toEqual(['other']);
   });
 
+  it('takes files above the working directory, which it names as they were given', async () => {
+    commitAll({ 'a/b/one': '', 'ä.lock': 'x', 'a/gone': '' });
+    git('config', 'diff.relative', 'true');
+    scratch.write({ 'a/b/one': '2', 'ä.lock': 'y', 'a/new': '' });
+    rmSync(scratch.file('a/gone'));
+    const names = ['one', '../../ä.lock', '../gone', '../new'];
+    expect(await checkout('a/b').tracked(names)).toEqual(['one', '../../ä.lock', '../gone']);
+    expect((await checkout('a/b').commit(names, 'Release 1.0')).toSorted()).toEqual(names.toSorted());
+    expect(git('status', '--short')).toBe('');
+    expect(Buffer.from((await checkout('a/b').committed('../../ä.lock')) ?? []).toString()).toBe('y');
+  });
+
   it('is of files below the working directory, at the time of the commit before it', async () => {
     commitAll({ 'a/one': '', one: '' });
     scratch.write({ 'a/one': '2', one: '2' });

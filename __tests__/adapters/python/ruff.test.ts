@@ -235,8 +235,38 @@ describe('a project that asks for ruff and says nothing of how', () => {
     const nox = 'def lint(session):\n    session.run("ruff", "format", "--check")\n    # ruff check\n';
     const [lint, format] = await both(asking({ 'noxfile.py': nox }));
     expect([lint.outcome, format.outcome]).toEqual(['not-applicable', 'failed']);
+    expect(format.evidence).toContain('(the project’s own): ');
     const job = 'jobs:\n  lint:\n    steps:\n    - run: uv run ruff check src\n';
     const [linted] = await both(asking({ '.github/workflows/ci.yml': job }));
     expect(linted.outcome).toBe('failed');
+  });
+});
+
+describe('a script of the project’s own', () => {
+  const scoped = (files: Readonly<Record<string, string>>) =>
+    workshop({
+      'pyproject.toml': pyproject(`[dependency-groups]\ndev = ["ruff==0.12.1"]\n${SETTINGS}`),
+      'tiny_project.py': TIDY,
+      'docs/example.py': UNUSED,
+      ...files,
+    });
+
+  it('says which files are looked at, and is told', async () => {
+    const one = scoped({ 'scripts/lint.sh': '#!/bin/sh\nruff check tiny_project.py tests --fix\n' });
+    const [lint, format] = await both(one);
+    expect([lint.outcome, lint.evidence]).toEqual([
+      'passed',
+      'ruff 0.12.1 (the project’s own; over tiny_project.py, as scripts/lint.sh has it): All checks passed!',
+    ]);
+    // It says nothing of formatting, which is over all.
+    expect(format.evidence).toContain('2 files already formatted');
+  });
+
+  it('that names nothing that is there leaves all of it', async () => {
+    const [lint] = await both(scoped({ Makefile: 'lint:\n\tcd docs && ruff check example.py\n' }));
+    expect([lint.outcome, lint.evidence]).toEqual([
+      'failed',
+      'ruff 0.12.1 (the project’s own): Found 1 error.',
+    ]);
   });
 });

@@ -63,9 +63,42 @@ const TOLD: readonly Row[] = [
       '[tool.hatch.version]\nsource = "uv-dynamic-versioning"\n',
     ),
   ],
+  [
+    'pbr',
+    {
+      ...build('setuptools.build_meta', ['setuptools>=77', 'pbr>=6']),
+      'pyproject.toml':
+        '[build-system]\nrequires = ["setuptools>=77", "pbr>=6"]\nbuild-backend = "setuptools.build_meta"\n',
+      'setup.cfg':
+        '[metadata]\nname = tiny-project\nsummary = Tiny.\n[files]\npackages = tiny_project\n[options]\npackage_dir =\n    =src\n',
+      'setup.py': 'import setuptools\n\nsetuptools.setup(setup_requires=["pbr"], pbr=True)\n',
+    },
+  ],
+  [
+    'poetry-dynamic-versioning',
+    {
+      ...build('poetry_dynamic_versioning.backend', ['poetry-core>=2', 'poetry-dynamic-versioning>=1,<2']),
+      'pyproject.toml':
+        '[build-system]\nrequires = ["poetry-core>=2", "poetry-dynamic-versioning>=1,<2"]\nbuild-backend = "poetry_dynamic_versioning.backend"\n' +
+        '[tool.poetry]\nname = "tiny-project"\nversion = "0.0.0"\ndescription = "Tiny."\nauthors = []\n[tool.poetry.dependencies]\npython = ">=3.10"\n' +
+        '[tool.poetry-dynamic-versioning]\nenable = true\n',
+    },
+  ],
 ];
 
 const OTHERS: readonly Row[] = [
+  [
+    'versioneer',
+    {
+      ...build(
+        'setuptools.build_meta',
+        ['setuptools>=77', 'versioneer[toml]'],
+        '[tool.versioneer]\nVCS = "git"\nstyle = "pep440"\nversionfile_source = "src/tiny_project/_version.py"\nversionfile_build = "tiny_project/_version.py"\ntag_prefix = "v"\n',
+      ),
+      'setup.py':
+        'import versioneer\nfrom setuptools import setup\n\nsetup(version=versioneer.get_version(), cmdclass=versioneer.get_cmdclass())\n',
+    },
+  ],
   [
     'versioningit',
     build('setuptools.build_meta', ['setuptools>=77', 'versioningit'], '[tool.versioningit]\n'),
@@ -79,6 +112,37 @@ const OTHERS: readonly Row[] = [
     ),
   ],
 ];
+
+/** Further ways to ask the same tools, for whoever asks for all. */
+const VARIANTS: readonly Row[] = [
+  [
+    'hatch-vcs with options of setuptools-scm',
+    build(
+      'hatchling.build',
+      ['hatchling', 'hatch-vcs'],
+      '[tool.hatch.version]\nsource = "vcs"\n[tool.hatch.version.raw-options]\nlocal_scheme = "no-local-version"\nversion_scheme = "no-guess-dev"\n',
+    ),
+  ],
+  [
+    'poetry-dynamic-versioning with a [project] table',
+    build(
+      'poetry_dynamic_versioning.backend',
+      ['poetry-core>=2', 'poetry-dynamic-versioning>=1,<2'],
+      '[tool.poetry]\nversion = "0.0.0"\n[tool.poetry-dynamic-versioning]\nenable = true\n',
+    ),
+  ],
+  [
+    'dunamai',
+    {
+      ...build('setuptools.build_meta', ['setuptools>=77', 'dunamai']),
+      'setup.py':
+        'import os\nfrom dunamai import Version\nfrom setuptools import setup\n\n' +
+        'built = os.path.exists("PKG-INFO") and next(line for line in open("PKG-INFO") if line.startswith("Version: "))[9:].strip()\n' +
+        'setup(version=built or Version.from_git().serialize(metadata=False))\n',
+    },
+  ],
+];
+const IN_ALL = process.env.CORPUS === 'all' ? VARIANTS : [];
 
 /** Asks for 1.1.0, and builds it in a way. */
 async function built(files: Row[1], how: typeof asTagged<CommandResult>): Promise<void> {
@@ -113,7 +177,7 @@ async function built(files: Row[1], how: typeof asTagged<CommandResult>): Promis
 }
 
 describe('a version that is asked for is the one that is built', () => {
-  it.each([...TOLD, ...OTHERS])('by %s', (_tool, files) => built(files, asTagged));
+  it.each([...TOLD, ...OTHERS, ...IN_ALL])('by %s', (_tool, files) => built(files, asTagged));
 
   it.each(TOLD)('by %s, without the tag', (_tool, files) =>
     built(files, (project, _world, work) => work(project.versionVariables)),

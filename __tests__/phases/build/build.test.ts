@@ -95,20 +95,6 @@ describe('build', () => {
     });
   });
 
-  it('warns of the lock file of a workspace above, where it writes the version', async () => {
-    const lock = '[[package]]\nname = "demo"\nversion = "1.1.0"\nsource = { editable = "project" }\n';
-    const at = async (version: VersionPlan) => {
-      const { files, work, told } = building({ workspace: '/', version });
-      await files.write('/uv.lock', lock);
-      await work();
-      return told.of('noticed').map(({ says }) => says);
-    };
-    expect(await at({ kind: 'given', version: '1.2.0' })).toEqual([
-      expect.stringContaining('../uv.lock says demo 1.1.0'),
-    ]);
-    expect(await at({ kind: 'tag', tag: 'v1.2.0' })).toEqual([]);
-  });
-
   it('builds nothing again in the next attempt of a job that has handed its distributions on', async () => {
     const attempt = (number: number): PlanChanges => ({
       phases: ['setup', 'build', 'testpypi', 'pypi'],

@@ -18,6 +18,19 @@ describe('what the release changed', () => {
     expect(changedNames(changed)).toBe('src/a.bin, news/1.md');
   });
 
+  it('is named from the top of the checkout, also where it lies above the working directory', async () => {
+    const files = memoryFiles({ '/project/uv.lock': 'new', '/project/packages/demo/pyproject.toml': 'new' });
+    const at = (directory: string, prefix: string) =>
+      [aPlan({ directory }), { files, checkout: { ...fakeCheckout(), prefix: async () => prefix } }] as const;
+    const changed = await changedFiles(
+      ['pyproject.toml', '../../uv.lock'],
+      ...at('/project/packages/demo', 'packages/demo/'),
+    );
+    expect(changed.map(({ file }) => file)).toEqual(['packages/demo/pyproject.toml', 'uv.lock']);
+    await settleTree(changed, ...at('/fresh/packages/demo', 'packages/demo/'));
+    expect(files.changes).toEqual(['write /fresh/packages/demo/pyproject.toml', 'write /fresh/uv.lock']);
+  });
+
   it('has the line endings of the repository, not of this system', async () => {
     const files = tree({ 'CHANGELOG.md': 'a\r\n', 'README.md': 'b\n' });
     const asked: string[] = [];
@@ -41,14 +54,20 @@ describe('what the release changed', () => {
 
   it('is put into a fresh checkout', async () => {
     const files = tree({ 'CHANGELOG.md': 'Unreleased', 'news/1.md': 'New', other: 'kept' });
-    await settleTree([aChange('CHANGELOG.md', '1.2.0'), { file: 'news/1.md', content: null }], plan, files);
+    await settleTree([aChange('CHANGELOG.md', '1.2.0'), { file: 'news/1.md', content: null }], plan, {
+      files,
+      checkout: fakeCheckout(),
+    });
     expect(await files.text(`${DIRECTORY}/CHANGELOG.md`)).toBe('1.2.0');
     expect([...files.entries.keys()]).toEqual([`${DIRECTORY}/CHANGELOG.md`, `${DIRECTORY}/other`]);
   });
 
   it('leaves alone what is so already', async () => {
     const files = tree({ 'CHANGELOG.md': '1.2.0' });
-    await settleTree([aChange('CHANGELOG.md', '1.2.0'), aChange('new', '')], plan, files);
+    await settleTree([aChange('CHANGELOG.md', '1.2.0'), aChange('new', '')], plan, {
+      files,
+      checkout: fakeCheckout(),
+    });
     expect(files.changes).toEqual([`write ${DIRECTORY}/new`]);
   });
 });

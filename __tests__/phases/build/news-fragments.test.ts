@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createCheckout } from '../../../src/adapters/git/checkout.ts';
 import { createFiles } from '../../../src/adapters/node/files.ts';
@@ -33,9 +34,18 @@ interface Scene {
   readonly failure?: string;
   /** What towncrier writes, and removes where undefined. */
   readonly writes?: Readonly<Record<string, string | undefined>>;
+  readonly changelog?: string;
 }
 
-function scene({ version = GIVEN, files = {}, before = [], after = [], failure, writes = {} }: Scene = {}) {
+function scene({
+  version = GIVEN,
+  files = {},
+  before = [],
+  after = [],
+  failure,
+  writes = {},
+  changelog = 'NEWS.rst',
+}: Scene = {}) {
   const tree = memoryFiles(
     Object.fromEntries(
       Object.entries({ 'pyproject.toml': TOML, ...files }).map(([name, text]) => [
@@ -49,7 +59,7 @@ function scene({ version = GIVEN, files = {}, before = [], after = [], failure, 
     asked.push(release);
     for (const [name, text] of Object.entries(writes)) {
       if (text === undefined) await tree.remove(`${DIRECTORY}/${name}`);
-      else await tree.write(`${DIRECTORY}/${name}`, text);
+      else await tree.write(path.posix.join(DIRECTORY, name), text);
     }
     return failure === undefined ? DONE : failing(failure);
   });
@@ -60,11 +70,20 @@ function scene({ version = GIVEN, files = {}, before = [], after = [], failure, 
     checkout: fakeCheckout(before, after),
     clock: fakeClock('2026-03-04T23:00:00Z'),
   };
-  const project = aProject({ changelog: 'NEWS.rst' });
+  const project = aProject({ changelog });
   return { told, asked, work: collectNewsFragments(project, aPlan({ version }), world, told.emit) };
 }
 
 describe('news fragments', () => {
+  it('may go to a changelog above the working directory', async () => {
+    const { work } = scene({
+      changelog: '../NEWS.rst',
+      writes: { '../NEWS.rst': '1.2.0' },
+      after: ['news/1.md'],
+    });
+    expect(await work).toEqual(['news/1.md', '../NEWS.rst']);
+  });
+
   it.each<Plan['version']>([GIVEN, { kind: 'bump', bump: 'minor' }])(
     'are collected for %j',
     async (version) => {

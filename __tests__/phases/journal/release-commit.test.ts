@@ -10,7 +10,6 @@ import {
   aProject,
   aWorld,
   codesOf,
-  fakeCheckout,
   type PlanChanges,
   recorder,
 } from '../../support/world.ts';
@@ -24,7 +23,6 @@ function committing({
   plan = {},
   changed = [aChange('pyproject.toml')],
   policy = 'auto',
-  prefix = '',
   recorded,
   ...more
 }: {
@@ -32,17 +30,13 @@ function committing({
   readonly plan?: PlanChanges;
   readonly changed?: readonly ChangedFile[];
   readonly policy?: 'auto' | 'push' | 'pull-request' | 'none';
-  readonly prefix?: string;
   readonly recorded?: string;
   readonly branch?: string | undefined;
 } = {}) {
   const branch = 'branch' in more ? more.branch : 'main';
   const memory = memoryForge({ branches: { main: RUN }, ...forge });
   const told = recorder();
-  const world = aWorld({
-    forge: memory,
-    checkout: { ...fakeCheckout(), prefix: async () => prefix },
-  });
+  const world = aWorld({ forge: memory });
   const known = { project: aProject(), build: { ...aBuild(), changed } };
   const asked = aPlan({
     version: { kind: 'given', version: '1.2.0' },
@@ -96,12 +90,6 @@ describe('the released commit', () => {
     const text = (name: string) => new TextDecoder().decode(forge.made[0]?.files[name] ?? undefined);
     expect(forge.made[0]).toMatchObject({ parent: RUN, message: 'Release v1.2.0' });
     expect([text('pyproject.toml'), text('src/a.py')]).toEqual(['new', 'a']);
-  });
-
-  it('names files from the top of the repository', async () => {
-    const { work, forge } = committing({ prefix: 'packages/demo/' });
-    await work;
-    expect(Object.keys(forge.made[0]?.files ?? {})).toEqual(['packages/demo/pyproject.toml']);
   });
 
   it('is only said in a dry run', async () => {

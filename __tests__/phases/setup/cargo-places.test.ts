@@ -104,7 +104,7 @@ describe('a workspace', () => {
     };
     expect(await placesIn(files, { directory: '/top/python/demo' })).toEqual({
       manifest: shared('../../Cargo.toml'),
-      locked: locked('Cargo.lock', 'demo-rs'),
+      locked: [...locked('Cargo.lock', 'demo-rs'), ...locked('../../Cargo.lock', 'demo-rs')],
     });
   });
 

@@ -72,6 +72,19 @@ async function faultOf(files: Readonly<Record<string, string>>, changes: PlanCha
 }
 
 describe('the packages of a release', () => {
+  it('are in the order of what setup.cfg and setup.py require', async () => {
+    const files = {
+      'pyproject.toml': '',
+      'a/setup.cfg': '[metadata]\nname = a\nversion = 1.2.0\n[options]\ninstall_requires =\n    c\n',
+      'b/setup.py': 'setup(name="b", version="1.2.0")\n',
+      'c/setup.py': 'NEEDED = ["b>=1"]\nsetup(name="c", version="1.2.0", install_requires=NEEDED)\n',
+    };
+    expect(await names(files, ['a/', 'b/', 'c/'])).toEqual(['b', 'c', 'a']);
+    // With a [project] table that says all, setuptools asks no other file.
+    const said = { ...files, 'a/pyproject.toml': '[project]\nname = "a"\nversion = "1.2.0"\n' };
+    expect(await names(said, ['a/', 'b/', 'c/'])).toEqual(['a', 'b', 'c']);
+  });
+
   it('are the project of the working directory, though it is the root of a workspace', async () => {
     expect(await names(pool({ 'pyproject.toml': manifest('root', { more: '' }) + WORKSPACE }))).toEqual([
       'root',
@@ -242,11 +255,11 @@ describe('several packages as one project', () => {
       'packages/all/pyproject.toml',
       'packages/core/pyproject.toml',
       'packages/core/src/pool_core/__init__.py',
-      'packages/plug/pyproject.toml',
       'uv.lock pool-core in packages/core',
+      'packages/plug/pyproject.toml',
+      'uv.lock pool-plug in packages/plug',
       'packages/all/pyproject.toml pins of pool-core',
       'packages/plug/pyproject.toml pins of pool-core',
-      'uv.lock pool-plug in packages/plug',
       'packages/all/pyproject.toml pins of pool-plug',
       'packages/guide/pyproject.toml pins of pool',
     ]);

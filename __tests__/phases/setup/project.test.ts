@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readProject, requireProject } from '../../../src/phases/setup/project.ts';
 import type { Reading } from '../../../src/phases/setup/reading.ts';
@@ -22,7 +23,7 @@ const SOURCE: VersionPlan = { kind: 'source' };
 
 function below(files: Readonly<Record<string, string>>) {
   return memoryFiles(
-    Object.fromEntries(Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text])),
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [path.posix.join(DIRECTORY, name), text])),
   );
 }
 
@@ -317,6 +318,53 @@ describe('the changelog', () => {
   it('is not known where towncrier.toml cannot be read', async () => {
     const { code } = await fault({ 'pyproject.toml': TOML, 'towncrier.toml': 'a = ]' });
     expect(code).toBe('towncrier-invalid');
+  });
+
+  describe('of a project in a folder of a repository', () => {
+    const folder = (
+      files: Readonly<Record<string, string>>,
+      changelog = 'auto',
+      own: Readonly<Record<string, string>> = {},
+    ) =>
+      read(
+        { '.git/HEAD': '', 'backend/pyproject.toml': TOML, ...files, ...own },
+        { directory: `${DIRECTORY}/backend`, changelog },
+      );
+
+    it.each([
+      ['../docs/log.md', '../docs/log.md'],
+      ['docs/log.md', '../docs/log.md'],
+      ['notes.md', 'notes.md'],
+    ])('may be named from the folder, else from the top: %s', async (given, changelog) => {
+      const files = { 'docs/log.md': '', 'notes.md': '', 'backend/notes.md': '' };
+      expect((await folder(files, given)).project?.changelog).toBe(changelog);
+    });
+
+    it.each([
+      ['../../NEWS.md', 'file-outside'],
+      ['../.git/HEAD', 'file-outside'],
+      ['../gone.md', 'changelog-missing'],
+    ])('is a fault for %s: %s', async (given, code) => {
+      const { faults } = await folder({ '../NEWS.md': '' }, given);
+      expect(faults.map((each) => each.code)).toEqual([code]);
+    });
+
+    it.each<readonly [string, Readonly<Record<string, string>>, string | undefined]>([
+      ['beside the project first', { 'backend/NEWS.md': '', 'CHANGELOG.md': '' }, 'NEWS.md'],
+      ['of the whole repository', { 'Changes.rst': '', 'pyproject.toml': '[tool.ruff]\n' }, '../Changes.rst'],
+      [
+        'of its own name',
+        { 'docs/history/demo-tool.md': '', 'cli/setup.py': '' },
+        '../docs/history/demo-tool.md',
+      ],
+      ['not beside another package', { 'CHANGELOG.md': '', 'cli/setup.py': '' }, undefined],
+      ['not of a package at the top', { 'CHANGELOG.md': '', 'pyproject.toml': TOML }, undefined],
+      ['not of another language', { 'CHANGELOG.md': '', 'Cargo.toml': '' }, undefined],
+      ['not above the repository', { '../CHANGELOG.md': '' }, undefined],
+    ])('is that %s', async (_which, files, changelog) => {
+      const { project } = await folder(files);
+      expect([project?.name, project?.changelog]).toEqual(['Demo.Tool', changelog]);
+    });
   });
 
   it.each(['NOTES.md', 'docs/notes.md'])('may be named: %s', async (changelog) => {

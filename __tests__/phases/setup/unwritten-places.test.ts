@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { unwrittenPlaces, type Writing } from '../../../src/phases/setup/unwritten-places.ts';
 import type { VersionPlan } from '../../../src/plan/plan.ts';
@@ -13,7 +14,9 @@ async function faults(
   changes: Partial<Writing> = {},
   version: VersionPlan = BUMP,
 ) {
-  const named = Object.entries(files).map(([name, text]) => [`${DIRECTORY}/${name}`, text] as const);
+  const named = Object.entries(files).map(
+    ([name, text]) => [path.posix.join(DIRECTORY, name), text] as const,
+  );
   const writing: Writing = {
     version: '1.3.0',
     places: [{ file: 'pyproject.toml', version: '1.2.0' }],
@@ -55,9 +58,10 @@ describe('Cargo', () => {
     expect(await faults({}, { version: '1.2.0.post1' })).toEqual([]);
   });
 
-  it('has its version out of reach where the workspace lies above', async () => {
+  it('has its version out of reach where the workspace lies outside the repository', async () => {
     expect(await faults({}, { places: at('../Cargo.toml') })).toEqual([
-      'version-unwritten: 1.3.0 would not be written to ../Cargo.toml (above the working directory).',
+      'version-unwritten: 1.3.0 would not be written to ../Cargo.toml (outside the repository, so that no commit holds it).',
     ]);
+    expect(await faults({ '../.git/HEAD': '' }, { places: at('../Cargo.toml') })).toEqual([]);
   });
 });

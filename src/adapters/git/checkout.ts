@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Checkout } from '../../ports/checkout.ts';
 import type { Processes } from '../actions/process.ts';
 import { AS_US, createGit } from './git.ts';
@@ -48,7 +49,10 @@ export function createCheckout(processes: Pick<Processes, 'run'>, directory: str
       // `git add` refuses a name that has gone from the index already, as `git rm` leaves it.
       const known = (await run(['ls-files', '-z', '--cached', '--others', '--', ...files])).stdout;
       if (known !== '') await change(['add', '--all', '--', ...new Set(known.split('\0').filter(Boolean))]);
-      const staged = (await run([...STAGED, '--', ...files])).stdout.split('\0').filter(Boolean);
+      const named = (await run([...STAGED, '--', ...files])).stdout.split('\0').filter(Boolean);
+      // Told from the top of the checkout: `--relative` leaves out what lies above the working directory.
+      const below = await prefix();
+      const staged = named.map((file) => path.posix.relative(below, file));
       if (staged.length > 0)
         await change([...AS_US, ...COMMIT, message, '--', ...staged], { variables: dates });
       return staged;
@@ -59,7 +63,7 @@ export function createCheckout(processes: Pick<Processes, 'run'>, directory: str
 // Paths below the working directory only, each file by itself, a rename as its two files (git-status, "Porcelain Format").
 const STATUS = ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', '.'];
 const COMMIT = ['commit', '--quiet', '--no-verify', '--no-gpg-sign', '--message'];
-const STAGED = ['diff', '--cached', '--name-only', '--relative', '--no-renames', '-z', 'HEAD'];
+const STAGED = ['diff', '--cached', '--name-only', '--no-relative', '--no-renames', '-z', 'HEAD'];
 // Not 160000, which is the commit of a submodule.
 const TRACKED_PLAIN = /^100\d{3} /;
 const TRACKED_FILE = /^1[02]\d{4} /m;

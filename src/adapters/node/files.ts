@@ -18,6 +18,7 @@ export function createFiles(): LocalFiles {
     text: async (file) => (await content(file))?.toString('utf8'),
     bytes: content,
     list: async (directory) => (await readdir(directory).catch(noneWhereAbsent))?.sort(),
+    real: async (entry) => realpath(entry).catch(noneWhereAbsent),
     executable: isExecutable,
     glob: filesFitting,
     write: writeWhole,

@@ -7,7 +7,7 @@ import { type Declared, declaredRuff } from './ruff/declared.ts';
 import { projectArguments } from './ruff/hook-arguments.ts';
 import { hookFiles } from './ruff/hook-files.ts';
 import { type PreCommit, preCommit, type RuffHook } from './ruff/pre-commit.ts';
-import { scriptWith } from './ruff/scripts.ts';
+import { type RuffScript, scriptWith } from './ruff/scripts.ts';
 import { type RuffSettings, ruffSettings } from './ruff/settings.ts';
 import { lastLines } from './tool-failure.ts';
 import type { Workshop } from './toolchain.ts';
@@ -19,6 +19,8 @@ export type RuffCheck = 'format' | 'lint';
  * Runs one of ruff's checks, with the version, the files and the arguments that the project uses. Not applicable where the project
  * does not have that done by ruff: rules that nobody chose judge nothing, and a version that nobody chose only warns. Raises what
  * providing the tools raises, and `pyproject-invalid`.
+ *
+ * It judges the files that the hooks are given; without hooks, those that the first script names which runs the check; else all.
  *
  * The project lints with ruff where it has a hook for that, settings for ruff, or a script that runs `ruff check`. It formats with ruff
  * where it has a hook for that, `[tool.ruff.format]`, or a script that runs `ruff format`; or where it asks for ruff by name, has any
@@ -34,11 +36,11 @@ export async function ruffResult(id: RuffCheck, fix: boolean, workshop: Workshop
   const own = configured?.hooks.filter(({ check }) => check === id) ?? [];
   const ruff = await chosenRuff(workshop, { hook: own[0], settings, declared });
   const args = argumentsOf(id, fix, ruff);
-  const runs =
-    own.length === 0
-      ? await overAll(workshop, ruff, args)
-      : await overHooks(workshop, ruff, { args, hooks: own });
-  return judged(id, ruff, runs);
+  if (own.length > 0) return judged(id, ruff, await overHooks(workshop, ruff, { args, hooks: own }));
+  const { paths = EVERYTHING, file } = script ?? {};
+  const isScoped = file !== undefined && paths.some((each) => each !== '.');
+  const origin = isScoped ? `${ruff.origin}; over ${paths.join(', ')}, as ${file} has it` : ruff.origin;
+  return judged(id, { ...ruff, origin }, await overPaths(workshop, ruff, { args, paths }));
 }
 
 // `--no-cache`: checks run side by side, and leave nothing in the checkout. `--no-fix` and
@@ -51,17 +53,21 @@ function argumentsOf(id: RuffCheck, fix: boolean, { version }: Ruff): readonly s
   return ['check', '--no-cache', ...concise, fix ? '--fix' : '--no-fix', '--no-fix-only'];
 }
 
-/** ruff over the whole directory; where it stumbles over a file that is none of the project's code, over that code. */
-async function overAll(
+const EVERYTHING = ['.'];
+
+/** ruff over these; where it stumbles over a file that is none of the project's code, over that code in them. */
+async function overPaths(
   { options }: Workshop,
   ruff: Ruff,
-  args: readonly string[],
+  { args, paths }: { readonly args: readonly string[]; readonly paths: readonly string[] },
 ): Promise<readonly Completed[]> {
-  const all = await ruff.run([...args, '.']);
+  const all = await ruff.run([...args, '--', ...paths]);
   // ruff's rules, "io-error": of a file that it cannot read, such as a link that leads nowhere, lint tells as of a finding.
   const stumbled = all.exitCode >= 2 || /\bE902\b/.test(all.stdout);
   const tracked = stumbled ? await trackedFiles(options.processes, options.directory) : undefined;
-  const code = tracked?.filter((file) => /\.pyi?$/.test(file)) ?? [];
+  const isIn = (file: string): boolean =>
+    paths.some((each) => each === '.' || file === each || file.startsWith(`${each.replace(/\/$/, '')}/`));
+  const code = tracked?.filter((file) => /\.pyi?$/.test(file) && isIn(file)) ?? [];
   return code.length === 0 ? [all] : overFiles(ruff, args, code);
 }
 
@@ -140,8 +146,8 @@ interface Signs {
   readonly settings: RuffSettings;
   readonly configured: PreCommit | undefined;
   readonly declared: Declared;
-  /** The file in which the project says that it runs this check. */
-  readonly script: string | undefined;
+  /** Where the project says that it runs this check. */
+  readonly script: RuffScript | undefined;
 }
 
 function reasonAgainst(id: RuffCheck, signs: Signs): string | undefined {

@@ -44,7 +44,7 @@ export async function initProject({ plan, world }: OpenedProject, host: string):
   const members = (await chosenMembers(plan, files))?.members;
   const lead = members && leadOf(members, plan);
   const own = lead === undefined ? plan : { ...plan, directory: path.join(plan.directory, lead.directory) };
-  const { source } = await readSource(own, files);
+  const source = await readSource(own, files);
   const { name } = await namedAs(source, own, world);
   const tags = await world.tags.read();
   const tagging = taggingOf(own, tags.all, { name, isBelowTop: own.directory !== plan.workspace });
@@ -80,8 +80,7 @@ function others(members: readonly Member[] = [], lead: Member | undefined): read
 
 /** That of the working directory counts before that of the package that stands for all. */
 async function changelogIn(plan: Plan, files: Files, name: string): Promise<string | undefined> {
-  const entries = (await files.list(plan.directory)) ?? [];
-  const found = await changelogFile(plan, files, { name, version: undefined, entries });
+  const found = await changelogFile(plan, files, { name, version: undefined });
   if (typeof found === 'object') throw new Stopped([found]);
   return found;
 }

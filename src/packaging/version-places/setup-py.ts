@@ -26,9 +26,12 @@ type Argument = 'name' | 'version';
 
 function keywords(text: string, argument: Argument): readonly Keyword[] {
   const code = pythonCode(text);
-  return [...code.matchAll(CALL)].flatMap(({ 0: call, index }) =>
-    keywordAt({ text, code, inside: index + call.length }, argument),
-  );
+  return setupCalls(code).flatMap((inside) => keywordAt({ text, code, inside }, argument));
+}
+
+/** Where the arguments of each `setup(...)` call begin, in code without comments and the contents of strings. */
+export function setupCalls(code: string): readonly number[] {
+  return [...code.matchAll(CALL)].map(({ 0: call, index }) => index + call.length);
 }
 
 const KEYWORDS: Readonly<Record<Argument, RegExp>> = { name: keyword('name'), version: keyword('version') };

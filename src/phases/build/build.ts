@@ -1,6 +1,4 @@
-import path from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
-import type { Files } from '../../ports/files.ts';
 import type { CheckoutTags } from '../../ports/tags.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
@@ -9,11 +7,9 @@ import { type Fault, fault } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { definePhase } from '../../release/phase.ts';
 import { observedBuild, readRecord, recordOf, writeRecord } from '../../release/record.ts';
-import { badgesOf, withBadges } from '../badges.ts';
 import { adoptJournal } from '../journal/adopt-journal.ts';
 import { keepsJournal } from '../journal/journal.ts';
 import { releaseMessage } from '../journal/release-commit.ts';
-import { readmeIn } from '../readme.ts';
 import { asTagged } from '../setup/as-tagged.ts';
 import { readProject } from '../setup/project.ts';
 import { READING, type Reading } from '../setup/reading.ts';
@@ -22,10 +18,10 @@ import { compileAll } from './compile.ts';
 import { inspected } from './distributions.ts';
 import { adoptHanded, handOn, receive } from './handover.ts';
 import { removeLeftovers } from './leftovers.ts';
-import { warnOfLockAbove } from './lock-above.ts';
 import { checkMetadata } from './metadata-check.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { releasedFaults } from './released-already.ts';
+import { readmeFaults, renewBadges } from './renew-badges.ts';
 import { replaceVersion } from './replace-version.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -50,6 +46,7 @@ export const build = definePhase({
     return [
       ...releasedFaults(project, plan, tags),
       ...(head.shallow ? shallowFaults(project, plan, tags) : []),
+      ...(await readmeFaults(plan, world.files)),
     ];
   },
 
@@ -77,7 +74,7 @@ export const build = definePhase({
     const epoch = (await world.checkout.head())?.time;
     if (kept !== undefined) {
       // Notes and checklist read the tree.
-      await settleTree(kept.changed, plan, world.files);
+      await settleTree(kept.changed, plan, world);
       await inspected(project, plan, world.files);
       await handOn(plan, world, emit);
       return kept;
@@ -177,22 +174,10 @@ async function settleVersion(
     skipped(emit, title, `${plan.version.kind === 'tag' ? 'the tag' : 'the source'} says it already`);
     return [];
   }
-  const files = await step(
+  return step(
     emit,
     title,
     () => writeVersion(project, plan, world),
     (written) => written.join(', ') || 'it stands already',
   );
-  await warnOfLockAbove(project, plan, world.files, emit);
-  return files;
-}
-
-/** Before the build, since the README goes into the metadata. On a tag push there is no release commit to carry it. */
-async function renewBadges(project: Project, plan: Plan, files: Files): Promise<readonly string[]> {
-  if (plan.badges !== 'update' || plan.version.kind === 'tag') return [];
-  const readme = await readmeIn(plan.directory, files);
-  const renewed = readme === undefined ? undefined : withBadges(readme, badgesOf(project, plan, readme));
-  if (readme === undefined || renewed === undefined || renewed === readme.text) return [];
-  await files.write(path.join(plan.directory, readme.file), renewed);
-  return [readme.file];
 }

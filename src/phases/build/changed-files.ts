@@ -2,26 +2,26 @@
 
 import path from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
-import type { Files } from '../../ports/files.ts';
 import type { World } from '../../ports/world.ts';
 import type { ChangedFile } from '../../release/facts.ts';
 
 /**
  * The files as they were just committed in this checkout.
  *
- * @param names below the working directory; one that is not there was removed by the release
+ * @param names relative to the working directory; one that is not there was removed by the release
  */
 export async function changedFiles(
   names: readonly string[],
   { directory }: Plan,
   { files, checkout }: Pick<World, 'files' | 'checkout'>,
 ): Promise<readonly ChangedFile[]> {
+  const prefix = await checkout.prefix();
   const read = names.map(async (name): Promise<ChangedFile> => {
     const bytes = await files.bytes(path.join(directory, name));
     // In the tree of another system git may have line endings that are not the repository's.
     const committed = bytes?.includes(CARRIAGE_RETURN) ? ((await checkout.committed(name)) ?? bytes) : bytes;
     const content = committed === undefined ? null : Buffer.from(committed).toString('base64');
-    return { file: name.replaceAll('\\', '/'), content };
+    return { file: path.posix.join(prefix, name.replaceAll('\\', '/')), content };
   });
   return Promise.all(read);
 }
@@ -44,10 +44,11 @@ export function bytesOf({ content }: ChangedFile): Uint8Array | null {
 export async function settleTree(
   changed: readonly ChangedFile[],
   { directory }: Plan,
-  files: Files,
+  { files, checkout }: Pick<World, 'files' | 'checkout'>,
 ): Promise<void> {
+  const prefix = await checkout.prefix();
   for (const each of changed) {
-    const target = path.join(directory, each.file);
+    const target = path.join(directory, path.posix.relative(prefix, each.file));
     const [wanted, present] = [bytesOf(each), await files.bytes(target)];
     if (wanted === null) await files.remove(target);
     else if (present === undefined || Buffer.compare(present, wanted) !== 0)

@@ -16,7 +16,7 @@ type FragmentWorld = Pick<World, 'newsFragments' | 'checkout' | 'files' | 'clock
  * (`version` or `bump`): what changed rides in the release commit. Where a tag or the source says the version, the commit to
  * be released is made already, and nothing is run. Neither is where the changelog has the version: an earlier run was here.
  *
- * @returns the files that were written or removed, below the working directory
+ * @returns the files that were written or removed, relative to the working directory
  * @throws Stopped `tool-failed`, `towncrier-invalid`
  */
 export async function collectNewsFragments(
@@ -39,7 +39,13 @@ export async function collectNewsFragments(
   return step(
     emit,
     title,
-    () => changesOf(() => collect(project, world, emit, title), plan, world),
+    () =>
+      changesOf(
+        () => collect(project, world, emit, title),
+        plan,
+        world,
+        changelog?.startsWith('../') ? [changelog] : [],
+      ),
     (changed) => changed.join(', ') || 'nothing changed',
   );
 }

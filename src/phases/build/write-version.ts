@@ -5,12 +5,13 @@ import { placeReader } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import type { Project } from '../../release/facts.ts';
+import { ownName } from '../setup/own-name.ts';
 
 /**
  * Writes the settled version to every place that holds the old one, lock files among them, and dates the changelog's Unreleased section.
- * All texts are made before the first is written, so that nothing is half done.
+ * All texts are made before the first is written, so that nothing is half done. Where a link leads to such a file, what is behind it is written.
  *
- * @returns the files of the checkout that were changed, below the working directory
+ * @returns the files of the checkout that were changed, relative to the working directory
  */
 export async function writeVersion(
   project: Project,
@@ -20,7 +21,8 @@ export async function writeVersion(
   const { files, checkout } = world;
   const texts = new Map<string, string>();
   for (const place of project.versionPlaces) {
-    const { file, version } = place;
+    const { version } = place;
+    const file = (await ownName(place.file, plan, files)) ?? place.file;
     const old = texts.get(file) ?? (await files.text(path.join(plan.directory, file)));
     if (old === undefined || version === project.version) continue;
     const text = placeReader(place)?.rewritten(old, version, project.version);

@@ -9,7 +9,7 @@ import type { Build, Project } from '../../release/facts.ts';
 import { type FaultCode, fault, Stopped } from '../../release/fault.ts';
 import { bytesOf, changedNames } from '../build/changed-files.ts';
 
-type CommitWorld = Pick<World, 'forge' | 'checkout' | 'clock'>;
+type CommitWorld = Pick<World, 'forge' | 'clock'>;
 
 /** The message of a release's commit, in the checkout as on the forge. The tag tells the packages of one repository apart. */
 export function releaseMessage({ tag }: Pick<Project, 'tag'>): string {
@@ -67,7 +67,7 @@ export async function releasedCommit(
     'Make the release commit',
     async () =>
       (await earlierCommit(world.forge, plan, project)) ??
-      world.forge.commits.create({ parent: commit, message, files: await contents(build, world) }),
+      world.forge.commits.create({ parent: commit, message, files: contents(build) }),
     (made) => `${made.slice(0, 12)} on ${commit.slice(0, 12)}: ${changedNames(build.changed)}`,
   );
 }
@@ -105,9 +105,8 @@ async function earlierCommit(
   return undefined;
 }
 
-async function contents({ changed }: Build, { checkout }: CommitWorld): Promise<NewCommit['files']> {
-  const prefix = await checkout.prefix();
-  return Object.fromEntries(changed.map((each) => [`${prefix}${each.file}`, bytesOf(each)]));
+function contents({ changed }: Build): NewCommit['files'] {
+  return Object.fromEntries(changed.map((each) => [each.file, bytesOf(each)]));
 }
 
 interface HandOn {

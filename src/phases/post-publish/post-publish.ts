@@ -47,7 +47,7 @@ export const postPublish = definePhase({
   },
 
   async run({ project, build, upload }, plan, world, emit) {
-    await settleTree(build.changed, plan, world.files);
+    await settleTree(build.changed, plan, world);
     const recorded = await recordedCommit({ project, build }, plan, world, emit);
     const commit = await releasedCommit({ project, build }, recorded, plan, world, emit);
     await bringToBranch(commit, { project, build }, plan, world, emit);

@@ -14,6 +14,7 @@ import { definePhase } from '../../release/phase.ts';
 import { attestationFaults } from '../../upload/attestations.ts';
 import { type Closing, closingFaults } from '../../upload/closing.ts';
 import { credentialFaults, type Publication, publish } from '../../upload/publish.ts';
+import { inBuiltOrder } from '../build/built-order.ts';
 import { settleTree } from '../build/changed-files.ts';
 import { open } from '../build/distributions.ts';
 import { findJournal, keepsJournal } from '../journal/journal.ts';
@@ -57,8 +58,9 @@ export const pypi = definePhase({
     return undefined;
   },
 
-  async run({ project, build, checks }, plan, world, emit) {
-    await settleTree(build.changed, plan, world.files);
+  async run({ project: read, build, checks }, plan, world, emit) {
+    await settleTree(build.changed, plan, world);
+    const project = await inBuiltOrder(read, build.distributions, plan, world.files, emit);
     const published = await goThroughChecklist({ project, build, checks }, plan, world, emit);
     for (const share of shares(project, build.distributions)) {
       const listed = published.find(({ name }) => name === share.project.normalizedName);
@@ -228,16 +230,19 @@ function asksForge({ phases }: Plan): boolean {
   return phases.includes('post-publish');
 }
 
+/** Below the top of the checkout, as what the release changed is named. */
 async function changesOf(
   { packages }: Project,
   { packages: made, directory }: Plan,
   checkout: PypiWorld['checkout'],
 ): Promise<readonly string[]> {
+  const prefix = await checkout.prefix();
   const products = [
     path.relative(directory, made).replaceAll('\\', '/'),
     ...packages.map((each) => path.posix.join(each.directory, 'build')),
   ];
-  return (await checkout.changes()).filter((file) => !isProduct(products, file));
+  const changes = (await checkout.changes()).filter((file) => !isProduct(products, file));
+  return changes.map((file) => path.posix.join(prefix, file));
 }
 
 /** What the release itself puts into the tree, where the project does not ignore it. */

@@ -52,7 +52,7 @@ async function placesOf(
   const others = inherited === undefined ? [] : await inheriting(inherited, plan, world);
   const crates = [...new Set([crate.name, ...others])];
   // Cargo writes the lock file beside the root; a crate that the workspace excludes has its own.
-  const directories = [...new Set([name, root?.name ?? name].map(path.posix.dirname))].filter(isBelow);
+  const directories = [...new Set([name, root?.name ?? name].map(path.posix.dirname))];
   return {
     manifest:
       inherited === undefined
@@ -120,9 +120,4 @@ async function inheriting(
   const found = await Promise.all(patterns.map((pattern) => files.glob(directory, pattern)));
   const members = await Promise.all([name, ...found.flat()].map(read));
   return members.flatMap((member) => (member?.crate?.inheritsVersion === true ? [member.crate.name] : []));
-}
-
-/** What lies above the working directory is no part of the release commit. */
-function isBelow(directory: string): boolean {
-  return directory.split('/')[0] !== '..';
 }

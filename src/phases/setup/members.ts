@@ -1,13 +1,15 @@
 /** Which packages below the working directory are released together, and in which order. */
 
 import path from 'node:path';
+import type { BackEnd } from '../../packaging/back-end.ts';
 import { normalizedName } from '../../packaging/project-name.ts';
 import { projectSource, SOURCE_FILES, type SourceTexts } from '../../packaging/project-source.ts';
 import { parsedToml } from '../../packaging/pyproject.ts';
 import { requirementOrder } from '../../packaging/requirement-order.ts';
+import { setupRequirements } from '../../packaging/setup-requirements.ts';
 import { valueAt } from '../../packaging/toml-value.ts';
 import { fitsWildcards } from '../../packaging/wildcard.ts';
-import { parsedMember, type WorkspaceMember } from '../../packaging/workspace-member.ts';
+import { parsedMember, requiredNames, type WorkspaceMember } from '../../packaging/workspace-member.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import { stop } from '../../release/fault.ts';
@@ -141,11 +143,22 @@ function sound(file: string, texts: SourceTexts): WorkspaceMember {
 
 /** What only setup.cfg or setup.py names, uv takes for no member of a workspace, and has no rule for. */
 function memberOf(texts: SourceTexts): WorkspaceMember {
-  const manifest = parsedMember(texts[MANIFEST] ?? '');
-  const { name } = projectSource(texts);
+  const { name, backEnd } = projectSource(texts);
+  const manifest = withSetup(parsedMember(texts[MANIFEST] ?? ''), backEnd, texts);
   return manifest.name === undefined && name !== undefined
     ? { ...manifest, name, isPrivate: false }
     : manifest;
+}
+
+/** setuptools has requirements from setup.cfg and setup.py where pyproject.toml leaves them open. */
+function withSetup(manifest: WorkspaceMember, { name }: BackEnd, texts: SourceTexts): WorkspaceMember {
+  if (name !== 'setuptools' || !manifest.isOpen) return manifest;
+  const { requires, mayRequire } = setupRequirements(texts['setup.cfg'], texts['setup.py']);
+  return {
+    ...manifest,
+    requires: [...manifest.requires, ...requiredNames(requires)],
+    mayRequire: [...manifest.mayRequire, ...requiredNames(mayRequire)],
+  };
 }
 
 /** Files of settings alone make no package. */

@@ -56,13 +56,13 @@ export async function requireProject(plan: Plan, world: Reading): Promise<Projec
 
 /** The project of the working directory, or its faults thrown. What no file says is asked of the build back end. */
 async function projectIn(plan: Plan, world: Reading, lead?: Project): Promise<Project> {
-  const { source, entries } = await readSource(plan, world.files);
+  const source = await readSource(plan, world.files);
   const { name, from: nameFrom } = await namedAs(source, plan, world);
   const found = await foundPlaces(plan, world, { ...source, name });
   const tags = await world.tags.read();
   const owner: TagOwner = { name, isBelowTop: plan.directory !== plan.workspace };
   const tagging = lead === undefined ? sound(taggingOf(plan, tags.all, owner)) : taggingAs(lead, plan);
-  const read: ReadSoFar = { source, name, nameFrom, entries, found, tags, owner, tagging, lead };
+  const read: ReadSoFar = { source, name, nameFrom, found, tags, owner, tagging, lead };
   const { settled, changelog } = await settle(plan, world, read);
   const versionPlaces = [...found.places, ...found.followers];
   return { ...projectOf(plan, read, settled), versionPlaces, changelog };
@@ -74,8 +74,6 @@ interface ReadSoFar {
   readonly name: string;
   /** Where the name was read: a file, or in words. */
   readonly nameFrom: string;
-  /** Names in the working directory. */
-  readonly entries: readonly string[];
   readonly found: FoundPlaces;
   readonly tags: CheckoutTags;
   readonly owner: TagOwner;
@@ -123,7 +121,7 @@ interface Settled {
 
 /** Version and changelog; what is wrong with either is thrown together. */
 async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Settled> {
-  const { source, name, entries, found, tags, owner, tagging, lead } = read;
+  const { source, name, found, tags, owner, tagging, lead } = read;
   const ofProject = (all: readonly string[]) => tagsOfProject(all, plan, owner);
   const settled = await settledVersion(plan, {
     name,
@@ -140,7 +138,7 @@ async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Sett
     told: async () => (await world.backEnd.metadata(plan.directory)).version,
   });
   const version = 'version' in settled ? settled.version : undefined;
-  const changelog = await changelogFile(plan, world.files, { name, version, entries });
+  const changelog = await changelogFile(plan, world.files, { name, version });
   const faults = [
     ...('version' in settled ? [] : settled),
     ...(typeof changelog === 'object' ? [changelog] : []),
@@ -150,13 +148,10 @@ async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Sett
 }
 
 /** The files that say what the project is, and the names beside them. Throws `directory-missing`, `pyproject-missing` or `pyproject-invalid`. */
-export async function readSource(
-  plan: Plan,
-  files: Files,
-): Promise<{ readonly source: ProjectSource; readonly entries: readonly string[] }> {
+export async function readSource(plan: Plan, files: Files): Promise<ProjectSource> {
   const { directory } = plan;
-  const entries = await files.list(directory);
-  if (entries === undefined) return stop('directory-missing', { directory: told(plan) });
+  if ((await files.list(directory)) === undefined)
+    return stop('directory-missing', { directory: told(plan) });
   const texts: SourceTexts = Object.fromEntries(
     await Promise.all(
       SOURCE_FILES.map(async (file) => [file, await files.text(path.join(directory, file))] as const),
@@ -165,7 +160,7 @@ export async function readSource(
   if (Object.values(texts).every((text) => text === undefined))
     stop('pyproject-missing', { directory: told(plan) });
   try {
-    return { source: projectSource(texts), entries };
+    return projectSource(texts);
   } catch (error) {
     if (error instanceof SyntaxError) stop('pyproject-invalid', { problem: error.message });
     throw error;

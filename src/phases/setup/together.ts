@@ -4,7 +4,7 @@ import path from 'node:path';
 import { normalizedName } from '../../packaging/project-name.ts';
 import { parsedPyproject } from '../../packaging/pyproject.ts';
 import { sameVersion } from '../../packaging/version.ts';
-import { lockedMember, pinsOf, type VersionFile } from '../../packaging/version-places.ts';
+import { pinsOf } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
@@ -113,8 +113,7 @@ async function changelogOf(
   plan: Plan,
   files: Files,
 ): Promise<string | undefined | Fault> {
-  const entries = (await files.list(plan.directory)) ?? [];
-  const shared = await changelogFile(plan, files, { name, version, entries });
+  const shared = await changelogFile(plan, files, { name, version });
   return shared ?? (changelog === undefined ? undefined : path.posix.join(directory, changelog));
 }
 
@@ -142,7 +141,7 @@ interface Placing {
   readonly neighbours: Chosen['neighbours'];
 }
 
-/** The places of each, the source of the one that stands for all first; then the locks that they share, and the pins of one another. */
+/** The places of each, the source of the one that stands for all first; then the pins of one another. */
 async function placesOf(
   { found, lead, neighbours }: Placing,
   plan: Plan,
@@ -156,15 +155,11 @@ async function placesOf(
         file: path.posix.join(member.directory, place.file),
       })),
   );
-  const followers = found.map(async ({ member: { name, directory: own }, project: { sourceVersion } }) => {
-    const candidates: readonly VersionFile[] = [
-      { file: 'uv.lock', entry: lockedMember(name, own) },
-      { file: 'poetry.lock', entry: name },
-      ...neighbours.map((directory) => ({
-        file: path.posix.join(directory, 'pyproject.toml'),
-        entry: pinsOf(name),
-      })),
-    ];
+  const followers = found.map(async ({ member: { name }, project: { sourceVersion } }) => {
+    const candidates = neighbours.map((directory) => ({
+      file: path.posix.join(directory, 'pyproject.toml'),
+      entry: pinsOf(name),
+    }));
     const said = await Promise.all(candidates.map((candidate) => saidIn(candidate, plan, files)));
     return said
       .flat()

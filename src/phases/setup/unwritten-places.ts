@@ -8,6 +8,7 @@ import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, fault } from '../../release/fault.ts';
 import { commitizenPlaces } from './commitizen-places.ts';
+import { ownName } from './own-name.ts';
 
 export interface Writing {
   /** The version to be released, valid. */
@@ -17,7 +18,7 @@ export interface Writing {
 }
 
 /**
- * The faults of writing a version that is not yet in the source: a place above the working directory, a version that Cargo
+ * The faults of writing a version that is not yet in the source: a place outside the repository, a version that Cargo
  * cannot spell, and files that the project's own commitizen would write and this action cannot. None on a tag push, nor
  * where the source is released as it is.
  */
@@ -26,14 +27,20 @@ export async function unwrittenPlaces(writing: Writing, plan: Plan, files: Files
   const isWritten = plan.version.kind === 'given' || plan.version.kind === 'bump';
   const source = places[0]?.version;
   if (!isWritten || (source !== undefined && sameVersion(source, version))) return [];
-  return [...above(writing), ...unspellable(writing), ...(await ofCommitizen(writing, plan, files))];
+  return [
+    ...(await outside(writing, plan, files)),
+    ...unspellable(writing),
+    ...(await ofCommitizen(writing, plan, files)),
+  ];
 }
 
-function above({ places, version }: Writing): readonly Fault[] {
-  const outside = places.map(({ file }) => file).filter((file) => file.startsWith('../'));
-  if (outside.length === 0) return [];
-  const why = 'above the working directory';
-  return [fault('version-unwritten', { version, files: outside, why })];
+async function outside({ places, version }: Writing, plan: Plan, files: Files): Promise<readonly Fault[]> {
+  const names = [...new Set(places.map(({ file }) => file))];
+  const own = await Promise.all(names.map((name) => ownName(name, plan, files)));
+  const lost = names.filter((_, place) => own[place] === undefined);
+  if (lost.length === 0) return [];
+  const why = 'outside the repository, so that no commit holds it';
+  return [fault('version-unwritten', { version, files: lost, why })];
 }
 
 function unspellable({ places, version }: Writing): readonly Fault[] {

@@ -5,12 +5,20 @@ import { COMMITIZEN_FILES } from '../../packaging/commitizen.ts';
 import { fileNameStem, normalizedName } from '../../packaging/project-name.ts';
 import type { ProjectSource } from '../../packaging/project-source.ts';
 import { sameVersion } from '../../packaging/version.ts';
-import { BUMPVERSION, COMMITIZEN, placeReader, type VersionFile } from '../../packaging/version-places.ts';
+import {
+  BUMPVERSION,
+  COMMITIZEN,
+  lockedMember,
+  placeReader,
+  type VersionFile,
+} from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
 import { cargoPlaces } from './cargo-places.ts';
 import { commitizenPlaces } from './commitizen-places.ts';
+import { directoriesAbove } from './directories-above.ts';
+import { repositoryTop } from './own-name.ts';
 
 type VersionPlace = Project['versionPlaces'][number];
 
@@ -69,8 +77,7 @@ async function followersOf(
 ): Promise<readonly VersionPlace[]> {
   if (source === undefined) return [];
   const candidates: readonly VersionFile[] = [
-    { file: 'uv.lock', entry: name },
-    { file: 'poetry.lock', entry: name },
+    ...(await lockFiles(name, plan, files)),
     ...locked,
     ...['pyproject.toml', 'setup.cfg', '.bumpversion.toml', '.bumpversion.cfg'].map((file) => ({
       file,
@@ -82,6 +89,18 @@ async function followersOf(
   const followers = said.flat().filter(({ version }) => sameVersion(version, source));
   return [...followers, ...(await commitizenPlaces(source, plan, files)).places];
 }
+
+/** Beside the project and above it, where a workspace, or a project that depends on this one by its path, has its lock file. */
+async function lockFiles(name: string, plan: Plan, files: Files): Promise<readonly VersionFile[]> {
+  const { directory } = plan;
+  const workspace = await repositoryTop(plan, files);
+  return ['.', ...directoriesAbove('.', { workspace, directory })].flatMap((above) => {
+    const own = path.relative(path.join(directory, above), directory).replaceAll(path.sep, '/') || '.';
+    return LOCK_FILES.map((file) => ({ file: path.posix.join(above, file), entry: lockedMember(name, own) }));
+  });
+}
+
+const LOCK_FILES = ['uv.lock', 'poetry.lock', 'pdm.lock'] as const;
 
 /** Beside a version that is told no back end looks at that of Cargo, setup.cfg or setup.py, which may be a nominal or an old one. */
 function agrees(place: VersionPlace, told: string | undefined): boolean {

@@ -3,6 +3,7 @@ import { Stopped } from '../../release/fault.ts';
 import { definePhase, type Given } from '../../release/phase.ts';
 import { attestationFaults } from '../../upload/attestations.ts';
 import { credentialFaults, type Publication, publish } from '../../upload/publish.ts';
+import { inBuiltOrder } from '../build/built-order.ts';
 import { keepJournal } from '../journal/keep-journal.ts';
 import { readProject } from '../setup/project.ts';
 import { READING } from '../setup/reading.ts';
@@ -30,8 +31,9 @@ export const testpypi = definePhase({
   },
 
   async run(given: Given<'project' | 'build', never>, plan, world, emit): Promise<UploadReceipt> {
-    const { project, build } = given;
+    const { build } = given;
     try {
+      const project = await inBuiltOrder(given.project, build.distributions, plan, world.files, emit);
       const keep: Publication['keep'] = (attestations) =>
         keepJournal({ project, build, attestations }, plan, world, emit);
       const receipt = await publish({ name: 'testpypi', plan, project, build, world, emit, keep });

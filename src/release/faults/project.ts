@@ -108,6 +108,12 @@ export const project = {
     finding: `changelog is ${quoted(d.file)}, and there is no such file in the working directory.`,
     remedy: 'Correct the name, or leave the input out to have the usual names looked for.',
   })) as Row<{ file: string }>,
+  'file-outside': ((d) => ({
+    title: 'A file of the release lies outside the repository',
+    finding: `${d.what} is ${quoted(d.file)}, which leads out of the repository.`,
+    remedy:
+      'Keep the file in the repository, itself and not by a link alone: what lies outside is in no commit.',
+  })) as Row<{ what: string; file: string }>,
   'towncrier-invalid': ((d) => ({
     title: 'The settings of towncrier cannot be read',
     finding: `towncrier.toml: ${sentence(d.problem)}`,

@@ -1,0 +1,63 @@
+/** The order of the packages of a release, by what was built: what a back end computes stands in the metadata alone. */
+
+import path from 'node:path';
+import { type Distribution, uploadOrder } from '../../packaging/distribution.ts';
+import { requirementOrder } from '../../packaging/requirement-order.ts';
+import { requiredNames } from '../../packaging/workspace-member.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Emit } from '../../release/event.ts';
+import type { Project } from '../../release/facts.ts';
+import { hasSeveral, shares } from '../../release/packages.ts';
+import { opened } from './distributions.ts';
+
+/**
+ * The project with its packages in the order of their uploads: each behind those that the metadata of its distributions requires. What
+ * stands in the sources settled an order before anything was built; it stays wherever the metadata does not speak against it, and where
+ * only extras lead in a circle, these do not count.
+ *
+ * @throws Stopped `distribution-unfit` where a distribution cannot be opened
+ */
+export async function inBuiltOrder(
+  project: Project,
+  distributions: readonly Distribution[],
+  { packages: directory }: Plan,
+  files: Files,
+  emit: Emit,
+): Promise<Project> {
+  if (!hasSeveral(project)) return project;
+  const read = shares(project, distributions).map(async ({ distributions: own }, at) => {
+    const [first] = uploadOrder(own);
+    const bytes = first && (await files.bytes(path.join(directory, first.filename)));
+    const metadata = bytes && (await opened(first, bytes)).metadata;
+    return { at, requirements: metadata?.requiresDist ?? [] };
+  });
+  const packages = orderedBy(
+    project.packages,
+    (await Promise.all(read)).map(({ requirements }) => requirements),
+  );
+  const isSame = packages.every((each, at) => each === project.packages[at]);
+  if (isSame) return project;
+  const names = packages.map(({ name }) => name).join(', ');
+  const says = `The metadata of what was built requires this order: ${names}.`;
+  emit({ kind: 'noticed', level: 'notice', title: 'The packages are uploaded in another order', says });
+  return { ...project, packages };
+}
+
+type Packages = Project['packages'];
+
+function orderedBy(packages: Packages, requirements: readonly (readonly string[])[]): Packages {
+  const all = (_requirement: string): boolean => true;
+  const unconditional = (requirement: string): boolean => !/;.*\bextra\s*==/s.test(requirement);
+  for (const counts of [all, unconditional]) {
+    const found = requirementOrder(
+      packages.map((each, at) => ({
+        each,
+        name: each.normalizedName,
+        requires: requiredNames((requirements[at] ?? []).filter(counts)),
+      })),
+    );
+    if ('order' in found) return found.order.map(({ each }) => each);
+  }
+  return packages;
+}
