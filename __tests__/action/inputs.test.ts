@@ -47,7 +47,7 @@ describe('parsedInputs', () => {
     expect(faults).toEqual([]);
     expect(inputs).toEqual({
       path: 'A',
-      phase: 'all',
+      phase: undefined,
       members: 'auto',
       leg: '0',
       'working-directory': '.',

@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { ChecklistRow } from './checklist.ts';
 import type { Facts } from './facts.ts';
 import type { Fault } from './fault.ts';
+import type { Metric } from './metrics.ts';
 
 export type Outcome = 'released' | 'satisfied' | 'dry-run' | 'failed';
 export type StepOutcome = 'passed' | 'failed' | 'skipped';
@@ -34,7 +35,8 @@ export type PhaseEvent =
     }
   /** What a child printed, for a reader who looks closer. Untrusted text. */
   | { readonly kind: 'output'; readonly title: string; readonly text: string }
-  | { readonly kind: 'checked'; readonly rows: readonly ChecklistRow[] };
+  | { readonly kind: 'checked'; readonly rows: readonly ChecklistRow[] }
+  | { readonly kind: 'measured'; readonly metrics: readonly Metric[] };
 
 /** What the engine tells. */
 export type ReleaseEvent =

@@ -6,6 +6,7 @@ import type { ChecklistRow } from '../release/checklist.ts';
 import type { Event, Outcome, StepOutcome } from '../release/event.ts';
 import type { Facts } from '../release/facts.ts';
 import type { Fault } from '../release/fault.ts';
+import type { Metric } from '../release/metrics.ts';
 
 /** A step as far as it got. `running`: not ended yet; where its phase has ended without it, `stopped`. */
 export interface StepRecord {
@@ -44,6 +45,8 @@ export interface Timeline {
   readonly outputs: readonly EventOf<'output'>[];
   /** The latest row of each id. */
   readonly checklist: readonly ChecklistRow[];
+  /** As they were measured last. */
+  readonly metrics: readonly Metric[];
   readonly faults: readonly Fault[];
   /** Undefined until the release ends. */
   readonly outcome: Outcome | undefined;
@@ -60,6 +63,7 @@ export const NO_TIMELINE: Timeline = {
   notices: [],
   outputs: [],
   checklist: [],
+  metrics: [],
   faults: [],
   outcome: undefined,
   facts: {},
@@ -93,6 +97,8 @@ function told(timeline: Timeline, event: Event): Timeline {
       return { ...timeline, outputs: [...timeline.outputs, event] };
     case 'checked':
       return { ...timeline, checklist: latestRows([...timeline.checklist, ...event.rows]) };
+    case 'measured':
+      return { ...timeline, metrics: event.metrics };
     case 'phase-ended':
       return { ...withPhase(timeline, event.phase, (phase) => ended(phase, event)), facts: event.facts };
     case 'faulted':

@@ -12,6 +12,7 @@ import type {
   ForgeReleaseReceipt,
   Project,
   TagReceipt,
+  UploadReceipt,
 } from '../../release/facts.ts';
 import { definePhase } from '../../release/phase.ts';
 import { announcementOf, badgesOf, README } from '../badges.ts';
@@ -22,13 +23,15 @@ import { findJournal, keepsJournal } from '../journal/journal.ts';
 import { type Keeping, keepJournal } from '../journal/keep-journal.ts';
 import { bringToBranch, releasedCommit } from '../journal/release-commit.ts';
 import { strayDraftsTarget, straysAmong } from '../journal/stray-drafts.ts';
+import { type Answer, none, yes } from '../monitor/answers.ts';
+import { type MetricsWorld, measured, metricsInWords } from '../monitor/metrics.ts';
 import { readProject } from '../setup/project.ts';
 import { READING, type Reading } from '../setup/reading.ts';
 import { releaseNotes } from './notes.ts';
 import { forgeFaults } from './preflight.ts';
 import { tagTarget } from './tag.ts';
 
-type ForgeWorld = Reading & Pick<World, 'forge' | 'checkout' | 'clock' | 'indexes' | 'markup' | 'announcer'>;
+type ForgeWorld = Reading & MetricsWorld & Pick<World, 'checkout' | 'announcer'>;
 
 /** Tag and release: last on purpose, once the index serves what they promise. */
 export const postPublish = definePhase({
@@ -36,7 +39,10 @@ export const postPublish = definePhase({
   title: 'Tag and release',
   needs: ['project', 'build'],
   wants: ['upload'],
-  uses: [...READING, 'forge', 'checkout', 'clock', 'indexes', 'markup', 'announcer'],
+  uses: [
+    ...READING,
+    ...(['forge', 'checkout', 'clock', 'indexes', 'markup', 'announcer', 'web', 'statistics'] as const),
+  ],
   yields: 'released',
 
   async preflight(plan, world) {
@@ -65,6 +71,7 @@ export const postPublish = definePhase({
     const index = upload?.url ?? versionPage(plan.indexes.pypi, project.normalizedName, project.version);
     const announcement = announcementOf(project, notes, { index, release: release?.url ?? '' });
     await announce(announcement, release, plan, world, emit);
+    await tellMetrics({ project, upload }, plan, world, emit);
     return { tag, release, badges, announcement };
   },
 });
@@ -227,6 +234,30 @@ async function announce(
     () => announcer.announce({ ...announcement, url: release.url ?? '' }),
     () => 'sent',
   );
+}
+
+/** How the release does, a moment after it was made. Whatever comes of it, the release is public. */
+async function tellMetrics(
+  { project, upload }: { readonly project: Project; readonly upload: UploadReceipt | undefined },
+  plan: Plan,
+  world: ForgeWorld,
+  emit: Emit,
+): Promise<void> {
+  const title = 'Ask how the release does';
+  if (plan.mode === 'dry-run') return skipped(emit, title, 'a dry run makes none');
+  const installedBack = upload?.installedBack;
+  const installs = async (): Promise<Answer> =>
+    installedBack === undefined
+      ? none('it was not installed back in this job')
+      : yes(`installed back: ${installedBack}`);
+  const subjects = project.packages.map(({ name }) => ({ name, version: project.version }));
+  const metrics = await step(
+    emit,
+    title,
+    () => measured({ subjects, plan, world, installs, isFresh: true }),
+    metricsInWords,
+  );
+  emit({ kind: 'measured', metrics });
 }
 
 function firstLineOf(notes: string): string {

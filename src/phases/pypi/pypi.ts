@@ -1,9 +1,10 @@
 import path from 'node:path';
+import type { CoreMetadata } from '../../packaging/core-metadata.ts';
 import { isOfVersion } from '../../packaging/distribution.ts';
 import { compareVersions, sameVersion } from '../../packaging/version.ts';
 import { versionParts } from '../../packaging/version-parts.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { IndexProject } from '../../ports/package-index.ts';
+import type { Described, IndexProject } from '../../ports/package-index.ts';
 import type { World } from '../../ports/world.ts';
 import type { ChecklistRow } from '../../release/checklist.ts';
 import { type Emit, step } from '../../release/event.ts';
@@ -18,6 +19,7 @@ import { settleTree } from '../build/changed-files.ts';
 import { open } from '../build/distributions.ts';
 import { findJournal, keepsJournal } from '../journal/journal.ts';
 import { keepJournal } from '../journal/keep-journal.ts';
+import { lookAtLinks } from '../links.ts';
 import { readProject } from '../setup/project.ts';
 import { READING, type Reading } from '../setup/reading.ts';
 import { installBack } from '../test-local/install-back.ts';
@@ -25,7 +27,7 @@ import { checklist, type Evidence } from './checklist.ts';
 import { compareWithLast } from './last-release.ts';
 
 type PypiWorld = Reading &
-  Pick<World, 'indexes' | 'environments' | 'clock' | 'signer' | 'checkout' | 'forge'>;
+  Pick<World, 'indexes' | 'environments' | 'clock' | 'signer' | 'checkout' | 'forge' | 'web' | 'markup'>;
 
 /** The checklist, then the upload that cannot be undone. */
 export const pypi = definePhase({
@@ -33,7 +35,7 @@ export const pypi = definePhase({
   title: 'Publish to PyPI',
   needs: ['project', 'build'],
   wants: ['checks'],
-  uses: [...READING, 'indexes', 'environments', 'clock', 'signer', 'checkout', 'forge'],
+  uses: [...READING, 'indexes', 'environments', 'clock', 'signer', 'checkout', 'forge', 'web', 'markup'],
   yields: 'upload',
 
   async preflight(plan, world) {
@@ -68,11 +70,18 @@ export const pypi = definePhase({
     const keep: Publication['keep'] = (attestations) =>
       keepJournal({ project, build, attestations }, plan, world, emit);
     const receipt = await publish({ name: 'pypi', plan, project, build, world, emit, keep });
-    if (plan.mode !== 'dry-run') {
-      const { distributions } = build;
-      await installBack({ name: 'pypi', plan, project, distributions, receipt, world, emit });
-    }
-    return receipt;
+    if (plan.mode === 'dry-run') return receipt;
+    const { distributions } = build;
+    const installedBack = await installBack({
+      name: 'pypi',
+      plan,
+      project,
+      distributions,
+      receipt,
+      world,
+      emit,
+    });
+    return { ...receipt, ...(installedBack === undefined ? {} : { installedBack }) };
   },
 });
 
@@ -211,15 +220,30 @@ async function observed(
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : undefined,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : undefined,
   ]);
+  const metadata = opened.flatMap(({ metadata: each }) => each ?? []);
+  const isFirst = there.every(({ found }) => (found?.versions ?? []).length === 0);
+  const awaited = { names: there.map(({ name }) => name), version: project.version, isFirst };
   return {
     plan,
     ...known,
-    metadata: opened.flatMap(({ metadata }) => metadata ?? []),
+    metadata,
+    links: await lookAtLinks(metadata.map(describedBy), plan, world, awaited),
     changelog,
     changes,
     published: Object.fromEntries(there.map(({ name, found }) => [name, found?.versions ?? []])),
     commit: asksForge(plan) ? (commit ?? null) : undefined,
     tagged: asksForge(plan) ? (tagged ?? null) : undefined,
+  };
+}
+
+/** What the index will tell of a distribution. */
+function describedBy({ description, descriptionContentType, projectUrls, ...old }: CoreMetadata): Described {
+  const { homePage, downloadUrl } = old;
+  const named = [...projectUrls, ['Home-page', homePage ?? ''], ['Download-URL', downloadUrl ?? '']] as const;
+  return {
+    description,
+    contentType: descriptionContentType,
+    urls: named.filter(([, url]) => url !== ''),
   };
 }
 

@@ -148,7 +148,8 @@ async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Sett
   return { settled, changelog };
 }
 
-async function readSource(
+/** What the files of the working directory say, and the names in it. Throws `Stopped`. */
+export async function readSource(
   plan: Plan,
   files: Files,
 ): Promise<{ readonly source: ProjectSource; readonly entries: readonly string[] }> {
