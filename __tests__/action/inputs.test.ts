@@ -78,6 +78,7 @@ describe('parsedInputs', () => {
       testpypi: 'required',
       'upload-concurrency': 4,
       attestations: undefined,
+      'statistics-url': undefined,
       'fulcio-url': undefined,
       'rekor-url': undefined,
       uploader: 'uv',

@@ -116,7 +116,7 @@ async function asMarkdown(
 /** Whether an address is of the release that is awaited: it names its version, or a project that nobody knows yet. */
 function comesWith({ names, version, isFirst }: Awaited, { url }: Link, { forge }: Plan): boolean {
   const escaped = version.replace(/[.+!]/g, '\\$&');
-  if (new RegExp(`(?<![0-9A-Za-z.])v?${escaped}(?![0-9A-Za-z]|\\.\\d)`, 'i').test(url)) return true;
+  if (new RegExp(`(?<![0-9A-Za-z])(?<!\\d\\.)v?${escaped}(?![0-9A-Za-z]|\\.\\d)`, 'i').test(url)) return true;
   if (!isFirst || url.startsWith(`${forge.server}/`)) return false;
   const plain = url.toLowerCase().replace(/[-_.]+/g, '-');
   return names.some((name) => new RegExp(`(?<![0-9a-z])${name}(?![0-9a-z])`).test(plain));
