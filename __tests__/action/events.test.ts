@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventDetails, eventFault, NO_DETAILS, type Trigger } from '../../src/action/events.ts';
+import { eventDetails, eventFault, NO_DETAILS, phaseOn, type Trigger } from '../../src/action/events.ts';
 
 const BRANCH = { ref: 'refs/heads/main', refName: 'main', refType: 'branch' };
 const TAG = { ref: 'refs/tags/v1.2.0', refName: 'v1.2.0', refType: 'tag' };
@@ -25,7 +25,7 @@ const TABLE: readonly (readonly [string, Partial<Trigger>, string | undefined, R
   ['release', { ...TAG, action: 'edited' }, 'event-unsupported', /was edited.*types: \[published\]/s],
   ['release', { ...TAG, action: 'deleted' }, 'event-unsupported', /was deleted/],
   ['release', { ...TAG, action: 'unpublished' }, 'event-unsupported', /was unpublished/],
-  ['schedule', {}, 'event-unsupported', /nobody asks.*dry-run: true/s],
+  ['schedule', {}, 'event-unsupported', /nobody asks.*phase: monitor.*dry-run: true/s],
   ['pull_request', { head: 'Org/Demo' }, 'event-unsupported', /not merged yet.*rehearse/s],
   ['pull_request', {}, 'event-unsupported', /not merged yet/],
   [
@@ -62,6 +62,18 @@ describe('an event', () => {
     const own = new Set(findings.map((finding) => finding.replace(/"[^"]*"/, '')));
     // Two rows of the table are of pull requests from the repository itself, and two of events that have no row.
     expect(own.size).toBe(findings.length - 2);
+  });
+});
+
+describe('a workflow that names no phase', () => {
+  it.each([
+    ['schedule', false, 'monitor'],
+    ['schedule', true, 'all'],
+    ['push', false, 'all'],
+    ['workflow_dispatch', false, 'all'],
+    ['pull_request', true, 'all'],
+  ] as const)('has on %s with dry-run: %s that of %s', (event, dryRun, phase) => {
+    expect(phaseOn(event, dryRun)).toBe(phase);
   });
 });
 

@@ -47,7 +47,7 @@ describe('parsedInputs', () => {
     expect(faults).toEqual([]);
     expect(inputs).toEqual({
       path: 'A',
-      phase: 'all',
+      phase: undefined,
       members: 'auto',
       leg: '0',
       'working-directory': '.',
@@ -78,6 +78,7 @@ describe('parsedInputs', () => {
       testpypi: 'required',
       'upload-concurrency': 4,
       attestations: undefined,
+      'statistics-url': undefined,
       'fulcio-url': undefined,
       'rekor-url': undefined,
       uploader: 'uv',

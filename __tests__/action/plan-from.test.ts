@@ -383,3 +383,54 @@ describe('config settings', () => {
     ]);
   });
 });
+
+describe('a look at the latest release', () => {
+  const SCHEDULE = { ...BRANCH, GITHUB_EVENT_NAME: 'schedule' };
+  const events = [
+    'schedule',
+    'workflow_dispatch',
+    'push',
+    'pull_request',
+    'merge_group',
+    'release',
+    'issues',
+  ];
+
+  it('is what a schedule asks for of its own accord, whatever the path', () => {
+    for (const path of ['A', 'B', 'C']) {
+      const { plan, codes } = planned({ path }, SCHEDULE);
+      expect([plan.phases, codes]).toEqual([['monitor'], []]);
+    }
+  });
+
+  it.each(events)('may be asked for on %s', (name) => {
+    const { plan, codes } = planned({ phase: 'monitor' }, { ...BRANCH, GITHUB_EVENT_NAME: name });
+    expect([plan.phases, codes]).toEqual([['monitor'], []]);
+  });
+
+  it.each(['pull_request_target', 'workflow_run'])('is none on %s: it reads what strangers wrote', (name) => {
+    const { codes } = planned({ phase: 'monitor' }, { ...BRANCH, GITHUB_EVENT_NAME: name });
+    expect(codes).toEqual(['event-untrusted']);
+  });
+
+  it('needs no credential, and takes none for missing', () => {
+    const { plan, codes } = planned({ 'pypi-token': '', handover: 'artifact' }, SCHEDULE);
+    expect([plan.indexes.pypi.credential.kind, codes]).toEqual(['not-needed', []]);
+  });
+
+  it('has the downloads counted where that is known of the index, or said', () => {
+    const statistics = (raw: Readonly<Record<string, string>>) => planned(raw, SCHEDULE).plan.statistics;
+    expect(statistics({})).toMatch(/^https:.*[^/]$/);
+    expect(statistics({ 'pypi-url': indexAddresses('pypi').upload })).toBe(statistics({}));
+    expect(statistics({ 'pypi-url': indexAddresses('testpypi').upload })).toBeUndefined();
+    expect(statistics({ 'pypi-url': 'https://index.example/' })).toBeUndefined();
+    const given = { 'pypi-url': 'https://index.example/', 'statistics-url': 'https://counts.example/api/' };
+    expect(statistics(given)).toBe('https://counts.example/api');
+  });
+
+  it('leaves a dry run on a schedule one of a release', () => {
+    expect(planned({ 'dry-run': 'true', path: 'C' }, SCHEDULE).plan.phases).toEqual([
+      ...['build', 'pypi', 'post-publish'],
+    ]);
+  });
+});

@@ -6,7 +6,7 @@ const ASKED = {
   token: undefined,
   user: undefined,
   identity: true,
-  isRehearsal: false,
+  uploadsNever: false,
   foreignForge: undefined,
 };
 
@@ -36,10 +36,10 @@ describe('credentialFor', () => {
   });
 
   it('needs none for a dry run that no event would let release', () => {
-    expect(credentialFor({ ...ASKED, isRehearsal: true })).toEqual({ kind: 'not-needed' });
-    expect(credentialFor({ ...ASKED, token: '', isRehearsal: true })).toEqual({ kind: 'not-needed' });
-    expect(credentialFor({ ...ASKED, token: 'secret', isRehearsal: true }).kind).toBe('token');
-    expect(credentialFor({ ...ASKED, identity: false, isRehearsal: true })).toEqual({ kind: 'not-needed' });
+    expect(credentialFor({ ...ASKED, uploadsNever: true })).toEqual({ kind: 'not-needed' });
+    expect(credentialFor({ ...ASKED, token: '', uploadsNever: true })).toEqual({ kind: 'not-needed' });
+    expect(credentialFor({ ...ASKED, token: 'secret', uploadsNever: true }).kind).toBe('token');
+    expect(credentialFor({ ...ASKED, identity: false, uploadsNever: true })).toEqual({ kind: 'not-needed' });
   });
 
   it('takes no identity of a forge that the index does not know, and a token from there as from anywhere', () => {

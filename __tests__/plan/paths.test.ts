@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PHASE_TABLE } from '../../src/phases/table.ts';
-import { PATH_SPELLINGS, PATHS, type PathName, PHASES, selectedPhases } from '../../src/plan/paths.ts';
+import {
+  MONITOR,
+  PATH_SPELLINGS,
+  PATHS,
+  type PathName,
+  PHASES,
+  selectedPhases,
+} from '../../src/plan/paths.ts';
 import type { Fact } from '../../src/release/facts.ts';
 
 const NAMES = Object.keys(PATHS) as PathName[];
@@ -40,9 +47,10 @@ describe('the paths', () => {
 
   it('give each fact to exactly one phase, each under its own name', () => {
     const phases = Object.entries(PHASE_TABLE);
-    expect(new Set(phases.map(([, { yields }]) => yields)).size).toBe(PHASES.length);
-    expect(phases.map(([name]) => name)).toEqual([...PHASES]);
-    expect(phases.map(([, { name }]) => name)).toEqual([...PHASES]);
+    const names = [...PHASES, MONITOR];
+    expect(new Set(phases.map(([, { yields }]) => yields)).size).toBe(names.length);
+    expect(phases.map(([name]) => name)).toEqual(names);
+    expect(phases.map(([, { name }]) => name)).toEqual(names);
   });
 
   it('are meant by a letter or a word', () => {
@@ -78,7 +86,11 @@ describe('selectedPhases', () => {
     ['A', 'rubbish', undefined],
     ['A', 'build,rubbish', undefined],
     ['A', 'build,', undefined],
-    ['A', 'monitor', undefined],
+    ['A', 'Monitor', ['monitor']],
+    ['C', 'monitor', ['monitor']],
+    ['A', 'build,monitor', undefined],
+    ['A', 'setup..monitor', undefined],
+    ['A', 'monitor..monitor', undefined],
     ['A', '', undefined],
   ];
 
@@ -91,7 +103,8 @@ describe('selectedPhases', () => {
     fc.assert(
       fc.property(fc.constantFrom(...NAMES), name, name, (path, first, last) => {
         const all: readonly string[] = PATHS[path];
-        const picked = selectedPhases(path, `${first}..${last}`) ?? [];
+        const picked = (selectedPhases(path, `${first}..${last}`) ??
+          []) as readonly (typeof PHASES)[number][];
         expect(picked).toEqual(all.filter((phase) => (picked as readonly string[]).includes(phase)));
         for (const phase of picked) {
           expect(PHASES.indexOf(phase)).toBeGreaterThanOrEqual(PHASES.indexOf(first));

@@ -172,6 +172,13 @@ export const SAMPLES = {
     other: 'wheels-macos',
     what: 'the version (1.2.0 and 1.3.0)',
   },
+  'metric-bad': {
+    id: 'install',
+    title: 'It installs in a fresh environment',
+    says: 'demo==1.2.0 was not installed: no solution found',
+    cure: 'Bound the requirement, and release a new version.',
+  },
+  'nothing-released': { project: 'demo', index: 'pypi', isKnown: false },
   'checklist-failed': {
     id: 'changelog',
     evidence: 'CHANGELOG.md has no section 1.2.0.',

@@ -4,7 +4,8 @@ import { Ajv } from 'ajv';
 import { CHECKLIST_IDS } from '../../src/release/checklist.ts';
 import type { Comparison } from '../../src/release/comparison.ts';
 import type { Event } from '../../src/release/event.ts';
-import { createReport, type Metrics, type Report } from '../../src/report/json.ts';
+import { METRIC_IDS, type Metric } from '../../src/release/metrics.ts';
+import { createReport, type Report } from '../../src/report/json.ts';
 import {
   allFacts,
   aPlan,
@@ -17,6 +18,7 @@ import {
   SDIST,
   started,
   story,
+  type Told,
   tell,
   WHEEL,
 } from '../support/events.ts';
@@ -27,10 +29,10 @@ const schema = JSON.parse(
 ) as Record<string, unknown>;
 const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
-function reportOf(events: readonly Event[], metrics?: Metrics): Report {
+function reportOf(events: readonly Event[], figures?: Readonly<Record<string, unknown>>): Report {
   const { subscriber, report } = createReport();
   tell(subscriber, events);
-  return report(metrics);
+  return report(figures);
 }
 
 function problems(value: unknown): unknown {
@@ -147,10 +149,28 @@ describe('the JSON report', () => {
     ]);
   });
 
-  it('carries metrics where they were measured', () => {
-    const report = reportOf(passed, { downloads: 12 });
-    expect(report.metrics).toEqual({ downloads: 12 });
+  it('carries the figures of the run, and the metrics as they were measured last', () => {
+    const stars = { id: 'stars', title: 'Stars', value: 12, verdict: 'none', says: '' } as const;
+    const page = { id: 'page', title: 'Page', value: null, verdict: 'none', says: 'no answer' } as const;
+    const told = (...metrics: readonly Metric[]): Told => ({
+      after: 0,
+      event: { kind: 'measured', phase: 'monitor', metrics },
+    });
+    const events = story(started(aPlan({ phases: ['monitor'] })), [told(page), told(stars, page)]);
+    const report = reportOf(events, { busy_seconds: 1.5 });
+    expect(report.metrics).toEqual({
+      busy_seconds: 1.5,
+      stars: { title: 'Stars', value: 12, verdict: 'none', says: '' },
+      page: { title: 'Page', value: null, verdict: 'none', says: 'no answer' },
+    });
     expect(problems(report)).toEqual([]);
+    expect(problems({ ...report, metrics: { star: 12 } })).not.toEqual([]);
+  });
+
+  it('has a place in its schema for every metric', () => {
+    const { properties } = (schema.properties as { readonly metrics: { readonly properties: object } })
+      .metrics;
+    expect(Object.keys(properties)).toEqual(['busy_seconds', ...METRIC_IDS]);
   });
 });
 

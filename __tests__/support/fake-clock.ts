@@ -19,6 +19,7 @@ export function fakeClock(start = '2026-09-01T12:00:00Z'): FakeClock {
       slept.push(milliseconds);
       now += milliseconds;
     },
+    within: (_milliseconds, work) => work,
     pass(milliseconds) {
       now += milliseconds;
     },

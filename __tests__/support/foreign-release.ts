@@ -13,7 +13,7 @@ import { createUploader, type UploaderName } from '../../src/adapters/index/uplo
 import { createHttp } from '../../src/adapters/node/http.ts';
 import { checkOut, fillForge, sourceOf } from '../../src/cli/repository.ts';
 import { hostEnvironment, runnerEnvironment } from '../../src/cli/runner-environment.ts';
-import { type Services, startServices } from '../../src/emulators/serve.ts';
+import { type ServiceOptions, type Services, startServices } from '../../src/emulators/serve.ts';
 import { PHASE_TABLE } from '../../src/phases/table.ts';
 import { indexAddresses } from '../../src/plan/known-indexes.ts';
 import type { IndexPlan } from '../../src/plan/plan.ts';
@@ -51,10 +51,15 @@ const BY_HAND: Start = { event: 'workflow_dispatch', ref: 'refs/heads/main' };
 export interface ForeignProject {
   /** What differs in the project's files: by name, a text of the file and what stands in its place. */
   readonly replaced?: Readonly<Record<string, readonly [string, string]>>;
+  /** What the servers hold beforehand. */
+  readonly services?: Pick<ServiceOptions, 'audience' | 'downloads'>;
 }
 
 /** Puts the project on a forge. */
-export async function openForeignRelease({ replaced = {} }: ForeignProject = {}): Promise<ForeignRelease> {
+export async function openForeignRelease({
+  replaced = {},
+  services: held = {},
+}: ForeignProject = {}): Promise<ForeignRelease> {
   const scratch = makeScratch();
   const origin = scratch.file('origin', 'tiny-tide');
   await cp(TINY, origin, { recursive: true });
@@ -62,7 +67,11 @@ export async function openForeignRelease({ replaced = {} }: ForeignProject = {})
     const file = path.join(origin, name);
     await writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
   }
-  const services = await startServices({ repository: 'octo/tiny-tide', scratch: scratch.file('servers') });
+  const services = await startServices({
+    ...held,
+    repository: 'octo/tiny-tide',
+    scratch: scratch.file('servers'),
+  });
   const { gitDirectory, repository } = services.github;
   const commit = await fillForge(await sourceOf(origin, scratch.file('copy')), gitDirectory);
   let runs = 0;

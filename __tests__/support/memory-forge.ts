@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../src/packaging/digest.ts';
 import type {
+  Audience,
   Commit,
   Forge,
   ForgeAsset,
@@ -33,6 +34,7 @@ export interface MemoryForgeOptions {
   /** Bytes of the releases' files, by the asset's id. */
   readonly contents?: ReadonlyMap<number, Uint8Array>;
   readonly repository?: Partial<Repository>;
+  readonly audience?: Partial<Audience>;
   /** What forbids a tag or a branch, by its full name (`refs/tags/v1.0`). */
   readonly rules?: Readonly<Record<string, readonly string[]>>;
   /** What seeing the repository throws. */
@@ -89,6 +91,8 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
             description: '',
             archived: false,
             disabled: false,
+            stars: 0,
+            forks: 0,
           },
           ...options.repository,
         };
@@ -155,6 +159,7 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
         return `Generated for ${tag}${previous === undefined ? '' : ` since ${previous}`}`;
       },
     },
+    audience: { issues: async () => 0, reactions: async () => [], ...options.audience },
     assets: {
       async attach({ id }, { name, content }) {
         change(`attach ${name}`);

@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
 import { type Distribution, parsedFileName } from '../../src/packaging/distribution.ts';
-import type { IndexFile, PackageIndex, Provenance } from '../../src/ports/package-index.ts';
+import type {
+  Described,
+  IndexFile,
+  PackageIndex,
+  Provenance,
+  WebPage,
+} from '../../src/ports/package-index.ts';
 
 /** An index that is nowhere but in this object. */
 export interface MemoryIndex extends PackageIndex {
@@ -29,6 +35,9 @@ export interface MemoryIndexOptions {
   readonly served?: (filename: string) => Uint8Array | undefined;
   /** The attestations it gives out for a file; none where absent. */
   readonly provenance?: (filename: string) => Provenance | undefined;
+  /** The page of any version, and what is told of it; what is held has a page, and nothing is told, where absent. */
+  readonly page?: Partial<WebPage>;
+  readonly described?: Described;
   /** What the attempt to come by a credential throws. */
   readonly refusal?: Error;
 }
@@ -59,6 +68,15 @@ export function memoryIndex(options: MemoryIndexOptions = {}): MemoryIndex {
     async release(name) {
       calls.push('release');
       return ofProject(name);
+    },
+    async page(name, version) {
+      calls.push(`page ${name} ${version}`);
+      const url = `https://index.example/project/${name}/${version}/`;
+      return { url, status: 200, text: `<h1>${name} ${version}</h1>`, ...options.page };
+    },
+    async described(name, version) {
+      calls.push(`described ${name} ${version}`);
+      return options.described;
     },
     async digest(url) {
       const file = held.get(basename(url));

@@ -22,7 +22,8 @@ export const ACTION = path.resolve(here, '../..');
 const PROJECTS = path.join(here, '../fixtures/projects');
 const OWNER = 'octo';
 
-export interface ScenarioOptions extends Pick<ServiceOptions, 'mishaps' | 'flags' | 'projects'> {
+export interface ScenarioOptions
+  extends Pick<ServiceOptions, 'mishaps' | 'flags' | 'projects' | 'audience' | 'downloads'> {
   /** The project: a directory below `fixtures/projects`, or an absolute one. */
   readonly project: string;
   /** Name in pyproject.toml: what the pending publisher on both indexes is registered for. */
@@ -140,7 +141,7 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
   }
   const who = { owner: OWNER, owner_id: '3', repository: options.name, workflow: 'release.yml' };
   const publisher = { ...who, environment: '' };
-  const { mishaps, flags, projects } = options;
+  const { mishaps, flags, projects, audience, downloads } = options;
   const services = await startServices({
     repository: `${OWNER}/${options.name}`,
     scratch: scratch.file('servers'),
@@ -152,6 +153,8 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
     ...(mishaps === undefined ? {} : { mishaps }),
     ...(flags === undefined ? {} : { flags }),
     ...(projects === undefined ? {} : { projects }),
+    ...(audience === undefined ? {} : { audience }),
+    ...(downloads === undefined ? {} : { downloads }),
   });
   let open = true;
   const close = async (): Promise<void> => {
@@ -245,12 +248,19 @@ function seenBy(spy: string): Pick<Ran, 'printed' | 'children'> {
 }
 
 /** The inputs that lead to the servers; the forge's token, since no expression is evaluated here. */
-function addresses({ pypi, testpypi, github, sigstore }: Services): Readonly<Record<string, string>> {
+function addresses({
+  pypi,
+  testpypi,
+  github,
+  sigstore,
+  statistics,
+}: Services): Readonly<Record<string, string>> {
   return {
     'pypi-url': pypi.upload,
     'testpypi-url': testpypi.upload,
     'fulcio-url': sigstore.fulcio,
     'rekor-url': sigstore.rekor,
+    'statistics-url': statistics.url,
     'github-token': github.token,
   };
 }

@@ -23,6 +23,7 @@ import type { CollectedAs, NewsFragments } from '../../src/ports/news-fragments.
 import type { Signer } from '../../src/ports/signer.ts';
 import type { CheckoutTags, Tags } from '../../src/ports/tags.ts';
 import type { CommandResult, SyncReport, Toolchain } from '../../src/ports/toolchain.ts';
+import type { Visit, Web } from '../../src/ports/web.ts';
 import type { World } from '../../src/ports/world.ts';
 import type { Emit, PhaseEvent } from '../../src/release/event.ts';
 import type { Build, ChangedFile, Project } from '../../src/release/facts.ts';
@@ -361,8 +362,12 @@ export function fakeToolchain(changes: Partial<Toolchain> = {}): Toolchain {
 }
 
 /** A converter that marks what it was given, or has this problem. */
-export function fakeMarkup(problem?: string): MarkupConverter {
+export function fakeMarkup(
+  problem?: string,
+  judged: Awaited<ReturnType<MarkupConverter['renders']>> = 'renders',
+): MarkupConverter {
   return {
+    renders: async () => judged,
     markdown: async (text) => (problem === undefined ? { markdown: `Markdown of: ${text}` } : { problem }),
   } satisfies MarkupConverter;
 }
@@ -431,6 +436,20 @@ export function fakeSigner(changes: Partial<Signer> = {}): Signer {
   } satisfies Signer;
 }
 
+/** A web where every address answers 200, but for those that are given. */
+export function fakeWeb(
+  visits: Readonly<Record<string, Visit>> = {},
+): Web & { readonly visited: readonly string[] } {
+  const visited: string[] = [];
+  return {
+    visited,
+    async visit(url) {
+      visited.push(url);
+      return visits[url] ?? { kind: 'answered', status: 200 };
+    },
+  } satisfies Web & { readonly visited: readonly string[] };
+}
+
 /** A world where everything works and nothing is there, but for the doors that are given. */
 export function aWorld(doors: Partial<World> = {}): World {
   return {
@@ -449,6 +468,8 @@ export function aWorld(doors: Partial<World> = {}): World {
     checkout: fakeCheckout(),
     handover: fakeHandover(),
     tags: fakeTags(),
+    statistics: { downloads: async () => ({ problem: 'nobody counts' }) },
+    web: fakeWeb(),
     files: memoryFiles(),
     clock: fakeClock(),
     ...doors,

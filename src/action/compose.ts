@@ -10,12 +10,14 @@ import { createForge } from '../adapters/github/forge.ts';
 import { createIdentity } from '../adapters/github/identity.ts';
 import { createCredential } from '../adapters/index/credential.ts';
 import { createPackageIndex } from '../adapters/index/package-index.ts';
+import { createStatistics } from '../adapters/index/statistics.ts';
 import { createTrustedPublishing } from '../adapters/index/trusted-publishing.ts';
 import { createUploader } from '../adapters/index/uploaders.ts';
 import { createClock } from '../adapters/node/clock.ts';
 import { createFiles } from '../adapters/node/files.ts';
 import { createHttp } from '../adapters/node/http.ts';
 import { createStaging } from '../adapters/node/staging.ts';
+import { createWeb } from '../adapters/node/web.ts';
 import { createAnnouncer } from '../adapters/node/webhook.ts';
 import { createPython } from '../adapters/python/python.ts';
 import { createSigner } from '../adapters/sigstore/signer.ts';
@@ -34,6 +36,8 @@ export interface Composed {
   readonly world: World;
   /** What the children and the servers took of the run's time. */
   readonly ledger: Ledger;
+  /** Whether somebody gave up on work that goes on unheard. */
+  hasLeftWork(): boolean;
   /** Ends all children, within so many milliseconds. */
   stop(grace: number): Promise<void>;
 }
@@ -41,8 +45,12 @@ export interface Composed {
 /** The World of a plan. Nothing is started, asked or loaded before a phase uses it. */
 export function compose(plan: Plan, inputs: Inputs, environment: Environment): Composed {
   const ledger = createLedger();
-  const clock = recorded(createClock(), ledger);
-  const http = createHttp({ clock, userAgent: `pypi-release/${VERSION}`, onSpan: ledger.record });
+  let leftWork = false;
+  const clock = recorded(createClock(), ledger, () => {
+    leftWork = true;
+  });
+  const userAgent = `pypi-release/${VERSION}`;
+  const http = createHttp({ clock, userAgent, onSpan: ledger.record });
   const files = createFiles();
   const variables = childEnvironment(environment.variables, plan.commands.env);
   const processes = createProcesses({ environment: variables, onSpan: ledger.record });
@@ -103,20 +111,27 @@ export function compose(plan: Plan, inputs: Inputs, environment: Environment): C
     checkout: createCheckout(processes, plan.directory),
     handover: createHandover({ scratch: plan.scratch, files }),
     tags: createTags(processes, plan.directory),
+    statistics: createStatistics({ http, root: plan.statistics }),
+    web: createWeb({ userAgent, onSpan: ledger.record }),
     files,
     clock,
   };
-  return { world, ledger, stop: (grace) => processes.stop(grace) };
+  return { world, ledger, hasLeftWork: () => leftWork, stop: (grace) => processes.stop(grace) };
 }
 
 /** Waiting for an index or a limit is the world's time, not ours. */
-function recorded(clock: Clock, ledger: Ledger): Clock {
+function recorded(clock: Clock, ledger: Ledger, onLeftWork: () => void): Clock {
   return {
-    now: clock.now,
+    ...clock,
     async sleep(milliseconds) {
       const started = clock.now().getTime();
       await clock.sleep(milliseconds);
       ledger.record({ started, ended: clock.now().getTime() });
+    },
+    async within(milliseconds, work) {
+      const result = await clock.within(milliseconds, work);
+      if (result === undefined) onLeftWork();
+      return result;
     },
   };
 }

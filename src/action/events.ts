@@ -1,5 +1,6 @@
 /** Which events may change something outside the checkout, and why the others may not: one row each (docs: "Events that trigger workflows"). */
 
+import { MONITOR } from '../plan/paths.ts';
 import { type Fault, fault } from '../release/fault.ts';
 import type { Environment } from './environment.ts';
 
@@ -89,7 +90,7 @@ const EVENTS: Readonly<Record<string, Row>> = {
   schedule: () =>
     unsupported(
       'on a schedule nobody asks for this very version, and what is uploaded can never be taken back',
-      `${RELEASE_ELSEWHERE} To see on a schedule that a release would go well, set dry-run: true.`,
+      `${RELEASE_ELSEWHERE} To look on a schedule at how the latest release does, leave phase out or set phase: ${MONITOR}; to see that the next one would go well, set dry-run: true.`,
     ),
   pull_request: ({ head, repository }) =>
     unsupported(
@@ -109,6 +110,14 @@ const EVENTS: Readonly<Record<string, Row>> = {
 };
 
 const OTHER: Row = () => unsupported('it is none of those that ask for a release');
+
+/**
+ * The phases of a run whose workflow names none. On a schedule there is nothing to release, and what was released is looked at; a dry
+ * run is one of a release there, too.
+ */
+export function phaseOn(event: string, dryRun: boolean): string {
+  return event === 'schedule' && !dryRun ? MONITOR : 'all';
+}
 
 /** Why this event may not release; undefined where it may. A called workflow has the event of its caller. */
 export function eventFault(trigger: Trigger): Fault | undefined {

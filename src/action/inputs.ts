@@ -56,7 +56,8 @@ const members: Parser<readonly string[] | 'all' | 'auto'> = {
 /** Every input but the tokens and `working-directory`: these may also stand in `[tool.pypi-release]`. */
 const SETTINGS = {
   path: row<PathName>(read.spelling(PATH_SPELLINGS, 'A (full), B (quick), C (ultra-fast)'), 'A'),
-  phase: row(selector, 'all'),
+  // Left out: all; on a schedule, monitor.
+  phase: optional(selector),
   members: row(members, 'auto'),
   'packages-dir': row(read.below, 'dist'),
   handover: row(read.choice(['auto', 'artifact', 'files']), 'auto'),
@@ -90,6 +91,7 @@ const SETTINGS = {
   'upload-concurrency': row(read.wholeNumber(1, 16), 4),
   // Left out: required where trusted publishing is planned.
   attestations: optional(read.choice(['required', 'best-effort', 'off'])),
+  'statistics-url': optional(read.address),
   'fulcio-url': optional(read.address),
   'rekor-url': optional(read.address),
   uploader: row(read.choice(['uv', 'twine']), 'uv'),

@@ -28,8 +28,8 @@ export type OutputName = (typeof OUTPUT_NAMES)[number];
 export interface OutputSources {
   /** The file of the JSON report, absolute; undefined where none was written. */
   readonly reportFile: string | undefined;
-  /** Success metrics as measured; undefined where they were not. */
-  readonly metrics?: Readonly<Record<string, unknown>> | undefined;
+  /** The run's figures and the success metrics, as in the report; absent or null where there are none. */
+  readonly metrics?: Readonly<Record<string, unknown>> | null;
 }
 
 /**
@@ -41,14 +41,14 @@ export function outputsOf(
   sources: OutputSources,
 ): Readonly<Record<OutputName, string>> {
   const { plan, facts } = performed.release;
-  const { project, released } = facts;
+  const { project, released, monitored } = facts;
   const release = released?.release;
   return {
-    version: project?.version ?? '',
+    version: (project ?? monitored)?.version ?? '',
     tag: released?.tag.name ?? project?.tag ?? '',
     commit: released?.tag.commit ?? plan.forge.commit,
     distributions: JSON.stringify((facts.build?.distributions ?? []).map((each) => served(each, facts))),
-    'pypi-url': facts.upload?.url ?? '',
+    'pypi-url': (facts.upload ?? monitored)?.url ?? '',
     'testpypi-url': facts.testUpload?.url ?? '',
     'release-url': release?.url ?? '',
     'release-id': release?.id?.toString() ?? '',
@@ -58,7 +58,7 @@ export function outputsOf(
     report: sources.reportFile ?? '',
     badges: released?.badges.markdown ?? '',
     announcement: released === undefined ? '' : JSON.stringify(released.announcement),
-    metrics: sources.metrics === undefined ? '' : JSON.stringify(sources.metrics),
+    metrics: sources.metrics == null ? '' : JSON.stringify(sources.metrics),
   };
 }
 

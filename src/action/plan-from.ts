@@ -6,12 +6,12 @@ import { cachePolicy } from '../plan/cache-policy.ts';
 import { credentialFor, TOKEN_USER } from '../plan/credential.ts';
 import { handoverPlan, handsOn, isArtifactName } from '../plan/handover-policy.ts';
 import { foreignForge } from '../plan/home-forge.ts';
-import { type IndexName, indexAddresses, indexOfDomain } from '../plan/known-indexes.ts';
-import { type PhaseName, selectedPhases } from '../plan/paths.ts';
+import { type IndexName, indexAddresses, indexOfDomain, statisticsOf } from '../plan/known-indexes.ts';
+import { MONITOR, type PhaseName, selectedPhases } from '../plan/paths.ts';
 import { type AttestationsPlan, frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
 import { type Fault, fault } from '../release/fault.ts';
 import type { Environment } from './environment.ts';
-import { eventFault, NO_DETAILS } from './events.ts';
+import { eventFault, NO_DETAILS, phaseOn } from './events.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface Planned {
@@ -30,10 +30,10 @@ const LASTING: readonly PhaseName[] = ['testpypi', 'pypi', 'post-publish'];
  */
 export function planFrom(inputs: Inputs, environment: Environment, details = NO_DETAILS): Planned {
   const { event, repository } = environment;
-  const phases = selectedPhases(inputs.path, inputs.phase) ?? [];
+  const phases = selectedPhases(inputs.path, inputs.phase ?? phaseOn(event.name, inputs['dry-run'])) ?? [];
   const onTag = event.refType === 'tag';
   const refused = eventFault({ ...event, ...details, repository });
-  const isRehearsal = inputs['dry-run'] && refused !== undefined;
+  const uploadsNever = (inputs['dry-run'] && refused !== undefined) || phases.includes(MONITOR);
   const directory = path.resolve(environment.workspace, inputs['working-directory']);
   const plan: Plan = {
     path: inputs.path,
@@ -64,10 +64,11 @@ export function planFrom(inputs: Inputs, environment: Environment, details = NO_
     },
     commands: commandsPlan(inputs),
     indexes: {
-      testpypi: indexPlan('testpypi', inputs, { ...environment, isRehearsal }),
-      pypi: indexPlan('pypi', inputs, { ...environment, isRehearsal }),
+      testpypi: indexPlan('testpypi', inputs, { ...environment, uploadsNever }),
+      pypi: indexPlan('pypi', inputs, { ...environment, uploadsNever }),
     },
     attestations: attestationsPlan(inputs, environment),
+    statistics: statisticsPlan(inputs),
     uploader: inputs.uploader,
     uploadConcurrency: inputs['upload-concurrency'],
     preflight: inputs.preflight,
@@ -147,9 +148,15 @@ function attestationsPlan(inputs: Inputs, { server }: Environment): Attestations
   return { policy: 'off', reason: `the public Sigstore takes no jobs of ${forge}`, fulcio, rekor };
 }
 
+/** Downloads are those from PyPI, or from the index that takes its place. */
+function statisticsPlan(inputs: Inputs): string | undefined {
+  const { 'statistics-url': asked, 'pypi-url': upload } = inputs;
+  return asked?.replace(/\/+$/, '') ?? statisticsOf(indexAddresses('pypi', upload));
+}
+
 interface Job extends Pick<Environment, 'identity' | 'server'> {
-  /** Whether this is a dry run of what the event would never let be released. */
-  readonly isRehearsal: boolean;
+  /** Whether this is a dry run of what the event would never let be released, or a look at what was. */
+  readonly uploadsNever: boolean;
 }
 
 function indexPlan(name: IndexName, inputs: Inputs, { server, ...job }: Job): IndexPlan {
@@ -163,7 +170,7 @@ function indexPlan(name: IndexName, inputs: Inputs, { server, ...job }: Job): In
       token: inputs.tokens[name],
       user: inputs[`${name}-user`],
       identity: job.identity,
-      isRehearsal: job.isRehearsal,
+      uploadsNever: job.uploadsNever,
       foreignForge: isPublic ? foreignForge(server) : undefined,
     }),
     required: name === 'pypi' || inputs.testpypi === 'required',
@@ -230,7 +237,7 @@ function handoverFaults(
   { artifacts }: Environment,
 ): readonly Fault[] {
   const isWhole = phases.includes('build') && !handsOn(phases);
-  if (isWhole || handover.kind === 'files') return [];
+  if (isWhole || phases.includes(MONITOR) || handover.kind === 'files') return [];
   if (asked === 'artifact' && !artifacts) return [fault('handover-impossible', {})];
   const [name = '', ...more] = handover.names;
   return handsOn(phases) && (more.length > 0 || !isArtifactName(name))

@@ -40,7 +40,7 @@ export interface Host {
 
 export interface Ran {
   readonly exitCode: number;
-  /** Whether work was left behind by a cancelled run, which nothing waits for. */
+  /** Whether work was left behind, by a cancelled run or by one whose patience was over, which nothing waits for. */
   readonly abandoned: boolean;
 }
 
@@ -58,7 +58,7 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
     : { place: environment, refusals: [] };
   const { plan, faults: planFaults, refusals } = planFrom(inputs, place, details);
   const runner = createRunner({ commandFiles: environment.commandFiles });
-  const { world, ledger, stop } = compose(plan, inputs, environment);
+  const { world, ledger, stop, hasLeftWork } = compose(plan, inputs, environment);
   const summary = createSummary();
   const report = createReport();
   const subscribers = [
@@ -87,8 +87,9 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   });
   cancel.release();
   const reportFile = path.join(plan.scratch, 'report.json');
-  const metrics = { busy_seconds: ledger.busySeconds() };
-  await files.write(reportFile, `${JSON.stringify(report.report(metrics), undefined, 2)}\n`);
+  const told = report.report({ busy_seconds: ledger.busySeconds() });
+  const { metrics } = told;
+  await files.write(reportFile, `${JSON.stringify(told, undefined, 2)}\n`);
   for (const [name, value] of Object.entries(outputsOf(performed, { reportFile, metrics })))
     runner.output(name, value);
   await runner.summary(summary.markdown());
@@ -98,7 +99,7 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
   for (const { title, finding, remedy } of unbrought)
     runner.annotate('error', title, `${finding}\n${remedy}`);
   const isWell = performed.outcome !== 'failed' && unbrought.length === 0;
-  return { exitCode: isWell ? 0 : 1, abandoned: cancel.signal.aborted };
+  return { exitCode: isWell ? 0 : 1, abandoned: cancel.signal.aborted || hasLeftWork() };
 }
 
 /** Tokens with their users, as a header has them: nothing of the token is to be seen in that. */

@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import lock from '../adapters/python/check-tools.txt';
-import script from './render.py';
+import script from '../adapters/python/render.py';
 
 const execute = promisify(execFile);
 const WINDOWS = process.platform === 'win32';

@@ -10,7 +10,7 @@ import type { Print } from './screen.ts';
 
 export interface ServeOptions {
   readonly json: boolean;
-  /** File with publishers, pending publishers, projects and flags, for both indexes. */
+  /** File with publishers, pending publishers, projects and flags, for both indexes; and audience and downloads. */
   readonly state: string | undefined;
   readonly mishaps: readonly string[];
 }
@@ -37,10 +37,18 @@ export async function serve({ json, state, mishaps }: ServeOptions, print: Print
 }
 
 /** The line that programs read. */
-async function addresses({ pypi, testpypi, github, oidc, sigstore, env }: Services): Promise<unknown> {
+async function addresses({
+  pypi,
+  testpypi,
+  github,
+  oidc,
+  sigstore,
+  statistics,
+  env,
+}: Services): Promise<unknown> {
   const { fulcio, rekor } = sigstore;
   const trusted = { fulcio, rekor, trusted_root: await sigstore.trustedRoot() };
-  return { pypi, testpypi, github, oidc, sigstore: trusted, env };
+  return { pypi, testpypi, github, oidc, sigstore: trusted, statistics, env };
 }
 
 function inWords({ pypi, testpypi, github, oidc, sigstore }: Services): string {

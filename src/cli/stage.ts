@@ -158,7 +158,13 @@ function eventNameOf(event: StageOptions['event']): string {
 }
 
 /** Whatever the project's own settings name, these win over. */
-function addressesOf({ pypi, testpypi, sigstore, github }: Services): Readonly<Record<string, string>> {
+function addressesOf({
+  pypi,
+  testpypi,
+  sigstore,
+  statistics,
+  github,
+}: Services): Readonly<Record<string, string>> {
   return {
     'pypi-url': pypi.upload,
     'testpypi-url': testpypi.upload,
@@ -168,6 +174,7 @@ function addressesOf({ pypi, testpypi, sigstore, github }: Services): Readonly<R
     'testpypi-user': TOKEN_USER,
     'fulcio-url': sigstore.fulcio,
     'rekor-url': sigstore.rekor,
+    'statistics-url': statistics.url,
     'github-token': github.token,
   };
 }

@@ -4,6 +4,7 @@ import { type Fault, fault } from '../release/fault.ts';
 
 const STAGED = [
   ...['pypi-url', 'testpypi-url', 'pypi-simple-url', 'testpypi-simple-url', 'fulcio-url', 'rekor-url'],
+  'statistics-url',
   ...['pypi-user', 'testpypi-user', 'pypi-token', 'testpypi-token', 'github-token', 'announce-webhook'],
 ];
 

@@ -1,6 +1,7 @@
-/** All built-in services on loopback: two indexes, the forge, the OIDC issuer, a Sigstore, the cache and the artifacts. */
+/** All built-in services on loopback: two indexes, the forge, the OIDC issuer, a Sigstore, download statistics, the cache and the artifacts. */
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import type { AudienceSeed } from './forge/audience.ts';
 import { createForge, type ForgeWorld } from './forge/emulator.ts';
 import { FORGE_FLAGS } from './forge/state.ts';
 import { createIndex, type IndexEmulator, type IndexOptions } from './index/emulator.ts';
@@ -11,6 +12,7 @@ import { type Listening, listen, type RecordedRequest, type Witness } from './li
 import { parseMishap, type Service } from './mishaps.ts';
 import { createResults } from './results.ts';
 import { createSigstore, type SigstoreEmulator, type TrustedRoot } from './sigstore/emulator.ts';
+import { createStatistics, type DownloadSeeds, STATISTICS_API } from './statistics.ts';
 
 /** What to serve. Seeds and index flags go to both indexes. */
 export interface ServiceOptions
@@ -19,6 +21,10 @@ export interface ServiceOptions
   readonly repository?: string;
   /** Names out of FORGE_FLAGS go to the forge, all others to the indexes. */
   readonly flags?: readonly string[];
+  /** What people made of the repository. */
+  readonly audience?: AudienceSeed;
+  /** Downloads as the statistics service counts them. */
+  readonly downloads?: DownloadSeeds;
   /** Specs as in mishaps.ts. */
   readonly mishaps?: readonly string[];
   /** A directory of the caller's, for the forge's git repository. */
@@ -78,6 +84,7 @@ export interface Services {
     /** Makes the keys, where nothing was signed yet. */
     trustedRoot(): Promise<TrustedRoot>;
   };
+  readonly statistics: { readonly url: string };
   /** The results service: the cache and the artifacts of one workflow run. */
   readonly cache: { readonly url: string; readonly runtime_token: string };
   /** What the runner would give a job of these services, with the permissions that it has now. */
@@ -204,6 +211,7 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
     token: secrets.forgeToken,
     permissions,
     flags: flags.filter(ofForge),
+    ...(options.audience === undefined ? {} : { audience: options.audience }),
     ...(options.forgeNow === undefined ? {} : { now: options.forgeNow }),
   });
   const results = createResults({ base: () => url('cache'), token: secrets.runtimeToken });
@@ -223,6 +231,7 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
       ['oidc', issuer.app],
       ['cache', results.app],
       ['sigstore', sigstore.app],
+      ['statistics', createStatistics(options.downloads ?? {})],
     ],
     forgeWorld: forge.world,
     setClaims: (given) => {
@@ -260,7 +269,8 @@ function addressesOf(emulators: Emulators, secrets: Secrets, urls: ReadonlyMap<S
     trustedRoot: emulators.sigstore.trustedRoot,
   };
   const cache = { url: `${at('cache')}/`, runtime_token: secrets.runtimeToken };
-  return { pypi: index('pypi'), testpypi: index('testpypi'), github, oidc, sigstore, cache };
+  const statistics = { url: `${at('statistics')}${STATISTICS_API}` };
+  return { pypi: index('pypi'), testpypi: index('testpypi'), github, oidc, sigstore, statistics, cache };
 }
 
 async function worldOf({ pypi, testpypi, forgeWorld }: Emulators): Promise<World> {

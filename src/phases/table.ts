@@ -4,6 +4,7 @@ import type { PhaseTable } from '../release/perform.ts';
 import type { AnyPhase } from '../release/phase.ts';
 import { build } from './build/build.ts';
 import { develop } from './develop/develop.ts';
+import { monitor } from './monitor/monitor.ts';
 import { postPublish } from './post-publish/post-publish.ts';
 import { pypi } from './pypi/pypi.ts';
 import { setup } from './setup/setup.ts';
@@ -22,6 +23,7 @@ const phases: Readonly<Record<keyof PhaseTable, unknown>> = {
   testpypi,
   pypi,
   'post-publish': postPublish,
+  monitor,
 };
 
 export const PHASE_TABLE = phases as Readonly<Record<keyof PhaseTable, AnyPhase>>;

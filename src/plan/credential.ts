@@ -13,17 +13,17 @@ export interface CredentialChoice {
   readonly user: string | undefined;
   /** Whether the job may ask for an identity token. */
   readonly identity: boolean;
-  /** Whether this is a dry run of what the event would never let be released, of a pull request, say. */
-  readonly isRehearsal: boolean;
+  /** Whether this is a dry run of what the event would never let be released, of a pull request, say; or a look at what was. */
+  readonly uploadsNever: boolean;
   /** The job's forge, where the index takes no identities of it. */
   readonly foreignForge: string | undefined;
 }
 
 /** Which credential an index will use: a token or password where one is given, else the job's identity. */
 export function credentialFor(choice: CredentialChoice): CredentialPlan {
-  const { index, token, user = TOKEN_USER, identity, isRehearsal, foreignForge: forge } = choice;
+  const { index, token, user = TOKEN_USER, identity, uploadsNever, foreignForge: forge } = choice;
   // A secret that such an event does not get reads as empty.
-  if (isRehearsal && !token) return { kind: 'not-needed' };
+  if (uploadsNever && !token) return { kind: 'not-needed' };
   if (token !== undefined) return { kind: 'token', user };
   if (identity && forge === undefined) return { kind: 'trusted-publishing' };
   if (forge !== undefined)

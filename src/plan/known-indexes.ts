@@ -41,8 +41,8 @@ export const TOOL_INDEX: string = PUBLIC.pypi.simple;
 /** The type of the statement that a file is published by this job: an address on PyPI's documentation host (PyPI docs, "Publish attestation"). */
 export const PUBLISH_PREDICATE = `https://docs.${PUBLIC.pypi.domain}/attestations/publish/v1`;
 
-/** Download counts by project, for badges and metrics. */
-export const STATISTICS = 'https://pypistats.org/api/packages';
+/** Download counts of PyPI by project, for the success metrics. */
+const STATISTICS = 'https://pypistats.org/api/packages';
 
 /** How one kind of server lays its addresses out. */
 interface Shape {
@@ -137,6 +137,11 @@ function layoutOf(upload: string): { readonly root: string; readonly shape: Shap
   const address = upload.replace(/[?#].*$/, '').replace(/\/+$/, '');
   const shape = SHAPES.find((each) => each.upload.test(address)) ?? PLAIN;
   return { root: address.slice(0, address.length - (shape.tail ?? '').length), shape };
+}
+
+/** Where the downloads from an index are counted; undefined where that is known of none. */
+export function statisticsOf({ upload }: IndexAddresses): string | undefined {
+  return sameAddress(upload, PUBLIC.pypi.upload) ? STATISTICS : undefined;
 }
 
 /** The public index whose tokens name this domain as their home. */

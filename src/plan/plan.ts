@@ -153,6 +153,8 @@ export interface Plan {
   readonly commands: CommandsPlan;
   readonly indexes: Readonly<Record<IndexName, IndexPlan>>;
   readonly attestations: AttestationsPlan;
+  /** Root of the service that counts downloads from PyPI's place, without a trailing slash; undefined: none is known for that index. */
+  readonly statistics: string | undefined;
   readonly uploader: 'uv' | 'twine';
   readonly uploadConcurrency: number;
   readonly preflight: 'static' | 'mint';

@@ -6,6 +6,7 @@ export interface Forge {
   readonly releases: Releases;
   readonly assets: ReleaseAssets;
   readonly rules: Rules;
+  readonly audience: Audience;
 }
 
 export interface RepositoryReader {
@@ -20,6 +21,8 @@ export interface Repository {
   /** Shut by the forge itself. */
   readonly disabled: boolean;
   readonly description: string;
+  readonly stars: number;
+  readonly forks: number;
 }
 
 export interface Refs {
@@ -39,6 +42,14 @@ export interface Rules {
   tag(name: string): Promise<readonly string[]>;
   /** What forbids it to push a commit that was just made to this branch. */
   branch(name: string): Promise<readonly string[]>;
+}
+
+/** What people make of the repository and of its releases. */
+export interface Audience {
+  /** How many open issues have this label; pull requests are none. */
+  issues(label: string): Promise<number>;
+  /** Tags of the releases that are public, the newest at most, with the reactions to each. */
+  reactions(): Promise<readonly { readonly tag: string; readonly count: number }[]>;
 }
 
 export interface Commits {

@@ -5,6 +5,8 @@ export interface MarkupConverter {
    * nowhere is shown as text. Never raises: a problem is an answer.
    */
   markdown(restructuredText: string): Promise<Conversion>;
+  /** Whether a description in reStructuredText is one that PyPI shows; else, or where nobody can tell, it says why. */
+  renders(restructuredText: string): Promise<'renders' | 'fails' | { readonly problem: string }>;
 }
 
 export type Conversion =

@@ -1,7 +1,7 @@
 import type { Attestation } from '../packaging/attestation.ts';
 
 /** A package index, as a publishing client sees it. Every answer is asked for past the caches. */
-export interface PackageIndex {
+export interface PackageIndex extends Showing {
   /** Everything the simple API lists of a project; undefined where the index does not know it. */
   project(name: string): Promise<IndexProject | undefined>;
   /** The files of one release as the index's database has them: the JSON API where there is one, else the simple API. */
@@ -20,6 +20,28 @@ export interface PackageIndex {
   limits(): readonly IndexLimit[];
   /** Comes by the credential now, so that a refusal is known before anything is changed. Throws `Stopped`. */
   authorise(): Promise<void>;
+}
+
+/** How an index shows a release to people. */
+export interface Showing {
+  /** The page of a version, or of the project's files where the index has none; whatever the answer is. */
+  page(name: string, version: string): Promise<WebPage>;
+  /** What the index tells of a version beside its files; undefined where it tells no such thing. */
+  described(name: string, version: string): Promise<Described | undefined>;
+}
+
+export interface WebPage {
+  readonly url: string;
+  readonly status: number;
+  readonly text: string;
+}
+
+export interface Described {
+  /** Raw; empty where there is none. */
+  readonly description: string;
+  readonly contentType: string | undefined;
+  /** Addresses by their labels. */
+  readonly urls: readonly (readonly [label: string, url: string])[];
 }
 
 /** Something that an index lacks. */
@@ -48,6 +70,8 @@ export interface IndexFile {
   readonly uploaded?: string;
   /** In bytes; absent where the index does not tell. */
   readonly size?: number;
+  /** Withdrawn by its maintainers (PEP 592); absent where it is not, or the index does not tell. */
+  readonly yanked?: true;
 }
 
 /** Attestations with whom the index took them from: one bundle a publisher (PEP 740, "Provenance objects"). */

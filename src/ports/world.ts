@@ -15,9 +15,11 @@ import type { MarkupConverter } from './markup-converter.ts';
 import type { NewsFragments } from './news-fragments.ts';
 import type { PackageIndex } from './package-index.ts';
 import type { Signer } from './signer.ts';
+import type { Statistics } from './statistics.ts';
 import type { Tags } from './tags.ts';
 import type { Toolchain } from './toolchain.ts';
 import type { VersionReplacer } from './version-replacer.ts';
+import type { Web } from './web.ts';
 
 export interface World {
   readonly toolchain: Toolchain;
@@ -35,6 +37,8 @@ export interface World {
   readonly checkout: Checkout;
   readonly handover: Handover;
   readonly tags: Tags;
+  readonly statistics: Statistics;
+  readonly web: Web;
   readonly files: Files;
   readonly clock: Clock;
 }

@@ -6,6 +6,7 @@ import type { ChecklistRow } from './checklist.ts';
 import type { Comparison } from './comparison.ts';
 import type { Facts } from './facts.ts';
 import type { Fault } from './fault.ts';
+import type { Metric } from './metrics.ts';
 
 export type Outcome = 'released' | 'satisfied' | 'dry-run' | 'failed';
 export type StepOutcome = 'passed' | 'failed' | 'skipped';
@@ -37,7 +38,8 @@ export type PhaseEvent =
   | { readonly kind: 'output'; readonly title: string; readonly text: string }
   | { readonly kind: 'checked'; readonly rows: readonly ChecklistRow[] }
   /** What the release changes against the last one, of one package. */
-  | { readonly kind: 'compared'; readonly comparison: Comparison };
+  | { readonly kind: 'compared'; readonly comparison: Comparison }
+  | { readonly kind: 'measured'; readonly metrics: readonly Metric[] };
 
 /** What the engine tells. */
 export type ReleaseEvent =

@@ -96,6 +96,8 @@ export interface UploadReceipt {
   /** The project's page for this version. */
   readonly url: string;
   readonly files: readonly UploadedFile[];
+  /** What was found when it was installed back from there in this job; absent where it was not. */
+  readonly installedBack?: string;
 }
 
 export interface TagReceipt {
@@ -134,6 +136,16 @@ export interface Announcement {
   readonly long: string;
 }
 
+/** The release that was looked at. */
+export interface Monitored {
+  /** As the project spells it. */
+  readonly name: string;
+  /** The newest on the index, of several packages that of the first; undefined where the index could not be asked. */
+  readonly version: string | undefined;
+  /** Its page. */
+  readonly url: string | undefined;
+}
+
 /** One key per yielding phase. */
 export interface Facts {
   readonly project: Project;
@@ -143,6 +155,7 @@ export interface Facts {
   readonly testUpload: UploadReceipt;
   readonly upload: UploadReceipt;
   readonly released: ReleaseReceipt;
+  readonly monitored: Monitored;
 }
 
 export type Fact = keyof Facts;

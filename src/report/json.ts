@@ -8,6 +8,7 @@ import type { Comparison } from '../release/comparison.ts';
 import type { Outcome, Subscriber } from '../release/event.ts';
 import type { Facts, UploadReceipt } from '../release/facts.ts';
 import type { Fault, FaultCode } from '../release/fault.ts';
+import type { Metric, MetricId } from '../release/metrics.ts';
 import {
   NO_TIMELINE,
   type PhaseRecord,
@@ -42,8 +43,9 @@ export interface Report {
   readonly wall_seconds: number;
 }
 
-/** Success metrics as they were measured, by name. */
-export type Metrics = Readonly<Record<string, unknown>>;
+/** The run's own figures, and the success metrics as they were measured, each by its id. */
+export type Metrics = Readonly<Record<string, unknown>> &
+  Readonly<Partial<Record<MetricId, Omit<Metric, 'id'>>>>;
 
 export interface ReportPhase {
   readonly name: PhaseName;
@@ -108,8 +110,8 @@ export interface ReportFault {
 
 export interface Reporting {
   readonly subscriber: Subscriber;
-  /** The report as of now; `metrics` where they were measured. */
-  report(metrics?: Metrics): Report;
+  /** The report as of now, with the run's own figures where there are any. */
+  report(figures?: Readonly<Record<string, unknown>>): Report;
 }
 
 /** A subscriber that gathers the release for the JSON report. */
@@ -119,18 +121,19 @@ export function createReport(): Reporting {
     subscriber: (event) => {
       timeline = timelineAfter(timeline, event);
     },
-    report: (metrics) => reportOf(timeline, metrics),
+    report: (figures) => reportOf(timeline, figures),
   };
 }
 
-function reportOf(timeline: Timeline, metrics: Metrics | undefined): Report {
+function reportOf(timeline: Timeline, figures: Readonly<Record<string, unknown>> | undefined): Report {
   const { plan, facts } = timeline;
-  const { project, build, released } = facts;
+  const { build, released } = facts;
+  const { name = '', version } = facts.project ?? facts.monitored ?? {};
   return {
     schema: 1,
     outcome: timeline.outcome ?? 'failed',
     path: plan?.path ?? null,
-    project: project === undefined ? null : { name: project.name, version: project.version },
+    project: version === undefined ? null : { name, version },
     commit: released?.tag.commit ?? plan?.forge.commit ?? null,
     tag: reportTag(facts),
     phases: timeline.phases.map(reportPhase),
@@ -145,9 +148,21 @@ function reportOf(timeline: Timeline, metrics: Metrics | undefined): Report {
     checklist: timeline.checklist.map(({ id, verdict, evidence, cure }) => ({ id, verdict, evidence, cure })),
     changes: timeline.comparisons.map(reportChanges),
     faults: timeline.faults.map(reportFault),
-    metrics: metrics ?? null,
+    metrics: metricsOf(timeline, figures),
     wall_seconds: thousandths(wallSeconds(timeline)),
   };
+}
+
+function metricsOf(
+  { metrics }: Timeline,
+  figures: Readonly<Record<string, unknown>> | undefined,
+): Metrics | null {
+  const measured = metrics.map(({ id, title, value, verdict, says }) => [
+    id,
+    { title, value, verdict, says },
+  ]);
+  if (figures === undefined && measured.length === 0) return null;
+  return { ...figures, ...Object.fromEntries(measured) };
 }
 
 function reportTag({ released }: Partial<Facts>): Report['tag'] {

@@ -4,9 +4,10 @@ import type { Runner } from '../ports/runner.ts';
 import type { ChecklistRow } from '../release/checklist.ts';
 import type { Event, Subscriber } from '../release/event.ts';
 import type { Fault } from '../release/fault.ts';
+import type { Metric } from '../release/metrics.ts';
 import { resumption, standing } from './resume.ts';
 import { NO_TIMELINE, type StepRecord, type Timeline, timelineAfter, wallSeconds } from './timeline.ts';
-import { duration, headline, opening, places, UNTOUCHED } from './wording.ts';
+import { duration, figure, headline, opening, places, UNTOUCHED } from './wording.ts';
 
 export interface LogOptions {
   /** False leaves times out. */
@@ -43,6 +44,8 @@ function linesOf(timeline: Timeline, event: Event, options: LogOptions): readonl
       return [entry('output', event.title)];
     case 'checked':
       return event.rows.map(rowLine);
+    case 'measured':
+      return event.metrics.map(metricLine);
     case 'phase-ended':
       return stoppedLines(timeline, event, options);
     case 'release-ended':
@@ -80,6 +83,10 @@ function rowLine({ id, verdict, evidence, cure }: ChecklistRow): string {
   const sentence = /[.!?]$/.test(evidence) ? evidence : `${evidence}.`;
   const more = verdict === 'passed' || cure === '' ? evidence : `${sentence} ${cure}`;
   return entry('checked', `${id.padEnd(13)}${verdict.padEnd(13)}${more}`);
+}
+
+function metricLine({ title, says, ...metric }: Metric): string {
+  return entry('measured', `${title}: ${figure(metric)}${says === '' ? '' : ` (${says})`}`);
 }
 
 function closing(timeline: Timeline, { showTimes }: LogOptions): readonly string[] {

@@ -2,10 +2,22 @@
 
 import type { ChecklistRow } from '../release/checklist.ts';
 import type { Fault } from '../release/fault.ts';
+import type { Metric } from '../release/metrics.ts';
 import { code, details, fence, inline, link, prose, table } from './markdown.ts';
 import { resumption, standing } from './resume.ts';
 import { type PhaseRecord, stoppedPhase, type Timeline, wallSeconds } from './timeline.ts';
-import { counted, duration, headline, humanSize, places, tenths, trigger, UNTOUCHED } from './wording.ts';
+import {
+  counted,
+  duration,
+  figure,
+  headline,
+  humanSize,
+  isMonitoring,
+  places,
+  tenths,
+  trigger,
+  UNTOUCHED,
+} from './wording.ts';
 
 /** A section and the name under which it is missed where the summary would be too long. */
 export interface Section {
@@ -24,10 +36,12 @@ export function sections(timeline: Timeline): readonly Section[] {
     { name: 'faults', markdown: timeline.faults.map(faultBlock).join('\n\n') },
     { name: 'how to go on', markdown: goingOn(timeline) },
     { name: 'notices', markdown: notices(timeline) },
+    ...(monitors(timeline) ? [metrics(timeline)] : []),
     { name: 'phases', markdown: headed('Phases', phaseTable(timeline)) },
     { name: 'distributions', markdown: headed('Distributions', distributionTable(timeline)) },
     { name: 'checklist', markdown: headed('Checklist before PyPI', checklistTable(timeline)) },
     { name: 'decisions', markdown: headed('Decisions', decisionTable(timeline)) },
+    ...(monitors(timeline) ? [] : [metrics(timeline)]),
     { name: 'badges', markdown: badges(timeline) },
     { name: 'announcement', markdown: announcement(timeline) },
     { name: 'steps', markdown: steps(timeline) },
@@ -46,7 +60,8 @@ function opening(timeline: Timeline): string {
   if (plan === undefined) return heading;
   const all = counted(plan.phases.length, 'phase');
   const dry = plan.mode === 'dry-run' ? ` ${UNTOUCHED}` : '';
-  const time = `Path ${plan.path}, ${all}, ${duration(wallSeconds(timeline))}.`;
+  const lasted = duration(wallSeconds(timeline));
+  const time = isMonitoring(plan) ? `Took ${lasted}.` : `Path ${plan.path}, ${all}, ${lasted}.`;
   return `${heading}\n\n${time} ${inline(trigger(plan))}${dry}`;
 }
 
@@ -126,6 +141,24 @@ function checklistTable({ checklist }: Timeline): string {
 function verdictWord(verdict: ChecklistRow['verdict']): string {
   if (verdict === 'failed') return '**failed**';
   return verdict === 'not-checked' ? 'not checked' : verdict;
+}
+
+/** What a run is for comes first. */
+function monitors({ plan }: Timeline): boolean {
+  return plan !== undefined && isMonitoring(plan);
+}
+
+function metrics({ metrics: all }: Timeline): Section {
+  const rows = all.map((metric) => [metric.title, figure(metric), verdictOf(metric), prose(metric.says)]);
+  const columns = ['Metric', { title: 'Value', align: 'right' }, 'Verdict', 'Evidence'] as const;
+  return {
+    name: 'success metrics',
+    markdown: headed('Success metrics', rows.length === 0 ? '' : table(columns, rows)),
+  };
+}
+
+function verdictOf({ verdict }: Metric): string {
+  return { good: 'good', bad: '**bad**', none: '' }[verdict];
 }
 
 function distributionTable({ facts }: Timeline): string {

@@ -7,6 +7,7 @@ import type { Comparison } from '../release/comparison.ts';
 import type { Event, Outcome, StepOutcome } from '../release/event.ts';
 import type { Facts } from '../release/facts.ts';
 import type { Fault } from '../release/fault.ts';
+import type { Metric } from '../release/metrics.ts';
 
 /** A step as far as it got. `running`: not ended yet; where its phase has ended without it, `stopped`. */
 export interface StepRecord {
@@ -47,6 +48,8 @@ export interface Timeline {
   readonly checklist: readonly ChecklistRow[];
   /** One for each package that was released before. */
   readonly comparisons: readonly Comparison[];
+  /** As they were measured last. */
+  readonly metrics: readonly Metric[];
   readonly faults: readonly Fault[];
   /** Undefined until the release ends. */
   readonly outcome: Outcome | undefined;
@@ -64,6 +67,7 @@ export const NO_TIMELINE: Timeline = {
   outputs: [],
   checklist: [],
   comparisons: [],
+  metrics: [],
   faults: [],
   outcome: undefined,
   facts: {},
@@ -99,6 +103,8 @@ function told(timeline: Timeline, event: Event): Timeline {
       return { ...timeline, checklist: latestRows([...timeline.checklist, ...event.rows]) };
     case 'compared':
       return { ...timeline, comparisons: [...timeline.comparisons, event.comparison] };
+    case 'measured':
+      return { ...timeline, metrics: event.metrics };
     case 'phase-ended':
       return { ...withPhase(timeline, event.phase, (phase) => ended(phase, event)), facts: event.facts };
     case 'faulted':

@@ -1,7 +1,10 @@
 /** Words that the log and the summary share: how a release began, how it ended, and how figures are written. Plain text. */
 
 import { INDEX_LABELS } from '../plan/known-indexes.ts';
+import { MONITOR } from '../plan/paths.ts';
 import type { Plan, VersionPlan } from '../plan/plan.ts';
+import type { Monitored } from '../release/facts.ts';
+import type { Metric } from '../release/metrics.ts';
 import { stoppedPhase, type Timeline } from './timeline.ts';
 
 /** The world is as it was. */
@@ -9,18 +12,29 @@ export const UNTOUCHED = 'Nothing outside the checkout was changed.';
 
 /** What was asked, in two or three sentences: path, phases, trigger, source of the version, mode. */
 export function opening(plan: Plan): string {
+  if (isMonitoring(plan)) return `${WATCHING} ${plan.forge.repository}. ${trigger(plan)}`;
   const doing = plan.mode === 'dry-run' ? 'Dry run of' : 'Releasing';
   const mode = plan.mode === 'dry-run' ? ' All is decided, nothing outside the checkout is changed.' : '';
   return `${doing} ${plan.forge.repository} by path ${plan.path}: ${plan.phases.join(', ')}. ${trigger(plan)}${mode}`;
 }
 
 /** What started the run, and what says which version is released: one sentence. */
-export function trigger({ version, forge }: Plan): string {
+export function trigger(plan: Plan): string {
+  const { version, forge } = plan;
+  if (isMonitoring(plan)) return `The newest version on ${INDEX_LABELS.pypi} counts. ${UNCHANGING}`;
   const commit = shortCommit(forge.commit);
   if (version.kind === 'tag')
     return `Started by tag ${version.tag} on commit ${commit}; the tag is the version.`;
   const branch = forge.branch === undefined ? '' : ` on branch ${forge.branch}`;
   return `Started by hand${branch}, commit ${commit}; the version is ${versionSource(version)}.`;
+}
+
+const WATCHING = 'Looking at the latest release of';
+const UNCHANGING = 'Nothing is changed.';
+
+/** Whether this run releases nothing, and looks at what was released. */
+export function isMonitoring({ phases }: Plan): boolean {
+  return phases.includes(MONITOR);
 }
 
 function versionSource(version: Exclude<VersionPlan, { readonly kind: 'tag' }>): string {
@@ -46,6 +60,7 @@ export function headline(timeline: Timeline): string {
         ? `Released ${what}`
         : `Published ${what} to ${INDEX_LABELS.testpypi}`;
     case 'satisfied':
+      if (timeline.facts.monitored !== undefined) return `Looked at ${what}`;
       return timeline.decisions.length > 0 ? `${what} stood already` : `Prepared ${what}`;
     case 'dry-run':
       return `Dry run of ${what}`;
@@ -61,9 +76,9 @@ function stopPlace(timeline: Timeline): string {
   return phase === undefined ? 'before the first phase' : `in ${phase.name}`;
 }
 
-function subject({ facts: { project }, plan }: Timeline): string {
-  if (project !== undefined) return `${project.name} ${project.version}`;
-  return plan?.forge.repository ?? 'The release';
+function subject({ facts: { project, monitored }, plan }: Timeline): string {
+  const { name, version } = project ?? monitored ?? {};
+  return version === undefined ? (plan?.forge.repository ?? 'The release') : `${name} ${version}`;
 }
 
 /** Something to look at: on an index, or on the forge. */
@@ -77,7 +92,7 @@ export interface Place {
 
 /** Where the release can be seen: index pages, tag, release. */
 export function places({ facts, plan }: Timeline): readonly Place[] {
-  const { project, upload, testUpload, released } = facts;
+  const { project, upload, testUpload, released, monitored } = facts;
   const name = project === undefined ? '' : `${project.name} ${project.version}`;
   const index = (label: string, receipt: typeof upload): readonly Place[] =>
     receipt === undefined || receipt.url === ''
@@ -86,9 +101,15 @@ export function places({ facts, plan }: Timeline): readonly Place[] {
   return [
     ...index(INDEX_LABELS.pypi, upload),
     ...index(INDEX_LABELS.testpypi, testUpload),
+    ...(monitored === undefined ? [] : monitoredPlace(monitored)),
     ...(released === undefined ? [] : [tagPlace(released.tag, plan)]),
     ...(released?.release === undefined ? [] : [releasePlace(released.release, released.tag.name)]),
   ];
+}
+
+function monitoredPlace({ name, version, url }: Monitored): readonly Place[] {
+  if (version === undefined) return [];
+  return [{ label: INDEX_LABELS.pypi, text: `${name} ${version}`, url, planned: false }];
 }
 
 interface Receipt {
@@ -114,6 +135,12 @@ function releasePlace(
 ): Place {
   const files = counted(release.assets.length, 'file');
   return { label: 'Release', text: `${tag} with ${files}`, url: release.url, planned: isPlanned([release]) };
+}
+
+/** A metric's value as people say it. */
+export function figure({ value }: Pick<Metric, 'value'>): string {
+  if (value === null) return 'not to be had';
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value.toLocaleString('en');
 }
 
 /** `1 file`, `2 files`. */

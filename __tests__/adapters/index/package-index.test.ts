@@ -141,6 +141,54 @@ describe('project', () => {
   });
 });
 
+describe('what an index shows', () => {
+  const info = {
+    description: '# Demo',
+    description_content_type: 'text/markdown',
+    project_urls: { Docs: 'https://a.dev' },
+  };
+  const described = (reply: Reply) =>
+    indexWith({ '/pypi/demo-pkg/1.0/json': reply }).then(({ index }) => index.described('Demo_Pkg', '1.0'));
+  const json = (body: unknown): Reply => ({
+    ...{ status: 200, headers: { 'content-type': 'application/json' } },
+    body: JSON.stringify(body),
+  });
+
+  it('is a page, whatever it answers', async () => {
+    const { index } = await indexWith({ '/project/demo-pkg/1.0/': html('demo 1.0') });
+    expect(await index.page('Demo_Pkg', '1.0')).toEqual({
+      ...{ url: `${server?.base}/project/demo-pkg/1.0/`, status: 200, text: 'demo 1.0' },
+    });
+    expect(await index.page('demo-pkg', '2.0')).toMatchObject({ status: 404 });
+  });
+
+  it('is a description with its type and addresses', async () => {
+    expect(await described(json({ info, urls: [] }))).toEqual({
+      ...{ description: '# Demo', contentType: 'text/markdown', urls: [['Docs', 'https://a.dev']] },
+    });
+    expect(await described(json({ info: { description: null, project_urls: null }, urls: [] }))).toEqual({
+      ...{ description: '', contentType: undefined, urls: [] },
+    });
+  });
+
+  it('is no description where it has no such API', async () => {
+    expect(await described({ status: 404, body: '' })).toBeUndefined();
+    expect(await described(html('<h1>Another page</h1>'))).toBeUndefined();
+  });
+
+  it('is which files were withdrawn, with a reason or without', async () => {
+    const files = [
+      { ...file(WHEEL), yanked: false },
+      { ...file(SDIST), yanked: 'broken' },
+      { ...file('demo_pkg-2.0.tar.gz'), yanked: true },
+      { ...file('demo_pkg-3.0.tar.gz'), yanked: '' },
+    ];
+    const { index } = await indexWith({ '/simple/demo-pkg/': simpleJson(files) });
+    const found = (await index.project('demo-pkg'))?.files.map(({ yanked }) => yanked);
+    expect(found).toEqual([undefined, true, true, true]);
+  });
+});
+
 describe('release', () => {
   it('asks the JSON API, which is fresh before the simple API is', async () => {
     const urls = [

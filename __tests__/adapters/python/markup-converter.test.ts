@@ -187,3 +187,11 @@ describe('a converter in trouble', () => {
     expect(await converter.markdown('a')).toEqual({ problem: 'ModuleNotFoundError: no docutils' });
   });
 });
+
+describe('a description', () => {
+  it('renders, or fails, as PyPI has it', async () => {
+    const { markup } = one.python;
+    expect(await markup.renders('Demo\n====\n\nWords.\n')).toBe('renders');
+    expect(await markup.renders('Demo\n====\n\n:nosuchrole:`x`\n')).toBe('fails');
+  });
+});

@@ -27,6 +27,40 @@ describe('the repository', () => {
   });
 });
 
+describe('the audience', () => {
+  const issues = [
+    { title: 'One', labels: ['critical', 'server'] },
+    { title: 'Two', labels: ['Critical'], state: 'closed' },
+    { title: 'Three' },
+  ] as const;
+  const audience = { stars: 7, forks: 2, issues, reactions: { v1: { heart: 2, '+1': 1 } } };
+
+  it('is counted in the repository', async () => {
+    forge = await runningForge({ audience });
+    const { data } = await forge.octokit.rest.repos.get(AT);
+    expect(data).toMatchObject({ stargazers_count: 7, forks_count: 2, open_issues_count: 2 });
+  });
+
+  it.each([
+    ['', ['One', 'Three']],
+    ['?labels=critical', ['One']],
+    ['?labels=critical&state=all', ['One', 'Two']],
+    ['?labels=critical,wish', []],
+  ])('has issues, of which %j lists %j', async (query, titles) => {
+    forge = await runningForge({ audience });
+    const { body } = await forge.call('GET', `/issues${query}`);
+    expect(body.map(({ title }: { readonly title: string }) => title)).toEqual(titles);
+  });
+
+  it('reacts to releases; one that nobody reacted to tells of none', async () => {
+    forge = await runningForge({ audience });
+    const make = async (tag: string) =>
+      (await forge.call('POST', '/releases', { tag_name: tag, target_commitish: forge.second })).body;
+    expect((await make('v1')).reactions).toMatchObject({ total_count: 3, heart: 2, '+1': 1, eyes: 0 });
+    expect(await make('v2')).not.toHaveProperty('reactions');
+  });
+});
+
 describe('a commit', () => {
   it.each(['main', 'heads/main', 'v1', 'tags/v1', 'refs/tags/v1'])('is found as %s', async (name) => {
     forge = await runningForge();

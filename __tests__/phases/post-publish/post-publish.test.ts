@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { postPublish } from '../../../src/phases/post-publish/post-publish.ts';
 import type { Announcer } from '../../../src/ports/announcer.ts';
-import type { Project } from '../../../src/release/facts.ts';
+import type { WebPage } from '../../../src/ports/package-index.ts';
+import type { Project, UploadReceipt } from '../../../src/release/facts.ts';
 import { fault, Stopped } from '../../../src/release/fault.ts';
 import { anAttestation } from '../../support/attestation.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
@@ -30,9 +31,12 @@ interface Parts {
   /** What the webhook answers. */
   readonly failure?: Error;
   readonly provenance?: NonNullable<MemoryIndexOptions['provenance']>;
+  readonly page?: Partial<WebPage>;
+  readonly upload?: UploadReceipt;
 }
 
-async function releasing({ plan = {}, forge = {}, project = {}, files = {}, failure, ...index }: Parts = {}) {
+async function releasing(parts: Parts = {}) {
+  const { plan = {}, forge = {}, project = {}, files = {}, failure, upload, ...index } = parts;
   const packages = await packageFiles();
   const memory = memoryForge(forge);
   const told = recorder();
@@ -55,7 +59,8 @@ async function releasing({ plan = {}, forge = {}, project = {}, files = {}, fail
   const build = aBuild(
     ...Object.entries(packages).map(([name, bytes]) => aDistribution(name.split('/').at(-1), bytes)),
   );
-  const begin = () => postPublish.run({ project: aProject(project), build }, aPlan(plan), world, told.emit);
+  const given = { project: aProject(project), build, ...(upload === undefined ? {} : { upload }) };
+  const begin = () => postPublish.run(given, aPlan(plan), world, told.emit);
   return { begin, forge: memory, told, announced, build };
 }
 
@@ -188,6 +193,36 @@ describe('the release’s kind', () => {
     [[], false, false],
   ] as const)('beside %j with latest: %s has latest %s', async (versions, latest, result) => {
     expect((await saved({ versions, plan: { forge: { latest } } }))?.latest).toBe(result);
+  });
+});
+
+describe('the success metrics', () => {
+  it('are told when the release is public, with what was installed back in this job', async () => {
+    const { begin, told } = await releasing({ upload: { url: '', files: [], installedBack: 'import demo' } });
+    await begin();
+    const [measured] = told.of('measured');
+    const install = measured?.metrics.find(({ id }) => id === 'install');
+    expect(install).toMatchObject({ value: true, says: 'installed back: import demo' });
+    expect(measured?.metrics).toHaveLength(9);
+  });
+
+  it('claim no installation that this job did not make', async () => {
+    const { begin, told } = await releasing();
+    await begin();
+    const install = told.of('measured')[0]?.metrics.find(({ id }) => id === 'install');
+    expect(install).toMatchObject({ value: null, verdict: 'none' });
+  });
+
+  it('fail no release, however bad they are', async () => {
+    const { begin, told } = await releasing({ page: { status: 404 } });
+    expect((await begin()).release?.decision).toBe('act');
+    expect(told.of('measured')[0]?.metrics[0]).toMatchObject({ id: 'page', verdict: 'bad' });
+  });
+
+  it('are not asked in a dry run', async () => {
+    const { begin, told } = await releasing({ plan: { mode: 'dry-run' } });
+    await begin();
+    expect(told.of('measured')).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parsedCoreMetadata } from '../../../src/packaging/core-metadata.ts';
+import type { LinkReport } from '../../../src/phases/links.ts';
 import { checklist, type Evidence } from '../../../src/phases/pypi/checklist.ts';
 import { CHECKLIST_IDS, type ChecklistId, type ChecklistRow } from '../../../src/release/checklist.ts';
 import { aBuild, aChange, aCheck, aDistribution, aPlan, aPool, aProject } from '../../support/world.ts';
@@ -9,6 +10,14 @@ const NONE = { kind: 'none', reason: '' } as const;
 const metadata = (description: string, lines = '') =>
   parsedCoreMetadata(`Metadata-Version: 2.4\nName: demo\nVersion: 1.2.0\n${lines}\n${description}`);
 const checked = (...results: readonly ReturnType<typeof aCheck>[]) => ({ results, fixed: [] });
+
+/** Three that lead somewhere, and for each of these a dead one: of the README or of the metadata. */
+function links(...isMetadata: readonly boolean[]): LinkReport {
+  const dead = isMetadata.map((each, at) => ({
+    ...{ url: `https://${'ab'[at]}.dev`, place: each ? 'Docs' : 'README', isMetadata: each, why: '404' },
+  }));
+  return { alive: 3, dead, untold: [], awaited: 0 };
+}
 
 const GOOD: Evidence = {
   plan: aPlan(),
@@ -289,7 +298,17 @@ describe('the checklist', () => {
       'not-checked',
       'PyPI gets a token',
     ],
-    ['links', 'are not asked', {}, 'not-checked', 'links are not asked'],
+    ['links', 'are not asked yet', {}, 'not-checked', 'nothing is built yet'],
+    ['links', 'cannot be asked', { links: { unchecked: 'no network' } }, 'not-checked', 'no network'],
+    ['links', 'lead somewhere', { links: links() }, 'passed', '3 links lead somewhere'],
+    ['links', 'are dead in the README', { links: links(false) }, 'advisory', /^dead: https:\/\/a\.dev/],
+    [
+      'links',
+      'are dead in the metadata',
+      { links: links(false, true) },
+      'failed',
+      /^dead: https:\/\/a\.dev.*b\.dev/,
+    ],
   ];
 
   it.each(table)('%s %s', (id, _how, changes, verdict, evidence) => {

@@ -1,4 +1,5 @@
 import type { Forge, RepositoryReader } from '../../ports/forge.ts';
+import { createAudience } from './audience.ts';
 import { createCommits } from './commits.ts';
 import { createForgeCalls, type ForgeCalls, type ForgeConnection, type RepositoryName } from './octokit.ts';
 import { createRefs } from './refs.ts';
@@ -24,6 +25,7 @@ export function createForge({ repository, ...connection }: ForgeOptions): Forge 
     releases: createReleases(calls, named, connection.clock),
     assets: createReleaseAssets(calls, named),
     rules: createRules(calls, named),
+    audience: createAudience(calls, named),
   };
 }
 
@@ -39,6 +41,8 @@ function createRepositoryReader(calls: ForgeCalls, named: RepositoryName): Repos
         archived: data.archived,
         disabled: data.disabled,
         description: data.description ?? '',
+        stars: data.stargazers_count,
+        forks: data.forks_count,
       };
     },
   };

@@ -16,6 +16,8 @@ export interface ListedFile {
   readonly uploaded?: string;
   /** In bytes; absent where the index does not tell. */
   readonly size?: number;
+  /** Absent where it is not withdrawn, or the index does not tell. */
+  readonly yanked?: true;
 }
 
 /** What the simple API lists of a project. */
@@ -63,6 +65,7 @@ function listed(entry: unknown, base: string, digests: 'hashes' | 'digests'): re
   // PEP 700; the JSON API has it under its own name.
   const uploaded = member(entry, 'upload-time') ?? member(entry, 'upload_time_iso_8601');
   const size = member(entry, 'size');
+  const yanked = member(entry, 'yanked');
   return [
     {
       filename,
@@ -70,6 +73,8 @@ function listed(entry: unknown, base: string, digests: 'hashes' | 'digests'): re
       sha256: isText(sha256) ? sha256.toLowerCase() : undefined,
       ...(isText(uploaded) ? { uploaded } : {}),
       ...(typeof size === 'number' ? { size } : {}),
+      // PEP 592: true, or the reason, which may be empty.
+      ...(yanked === true || isText(yanked) ? { yanked: true as const } : {}),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { assetRoutes, uploadRoutes } from './assets.ts';
+import type { AudienceSeed } from './audience.ts';
 import { contentRoutes } from './contents.ts';
 import { notFound, Refusal, refusalBody } from './errors.ts';
 import { commitsOf, initialise, openGit } from './git.ts';
@@ -39,6 +40,8 @@ export interface ForgeOptions {
   readonly flags?: readonly string[];
   /** Beside those that flags make. */
   readonly rulesets?: readonly Ruleset[];
+  /** Nobody has looked at it where absent. */
+  readonly audience?: AudienceSeed;
   readonly now?: () => Date;
 }
 
@@ -103,6 +106,7 @@ export function createForge(options: ForgeOptions): ForgeEmulator {
     permissions: options.permissions,
     flags,
     rulesets: [...flaggedRulesets(flags), ...(options.rulesets ?? [])],
+    audience: options.audience ?? {},
     now: options.now ?? (() => new Date()),
     git: openGit(gitDirectory),
     state: emptyState(),

@@ -1,5 +1,6 @@
 /** Releases and their assets as the REST API shows them (project facts 1.4). */
 import { ownerBody, robotBody } from './accounts.ts';
+import { reactionsBody } from './audience.ts';
 import { apiOf, pageOf, repositoryOf } from './route.ts';
 import type { Forge, StoredAsset, StoredRelease } from './state.ts';
 
@@ -26,6 +27,7 @@ export function releaseBody(forge: Forge, release: StoredRelease): object {
     ...(release.discussion === undefined || release.draft
       ? {}
       : { discussion_url: `${pageOf(forge)}/discussions/${release.discussion}` }),
+    ...reactionsBody(forge, release),
     author: release.draft ? robotBody(forge) : ownerBody(forge),
     assets: release.assets.map((asset) => assetBody(forge, release, asset)),
     tarball_url: release.draft ? null : `${apiOf(forge)}/tarball/${release.tag}`,

@@ -28,6 +28,7 @@ export function repositoryBody(forge: Forge): Readonly<Record<string, unknown>> 
     topics: [],
     ...FEATURES,
     ...COUNTS,
+    ...audienceCounts(forge),
     ...addresses(forge),
     created_at: '2025-01-01T00:00:00Z',
     updated_at: '2025-01-01T00:00:00Z',
@@ -64,6 +65,20 @@ const COUNTS = {
   watchers: 0,
   size: 1,
 } as const;
+
+function audienceCounts({ audience }: Forge): Readonly<Record<string, number>> {
+  const { stars = 0, forks = 0, issues = [] } = audience;
+  const open = issues.filter(({ state }) => state !== 'closed').length;
+  // `watchers` are those who gave a star (REST docs, "Starring").
+  const counts = {
+    stargazers_count: stars,
+    watchers_count: stars,
+    watchers: stars,
+    forks_count: forks,
+    forks,
+  };
+  return { ...counts, open_issues_count: open, open_issues: open };
+}
 
 /** Templates of RFC 6570 below the repository's address. */
 const TEMPLATES = {

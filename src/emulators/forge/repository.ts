@@ -1,4 +1,5 @@
 /** The repository itself, its branches, its settings and the odds and ends a release tool asks for. */
+import { listIssues } from './audience.ts';
 import { authenticationRequired, notFound } from './errors.ts';
 import { commitsOf, peeled } from './git.ts';
 import { commitView } from './history.ts';
@@ -18,7 +19,7 @@ export const repositoryRoutes: readonly Route[] = [
     immutableReleases,
   ],
   ['GET', '/environments/:name', 'actions=read', 'deployments/environments#get-an-environment', missing],
-  ['GET', '/issues', 'issues=read', 'issues/issues#list-repository-issues', noRows],
+  ['GET', '/issues', 'issues=read', 'issues/issues#list-repository-issues', listIssues],
 ];
 
 /** `GET /rate_limit`: the figures of the headers, as a body. */
@@ -82,8 +83,4 @@ function immutableReleases(call: Call): Response {
 
 function missing(): never {
   throw notFound();
-}
-
-function noRows(call: Call): Response {
-  return paged(call, []);
 }

@@ -1,4 +1,5 @@
 /** What the emulated forge holds besides git objects, and the value every handler is given. */
+import type { AudienceSeed } from './audience.ts';
 import type { Git } from './git.ts';
 import type { Ruleset } from './rulesets.ts';
 
@@ -110,6 +111,7 @@ export interface Forge {
   readonly permissions: Readonly<Record<string, 'read' | 'write'>> | undefined;
   readonly flags: ReadonlySet<ForgeFlag>;
   readonly rulesets: readonly Ruleset[];
+  readonly audience: AudienceSeed;
   readonly now: () => Date;
   readonly git: Git;
   readonly state: ForgeState;

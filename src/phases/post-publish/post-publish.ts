@@ -19,14 +19,29 @@ import { bringToBranch, releasedCommit } from '../journal/release-commit.ts';
 import { strayDraftsTarget, straysAmong } from '../journal/stray-drafts.ts';
 import { readmeIn } from '../readme.ts';
 import { readProject } from '../setup/project.ts';
-import { READING, type Reading } from '../setup/reading.ts';
+import { READING } from '../setup/reading.ts';
 import { announceOnce, toBeAnnounced } from './announce.ts';
 import { releaseNotes } from './notes.ts';
 import { forgeFaults } from './preflight.ts';
 import { tagTarget } from './tag.ts';
+import { tellMetrics } from './tell-metrics.ts';
 
-type ForgeWorld = Reading &
-  Pick<World, 'forge' | 'checkout' | 'clock' | 'indexes' | 'markup' | 'announcer' | 'handover'>;
+const USES = [
+  ...READING,
+  ...([
+    'forge',
+    'checkout',
+    'clock',
+    'indexes',
+    'markup',
+    'announcer',
+    'handover',
+    'web',
+    'statistics',
+  ] as const),
+] as const;
+
+type ForgeWorld = Pick<World, (typeof USES)[number]>;
 
 /** Tag and release: last on purpose, once the index serves what they promise. */
 export const postPublish = definePhase({
@@ -34,7 +49,7 @@ export const postPublish = definePhase({
   title: 'Tag and release',
   needs: ['project', 'build'],
   wants: ['upload'],
-  uses: [...READING, 'forge', 'checkout', 'clock', 'indexes', 'markup', 'announcer', 'handover'],
+  uses: USES,
   yields: 'released',
 
   async preflight(plan, world) {
@@ -63,6 +78,7 @@ export const postPublish = definePhase({
     const index = upload?.url ?? versionPage(plan.indexes.pypi, project.normalizedName, project.version);
     const announcement = announcementOf(project, notes, { index, release: release?.url ?? '' });
     await announceOnce(announcement, made, plan, world, emit);
+    await tellMetrics({ project, upload }, plan, world, emit);
     return { tag, release, badges, announcement };
   },
 });

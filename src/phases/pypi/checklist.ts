@@ -10,6 +10,7 @@ import type { ChecklistId, ChecklistRow } from '../../release/checklist.ts';
 import type { Build, CheckReport, Project, ReleasedPackage } from '../../release/facts.ts';
 import { hasSeveral } from '../../release/packages.ts';
 import { releaseMessage } from '../journal/release-commit.ts';
+import { type LinkReport, linksInWords } from '../links.ts';
 
 /** All that the rows look at, observed before any of them is judged. Undefined: not observed on this path. */
 export interface Evidence {
@@ -19,6 +20,8 @@ export interface Evidence {
   readonly build: Build | undefined;
   /** Of one distribution of each package, in their order; none where nothing is built. */
   readonly metadata: readonly CoreMetadata[];
+  /** Where they lead; absent where they were not looked at. */
+  readonly links?: LinkReport | { readonly unchecked: string };
   readonly changelog: string | undefined;
   /** Files that differ from the commit. */
   readonly changes: readonly string[];
@@ -122,7 +125,20 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
     );
     return passed(`${told.join('; ')}, rendered by twine check`);
   },
-  links: () => unchecked('links are not asked'),
+  links: ({ links }) => {
+    if (links === undefined) return unchecked('nothing is built yet');
+    if ('unchecked' in links) return unchecked(links.unchecked);
+    const evidence = linksInWords(links);
+    if (links.dead.length === 0) return passed(evidence);
+    const own = links.dead.some(({ isMetadata }) => isMetadata);
+    // What the project says of itself must be right; what it refers to may have gone since, and is no reason to move a tag.
+    return own
+      ? failed(
+          evidence,
+          'Mend the addresses of the metadata: the index shows them beside the release for ever.',
+        )
+      : advisory(evidence, 'Mend the README: the index shows it as it is for ever.');
+  },
   size: ({ build }) => {
     if (build === undefined) return unchecked('nothing is built yet');
     const large = build.distributions.filter(({ size }) => size > MEGABYTE);

@@ -30,24 +30,36 @@ export interface InstallBack {
   readonly emit: Emit;
 }
 
-/** Installs back, imports every module, runs the user's smoke tests. What has no file for this machine is left out. */
-export async function installBack(back: InstallBack): Promise<void> {
+/**
+ * Installs back, imports every module, runs the user's smoke tests. What has no file for this machine is left out.
+ *
+ * @returns what was tried; undefined where no file is for this machine
+ */
+export async function installBack(back: InstallBack): Promise<string | undefined> {
   const { name, plan, emit, world } = back;
   const title = `Install back from ${name}`;
   const distributions = await fittingHere(back.distributions, plan, world);
-  if (distributions.length === 0) return skipped(emit, title, 'no file of the release is for this machine');
+  if (distributions.length === 0) {
+    skipped(emit, title, 'no file of the release is for this machine');
+    return undefined;
+  }
   const project = await withBuiltExtras(back.project, distributions, plan, world.files);
   const here = { ...back, distributions, project };
-  await step(
+  const results = await step(
     emit,
     title,
     async () => {
-      const results: CheckResult[] = [];
-      for (const trial of trialsOf(here)) results.push(...(await tried(trial, here)));
-      return results;
+      const found: CheckResult[] = [];
+      for (const trial of trialsOf(here)) found.push(...(await tried(trial, here)));
+      return found;
     },
-    (results) => results.map(({ evidence }) => evidence).join('; '),
+    inWords,
   );
+  return inWords(results);
+}
+
+function inWords(results: readonly CheckResult[]): string {
+  return results.map(({ evidence }) => evidence).join('; ');
 }
 
 /** One environment: what is installed, and whether the user's commands are run there. */

@@ -1,0 +1,170 @@
+/** Whether the links of a release lead anywhere: those of its description, and those of its metadata. */
+
+import { isPublicLink, linksIn } from '../packaging/links.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Described } from '../ports/package-index.ts';
+import type { Visit } from '../ports/web.ts';
+import type { World } from '../ports/world.ts';
+import { inParallel } from '../release/in-parallel.ts';
+
+/** A release that is not out yet: what is of it alone cannot answer. */
+export interface Awaited {
+  /** Normalised names of its packages. */
+  readonly names: readonly string[];
+  readonly version: string;
+  /** Whether nothing of that name was ever published. */
+  readonly isFirst: boolean;
+}
+
+export interface Link {
+  readonly url: string;
+  /** `README`, or the label of the metadata. */
+  readonly place: string;
+  readonly isMetadata: boolean;
+}
+
+/** A link of which something is to be said. */
+export interface ToldLink extends Link {
+  readonly why: string;
+}
+
+export interface LinkReport {
+  /** How many lead somewhere. */
+  readonly alive: number;
+  readonly dead: readonly ToldLink[];
+  /** Those that may be alive: who keeps robots out, or gave no answer in time. */
+  readonly untold: readonly ToldLink[];
+  /** How many come with the release itself. */
+  readonly awaited: number;
+}
+
+type LinkWorld = Pick<World, 'web' | 'markup' | 'clock'>;
+
+/** Milliseconds for all links together: what was not asked by then is not told. */
+const TIME_LIMIT = 60_000;
+const AT_ONCE = 8;
+const README = 'README';
+
+/**
+ * Looks at every link of a release. Only what is certain is called dead: a page that is not there (404, 410), a host that nobody has.
+ *
+ * @param awaited where the release is not out yet
+ * @returns `unchecked` with the reason, where nothing can be known: no network, or readers in a network of their own
+ */
+export async function lookAtLinks(
+  described: readonly Described[],
+  plan: Plan,
+  world: LinkWorld,
+  awaited?: Awaited,
+): Promise<LinkReport | { readonly unchecked: string }> {
+  if (!isPublicLink(plan.indexes.pypi.simple)) return { unchecked: 'the index is not on the public web' };
+  const all = (await Promise.all(described.map((each) => linksOf(each, world)))).flat();
+  const links = [...new Map(all.map((link) => [link.url, link])).values()];
+  const asked = links.filter((link) => awaited === undefined || !comesWith(awaited, link, plan));
+  const visits = new Map<Link, Visit>();
+  const visited = inParallel(asked, AT_ONCE, async (link) => {
+    visits.set(link, await world.web.visit(link.url));
+  });
+  await world.clock.within(TIME_LIMIT, visited);
+  const isClosed = asked.length > 0 && ![...visits.values()].some(({ kind }) => kind === 'answered');
+  if (isClosed) return { unchecked: 'no address answered, as where the network is closed' };
+  const judged = asked.map((link) => ({ ...link, ...judgement(visits.get(link)) }));
+  const own = await ownRepository(judged, plan, world);
+  const dead = judged.filter(({ verdict, url }) => verdict === 'dead' && !own.hides(url));
+  const untold = judged.filter(
+    ({ verdict, url }) => verdict === 'untold' || (verdict === 'dead' && own.hides(url)),
+  );
+  return {
+    alive: judged.filter(({ verdict }) => verdict === 'alive').length,
+    dead: dead.map(toldLink),
+    untold: untold.map((link) => toldLink(own.hides(link.url) ? { ...link, why: own.why } : link)),
+    awaited: links.length - asked.length,
+  };
+}
+
+function toldLink({ url, place, isMetadata, why }: ToldLink): ToldLink {
+  return { url, place, isMetadata, why };
+}
+
+/** The links of a description and of the metadata, those of the metadata last: of two that are the same these count. */
+async function linksOf(
+  { description, contentType, urls }: Described,
+  { markup }: LinkWorld,
+): Promise<readonly Link[]> {
+  const markdown = await asMarkdown(description, contentType, markup);
+  const links = [
+    ...linksIn(markdown).map((url) => ({ url, place: README, isMetadata: false })),
+    ...urls.map(([label, url]) => ({ url, place: label, isMetadata: true })),
+  ];
+  return links
+    .filter(({ url }) => isPublicLink(url))
+    .map((link) => ({ ...link, url: link.url.replace(/#.*$/, '') }));
+}
+
+/** A description without a type is reStructuredText (core metadata specification, "Description-Content-Type"). */
+async function asMarkdown(
+  description: string,
+  contentType = 'text/x-rst',
+  markup: World['markup'],
+): Promise<string> {
+  if (/^\s*text\/markdown\b/i.test(contentType)) return description;
+  if (!/^\s*text\/x-rst\b/i.test(contentType) || description.trim() === '') return '';
+  const converted = await markup.markdown(description);
+  return 'markdown' in converted ? converted.markdown : '';
+}
+
+/** Whether an address is of the release that is awaited: it names its version, or a project that nobody knows yet. */
+function comesWith({ names, version, isFirst }: Awaited, { url }: Link, { forge }: Plan): boolean {
+  const escaped = version.replace(/[.+!]/g, '\\$&');
+  if (new RegExp(`(?<![0-9A-Za-z])(?<!\\d\\.)v?${escaped}(?![0-9A-Za-z]|\\.\\d)`, 'i').test(url)) return true;
+  if (!isFirst || url.startsWith(`${forge.server}/`)) return false;
+  const plain = url.toLowerCase().replace(/[-_.]+/g, '-');
+  return names.some((name) => new RegExp(`(?<![0-9a-z])${name}(?![0-9a-z])`).test(plain));
+}
+
+interface Judgement {
+  readonly verdict: 'alive' | 'dead' | 'untold';
+  readonly why: string;
+}
+
+function judgement(visit: Visit | undefined): Judgement {
+  if (visit === undefined) return { verdict: 'untold', why: 'there was no time left' };
+  if (visit.kind === 'nowhere') return { verdict: 'dead', why: 'there is no such host' };
+  if (visit.kind === 'unanswered') return { verdict: 'untold', why: visit.reason };
+  const { status } = visit;
+  if (status < 400) return { verdict: 'alive', why: '' };
+  return { verdict: status === 404 || status === 410 ? 'dead' : 'untold', why: `${status}` };
+}
+
+/** A private repository is not there for whoever brings no credential, and none is taken along: what lies in it is not known to be dead. */
+async function ownRepository(
+  judged: readonly (Link & Judgement)[],
+  { forge }: Plan,
+  { web }: LinkWorld,
+): Promise<{ readonly hides: (url: string) => boolean; readonly why: string }> {
+  const home = `${forge.server}/${forge.repository}`.toLowerCase();
+  const isOwn = (url: string): boolean => `${url.toLowerCase()}/`.startsWith(`${home}/`);
+  const isAsked = judged.some(({ verdict, url }) => verdict === 'dead' && isOwn(url));
+  const visit = isAsked ? await web.visit(`${forge.server}/${forge.repository}`) : undefined;
+  const isHidden = visit !== undefined && judgement(visit).verdict !== 'alive';
+  return { hides: (url) => isHidden && isOwn(url), why: 'the repository is not open to everybody' };
+}
+
+/** What was found, in one sentence. */
+export function linksInWords({ alive, dead, untold, awaited }: LinkReport): string {
+  const parts = [
+    ...(dead.length > 0 ? [`dead: ${few(dead)}`] : []),
+    `${alive} ${alive === 1 ? 'link leads' : 'links lead'} somewhere`,
+    ...(untold.length > 0 ? [`could not be told: ${few(untold)}`] : []),
+    ...(awaited > 0 ? [`${awaited} come with the release`] : []),
+  ];
+  return parts.join('; ');
+}
+
+const SHOWN = 5;
+
+function few(links: readonly ToldLink[]): string {
+  const told = links.slice(0, SHOWN).map(({ url, place, why }) => `${url} (${place}: ${why})`);
+  const more = links.length - SHOWN;
+  return `${told.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

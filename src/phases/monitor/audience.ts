@@ -1,0 +1,37 @@
+/** What people make of a repository and of its latest release. */
+
+import { sameVersion } from '../../packaging/version.ts';
+import { tagsOfProject } from '../setup/tagging.ts';
+import { type Answer, count, countOfBad, none } from './answers.ts';
+import type { Look } from './metrics.ts';
+
+const CRITICAL = 'critical';
+
+export async function criticalIssues({ world: { forge } }: Look): Promise<Answer> {
+  return countOfBad(await forge.audience.issues(CRITICAL));
+}
+
+export async function stars({ world: { forge } }: Look): Promise<Answer> {
+  return count((await forge.repository.read()).stars);
+}
+
+export async function forks({ world: { forge } }: Look): Promise<Answer> {
+  return count((await forge.repository.read()).forks);
+}
+
+/** Those to the release of the version that was looked at; its tag is read as the project writes its tags. */
+export async function reactions({ world: { forge }, plan, subjects: [subject] }: Look): Promise<Answer> {
+  if (subject === undefined) return none('the index could not be asked for the latest release');
+  const releases = await forge.audience.reactions();
+  const owner = { name: subject.name, isBelowTop: plan.directory !== plan.workspace };
+  const tags = tagsOfProject(
+    releases.map(({ tag }) => tag),
+    plan,
+    owner,
+  );
+  const own = tags.find(({ version }) => sameVersion(version, subject.version));
+  const release = releases.find(({ tag }) => tag === own?.tag);
+  return release === undefined
+    ? none(`the forge has no release of ${subject.version} among its newest`)
+    : count(release.count, `to ${release.tag}`);
+}
