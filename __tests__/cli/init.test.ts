@@ -92,6 +92,13 @@ describe('init, for a plain project', () => {
     expect(first.said).toMatch(/Deployment tags +v\[0-9\]\*\n +Deployment branches +trunk /);
   });
 
+  it('says how to rehearse, so that a shell takes it', async () => {
+    const spaced = repository('with spaces', { files: { 'pyproject.toml': PYPROJECT } });
+    const lines = [first, await ran(spaced)].map(({ said }) => / (?:node .* rehearse .*)$/m.exec(said)?.[0]);
+    expect(lines[0]).toMatch(/ --project [^"\s]+plain$/);
+    expect(lines[1]).toMatch(/ --project "[^"]+with spaces"$/);
+  });
+
   it('says what it has read', () => {
     expect(first.said).toMatch(/packages +Tide\.Pool\n +tags .*\n +changelog +CHANGES\.rst\n/);
   });
@@ -188,6 +195,13 @@ describe('init fits the workflow to the project', () => {
     expect(written()).toContain('pypi-token: ${{ secrets.PYPI_TOKEN }}');
     expect(written()).not.toContain('testpypi-token');
     expect(said).toMatch(/Enter this trusted publisher on TestPyPI:/);
+  });
+
+  it('by the branch that a run by hand begins from: the forge’s default one, whichever is checked out', async () => {
+    const top = repository('branches', { files: { 'pyproject.toml': PYPROJECT } });
+    git(top, 'update-ref', 'refs/remotes/origin/stable', 'HEAD');
+    git(top, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/stable');
+    expect((await ran(top)).said).toMatch(/Deployment branches +stable /);
   });
 
   it('leaves places to fill in, plainly, where there is no remote', async () => {

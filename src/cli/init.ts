@@ -154,9 +154,9 @@ interface Told {
 }
 
 function advisedOf({ place, forge, project, traits, file, others, opened }: Told) {
-  const cli = path.relative('.', path.join(actionDirectory(), 'dist', 'cli.js'));
+  const cli = asWord(path.relative('.', path.join(actionDirectory(), 'dist', 'cli.js')));
   const { directory, indexes } = opened.plan;
-  const where = path.relative('.', directory) || '.';
+  const where = asWord(path.relative('.', directory) || '.');
   return {
     project,
     traits,
@@ -168,4 +168,9 @@ function advisedOf({ place, forge, project, traits, file, others, opened }: Told
     others: publishingWorkflows(others),
     rehearsal: `node ${cli} rehearse --project ${where}`,
   };
+}
+
+/** One word to a shell. */
+function asWord(name: string): string {
+  return /[^\w.,:/\\+-]/.test(name) ? `"${name}"` : name;
 }
