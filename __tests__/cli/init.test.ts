@@ -233,6 +233,14 @@ describe('init, for several packages of one repository', () => {
     for (const name of ['one', 'two']) expect(said).toContain(`/manage/project/${name}/settings/`);
   });
 
+  it('copies the tags of the one that is called as the repository, whatever the clone is called', async () => {
+    const files = { ...MEMBERS, 'pyproject.toml': '[tool.uv.workspace]\nmembers = ["libs/*"]\n' };
+    const made = { files, remote: 'git@github.com:octo/two.git', tags: ['one-v1.0', 'two-1.0'] };
+    const { written, said } = await ran(repository('renamed', made));
+    expect(tagsIn(written())).toEqual(['two-[0-9]*']);
+    expect(said).toMatch(/packages +two, one\n/);
+  });
+
   it('gives the second one that is released by itself a file, a tag and a queue of its own', async () => {
     const top = repository('monorepo', { files: MEMBERS, tags: ['one-v1.0', 'two-v1.0'] });
     const [first, second] = [await ran(top, 'libs/one'), await ran(top, 'libs/two')];

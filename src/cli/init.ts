@@ -53,7 +53,7 @@ async function initIn(scratch: string, directory: string, print: Print): Promise
   const workspace = await realpath(place.top);
   const opened = await openedWithSettings({ workspace, directory, scratch });
   const forge = place.forge ?? PLACEHOLDER;
-  const project = await initProject(opened, forge.host);
+  const project = await initProject(opened, forge);
   const { files } = opened.world;
   const below = path.relative(workspace, directory).split(path.sep).join('/') || '.';
   const texts = await workflowTexts(workspace, files);

@@ -198,6 +198,7 @@ function told({ workspace, directory }: Plan): string {
   return path.relative(workspace, directory) || '.';
 }
 
+/** Where the version stands. Throws `cargo-invalid`. */
 export async function foundPlaces(plan: Plan, files: Files, source: ProjectSource): Promise<FoundPlaces> {
   try {
     return await findVersionPlaces(plan, files, source);
