@@ -92,6 +92,13 @@ describe('init, for a plain project', () => {
     expect(first.said).toMatch(/Deployment tags +v\[0-9\]\*\n +Deployment branches +trunk /);
   });
 
+  it('says how to rehearse, so that a shell takes it', async () => {
+    const spaced = repository('with spaces', { files: { 'pyproject.toml': PYPROJECT } });
+    const lines = [first, await ran(spaced)].map(({ said }) => / (?:node .* rehearse .*)$/m.exec(said)?.[0]);
+    expect(lines[0]).toMatch(/ --project [^"\s]+plain$/);
+    expect(lines[1]).toMatch(/ --project "[^"]+with spaces"$/);
+  });
+
   it('says what it has read', () => {
     expect(first.said).toMatch(/packages +Tide\.Pool\n +tags .*\n +changelog +CHANGES\.rst\n/);
   });
@@ -190,6 +197,13 @@ describe('init fits the workflow to the project', () => {
     expect(said).toMatch(/Enter this trusted publisher on TestPyPI:/);
   });
 
+  it('by the branch that a run by hand begins from: the forge’s default one, whichever is checked out', async () => {
+    const top = repository('branches', { files: { 'pyproject.toml': PYPROJECT } });
+    git(top, 'update-ref', 'refs/remotes/origin/stable', 'HEAD');
+    git(top, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/stable');
+    expect((await ran(top)).said).toMatch(/Deployment branches +stable /);
+  });
+
   it('leaves places to fill in, plainly, where there is no remote', async () => {
     const { exitCode, said } = await ran(
       repository('no-remote', { files: { 'pyproject.toml': PYPROJECT }, remote: '' }),
@@ -217,6 +231,14 @@ describe('init, for several packages of one repository', () => {
     expect(said).toMatch(/changelog +CHANGELOG\.md\n/);
     expect(said).toContain('for each package');
     for (const name of ['one', 'two']) expect(said).toContain(`/manage/project/${name}/settings/`);
+  });
+
+  it('copies the tags of the one that is called as the repository, whatever the clone is called', async () => {
+    const files = { ...MEMBERS, 'pyproject.toml': '[tool.uv.workspace]\nmembers = ["libs/*"]\n' };
+    const made = { files, remote: 'git@github.com:octo/two.git', tags: ['one-v1.0', 'two-1.0'] };
+    const { written, said } = await ran(repository('renamed', made));
+    expect(tagsIn(written())).toEqual(['two-[0-9]*']);
+    expect(said).toMatch(/packages +two, one\n/);
   });
 
   it('gives the second one that is released by itself a file, a tag and a queue of its own', async () => {

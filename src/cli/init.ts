@@ -53,7 +53,7 @@ async function initIn(scratch: string, directory: string, print: Print): Promise
   const workspace = await realpath(place.top);
   const opened = await openedWithSettings({ workspace, directory, scratch });
   const forge = place.forge ?? PLACEHOLDER;
-  const project = await initProject(opened, forge.host);
+  const project = await initProject(opened, forge);
   const { files } = opened.world;
   const below = path.relative(workspace, directory).split(path.sep).join('/') || '.';
   const texts = await workflowTexts(workspace, files);
@@ -154,9 +154,9 @@ interface Told {
 }
 
 function advisedOf({ place, forge, project, traits, file, others, opened }: Told) {
-  const cli = path.relative('.', path.join(actionDirectory(), 'dist', 'cli.js'));
+  const cli = asWord(path.relative('.', path.join(actionDirectory(), 'dist', 'cli.js')));
   const { directory, indexes } = opened.plan;
-  const where = path.relative('.', directory) || '.';
+  const where = asWord(path.relative('.', directory) || '.');
   return {
     project,
     traits,
@@ -168,4 +168,9 @@ function advisedOf({ place, forge, project, traits, file, others, opened }: Told
     others: publishingWorkflows(others),
     rehearsal: `node ${cli} rehearse --project ${where}`,
   };
+}
+
+/** One word to a shell. */
+function asWord(name: string): string {
+  return /[^\w.,:/\\+-]/.test(name) ? `"${name}"` : name;
 }

@@ -71,6 +71,8 @@ function warnings({ project, traits, isKnown, others }: Advised): Lines {
     !isKnown && 'The remote "origin" leads to no forge: put yours in place of OWNER and REPOSITORY.',
     action.includes('unpinned-uses') &&
       'The workflow names this action by a tag that moves: put the SHA of a commit that you have read in its place.',
+    !forge.isHome &&
+      'The job runs on ubuntu-latest: put a label of your own runners in its place, where none is called so.',
     compiled !== undefined &&
       !forge.isHome &&
       'Only the source distribution is published: jobs of this forge cannot hand on the wheels of a matrix.',

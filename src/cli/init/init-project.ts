@@ -18,6 +18,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import { Stopped } from '../../release/fault.ts';
 import type { OpenedProject } from '../opened-project.ts';
+import type { ForgeAddress } from './forge-address.ts';
 import type { WorkflowTraits } from './workflow-traits.ts';
 
 /** What was read of a project. */
@@ -36,11 +37,14 @@ export interface InitProject {
 /**
  * Reads the project, or the packages that are released as one.
  *
- * @param host the forge's
  * @throws Stopped what keeps it from being read, such as `pyproject-missing`, `pyproject-invalid` or `project-name-missing`
  */
-export async function initProject({ plan, world }: OpenedProject, host: string): Promise<InitProject> {
+export async function initProject(
+  { plan: opened, world }: OpenedProject,
+  { host, owner, name: repository }: ForgeAddress,
+): Promise<InitProject> {
   const { files } = world;
+  const plan = { ...opened, forge: { ...opened.forge, repository: `${owner}/${repository}` } };
   const members = (await chosenMembers(plan, files))?.members;
   const lead = members && leadOf(members, plan);
   const own = lead === undefined ? plan : { ...plan, directory: path.join(plan.directory, lead.directory) };

@@ -171,7 +171,9 @@ function release(traits: WorkflowTraits, own: Lines, id?: string): Lines {
       `path: \${{ inputs.path || '${path}' }}`,
       ...(isRaisedByHand(traits) ? ['bump: ${{ inputs.bump }} # empty where a tag was pushed'] : []),
       ...(directory === '.' ? [] : [`working-directory: ${scalar(directory)}`]),
-      ...(python === undefined ? [] : [`python-version: ${quoted(python)} # which the runner's own is not`]),
+      ...(python === undefined
+        ? []
+        : [`python-version: ${quoted(python)} # the runner's own does not fit requires-python`]),
       ...own,
     ]),
   ];

@@ -194,6 +194,7 @@ function told({ workspace, directory }: Plan): string {
   return path.relative(workspace, directory) || '.';
 }
 
+/** Where the version stands. Throws `cargo-invalid`. */
 export async function foundPlaces(plan: Plan, world: Reading, source: NamedSource): Promise<FoundPlaces> {
   try {
     const found = await findVersionPlaces(plan, world.files, source);
