@@ -16,7 +16,7 @@ let options: LifeOptions;
 beforeAll(async () => {
   scratch = makeScratch();
   const action = await bundledAction(scratch.file('action'));
-  options = { origin: madeProject(scratch, STAMPED), action };
+  options = { origin: madeProject(scratch, STAMPED), action, without: ['testpypi'] };
 }, 60_000);
 
 afterAll(() => scratch.remove());
@@ -104,7 +104,7 @@ const ALONE: readonly (readonly [string, Kill])[] = [
 claim.each(some(ALONE))(
   'a release without a draft, killed when %s, is finished by its next attempt with the same bytes',
   async (_when, kill) => {
-    const life = await openLife({ ...options, draftless: true });
+    const life = await openLife({ ...options, without: ['draft', 'testpypi'] });
     const none = { release: 'none' };
     try {
       const first = await life.run(kill, turn('all', 1, none));
