@@ -73,7 +73,10 @@ claim.each(some(PREPARING))(
 const PUBLISHING: readonly (readonly [string, Kill])[] = [
   ['the first file was on PyPI', { after: /^pypi POST \/legacy\/$/, n: 1 }],
   ['it had taken the artifact', { after: /^\w+ GET \/artifacts\//, n: 1 }],
-  ['the release commit was on the branch', { after: /^github PATCH .*\/git\/refs\/heads\/main$/, n: 1 }],
+  [
+    'the release commit was on the branch',
+    { after: /^github PATCH .*\/git\/refs\/heads(?:\/|%2F)main$/, n: 1 },
+  ],
   ['the release was public, and nobody told', { after: /^github PATCH .*\/releases\/\d+$/, n: 1 }],
 ];
 
@@ -98,7 +101,10 @@ claim.each(process.env.KILL === 'all' ? PUBLISHING : [])(
 const ALONE: readonly (readonly [string, Kill])[] = [
   ['the first file was on PyPI', { after: /^pypi POST \/legacy\/$/, n: 1 }],
   ['it had begun to keep its artifact', { after: service('CreateArtifact'), n: 1 }],
-  ['the release commit was on the branch', { after: /^github PATCH .*\/git\/refs\/heads\/main$/, n: 1 }],
+  [
+    'the release commit was on the branch',
+    { after: /^github PATCH .*\/git\/refs\/heads(?:\/|%2F)main$/, n: 1 },
+  ],
 ];
 
 claim.each(some(ALONE))(
