@@ -16,7 +16,7 @@ let options: LifeOptions;
 beforeAll(async () => {
   scratch = makeScratch();
   const action = await bundledAction(scratch.file('action'));
-  options = { origin: madeProject(scratch, STAMPED), action };
+  options = { origin: madeProject(scratch, STAMPED), action, without: ['testpypi'] };
 }, 60_000);
 
 afterAll(() => scratch.remove());
@@ -73,7 +73,10 @@ claim.each(some(PREPARING))(
 const PUBLISHING: readonly (readonly [string, Kill])[] = [
   ['the first file was on PyPI', { after: /^pypi POST \/legacy\/$/, n: 1 }],
   ['it had taken the artifact', { after: /^\w+ GET \/artifacts\//, n: 1 }],
-  ['the release commit was on the branch', { after: /^github PATCH .*\/git\/refs\/heads\/main$/, n: 1 }],
+  [
+    'the release commit was on the branch',
+    { after: /^github PATCH .*\/git\/refs\/heads(?:\/|%2F)main$/, n: 1 },
+  ],
   ['the release was public, and nobody told', { after: /^github PATCH .*\/releases\/\d+$/, n: 1 }],
 ];
 
@@ -98,13 +101,16 @@ claim.each(process.env.KILL === 'all' ? PUBLISHING : [])(
 const ALONE: readonly (readonly [string, Kill])[] = [
   ['the first file was on PyPI', { after: /^pypi POST \/legacy\/$/, n: 1 }],
   ['it had begun to keep its artifact', { after: service('CreateArtifact'), n: 1 }],
-  ['the release commit was on the branch', { after: /^github PATCH .*\/git\/refs\/heads\/main$/, n: 1 }],
+  [
+    'the release commit was on the branch',
+    { after: /^github PATCH .*\/git\/refs\/heads(?:\/|%2F)main$/, n: 1 },
+  ],
 ];
 
 claim.each(some(ALONE))(
   'a release without a draft, killed when %s, is finished by its next attempt with the same bytes',
   async (_when, kill) => {
-    const life = await openLife({ ...options, draftless: true });
+    const life = await openLife({ ...options, without: ['draft', 'testpypi'] });
     const none = { release: 'none' };
     try {
       const first = await life.run(kill, turn('all', 1, none));

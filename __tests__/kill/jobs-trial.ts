@@ -50,6 +50,8 @@ export interface Blow {
   /** Which of its changes of the world outside, from 1. */
   readonly n: number;
   readonly side: 'before' | 'during' | 'after';
+  /** Whether the artifacts have expired when the next attempt begins. */
+  readonly expires?: boolean;
 }
 
 export interface Lived {
@@ -88,9 +90,17 @@ export async function lived(workflow: Workflow, blow?: Blow): Promise<Lived> {
     if (last.outcome !== 'failed') at += 1;
     else if (attempt === 2 || !(last.bug instanceof Killed)) break;
     else attempt = 2;
+    if (attempt === 2 && blow?.expires === true) outside.handover.expire();
   }
   if (last === undefined) throw new Error('the workflow has no jobs');
-  return { ofJobs, violations: violationsOf(workflow, outside, last) };
+  const struckAt = blow === undefined ? undefined : ofJobs[blow.job]?.[blow.n - 1];
+  // Between the two requests a kill leaves the release without its announcement: rather never than twice.
+  const mayBeUntold = struckAt !== undefined && /\.(?:annotate|announce)$/.test(struckAt);
+  const untold = workflow.release === 'publish' && !mayBeUntold && outside.announced.length === 0;
+  return {
+    ofJobs,
+    violations: [...violationsOf(workflow, outside, last), ...(untold ? ['it was never announced'] : [])],
+  };
 }
 
 interface Outside {

@@ -74,6 +74,14 @@ describe.each(Object.entries(WORKFLOWS))('a release in jobs: %s', (_name, workfl
   });
 });
 
+it('a job that publishes, killed between uploads, goes on from the draft where the artifact has expired meanwhile', async () => {
+  const workflow = WORKFLOWS['prepare and publish'] as Workflow;
+  const changes = (await lived(workflow)).ofJobs[1] ?? [];
+  const n = changes.indexOf('.indexes.pypi.upload') + 1;
+  expect(n).toBeGreaterThan(0);
+  expect((await lived(workflow, { job: 1, n, side: 'after', expires: true })).violations).toEqual([]);
+});
+
 /** Only an artifact has halves. What is left before a change is mostly what was left after the one before it: those are for whoever asks for all. */
 function blowsOf(changes: readonly string[]): readonly (Omit<Blow, 'job'> & { readonly what: string })[] {
   return changes.flatMap((what, at) => {

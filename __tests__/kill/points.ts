@@ -12,7 +12,7 @@ const TICKLISH = [
   { kind: 'request', side: 'after', what: /^github POST .*\/git\/commits$/ },
   { kind: 'request', side: 'after', what: /^github POST .*\/releases$/ },
   { kind: 'request', side: 'after', what: /^pypi POST \/legacy\/$/ },
-  { kind: 'request', side: 'after', what: /^github PATCH .*\/git\/refs\/heads\/main$/ },
+  { kind: 'request', side: 'after', what: /^github PATCH .*\/git\/refs\/heads(?:\/|%2F)main$/ },
   { kind: 'request', side: 'after', what: /^github PATCH .*\/releases\/\d+$/ },
 ] as const;
 

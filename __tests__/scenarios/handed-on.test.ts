@@ -118,6 +118,7 @@ describe('distributions handed on by an artifact', () => {
       ...POOR,
       action,
       commit: byArtifact.scenario.commit,
+      environment: { GITHUB_RUN_ATTEMPT: '2' },
       inputs: { ...RELEASE, ...REWRITES, phase: 'prepare', 'build-command': 'exit 3' },
     });
     expect([again.errors, again.exitCode]).toEqual([[], 0]);

@@ -8,6 +8,8 @@ export interface MemoryHandover {
   door(files: Files): Handover;
   /** Finished artifacts by name, the oldest first. */
   readonly parcels: ReadonlyMap<string, readonly HandedFile[]>;
+  /** Lets all artifacts go, as their retention time does. */
+  expire(): void;
   /** Begins an artifact that nobody will finish. */
   reserve(name: string): void;
 }
@@ -19,6 +21,7 @@ export function memoryHandover(): MemoryHandover {
   let last = 0;
   return {
     parcels,
+    expire: () => parcels.clear(),
     reserve: (name) => void reserved.add(name),
     door: (files) =>
       ({
