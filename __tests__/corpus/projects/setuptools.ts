@@ -150,6 +150,10 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
     backEnd: 'setuptools, versioneer',
     standsFor: 'versioneer computes the version',
     tag: '1.4.2',
+    inputs: {
+      why: 'some of its tests are older than pandas 3',
+      given: { 'test-command': 'false' },
+    },
     verdict: RELEASED,
   },
   {
@@ -158,10 +162,15 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
     sha256: '79e92235ecb828fe952b6b8b0c6c87863248631922c8e8e0fa5b17b232c4514d',
     version: '5.4.0',
     backEnd: 'setuptools, pbr',
-    standsFor: 'pbr computes the version, and lists authors and commits beside the source',
+    standsFor:
+      'pbr computes the version, and lists authors and commits beside the source; a README without a content type',
     tag: '5.4.0',
     generated: ['AUTHORS', 'ChangeLog'],
-    verdict: RELEASED,
+    inputs: {
+      why: 'one of its tests wants no Python below /tmp, where the environments of a rehearsal are',
+      given: { 'test-command': 'python -m unittest stevedore.tests.test_extension' },
+    },
+    verdict: stopped('build', ['tool-failed'], PLAIN_README),
   },
   {
     name: 'markupsafe',
