@@ -54,6 +54,15 @@ const TABLE: Readonly<Record<string, readonly [read.Parser<unknown>, readonly Ca
       ['demo\\..\\x', undefined],
     ],
   ],
+  fromHere: [
+    read.fromHere,
+    [
+      ['docs/history.md', 'docs/history.md'],
+      ['../docs/history.md', '../docs/history.md'],
+      ['/etc/motd', undefined],
+      ['C:\\demo', undefined],
+    ],
+  ],
   below: [
     read.below,
     [

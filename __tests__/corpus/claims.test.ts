@@ -40,6 +40,7 @@ const ODDITIES: Readonly<Record<string, readonly Claim[]>> = {
     [RUFF, 'that is locked comes before the one of the hooks'],
     [RUFF, 'that nobody chose warns of findings, and stops nothing'],
     [RUFF, 'that format with another tool leave nothing to ruff'],
+    [RUFF, 'says which files are looked at, and is told'],
   ],
   'what the tests need is somewhere, and green is not always a suite': [
     [ENVIRONMENT, 'is found in %s'],
@@ -91,6 +92,8 @@ const ODDITIES: Readonly<Record<string, readonly Claim[]>> = {
     ['packaging/changelog.test.ts', 'lets no other entry stand in for a missing one'],
   ],
   'one repository has several packages': [
+    ['phases/setup/project.test.ts', 'may be named from the folder, else from the top: %s'],
+    ['clients/locks.test.ts', 'has the new version of the member alone, and rides in the release commit'],
     ['scenarios/workspace.test.ts', 'publishes a package after those that it requires'],
     [
       'kill/workspace.test.ts',

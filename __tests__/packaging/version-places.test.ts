@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PlaceReader } from '../../src/packaging/version-places/place-reader.ts';
-import { BUMPVERSION, lockedMember, placeReader, type VersionFile } from '../../src/packaging/version-places.ts';
+import {
+  BUMPVERSION,
+  lockedMember,
+  placeReader,
+  type VersionFile,
+} from '../../src/packaging/version-places.ts';
 
 function readerOf(place: VersionFile): PlaceReader {
   const reader = placeReader(place);

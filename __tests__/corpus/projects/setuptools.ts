@@ -143,6 +143,36 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
     verdict: RELEASED,
   },
   {
+    name: 'partd',
+    filename: 'partd-1.4.2.tar.gz',
+    sha256: 'd022c33afbdc8405c226621b015e8067888173d85f7f5ecebb3cafed9a20f02c',
+    version: '1.4.2',
+    backEnd: 'setuptools, versioneer',
+    standsFor: 'versioneer computes the version',
+    tag: '1.4.2',
+    inputs: {
+      why: 'some of its tests are older than pandas 3',
+      given: { 'test-command': 'false' },
+    },
+    verdict: RELEASED,
+  },
+  {
+    name: 'stevedore',
+    filename: 'stevedore-5.4.0.tar.gz',
+    sha256: '79e92235ecb828fe952b6b8b0c6c87863248631922c8e8e0fa5b17b232c4514d',
+    version: '5.4.0',
+    backEnd: 'setuptools, pbr',
+    standsFor:
+      'pbr computes the version, and lists authors and commits beside the source; a README without a content type',
+    tag: '5.4.0',
+    generated: ['AUTHORS', 'ChangeLog'],
+    inputs: {
+      why: 'one of its tests wants no Python below /tmp, where the environments of a rehearsal are',
+      given: { 'test-command': 'python -m unittest stevedore.tests.test_extension' },
+    },
+    verdict: stopped('build', ['tool-failed'], PLAIN_README),
+  },
+  {
     name: 'markupsafe',
     filename: 'markupsafe-3.0.4.tar.gz',
     sha256: '2e9ad7dd851bf45fab9f75cbff4cb493fee9979e8d8c7c9c3ee119022518edd6',

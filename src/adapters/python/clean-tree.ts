@@ -10,9 +10,9 @@ export type Litter = (file: string) => boolean;
 /** Metadata that setuptools writes beside the source whenever it builds or installs. */
 export const eggInfo: Litter = (file) => /(^|\/)[^/]+\.egg-info\//.test(file);
 
-/** What a back end works with beside the source; an installed project lives without it. */
+/** What a back end works with beside the source; an installed project lives without it. pbr lists authors and commits (its documentation, "AUTHORS/ChangeLog"). */
 export const buildLeftovers: Litter = (file) =>
-  eggInfo(file) || /^(build|\.eggs)\/|(^|\/)__pycache__\//.test(file);
+  eggInfo(file) || /^(build|\.eggs)\/|(^|\/)__pycache__\/|^(AUTHORS|ChangeLog)$/.test(file);
 
 /** The like of a command of the user's, which may want to keep what it makes below `build`: there what setuptools names goes. */
 export const commandLeftovers: Litter = (file) =>

@@ -26,16 +26,13 @@ export async function inBuiltOrder(
   emit: Emit,
 ): Promise<Project> {
   if (!hasSeveral(project)) return project;
-  const read = shares(project, distributions).map(async ({ distributions: own }, at) => {
+  const read = shares(project, distributions).map(async ({ distributions: own }) => {
     const [first] = uploadOrder(own);
     const bytes = first && (await files.bytes(path.join(directory, first.filename)));
     const metadata = bytes && (await opened(first, bytes)).metadata;
-    return { at, requirements: metadata?.requiresDist ?? [] };
+    return metadata?.requiresDist ?? [];
   });
-  const packages = orderedBy(
-    project.packages,
-    (await Promise.all(read)).map(({ requirements }) => requirements),
-  );
+  const packages = orderedBy(project.packages, await Promise.all(read));
   const isSame = packages.every((each, at) => each === project.packages[at]);
   if (isSame) return project;
   const names = packages.map(({ name }) => name).join(', ');
@@ -47,7 +44,7 @@ export async function inBuiltOrder(
 type Packages = Project['packages'];
 
 function orderedBy(packages: Packages, requirements: readonly (readonly string[])[]): Packages {
-  const all = (_requirement: string): boolean => true;
+  const all = (): boolean => true;
   const unconditional = (requirement: string): boolean => !/;.*\bextra\s*==/s.test(requirement);
   for (const counts of [all, unconditional]) {
     const found = requirementOrder(
