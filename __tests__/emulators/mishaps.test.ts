@@ -163,7 +163,7 @@ describe('a spec', () => {
   ])('%j is refused with what is allowed', (spec) => {
     expect(() => parseMishap(spec)).toThrow(RangeError);
     expect(() => parseMishap(spec)).toThrow(
-      /services: pypi, testpypi, github, oidc, cache, sigstore;.*NNN-after.*slow-MILLISECONDS/,
+      /services: pypi, testpypi, github, oidc, cache, sigstore, statistics;.*NNN-after.*slow-MILLISECONDS/,
     );
   });
 });

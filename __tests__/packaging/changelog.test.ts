@@ -5,8 +5,8 @@ import {
   changelogSections as changelogSectionsOf,
   linkedBody as linkedBodyOf,
   sectionOf as sectionIn,
-  unreleasedSection as unreleasedSectionOf,
 } from '../../src/packaging/changelog.ts';
+import { unreleasedSection as unreleasedSectionOf } from '../support/unreleased-section.ts';
 import { KEPT } from './kept-changelog.ts';
 
 const named = (text: string) => ({ file: 'CHANGELOG.md', text });
@@ -176,7 +176,7 @@ describe('sectionOf', () => {
   });
 });
 
-describe('unreleasedSection', () => {
+describe('the section of what is not released yet', () => {
   it.each([
     ...[
       'Unreleased',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { unreleasedSection as unreleasedSectionOf } from '../../src/packaging/changelog.ts';
 import {
   type ReleasedAs,
   withReleasedSection as withReleased,
 } from '../../src/packaging/released-section.ts';
+import { unreleasedSection as unreleasedSectionOf } from '../support/unreleased-section.ts';
 import { KEPT } from './kept-changelog.ts';
 
 const withReleasedSection = (text: string, released: ReleasedAs, file = 'CHANGELOG.md') =>

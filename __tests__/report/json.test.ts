@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { CHECKLIST_IDS } from '../../src/release/checklist.ts';
 import type { Comparison } from '../../src/release/comparison.ts';
 import type { Event } from '../../src/release/event.ts';
-import { METRIC_IDS, type Metric } from '../../src/release/metrics.ts';
+import { METRIC_IDS } from '../../src/release/metrics.ts';
 import { createReport, type Report } from '../../src/report/json.ts';
 import {
   allFacts,
@@ -13,12 +13,12 @@ import {
   checks,
   compares,
   ended,
+  measures,
   OTHER_COMMIT,
   phase,
   SDIST,
   started,
   story,
-  type Told,
   tell,
   WHEEL,
 } from '../support/events.ts';
@@ -152,11 +152,12 @@ describe('the JSON report', () => {
   it('carries the figures of the run, and the metrics as they were measured last', () => {
     const stars = { id: 'stars', title: 'Stars', value: 12, verdict: 'none', says: '' } as const;
     const page = { id: 'page', title: 'Page', value: null, verdict: 'none', says: 'no answer' } as const;
-    const told = (...metrics: readonly Metric[]): Told => ({
-      after: 0,
-      event: { kind: 'measured', phase: 'monitor', metrics },
-    });
-    const events = story(started(aPlan({ phases: ['monitor'] })), [told(page), told(stars, page)]);
+    const looked = phase(
+      { name: 'monitor', title: 'Look at the latest release', facts: {} },
+      measures(page),
+      measures(stars, page),
+    );
+    const events = story(started(aPlan({ phases: ['monitor'] })), looked);
     const report = reportOf(events, { busy_seconds: 1.5 });
     expect(report.metrics).toEqual({
       busy_seconds: 1.5,

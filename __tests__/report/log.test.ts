@@ -3,7 +3,7 @@ import type { Runner } from '../../src/ports/runner.ts';
 import type { Event } from '../../src/release/event.ts';
 import { createLog } from '../../src/report/log.ts';
 import { tell } from '../support/events.ts';
-import { dryRun, failed, interrupted, passed, refused } from './stories.ts';
+import { dryRun, failed, interrupted, monitored, passed, refused } from './stories.ts';
 
 interface Printed {
   readonly runner: Runner;
@@ -54,6 +54,8 @@ describe('the log', () => {
 
   it('tells all faults that were found before the first phase', () =>
     expect(logOf(refused)).toMatchSnapshot());
+
+  it('tells a look at a release, metric by metric', () => expect(logOf(monitored)).toMatchSnapshot());
 
   it('advises to run again as it is where only the world failed', () => {
     const log = logOf(interrupted);

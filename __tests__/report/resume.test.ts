@@ -51,6 +51,14 @@ describe('going on after a failure', () => {
     expect(resumption(failing(aPlan(), 'pypi', [WORLDLY, MENDABLE])).sentences[0]).toMatch(/^Mend/);
   });
 
+  it('of a look at a release is no going on: the next one looks again', () => {
+    const plan = aPlan({ phases: ['monitor'] });
+    expect(resumption(failing(plan, 'monitor', [MENDABLE]))).toEqual({
+      sentences: ['The next run looks again.'],
+      inputs: undefined,
+    });
+  });
+
   it.each([
     ['pypi x.whl', [MENDABLE], true],
     ['pypi x.whl', [WORLDLY], false],

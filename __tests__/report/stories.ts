@@ -3,6 +3,7 @@
 import { PATHS } from '../../src/plan/paths.ts';
 import type { ChecklistRow } from '../../src/release/checklist.ts';
 import type { Event } from '../../src/release/event.ts';
+import type { Facts } from '../../src/release/facts.ts';
 import { fault } from '../../src/release/fault.ts';
 import {
   allFacts,
@@ -14,6 +15,7 @@ import {
   ended,
   factsUpTo,
   faulted,
+  measures,
   notices,
   OTHER_COMMIT,
   opens,
@@ -221,4 +223,36 @@ export const interrupted: readonly Event[] = story(
     phase: 'pypi',
   }),
   ended('failed', factsUpTo('build')),
+);
+
+const metrics = [
+  {
+    id: 'page',
+    title: 'The project page loads',
+    value: true,
+    verdict: 'good',
+    says: 'https://pypi.index.example',
+  },
+  {
+    id: 'links',
+    title: 'Dead links',
+    value: 1,
+    verdict: 'bad',
+    says: 'dead: https://a.dev/x_y (README: 404)',
+  },
+  { id: 'downloads', title: 'Downloads', value: 1900, verdict: 'none', says: '20 in the last week' },
+  { id: 'stars', title: 'Stars', value: null, verdict: 'none', says: 'no answer within 60 s' },
+] as const;
+const url = 'https://pypi.index.example/project/demo/1.2.0/';
+const looked: Partial<Facts> = { monitored: { name: 'demo', version: '1.2.0', url } };
+
+/** A look at a release that is public. */
+export const monitored: readonly Event[] = story(
+  started(aPlan({ phases: ['monitor'] })),
+  phase(
+    { name: 'monitor', title: 'Look at the latest release', facts: looked },
+    aStep('Find the latest release', 0.4, 'demo 1.2.0'),
+    measures(...metrics),
+  ),
+  ended('satisfied', looked),
 );

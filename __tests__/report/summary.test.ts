@@ -15,7 +15,7 @@ import {
   story,
   tell,
 } from '../support/events.ts';
-import { dryRun, failed, interrupted, passed, refused } from './stories.ts';
+import { dryRun, failed, interrupted, monitored, passed, refused } from './stories.ts';
 
 function summaryOf(events: readonly Event[]): string {
   const { subscriber, markdown } = createSummary();
@@ -43,6 +43,8 @@ describe('the job summary', () => {
 
   it('tells all faults that were found before the first phase', () =>
     expect(summaryOf(refused)).toMatchSnapshot());
+
+  it('tells a look at a release, the metrics first', () => expect(summaryOf(monitored)).toMatchSnapshot());
 
   it('advises to run again as it is where only the world failed', () => {
     expect(summaryOf(interrupted)).toContain('Run again as it is');

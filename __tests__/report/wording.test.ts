@@ -28,6 +28,11 @@ describe('the opening', () => {
       'Releasing org/demo by path C: build, pypi. Started by tag v1.2.0 on commit 0123456; the tag is the version.',
     ));
 
+  it('says of a look at a release that nothing is changed', () =>
+    expect(opening(aPlan({ phases: ['monitor'] }))).toBe(
+      'Looking at the latest release of org/demo. The newest version on PyPI counts. Nothing is changed.',
+    ));
+
   it('says first that a run is dry', () =>
     expect(opening(aPlan({ mode: 'dry-run' }))).toMatch(/^Dry run of org\/demo/));
 

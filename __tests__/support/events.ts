@@ -15,6 +15,7 @@ import type {
 } from '../../src/release/event.ts';
 import type { Facts, UploadReceipt } from '../../src/release/facts.ts';
 import type { Fault } from '../../src/release/fault.ts';
+import type { Metric } from '../../src/release/metrics.ts';
 
 export const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 export const OTHER_COMMIT = 'fedcba9876543210fedcba9876543210fedcba98';
@@ -234,6 +235,10 @@ export function notices(level: 'notice' | 'warning', title: string, says: string
 
 export function prints(title: string, text: string): PhaseTold {
   return [{ after: 0, event: { kind: 'output', title, text } }];
+}
+
+export function measures(...metrics: readonly Metric[]): PhaseTold {
+  return [{ after: 0, event: { kind: 'measured', metrics } }];
 }
 
 export function checks(...rows: readonly ChecklistRow[]): PhaseTold {

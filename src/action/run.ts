@@ -8,6 +8,7 @@ import { basicCredential } from '../packaging/token.ts';
 import { PHASE_TABLE } from '../phases/table.ts';
 import { TOKEN_USER } from '../plan/credential.ts';
 import { INDEX_LABELS } from '../plan/known-indexes.ts';
+import { MONITOR } from '../plan/paths.ts';
 import type { Files } from '../ports/files.ts';
 import { type Performed, perform } from '../release/perform.ts';
 import { createAnnotations } from '../report/annotations.ts';
@@ -74,6 +75,8 @@ export async function run({ variables, directory, signals }: Host): Promise<Ran>
       `The token names ${INDEX_LABELS[home]} as its home, and ${INDEX_LABELS[index]} has tokens of its own. If ${INDEX_LABELS[index]} refuses it, make one in the account settings there and put it into the secret behind ${index}-token.`,
     );
   }
+  if (inputs.phase === undefined && plan.phases.includes(MONITOR))
+    runner.line('A schedule releases nothing, and no phase is given: the latest release is looked at.');
   if (plan.toolchain.cache.use) runner.line(`Cache: ${await restoreToolCache(environment.toolCache)}.`);
   const cancel = cancellation(signals, stop);
   const performed = await perform({

@@ -13,7 +13,6 @@ import { stagedInputFaults } from './staged-inputs.ts';
 
 /** What the sub-action's own `action.yml` declares. */
 export const REHEARSAL_INPUTS = ['project', 'path', 'phase', 'inputs', 'event'] as const;
-export const REHEARSAL_OUTPUTS = ['outcome', 'report'] as const;
 
 type Given = Readonly<Record<(typeof REHEARSAL_INPUTS)[number], string>>;
 type Variables = Readonly<Record<string, string | undefined>>;

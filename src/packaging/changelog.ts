@@ -1,4 +1,4 @@
-import { type Changelog, changelogIn, openSection, type Section } from './changelog-sections.ts';
+import { type Changelog, changelogIn, type Section } from './changelog-sections.ts';
 import type { NamedText } from './markup.ts';
 import { edited } from './text-edit.ts';
 import { sameVersion } from './version.ts';
@@ -41,16 +41,6 @@ export function sectionOf(source: NamedText, version: string): ChangelogSection 
   return changelogSections(source).find(
     (section) => section.version && sameVersion(section.version, version),
   );
-}
-
-/**
- * The section of what is not released yet: "Unreleased" in its spellings, or a version with that word in a date's place, in the
- * heading or on the line below.
- */
-export function unreleasedSection(source: NamedText): ChangelogSection | undefined {
-  const changelog = changelogIn(source);
-  const section = openSection(changelog);
-  return section && sectionIn(changelog, section);
 }
 
 /**

@@ -2,14 +2,6 @@
 const MACAROON_VERSION = 2;
 const LOCATION_FIELD = 1;
 
-// PyPI's API tokens: 85 or more characters of base64url after the prefix; real ones may be kilobytes long.
-const TOKEN = /^pypi-[A-Za-z0-9_-]{85,}={0,2}$/;
-
-/** Whether `token` looks like an API token of PyPI or of an index that runs the same software; white space around it is ignored. */
-export function isTokenShaped(token: string): boolean {
-  return TOKEN.test(token.trim());
-}
-
 /**
  * The domain that issued `token` (a `pypi-` macaroon's location), read without asking anyone; undefined when `token` is of another make.
  * Minted tokens may name the upload host instead of the index's: good for a warning, not for a refusal.

@@ -2,6 +2,7 @@
 
 import { type PhaseName, selectedPhases } from '../plan/paths.ts';
 import { stoppedPhase, type Timeline } from './timeline.ts';
+import { isMonitoring } from './wording.ts';
 
 /** Lasting changes by how sure they are. The values are targets, e.g. `pypi demo-1.0.tar.gz`. */
 export interface Standing {
@@ -29,6 +30,8 @@ export interface Resumption {
 
 /** How to go on after a failure. A whole re-run is always right; going on at the failed phase saves time. */
 export function resumption(timeline: Timeline): Resumption {
+  if (timeline.plan !== undefined && isMonitoring(timeline.plan))
+    return { sentences: ['The next run looks again.'], inputs: undefined };
   const mendable = timeline.faults.some(({ blame }) => blame === 'user');
   const { stands, unsure } = standing(timeline);
   const first = mendable
