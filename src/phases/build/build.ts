@@ -24,6 +24,7 @@ import { adoptHanded, handOn, receive } from './handover.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { warnOfLockAbove } from './lock-above.ts';
 import { checkMetadata } from './metadata-check.ts';
+import { warnOfMissingArtifacts } from './missing-artifacts.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { releasedFaults } from './released-already.ts';
 import { replaceVersion } from './replace-version.ts';
@@ -109,6 +110,7 @@ export const build = definePhase({
       () => inspected(project, plan, world.files),
       (found) => found.map(({ filename }) => filename).join(', '),
     );
+    await warnOfMissingArtifacts(project, distributions, plan, world.files, emit);
     await step(emit, 'Check metadata and README (twine check --strict)', () =>
       checkMetadata(plan, world, distributions),
     );
