@@ -16,7 +16,7 @@ import { jobSecrets } from './job-secrets.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
 import { pushedTag } from './pushed-tag.ts';
 import { createReadmeJudge } from './readme.ts';
-import { checkOut, fillForge, pushTag, type Source, sourceOf, tagsOnTip } from './repository.ts';
+import { allTags, checkOut, fillForge, pushTag, type Source, sourceOf, tagsOnTip } from './repository.ts';
 import { hostEnvironment, runnerEnvironment } from './runner-environment.ts';
 import { stagedAmong } from './staged-inputs.ts';
 
@@ -55,6 +55,8 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const tag = pushedTag({
     tags: await tagsOnTip(source),
+    all: await allTags(source),
+    owner: { name: names[0] ?? '', isBelowTop: source.prefix !== '' },
     format: options.inputs['tag-format'],
     version: project?.version,
   });
