@@ -19,9 +19,9 @@ export interface ReleasedAs {
 /**
  * The changelog's text with its Unreleased section dated as `released`: the heading becomes a heading of the release at its
  * level, in the style of the newest dated one if there is one (of the newest where none is dated, and then without a date), with
- * the line below that tells the date where that one has it there; a fresh Unreleased stands above, unless the release before it had none; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
- * the version to `…/compare/OLD...TAG` follows it. Under a heading like `1.2.0 (unreleased)` only version and date are
- * written. All else stays byte for byte. The same text when the version has a section already; undefined when there is no
+ * the line below that tells the date where that one has it there; a fresh Unreleased stands above, unless the release before
+ * it had none; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of the version to
+ * `…/compare/OLD...TAG` follows it. Under a heading like `1.2.0 (unreleased)` only version and date are written. All else stays byte for byte. The same text when the version has a section already; undefined when there is no
  * Unreleased section.
  */
 export function withReleasedSection(source: NamedText, released: ReleasedAs): string | undefined {
@@ -139,7 +139,7 @@ function titleLike(
   return { title: markup.releaseTitle(unreleased, released), below: '' };
 }
 
-/** A section's title for another release; undefined when it says more than version, date and an address of the version (a code name). */
+/** A section's title for another release; undefined when it says more (a code name) than version, date and address of the version. */
 function styledLike({ at, says }: Section, wanted: ReleasedAs): string | undefined {
   const { version, unreleased, date }: HeadingSays = says;
   if (unreleased || version === undefined) return undefined;

@@ -61,7 +61,8 @@ async function syncedProject(
   layout: Layout,
   request: SyncRequest,
 ): Promise<SyncReport> {
-  const lock = await foreignLock(options);
+  const { hasLock } = await projectForm(options);
+  const lock = hasLock ? undefined : await foreignLock(options);
   const synced = (held: ForeignLock | undefined) =>
     syncedWithin(options, held === undefined ? uv : heldTo(uv, held), layout, request, held);
   if (lock === undefined) return synced(undefined);
@@ -95,7 +96,7 @@ async function syncedWithin(
     installed: (await installedIn(uv, layout, options.scratch)).length,
     resolution,
     because,
-    heldTo: resolution === 'lock' ? undefined : held?.name,
+    heldTo: held?.name,
     editable,
     leftOut: [...leftOut, ...(requirements?.leftOut ?? [])],
     testRequirements: requirements?.origin,
