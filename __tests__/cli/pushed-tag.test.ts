@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { pushedTag } from '../../src/cli/pushed-tag.ts';
 
-const plain = { format: undefined, version: undefined };
+const owner = { name: 'demo', isBelowTop: false };
+const plain = { format: undefined, version: undefined, all: [], owner };
 
 describe('the tag whose push is rehearsed', () => {
   it.each([['1.2.3'], ['v1.2.3'], ['release-1.2'], ['hatchling-v1.33.0'], ['tools/v26.1'], ['v-5.2']])(
@@ -35,12 +36,19 @@ describe('the tag whose push is rehearsed', () => {
 
   it('is one of the user’s own format where that is told', () => {
     const tags = ['core-v2.0', 'plugin-v1.1'];
-    expect(pushedTag({ tags, format: 'plugin-v{version}', version: undefined })).toBe('plugin-v1.1');
-    expect(pushedTag({ tags, format: '{version}', version: '3.0' })).toBe('3.0');
+    expect(pushedTag({ ...plain, tags, format: 'plugin-v{version}' })).toBe('plugin-v1.1');
+    expect(pushedTag({ ...plain, tags, format: '{version}', version: '3.0' })).toBe('3.0');
   });
 
   it('is made from the version in the source where none stands there', () => {
     expect(pushedTag({ ...plain, tags: [], version: '1.4' })).toBe('v1.4');
     expect(pushedTag({ ...plain, tags: [] })).toBe('v0.0.0');
+  });
+
+  it('is then like the newest version tag, and one patch above it where tags decide', () => {
+    const all = ['v0.9', '1.2.0', '1.10.0', '1.2.x', 'demo-extra-v3.0'];
+    expect(pushedTag({ ...plain, tags: [], all, version: '1.11' })).toBe('1.11');
+    expect(pushedTag({ ...plain, tags: [], all })).toBe('1.10.1');
+    expect(pushedTag({ ...plain, tags: [], all, format: 'r{version}' })).toBe('r1.10.1');
   });
 });

@@ -339,6 +339,17 @@ describe('a changelog in reStructuredText', () => {
     ]);
   });
 
+  it('may have its headings as terms of a definition list, where it has no others', () => {
+    const inTerms = (each: string) => changelogSectionsOf({ file: 'CHANGELOG.rst', text: each });
+    const text =
+      '1.3.0 Current release\n  * new\n  * 2.0\n    is far\n1.2.0\n  * old\nSee also\n  the index\n';
+    expect(inTerms(text).map(({ version }) => version)).toEqual(['1.3.0', '1.2.0']);
+    expect(inTerms(text)[0]?.body).toBe('  * new\n  * 2.0\n    is far');
+    expect(inTerms(`**1.1.0**\n\n${text}`).map(({ version }) => version)).toEqual(['1.1.0']);
+    const titled = `News\n====\n\n1.1.0\n-----\n\n${text}`;
+    expect(inTerms(titled).map(({ version }) => version)).toEqual(['1.1.0']);
+  });
+
   it('believes the heading where it tells enough', () => {
     const text =
       '1.3.0 (unreleased)\n------------------\n\n2026-01-02\n\n1.2.0 (2025-01-02)\n------------------\n\nUnreleased\n';

@@ -4,10 +4,11 @@ import { writeFile } from 'node:fs/promises';
 import { Stopped } from '../release/fault.ts';
 import { page } from './page.ts';
 import { sampleProject } from './places.ts';
-import { type RehearsalOptions, type RehearsalWorld, type Rehearsed, rehearsal } from './rehearsal.ts';
+import { type RehearsalOptions, type Rehearsed, rehearsal } from './rehearsal.ts';
 import { createScreen, type Print } from './screen.ts';
 import { stagedInputFaults } from './staged-inputs.ts';
 import { UsageError } from './usage-error.ts';
+import { worldInWords } from './world-in-words.ts';
 
 export interface RehearseOptions extends Omit<RehearsalOptions, 'project'> {
   /** The user's project; undefined: the sample. */
@@ -44,7 +45,7 @@ async function tell(
   print: Print,
 ): Promise<void> {
   print('');
-  print(worldInWords(world));
+  print(worldInWords(world, report.commit));
   if (options.report !== undefined) {
     await writeFile(options.report, `${JSON.stringify({ ...report, world }, undefined, 2)}\n`);
     print(`The report: ${options.report}`);
@@ -53,24 +54,4 @@ async function tell(
     await writeFile(options.page, await page(summary));
     print(`The summary: ${options.page}`);
   }
-}
-
-/** What the servers hold at the end, in a few lines. */
-function worldInWords(world: RehearsalWorld): string {
-  const files = (index: RehearsalWorld['pypi']): readonly string[] =>
-    Object.values(index).flatMap((project) => Object.values(project).flatMap(Object.keys));
-  const tags = Object.entries(world.tags).map(([tag, commit]) => `${tag} on ${commit.slice(0, 12)}`);
-  const releases = world.releases.map(
-    ({ tag, draft, assets }) =>
-      `${tag} (${draft ? 'draft' : 'published'}, ${Object.keys(assets).length} files)`,
-  );
-  const line = (what: string, values: readonly string[]): string =>
-    `  ${what.padEnd(9)} ${values.length === 0 ? 'nothing' : values.join(', ')}`;
-  return [
-    'The servers hold:',
-    line('TestPyPI', files(world.testpypi)),
-    line('PyPI', files(world.pypi)),
-    line('tags', tags),
-    line('releases', releases),
-  ].join('\n');
 }

@@ -61,6 +61,11 @@ export async function tagsOnTip({ top }: Source): Promise<readonly string[]> {
   return (await git(top, ['tag', '--points-at', 'HEAD'])).split('\n').filter((tag) => tag !== '');
 }
 
+/** All tags of the repository. */
+export async function allTags({ top }: Source): Promise<readonly string[]> {
+  return (await git(top, ['tag', '--list'])).split('\n').filter((tag) => tag !== '');
+}
+
 /** Puts a tag on a commit of the forge's repository, as the push of a tag would have; nothing where it is there. */
 export async function pushTag(bare: string, tag: string, commit: string): Promise<void> {
   const existing = await git(bare, ['rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`]).catch(

@@ -17,6 +17,7 @@ import { actionDirectory, cacheDirectory } from './places.ts';
 import { pushedTag } from './pushed-tag.ts';
 import { createReadmeJudge } from './readme.ts';
 import {
+  allTags,
   checkOut,
   checkOutSubmodules,
   fillForge,
@@ -70,6 +71,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const tag = pushedTag({
     tags,
+    all: await allTags(source),
     format: options.inputs['tag-format'],
     owner: project.name === undefined ? undefined : { name: project.name, isBelowTop: source.prefix !== '' },
     version: project.version,

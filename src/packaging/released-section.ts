@@ -140,7 +140,7 @@ function titleLike(
   return { title: markup.releaseTitle(unreleased, released), below: '' };
 }
 
-/** A section's title for another release; undefined when it says more than version, date and an address of the version (a code name). */
+/** A section's title for another release; undefined when it says more (a code name) than version, date and address of the version. */
 function styledLike({ at, says }: Section, wanted: ReleasedAs): string | undefined {
   const { version, unreleased, date }: HeadingSays = says;
   if (unreleased || version === undefined) return undefined;

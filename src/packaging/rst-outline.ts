@@ -33,6 +33,7 @@ const READERS: readonly Reader[] = [
   overlinedTitle,
   underlinedTitle,
   strongLine,
+  term,
 ];
 
 /**
@@ -40,11 +41,11 @@ const READERS: readonly Reader[] = [
  * Markup Specification", "Sections"): depth by the order in which their styles appear; one of fewer than four characters
  * counts only where it is as long as its title. Definitions are hyperlink targets with an address, and substitutions, which
  * have their bars in the label. Where there is no section below the title, the paragraphs of one line in bold that name a
- * release are the headings, as some projects have it.
+ * release are the headings, as some projects have it, or else the terms of definition lists.
  */
 export function rstOutline(text: string): Outline {
   const headings: OutlineHeading[] = [];
-  const strong: OutlineHeading[] = [];
+  const others = { [STRONG]: [] as OutlineHeading[], [TERM]: [] as OutlineHeading[] };
   const definitions: OutlineDefinition[] = [];
   const styles: string[] = [];
   const lines = linesOf(text);
@@ -52,20 +53,27 @@ export function rstOutline(text: string): Outline {
     const { title, definition, next } = blockAt(lines, at);
     if (title !== undefined) {
       const { style, ...heading } = title;
-      if (style !== STRONG && !styles.includes(style)) styles.push(style);
       const plain = rstPlainText(heading.source);
-      const depth = style === STRONG ? DEEPEST : styles.indexOf(style) + 1;
-      (style === STRONG ? strong : headings).push({ ...heading, depth, plain });
+      if (style === STRONG || style === TERM) {
+        others[style].push({ ...heading, depth: DEEPEST, plain });
+      } else {
+        if (!styles.includes(style)) styles.push(style);
+        headings.push({ ...heading, depth: styles.indexOf(style) + 1, plain });
+      }
     }
     if (definition !== undefined) definitions.push(definition);
     at = next;
   }
-  const releases = strong.filter(({ plain }) => headingSays(plain) !== undefined);
-  return { headings: headings.length > 1 ? headings : [...headings, ...releases], definitions };
+  if (headings.length > 1) return { headings, definitions };
+  const [releases = []] = [others[STRONG], others[TERM]]
+    .map((all) => all.filter(({ plain }) => headingSays(plain) !== undefined))
+    .filter((found) => found.length > 0);
+  return { headings: [...headings, ...releases], definitions };
 }
 
-/** The style of those; they lie below every section. */
+/** The styles of those; they lie below every section. */
 const STRONG = 'strong';
+const TERM = 'term';
 const DEEPEST = Number.MAX_SAFE_INTEGER;
 
 function linesOf(text: string): readonly Line[] {
@@ -148,6 +156,13 @@ function strongLine(lines: readonly Line[], at: number): Block | undefined {
   const source = /^\*\*(?<source>[^*]+)\*\*$/.exec(line?.text ?? '')?.groups?.source;
   if (line === undefined || source === undefined || textAt(lines, at + 1) !== '') return undefined;
   return { next: at + 1, title: { start: line.start, end: line.end, source, style: STRONG } };
+}
+
+/** A line right above an indented one: what it tells is defined below it. */
+function term(lines: readonly Line[], at: number): Block | undefined {
+  const line = lines[at];
+  if (line === undefined || isAdornment(line.text) || !/^\s+\S/.test(textAt(lines, at + 1))) return undefined;
+  return { next: at + 1, title: { start: line.start, end: line.end, source: line.text, style: TERM } };
 }
 
 function isAdornment(line: string): boolean {

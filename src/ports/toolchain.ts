@@ -39,6 +39,8 @@ export interface SyncReport {
   readonly resolution: 'lock' | 'universal' | 'this-python';
   /** Why it was not settled in a better way; undefined where it was as good as it can be. Untrusted text. */
   readonly because: string | undefined;
+  /** Another tool's lock file that the versions were held to. */
+  readonly heldTo?: string | undefined;
   /** Whether the project's code is used where it lies; else the environment has a copy. */
   readonly editable: boolean;
   /** Extras, groups and requirements that could not be had. */

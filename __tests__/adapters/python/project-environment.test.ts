@@ -60,6 +60,37 @@ describe('a project that uv sync is not made for', () => {
     expect(one.status()).toBe('');
   });
 
+  it('is held to the versions of a lock file of Poetry or PDM', async () => {
+    const pin = (name: string, version: string) => `[[package]]\nname = "${name}"\nversion = "${version}"\n`;
+    const lock = pin('colorama', '0.4.5') + pin('toml', '0.10.1') + pin('gone', '1') + pin('gone', '2');
+    const one = workshop({ 'pyproject.toml': POETRY, 'poetry.lock': lock, ...MODULE });
+    expect(await synced(one)).toMatchObject({ installed: 3, heldTo: 'poetry.lock' });
+    const versions = async ({ python }: PythonWorkshop) =>
+      (
+        await python.toolchain.command(
+          'python -c "import importlib.metadata as m; print(m.version(\'colorama\'))"',
+        )
+      ).output;
+    expect(await versions(one)).toContain('0.4.5');
+    const project = `${pyproject()}\n[project.optional-dependencies]\ncolour = ["colorama>=0.4"]\n`;
+    const other = workshop({ 'pyproject.toml': project, 'pdm.lock': lock, ...MODULE });
+    expect(await synced(other)).toMatchObject({
+      resolution: 'this-python',
+      because: 'there is no uv.lock beside pdm.lock',
+      heldTo: 'pdm.lock',
+    });
+    expect(await versions(other)).toContain('0.4.5');
+  });
+
+  it('is not held to a lock file that it cannot be installed by, nor to one that is garbled', async () => {
+    const needing = pyproject().replace('[project]', '[project]\ndependencies = ["colorama>=0.4.6"]');
+    const stale = '[[package]]\nname = "colorama"\nversion = "0.4.5"\n';
+    for (const lock of [stale, 'no = TOML =']) {
+      const one = workshop({ 'pyproject.toml': needing, 'poetry.lock': lock, ...MODULE });
+      expect(await synced(one)).toMatchObject({ resolution: 'universal', heldTo: undefined });
+    }
+  });
+
   it('of setup.py alone is installed, also where pyproject.toml has settings of tools only', async () => {
     const one = workshop({ 'setup.py': SETUP_PY, ...MODULE });
     expect(await synced(one)).toMatchObject({ installed: 2, because: 'there is no pyproject.toml' });

@@ -16,7 +16,7 @@ it.each<[string, Partial<JunitReport>]>([
     { errors: 1, troubles: troubles("fixture 'app' not found") },
   ],
   [
-    "tool: 3 passed, 4 errors in 1.0 s; 3 errors: fixtures 'app', 'client' not found",
+    "tool: 3 passed, 4 errors in 1.0 s; 3 errors: fixtures 'app', 'client' not found; 1 error: E",
     {
       errors: 4,
       troubles: troubles(
@@ -28,10 +28,13 @@ it.each<[string, Partial<JunitReport>]>([
     },
   ],
   [
-    'tool: 3 passed, 3 failed in 1.0 s; 2 failures: assert 1 == 2',
+    'tool: 3 passed, 6 failed in 1.0 s; 3 failures: assert 1 == 2; 1 failure: KeyError; 1 failure: a',
     {
-      failed: 3,
-      troubles: ['KeyError', 'assert 1 == 2', 'assert 1 == 2'].map((reason) => ({ kind: 'failure', reason })),
+      failed: 6,
+      troubles: ['KeyError', 'a', 'assert 1 == 2', 'b', 'assert 1 == 2', 'assert 1 == 2'].map((reason) => ({
+        kind: 'failure',
+        reason,
+      })),
     },
   ],
 ])('says %s', (sentence, differing) => {

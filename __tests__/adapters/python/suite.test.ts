@@ -209,6 +209,14 @@ it('is stopped with all its children when its time is over', async () => {
   expect(Date.now() - began).toBeLessThan(30_000);
 });
 
+it('blames nobody for the word root in what a failed test shows', async () => {
+  const one = workshop({
+    ...PROJECT,
+    'tests/test_it.py': 'def test_it(): assert "root" == "the root of a tree"\n',
+  });
+  expect((await one.python.checks.tests('auto', 5)).evidence).not.toContain('as root');
+});
+
 it('names a submodule that is not checked out, and who ran it, where the tests fail', async () => {
   const one = workshop({ ...PROJECT, 'tests/test_it.py': 'def test_it(): raise PermissionError("no")\n' });
   const { processes, directory } = one.options;

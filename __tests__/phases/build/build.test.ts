@@ -95,6 +95,17 @@ describe('build', () => {
     });
   });
 
+  it('warns where hatchling’s settings name files that the distributions lack', async () => {
+    const settings = '[tool.hatch.build]\nartifacts = ["*.mo", "src/demo/__init__.py"]\n';
+    const { work, told } = building({}, { 'pyproject.toml': `${PYPROJECT}${settings}` });
+    await work();
+    expect(told.of('noticed').map(({ says }) => says)).toEqual([
+      expect.stringContaining(
+        'names *.mo, and no such file is in demo-1.2.0-py3-none-any.whl, demo-1.2.0.tar.gz.',
+      ),
+    ]);
+  });
+
   it('builds nothing again in the next attempt of a job that has handed its distributions on', async () => {
     const attempt = (number: number): PlanChanges => ({
       phases: ['setup', 'build', 'testpypi', 'pypi'],

@@ -485,7 +485,17 @@ describe('the tag', () => {
   });
 
   it('before it is the highest version below, not the newest commit', async () => {
-    const tags = fakeTags({ all: ['v1.1.0', 'v1.10.0', 'v1.1.1rc1'] });
-    expect((await read(files, {}, { tags })).project?.previousTag).toBe('v1.1.1rc1');
+    const tags = fakeTags({ all: ['v1.1.0', 'v1.10.0', 'v1.0.9'] });
+    expect((await read(files, {}, { tags })).project?.previousTag).toBe('v1.1.0');
+  });
+
+  it('before a final release is a final one where there is any', async () => {
+    const previous = async (all: readonly string[], version: string) => {
+      const given = { version: { kind: 'given', version } } as const;
+      return (await read(files, given, { tags: fakeTags({ all }) })).project?.previousTag;
+    };
+    expect(await previous(['v1.1.0', 'v1.2.0rc1'], '1.2.0')).toBe('v1.1.0');
+    expect(await previous(['v1.1.0', 'v1.2.0rc1'], '1.2.0rc2')).toBe('v1.2.0rc1');
+    expect(await previous(['v1.2.0rc1'], '1.2.0')).toBe('v1.2.0rc1');
   });
 });

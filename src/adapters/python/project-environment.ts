@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { SyncReport, SyncRequest, ToolVersion } from '../../ports/toolchain.ts';
+import { Stopped } from '../../release/fault.ts';
 import { anything, buildLeftovers, leavingNo, leavingNoLock, restoring, tidied } from './clean-tree.ts';
+import { type ForeignLock, foreignLock } from './environment/foreign-lock.ts';
 import { furnish, missing, putBack } from './environment/furnish.ts';
 import { projectForm } from './environment/project-form.ts';
 import { pythonAtHand } from './environment/python-at-hand.ts';
@@ -59,7 +61,33 @@ async function syncedProject(
   layout: Layout,
   request: SyncRequest,
 ): Promise<SyncReport> {
-  const work = await workOf(options, uv, layout, request);
+  const { hasLock } = await projectForm(options);
+  const lock = hasLock ? undefined : await foreignLock(options);
+  const synced = (held: ForeignLock | undefined) =>
+    syncedWithin(options, held === undefined ? uv : heldTo(uv, held), layout, request, held);
+  if (lock === undefined) return synced(undefined);
+  // A lock file that nobody has renewed for years may hold the project to what this Python cannot have.
+  return synced(lock).catch((error) => {
+    if (error instanceof Stopped) return synced(undefined);
+    throw error;
+  });
+}
+
+/** A uv that installs what a lock file has, in the versions that it has. */
+function heldTo(uv: Uv, { constraints }: ForeignLock): Uv {
+  const run: Uv['run'] = (args, given) =>
+    uv.run(args[0] === 'pip' && args[1] === 'install' ? [...args, '--constraint', constraints] : args, given);
+  return { ...uv, run };
+}
+
+async function syncedWithin(
+  options: PythonOptions,
+  uv: Uv,
+  layout: Layout,
+  request: SyncRequest,
+  held: ForeignLock | undefined,
+): Promise<SyncReport> {
+  const work = await workOf(options, uv, layout, request, held?.name);
   const furnished = await cleanlyFurnished(work);
   const requirements = await leavingNo(buildLeftovers, options, () => addTestRequirements(work, furnished));
   if (requirements !== undefined) await keepOwn(work, furnished.editable);
@@ -68,6 +96,7 @@ async function syncedProject(
     installed: (await installedIn(uv, layout, options.scratch)).length,
     resolution,
     because,
+    heldTo: held?.name,
     editable,
     leftOut: [...leftOut, ...(requirements?.leftOut ?? [])],
     testRequirements: requirements?.origin,
@@ -80,6 +109,7 @@ async function workOf(
   uv: Uv,
   layout: Layout,
   request: SyncRequest,
+  heldTo?: string,
 ): Promise<RoadWork> {
   const run: Uv['run'] = (args, given) =>
     uv.run(args, { ...given, environment: { ...request.variables, ...given.environment } });
@@ -87,7 +117,7 @@ async function workOf(
     options,
     uv: { ...uv, run },
     layout,
-    form: await projectForm(options),
+    form: await projectForm(options, heldTo),
     request,
     python: await pythonAtHand(options, uv),
   };

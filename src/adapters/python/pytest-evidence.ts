@@ -11,17 +11,21 @@ export function pytestEvidence(tool: string, report: JunitReport): string {
   ] as const;
   const named = figures.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
   const sentence = `${tool}: ${named.length === 0 ? 'no tests' : named.join(', ')} in ${seconds.toFixed(1)} s`;
-  return [sentence, ...mainReason(report.troubles)].join('; ');
+  return [sentence, ...mainReasons(report.troubles)].join('; ');
 }
 
-/** The most frequent reason. Missing fixtures count as one, for they are missing together, with their conftest.py. */
-function mainReason(troubles: readonly Trouble[]): readonly string[] {
+/** So many reasons fit into a sentence. */
+const TOLD = 3;
+
+/** The most frequent reasons. Missing fixtures count as one, for they are missing together, with their conftest.py. */
+function mainReasons(troubles: readonly Trouble[]): readonly string[] {
   const keyOf = ({ kind, reason }: Trouble) => `${kind} ${isFixture(reason) ? 'fixture' : reason}`;
   const groups = [...new Set(troubles.map(keyOf))].map((key) => troubles.filter((one) => keyOf(one) === key));
-  const [largest] = groups.sort((one, other) => other.length - one.length);
-  if (largest?.[0] === undefined) return [];
-  const count = `${largest.length} ${largest[0].kind}${largest.length === 1 ? '' : 's'}`;
-  return [`${count}: ${sharedReason([...new Set(largest.map(({ reason }) => reason))])}`];
+  const told = groups.sort((one, other) => other.length - one.length).slice(0, TOLD);
+  return told.map((group) => {
+    const count = `${group.length} ${group[0]?.kind ?? 'failure'}${group.length === 1 ? '' : 's'}`;
+    return `${count}: ${sharedReason([...new Set(group.map(({ reason }) => reason))])}`;
+  });
 }
 
 function isFixture(reason: string): boolean {

@@ -19,6 +19,7 @@ import { inspected } from './distributions.ts';
 import { adoptHanded, handOn, receive } from './handover.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { checkMetadata } from './metadata-check.ts';
+import { warnOfMissingArtifacts } from './missing-artifacts.ts';
 import { collectNewsFragments } from './news-fragments.ts';
 import { releasedFaults } from './released-already.ts';
 import { readmeFaults, renewBadges } from './renew-badges.ts';
@@ -106,6 +107,7 @@ export const build = definePhase({
       () => inspected(project, plan, world.files),
       (found) => found.map(({ filename }) => filename).join(', '),
     );
+    await warnOfMissingArtifacts(project, distributions, plan, world.files, emit);
     await step(emit, 'Check metadata and README (twine check --strict)', () =>
       checkMetadata(plan, world, distributions),
     );

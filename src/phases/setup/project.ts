@@ -8,8 +8,8 @@ import {
   SOURCE_FILES,
   type SourceTexts,
 } from '../../packaging/project-source.ts';
-import type { TagOwner } from '../../packaging/tag-style.ts';
-import { compareVersions, sameVersion } from '../../packaging/version.ts';
+import type { TagOwner, VersionTag } from '../../packaging/tag-style.ts';
+import { compareVersions, isPrerelease, sameVersion } from '../../packaging/version.ts';
 import { versionVariables } from '../../packaging/version-from-tags.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
@@ -88,9 +88,7 @@ function projectOf(
   { version, from }: SettledVersion,
 ): Omit<Project, 'versionPlaces' | 'changelog'> {
   const tag = tagOf(version, tagging);
-  const previous = tagsOfProject(tags.all, plan, owner).find(
-    (each) => compareVersions(each.version, version) < 0,
-  );
+  const previous = releaseBefore(version, tagsOfProject(tags.all, plan, owner));
   const isFromTags = source.tagTool !== undefined && found.places.length === 0;
   const extras = plan.toolchain.extras === 'all' ? source.extras : plan.toolchain.extras;
   const identity = { name, normalizedName: normalizedName(name), extras };
@@ -112,6 +110,13 @@ function projectOf(
     previousTag: previous?.tag,
     coverageFloor: source.coverageFloor,
   };
+}
+
+/** What came since a candidate is not all that is new in a final release. */
+function releaseBefore(version: string, tags: readonly VersionTag[]): VersionTag | undefined {
+  const below = tags.filter((each) => compareVersions(each.version, version) < 0);
+  const finals = isPrerelease(version) ? [] : below.filter((each) => !isPrerelease(each.version));
+  return finals[0] ?? below[0];
 }
 
 interface Settled {

@@ -44,8 +44,12 @@ export async function pyprojectOf({ files, directory }: Pick<FormOptions, 'files
   }
 }
 
-/** Reads the form of the project in this directory. Raises `pyproject-invalid`. */
-export async function projectForm(options: FormOptions): Promise<ProjectForm> {
+/**
+ * Reads the form of the project in this directory. Raises `pyproject-invalid`.
+ *
+ * @param heldTo a lock file of another tool: `uv sync` cannot be held to it
+ */
+export async function projectForm(options: FormOptions, heldTo?: string): Promise<ProjectForm> {
   const { text, document } = await pyprojectOf(options);
   const root = parsedPyproject(text ?? '');
   const packages = await options.packages();
@@ -53,9 +57,10 @@ export async function projectForm(options: FormOptions): Promise<ProjectForm> {
     packages.filter((each) => each !== '.').map((directory) => packageIn(directory, options)),
   );
   const names = [...(packages.includes('.') ? [root] : []), ...below].map(({ name }) => name);
+  const unfit = below.length > 0 ? unfitForSyncOfAll(document) : unfitForSync(text, document);
   return {
     names: names.includes(undefined) ? undefined : names.filter((name) => name !== undefined),
-    unfitForSync: below.length > 0 ? unfitForSyncOfAll(document) : unfitForSync(text, document),
+    unfitForSync: unfit ?? (heldTo === undefined ? undefined : `there is no uv.lock beside ${heldTo}`),
     hasLock: await hasLock(options),
     packages,
     extras: root.extras,

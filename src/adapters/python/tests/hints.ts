@@ -6,8 +6,9 @@ import { projectTexts } from '../environment/test-requirements.ts';
 import { toxCommand } from '../requirements/tox.ts';
 import type { Workshop } from '../toolchain.ts';
 
-// Neither the directory of that name nor pytest's own `rootdir`.
-const ABOUT_ROOT = /(?<!\/)root(?!dir|\/)|permission/i;
+// Not the word by itself: trees have roots, and so do modules of them.
+const ABOUT_ROOT =
+  /\b(?:as|by|is|not|be|running|user) root\b|ROOT_INSTALL|geteuid|PermissionError|permission denied/i;
 
 /** What of the surroundings may be the reason that tests failed, each with its cure. */
 export async function failureHints({ options }: Workshop, output: string): Promise<readonly string[]> {
