@@ -36,13 +36,17 @@ export function withReleasedSection(source: NamedText, released: ReleasedAs): st
   return edited(text, edits);
 }
 
-function datedInPlace(
+function datedInPlace(changelog: Changelog, section: Section, released: ReleasedAs): readonly TextEdit[] {
+  return [...titleInPlace(changelog, section, released), ...noticeGone(changelog, section)];
+}
+
+function titleInPlace(
   changelog: Changelog,
   { at, says, below }: Section,
   released: ReleasedAs,
 ): readonly TextEdit[] {
   const { text, markup, sections } = changelog;
-  const { version, date } = released;
+  const { version, date, tag } = released;
   const retitled = (title: string) => markup.retitled(text.slice(at.start, at.end), at.source, title);
   // A development version says of itself that it is not released, and has no word for a date to take the place of.
   if (below === undefined && !UNRELEASED_WORD.test(at.source.replace(says.version ?? '', ''))) {
@@ -52,7 +56,8 @@ function datedInPlace(
   const title = at.source
     .split(says.version ?? '')
     .map((part) => part.replace(UNRELEASED_WORD, date))
-    .join(version);
+    .join(version)
+    .replace(COMPARED_WITH_BRANCH, (_, before: string) => before + tag);
   const heading = { ...at, text: retitled(title) };
   if (below === undefined) return [heading];
   const line = text.slice(below.start, below.end);
@@ -61,6 +66,19 @@ function datedInPlace(
   const own = line.replace(UNRELEASED_WORD, (word) => (word === line.trim() ? `Released ${date}` : date));
   return [heading, { ...below, text: styled ?? own }];
 }
+
+/** The end of a comparison in a title's own link: what is released goes no further than its tag. */
+const COMPARED_WITH_BRANCH = /(\/compare\/[^\s()<>]+?\.{2,3})[^\s.()<>][^\s()<>]*/;
+
+/** A quote below the heading that says of the version that it is not released takes its leave. */
+function noticeGone({ text }: Changelog, { at, end }: Section): readonly TextEdit[] {
+  const { gap = '', notice = '' } = QUOTE.exec(text.slice(at.end, end))?.groups ?? {};
+  const start = at.end + gap.length;
+  return NOT_RELEASED.test(notice) ? [{ start, end: start + notice.length, text: '' }] : [];
+}
+
+const QUOTE = /^(?<gap>\s*\n)(?<notice>(?:>[^\n]*(?:\n|$))+\s*)/;
+const NOT_RELEASED = /\b(?:unreleased|not (?:yet )?(?:been )?released)\b/i;
 
 /** The line below `section`'s heading for another date; undefined where it tells none there. */
 function dateLineLike(text: string, { below }: Section, date: string): string | undefined {
@@ -128,8 +146,15 @@ function compareLinks(changelog: Changelog, label: string, { tag }: ReleasedAs):
   const { head, base, old, dots, branch } = COMPARISON.exec(textOf(text, at))?.groups ?? {};
   if (old === undefined || old === tag) return [];
   const forward = `${head}${base}${tag}${dots}${branch}`;
-  const past = isDefined(changelog, label) ? [] : [markup.definition(label, `${base}${old}${dots}${tag}`)];
+  const address = pageOfTag(changelog, old, tag) ?? `${base}${old}${dots}${tag}`;
+  const past = isDefined(changelog, label) ? [] : [markup.definition(label, address)];
   return [{ ...at, text: [forward, ...past].join(lineEnding(text, at.end)) }];
+}
+
+/** The address of the tag's own page, where the release before links to that instead of a comparison. */
+function pageOfTag({ text, definitions }: Changelog, before: string, tag: string): string | undefined {
+  const addresses = definitions.map((definition) => /\S+$/.exec(textOf(text, definition))?.[0] ?? '');
+  return addresses.find((each) => each.endsWith(`/${before}`))?.replace(/[^/]+$/, () => tag);
 }
 
 function isDefined({ definitions }: Changelog, wanted: string): boolean {
