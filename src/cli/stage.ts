@@ -56,25 +56,9 @@ const WORKFLOW = 'release.yml';
 /** Starts the servers, fills the forge with the project, and checks it out as a runner would. */
 export async function setStage(options: StageOptions): Promise<Stage> {
   const { scratch, event } = options;
-  const found = await sourceOf(options.project, scratch);
-  const source = { ...found, prefix: directoryBelow(options.inputs['working-directory']) ?? found.prefix };
-  const members = await membersOf(source, options.inputs);
-  const tags = await tagsOnTip(source);
-  const project = await identityOf(source, members[0]?.directory ?? '.', {
-    // A tag on the tip says it, whatever stands elsewhere.
-    version: event === 'tag' && tags.length === 0,
-    scratch: path.join(scratch, 'reading'),
-  });
-  const names = members.length > 0 ? members.map((each) => each.name) : [normalizedName(project.name ?? '')];
-  const name = repositoryName(found);
+  const { source, names, name, tag } = await castOf(options);
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const eventName = event === 'tag' ? 'push' : 'workflow_dispatch';
-  const tag = pushedTag({
-    tags,
-    format: options.inputs['tag-format'],
-    owner: project.name === undefined ? undefined : { name: project.name, isBelowTop: source.prefix !== '' },
-    version: project.version,
-  });
   const ref = event === 'tag' ? `refs/tags/${tag}` : `refs/heads/${source.branch}`;
   const services = await startServices({
     repository: `${OWNER}/${name}`,
@@ -132,6 +116,41 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       temp,
       node: process.execPath,
     },
+  };
+}
+
+/** What is to be released. */
+interface Cast {
+  readonly source: Source;
+  /** Of the projects on the index; one that is empty where it is not known. */
+  readonly names: readonly string[];
+  /** Of the repository. */
+  readonly name: string;
+  /** The one whose push starts the release, where a push does. */
+  readonly tag: string;
+}
+
+async function castOf({ project: directory, inputs, event, scratch }: StageOptions): Promise<Cast> {
+  const found = await sourceOf(directory, scratch);
+  const source = { ...found, prefix: directoryBelow(inputs['working-directory']) ?? found.prefix };
+  const members = await membersOf(source, inputs);
+  const tags = await tagsOnTip(source);
+  const project = await identityOf(source, members[0]?.directory ?? '.', {
+    // A tag on the tip says it, whatever stands elsewhere.
+    version: event === 'tag' && tags.length === 0,
+    scratch: path.join(scratch, 'reading'),
+  });
+  const { name, version } = project;
+  return {
+    source,
+    names: members.length > 0 ? members.map((each) => each.name) : [normalizedName(name ?? '')],
+    name: repositoryName(found),
+    tag: pushedTag({
+      tags,
+      format: inputs['tag-format'],
+      owner: name === undefined ? undefined : { name, isBelowTop: source.prefix !== '' },
+      version,
+    }),
   };
 }
 
