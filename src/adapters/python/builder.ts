@@ -50,10 +50,15 @@ export function createBuilder(workshop: Workshop): Builder {
       await checkTools.provide();
       const twine = checkTools.layout.program('twine');
       const args = ['--no-color', 'check', '--strict', ...files];
-      return resultOf(await options.processes.run(twine, args, { directory: options.scratch }));
+      return resultOf(
+        await options.processes.run(twine, args, { directory: options.scratch, environment: WIDE }),
+      );
     },
   };
 }
+
+/** For want of a terminal it would break its lines, and the names of files in them, after 80 characters. */
+const WIDE = { COLUMNS: '1000' };
 
 /** `python -m build` must work: the project's own Python comes first only where it has `build`. In path C there is none at all. */
 async function commandLayouts({ project, checkTools }: Workshop): Promise<readonly [Layout, ...Layout[]]> {

@@ -219,8 +219,14 @@ async function checkMetadata(
       tool: 'twine check',
       what: 'twine check --strict',
       exitCode,
-      tail: lastLines(output, 6),
+      tail: lastLines(unfit(output, packages), 12),
       remedy,
     }),
   ]);
+}
+
+/** What twine says of the files that did not pass, by their names alone. */
+function unfit(output: string, packages: string): string {
+  const lines = output.replaceAll(path.join(packages, path.sep), '').split('\n');
+  return lines.filter((line) => !line.endsWith(': PASSED')).join('\n');
 }
