@@ -43,6 +43,11 @@ export function sectionOf(source: NamedText, version: string): ChangelogSection 
   );
 }
 
+/** Whether a section tells of no change: it is empty, or has the line that zest.releaser begins it with. */
+export function saysNothing({ body }: ChangelogSection): boolean {
+  return /^(?:[-*][ \t]*)?(?:nothing changed yet\.?)?$/i.test(body.trim());
+}
+
 /**
  * The section of what is not released yet: "Unreleased" in its spellings, or a version with that word in a date's place, in the
  * heading or on the line below.
