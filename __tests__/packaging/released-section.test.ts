@@ -98,7 +98,22 @@ describe('withReleasedSection', () => {
     ['# Unreleased', '## 1.2.0 (2nd January, 2026)', '# 1.3.0 (2026-03-04)'],
     ['## Unreleased', '## v1.2.0', '## v1.3.0'],
     ['## Unreleased', '## 1.2.0 (2026-01-02) Code Name', '## 1.3.0 - 2026-03-04'],
-    ['## Unreleased', '## [1.2.0](https://forge.example/1.2.0) (2026-01-02)', '## 1.3.0 - 2026-03-04'],
+    [
+      '## Unreleased',
+      '## [1.2.0](https://forge.example/1.2.0) (2026-01-02)',
+      '## [1.3.0](https://forge.example/1.3.0) (2026-03-04)',
+    ],
+    [
+      '## Unreleased',
+      '## [1.2.0](https://forge.example/tag/demo-v1.2.0) - 2026-01-02 ## {: #demo-v1.2.0 }',
+      '## [1.3.0](https://forge.example/tag/demo-v1.3.0) - 2026-03-04 ## {: #demo-v1.3.0 }',
+    ],
+    [
+      '## Unreleased',
+      '## [1.2.0](https://forge.example/compare/v1.1.9...v1.2.0) (2026-01-02)',
+      '## [1.3.0](https://forge.example/compare/v1.2.0...v1.3.0) (2026-03-04)',
+    ],
+    ['## Unreleased', '## [1.2.0](https://forge.example/milestone/12) (2026-01-02)', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## 1.2.0 (*January* 2, 2026)', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## 1.**2**.0 (2026-01-02)', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## 1.2.0 1.2.0 (2026-01-02)', '## 1.3.0 - 2026-03-04'],
