@@ -171,7 +171,7 @@ function addressesOf({ pypi, testpypi, sigstore, github }: Services): Readonly<R
 
 /** The input as a prefix: empty at the top. */
 function directoryBelow(input: string | undefined): string | undefined {
-  return input && path.posix.normalize(input).replace(/^\.\/?$|\/$/g, '');
+  return input ? path.posix.normalize(input).replace(/^\.\/?$|\/$/g, '') : undefined;
 }
 
 function repositoryName({ top, prefix }: Source): string {

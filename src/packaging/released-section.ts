@@ -16,10 +16,10 @@ export interface ReleasedAs {
 /**
  * The changelog's text with its Unreleased section dated as `released`: the heading becomes a heading of the release at its
  * level, in the style of the newest dated one, or of the newest where none is dated, with the line below that tells the date
- * where that one has it there; a fresh Unreleased stands above; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
- * the version to `…/compare/OLD...TAG` follows it. Under a heading like `1.2.0 (unreleased)` only version and date are
- * written. All else stays byte for byte. The same text when the version has a section already; undefined when there is no
- * Unreleased section.
+ * where that one has it there; a fresh Unreleased stands above; the link `Unreleased` to `…/compare/OLD...HEAD` goes on from
+ * the tag, and a link of the version follows it, to `…/compare/OLD...TAG` or, as the one before, to the page of the tag. Under a
+ * heading like `1.2.0 (unreleased)` only version and date are written, and a quote that says the same is taken out. All else
+ * stays byte for byte. The same text when the version has a section already; undefined when there is no Unreleased section.
  */
 export function withReleasedSection(source: NamedText, released: ReleasedAs): string | undefined {
   const changelog = changelogIn(source);
