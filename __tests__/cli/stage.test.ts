@@ -78,7 +78,7 @@ describe('the stage for one package of several', () => {
   it.each([
     ['working-directory', 'packages/one/', 'refs/tags/v2.0'],
     ['working-directory', '.', 'refs/tags/v1.0'],
-    ['path', 'B', 'refs/tags/v1.0'],
+    ['working-directory', '', 'refs/tags/v1.0'],
   ])('reads the one that the inputs name by %s: %s', async (input, value, ref) => {
     const project = await repository({
       'pyproject.toml': '[project]\nname = "whole"\nversion = "1.0"\n',

@@ -53,6 +53,27 @@ describe('withReleasedSection', () => {
     expect(withReleasedSection(once, { ...RELEASED, version: '1.3' })).toBe(once);
   });
 
+  it('links to the page of the tag where the release before does', () => {
+    const at = 'https://forge.example/o/r';
+    const links = (tag: string) =>
+      `[unreleased]: ${at}/compare/${tag}...main\n[1.2.0]: ${at}/releases/tag/v1.2.0\n`;
+    const text = `## [unreleased]\n\n- a\n\n## [1.2.0] - 2026-01-02\n\n${links('v1.2.0')}`;
+    const moved = links('v1.3.0').replace('[1.2.0]', `[1.3.0]: ${at}/releases/tag/v1.3.0\n[1.2.0]`);
+    expect(withReleasedSection(text, RELEASED)).toBe(
+      `## [unreleased]\n\n## [1.3.0] - 2026-03-04\n\n- a\n\n## [1.2.0] - 2026-01-02\n\n${moved}`,
+    );
+  });
+
+  it('ends a comparison in the heading at the tag, and takes out that the version is not released', () => {
+    const heading = (title: string, end: string) =>
+      `## [\`${title}](https://forge.example/o/r/compare/v1.2.0...${end})\n\n`;
+    const text = `${heading('1.3.0.dev0` (unreleased)', 'main')}> [!WARNING]\n> This is **not released yet**.\n\n- a\n`;
+    const dated = `${heading('1.3.0` (2026-03-04)', 'v1.3.0')}- a\n`;
+    expect(withReleasedSection(text, RELEASED)).toBe(dated);
+    const other = text.replace('This is **not released yet**', 'Mind the step');
+    expect(withReleasedSection(other, RELEASED)).toContain('> Mind the step.');
+  });
+
   it('dates no release where none of the others is', () => {
     const text = '## Unreleased\n\n- a\n\n## 1.2.0\n\n- b\n\n## 1.1.0\n';
     expect(withReleasedSection(text, RELEASED)).toBe(text.replace('- a', '## 1.3.0\n\n- a'));
@@ -78,7 +99,6 @@ describe('withReleasedSection', () => {
     ['## Unreleased', '## 1.2.0\n\n## 1.1.0 (2026-01-02)', '## 1.3.0 (2026-03-04)'],
     ['## Unreleased', '## v1.2.0', '## v1.3.0'],
     ['## Unreleased', '## 1.2.0 (2026-01-02) Code Name', '## 1.3.0 - 2026-03-04'],
-    ['## Unreleased', '## [1.2.0](https://blog.example/1.2.0) (2026-01-02)', '## 1.3.0 - 2026-03-04'],
     [
       '## Unreleased',
       '## [1.2.0](https://forge.example/o/r/releases/tag/v1.2.0) (2026-01-02)',
@@ -89,6 +109,22 @@ describe('withReleasedSection', () => {
       '## [1.2.0](https://forge.example/o/r/compare/v1.1.0...v1.2.0) - 2026-01-02',
       '## [1.3.0](https://forge.example/o/r/compare/v1.2.0...v1.3.0) - 2026-03-04',
     ],
+    [
+      '## Unreleased',
+      '## [1.2.0](https://forge.example/1.2.0) (2026-01-02)',
+      '## [1.3.0](https://forge.example/1.3.0) (2026-03-04)',
+    ],
+    [
+      '## Unreleased',
+      '## [1.2.0](https://forge.example/tag/demo-v1.2.0) - 2026-01-02 ## {: #demo-v1.2.0 }',
+      '## [1.3.0](https://forge.example/tag/demo-v1.3.0) - 2026-03-04 ## {: #demo-v1.3.0 }',
+    ],
+    [
+      '## Unreleased',
+      '## [1.2.0](https://forge.example/compare/v1.1.9...v1.2.0) (2026-01-02)',
+      '## [1.3.0](https://forge.example/compare/v1.2.0...v1.3.0) (2026-03-04)',
+    ],
+    ['## Unreleased', '## [1.2.0](https://forge.example/milestone/12) (2026-01-02)', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## 1.2.0 (*January* 2, 2026)', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## 1.**2**.0 (2026-01-02)', '## 1.3.0 - 2026-03-04'],
     ['## Unreleased', '## 1.2.0 1.2.0 (2026-01-02)', '## 1.3.0 - 2026-03-04'],

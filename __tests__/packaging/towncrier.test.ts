@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { towncrierChangelog, towncrierSettings } from '../../src/packaging/towncrier.ts';
+import { titledVersion, towncrierChangelog, towncrierSettings } from '../../src/packaging/towncrier.ts';
 
 const settings = (pyproject: string | undefined, towncrier?: string) =>
   towncrierSettings({ pyproject, towncrier });
@@ -19,7 +19,21 @@ describe('the settings of towncrier', () => {
     ['towncrier.toml alone', undefined, '[tool.towncrier]\nfilename = "B.md"', 'B.md'],
     ['a file name of another type', '[tool.towncrier]\nfilename = 1', undefined, 'NEWS.rst'],
   ])('are in %s', (_, pyproject, towncrier, changelog) => {
-    expect(settings(pyproject, towncrier)).toEqual({ changelog });
+    expect(settings(pyproject, towncrier)).toMatchObject({ changelog });
+  });
+
+  it('tell where they are, and whether they say where the fragments lie', () => {
+    expect(settings(undefined, '[tool.towncrier]\ntitle_format = "{version}"')).toMatchObject({
+      settingsFile: 'towncrier.toml',
+      placesFragments: false,
+      titleFormat: '{version}',
+    });
+    expect(settings('[tool.towncrier]\npackage = "demo"')).toMatchObject({
+      settingsFile: 'pyproject.toml',
+      placesFragments: true,
+      titleFormat: undefined,
+    });
+    expect(settings('[tool.towncrier]\ndirectory = "news"')).toMatchObject({ placesFragments: true });
   });
 
   it.each([
@@ -44,5 +58,23 @@ describe('the changelog of towncrier', () => {
     ['news/{name}-{version}.{other}.rst', 'news/demo-1.2.0.{other}.rst'],
   ])('%s of one release is %s', (changelog, file) => {
     expect(towncrierChangelog({ changelog }, { name: 'demo', version: '1.2.0' })).toBe(file);
+  });
+});
+
+describe('the version in a title of towncrier', () => {
+  it.each([
+    ['{version}', 'v1.1.0', 'v1.2.0'],
+    ['{name} {version}', 'demo v1.1.0 (2026-01-02)', 'v1.2.0'],
+    ['{version}', '1.1.0', '1.2.0'],
+    ['{version}', 'env1 1.1.0', '1.2.0'],
+    ['{version}', undefined, '1.2.0'],
+    ['v{version}', 'v1.1.0', '1.2.0'],
+    [undefined, 'v1.1.0', '1.2.0'],
+  ])('%j, after %j, is %s', (titleFormat, newest, version) => {
+    expect(titledVersion({ changelog: 'NEWS.rst', titleFormat }, newest, '1.2.0')).toBe(version);
+  });
+
+  it('is plain where it is a part of the file’s name', () => {
+    expect(titledVersion({ changelog: 'news/{version}.rst', titleFormat: '{version}' }, 'v1', '2')).toBe('2');
   });
 });

@@ -1,45 +1,23 @@
 /** Sets the stage for a release: the servers, the repository on the forge, the checkout and the job's environment. */
 
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { parsedInputs } from '../action/inputs.ts';
-import { createFiles } from '../adapters/node/files.ts';
 import type { Permissions } from '../emulators/job.ts';
 import { type Services, startServices } from '../emulators/serve.ts';
-import { normalizedName } from '../packaging/project-name.ts';
-import { type ProjectSource, projectSource, SOURCE_FILES } from '../packaging/project-source.ts';
-import { chosenMembers, type Member } from '../phases/setup/members.ts';
 import { TOKEN_USER } from '../plan/credential.ts';
-import { Stopped } from '../release/fault.ts';
+import { type CastOptions, castOf, projectIn } from './cast.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
-import { pushedTag } from './pushed-tag.ts';
 import { createReadmeJudge } from './readme.ts';
-import {
-  allTags,
-  checkOut,
-  checkOutSubmodules,
-  fillForge,
-  pushTag,
-  type Source,
-  sourceOf,
-  tagsOnTip,
-} from './repository.ts';
+import { checkOut, checkOutSubmodules, fillForge, pushTag, type Source } from './repository.ts';
 import { hostEnvironment, runnerEnvironment } from './runner-environment.ts';
 import { stagedAmong } from './staged-inputs.ts';
-import { toldByBackEnd } from './told-by-back-end.ts';
 
-export interface StageOptions {
-  /** The user's project. */
-  readonly project: string;
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly event: 'tag' | 'dispatch';
+export interface StageOptions extends CastOptions {
   readonly mishaps: readonly string[];
   /** The job's `permissions:` map; all that a release may need where absent. */
   readonly permissions?: Permissions;
-  /** An empty directory for the servers and the runner. */
-  readonly scratch: string;
 }
 
 export interface Stage {
@@ -57,25 +35,8 @@ const WORKFLOW = 'release.yml';
 /** Starts the servers, fills the forge with the project, and checks it out as a runner would. */
 export async function setStage(options: StageOptions): Promise<Stage> {
   const { scratch, event } = options;
-  const found = await sourceOf(options.project, scratch);
-  const source = { ...found, prefix: directoryBelow(options.inputs['working-directory']) ?? found.prefix };
-  const members = await membersOf(source, options.inputs);
-  const tags = await tagsOnTip(source);
-  const project = await identityOf(source, members[0]?.directory ?? '.', {
-    // A tag on the tip says it, whatever stands elsewhere.
-    version: event === 'tag' && tags.length === 0,
-    scratch: path.join(scratch, 'reading'),
-  });
-  const names = members.length > 0 ? members.map((each) => each.name) : [normalizedName(project.name ?? '')];
-  const name = repositoryName(found);
+  const { source, names, name, tag } = await castOf(options);
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
-  const tag = pushedTag({
-    tags,
-    all: await allTags(source),
-    format: options.inputs['tag-format'],
-    owner: project.name === undefined ? undefined : { name: project.name, isBelowTop: source.prefix !== '' },
-    version: project.version,
-  });
   const ref = event === 'tag' ? `refs/tags/${tag}` : `refs/heads/${source.branch}`;
   const services = await startServices({
     repository: `${OWNER}/${name}`,
@@ -95,7 +56,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     },
   });
   try {
-    return await stageOf({ ...options, services, source, tag, ref });
+    return await stageOf({ ...options, services, source, name, tag, ref });
   } catch (error) {
     // A server that listens would keep the program from ever ending.
     await services.close();
@@ -106,13 +67,13 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 interface Set extends StageOptions {
   readonly services: Services;
   readonly source: Source;
+  readonly name: string;
   readonly tag: string;
   readonly ref: string;
 }
 
-async function stageOf({ services, source, tag, ref, ...options }: Set): Promise<Stage> {
+async function stageOf({ services, source, name, tag, ref, ...options }: Set): Promise<Stage> {
   const { scratch, event } = options;
-  const name = repositoryName(source);
   const commit = await fillForge(source, services.github.gitDirectory);
   if (event === 'tag') await pushTag(services.github.gitDirectory, tag, commit);
   const workspace = path.join(scratch, 'work', name, name);
@@ -181,68 +142,6 @@ function addressesOf({
   };
 }
 
-/** The input as a prefix: empty at the top. */
-function directoryBelow(input: string | undefined): string | undefined {
-  return input && path.posix.normalize(input).replace(/^\.\/?$|\/$/g, '');
-}
-
-function repositoryName({ top, prefix }: Source): string {
-  return path.basename(prefix === '' ? top : prefix).replace(/[^\w.-]/g, '-');
-}
-
 function workflowRef(name: string, ref: string): string {
   return `${OWNER}/${name}/.github/workflows/${WORKFLOW}@${ref}`;
-}
-
-/** The packages that are to be released together; none where the project is released by itself. */
-async function membersOf({ top, prefix }: Source, given: StageOptions['inputs']): Promise<readonly Member[]> {
-  const root = await projectIn({ top, prefix }, '.');
-  const { members } = parsedInputs(given, root?.settings ?? {}).inputs;
-  const asked = { workspace: top, directory: path.join(top, prefix), members };
-  try {
-    return (await chosenMembers(asked, createFiles()))?.members ?? [];
-  } catch (error) {
-    // What is wrong with them the action itself will say.
-    if (error instanceof Stopped) return [];
-    throw error;
-  }
-}
-
-interface Identity {
-  readonly name: string | undefined;
-  readonly version: string | undefined;
-}
-
-/** Name and, where it is needed, version for the servers' sake: the back end tells what stands in no file. */
-async function identityOf(
-  { top, prefix }: Source,
-  directory: string,
-  needed: { readonly version: boolean; readonly scratch: string },
-): Promise<Identity> {
-  const read = await projectIn({ top, prefix }, directory);
-  const { name, version } = read ?? {};
-  const isComputed = version === undefined && read?.tagTool === undefined;
-  if (name !== undefined && !(needed.version && isComputed)) return { name, version };
-  const { scratch } = needed;
-  const told = await toldByBackEnd({
-    workspace: top,
-    directory: path.join(top, prefix, directory),
-    scratch,
-  });
-  return { name: name ?? told?.name, version: version ?? (isComputed ? told?.version : undefined) };
-}
-
-/** What the files of a project say; what is wrong with them the action itself will say. */
-async function projectIn(
-  { top, prefix }: Pick<Source, 'top' | 'prefix'>,
-  directory: string,
-): Promise<ProjectSource | undefined> {
-  const text = (file: string) =>
-    readFile(path.join(top, prefix, directory, file), 'utf8').catch(() => undefined);
-  try {
-    const texts = await Promise.all(SOURCE_FILES.map(async (file) => [file, await text(file)]));
-    return projectSource(Object.fromEntries(texts));
-  } catch {
-    return undefined;
-  }
 }

@@ -43,6 +43,11 @@ export function sectionOf(source: NamedText, version: string): ChangelogSection 
   );
 }
 
+/** Whether a section tells of no change: it is empty, or has the line that zest.releaser begins it with. */
+export function saysNothing({ body }: ChangelogSection): boolean {
+  return /^(?:[-*][ \t]*)?(?:nothing changed yet\.?)?$/i.test(body.trim());
+}
+
 /**
  * `section`'s body with the definitions of the links it uses that stand elsewhere in the text, so that it can be shown alone
  * (as release notes) without dead references.

@@ -1,8 +1,9 @@
 import { dateLike, type FoundDate } from './changelog-date.ts';
-import { type HeadingSays, headingSays, UNRELEASED_WORD } from './changelog-heading.ts';
+import { headingSays, UNRELEASED_WORD } from './changelog-heading.ts';
 import { type Changelog, changelogIn, openSection, type Section } from './changelog-sections.ts';
 import type { NamedText } from './markup.ts';
 import type { OutlineDefinition } from './outline.ts';
+import { titleFor } from './release-title.ts';
 import { edited, type TextEdit } from './text-edit.ts';
 import { sameVersion } from './version.ts';
 
@@ -20,10 +21,10 @@ export interface ReleasedAs {
  * The changelog's text with its Unreleased section dated as `released`: the heading becomes a heading of the release at its
  * level, in the style of the newest dated one (of the newest where none is dated, and then without a date), with the line below
  * that tells the date where that one has it there; a fresh Unreleased stands above, unless the release before it had none; the
- * link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of
- * the version to `…/compare/OLD...TAG` follows it. Under a heading like `1.2.0 (unreleased)` only version and date are
- * written. All else stays byte for byte. The same text when the version has a section already; undefined when there is no
- * Unreleased section.
+ * link `Unreleased` to `…/compare/OLD...HEAD` goes on from the tag, and a link of the version follows it, to `…/compare/OLD...TAG`
+ * or, as the one before, to the page of the tag. Under a heading like `1.2.0 (unreleased)` only version and date are written, and
+ * a quote that says the same is taken out. All else stays byte for byte. The same text when the version has a section already;
+ * undefined when there is no Unreleased section.
  */
 export function withReleasedSection(source: NamedText, released: ReleasedAs): string | undefined {
   const changelog = changelogIn(source);
@@ -40,13 +41,17 @@ export function withReleasedSection(source: NamedText, released: ReleasedAs): st
   return edited(text, edits);
 }
 
-function datedInPlace(
+function datedInPlace(changelog: Changelog, section: Section, released: ReleasedAs): readonly TextEdit[] {
+  return [...titleInPlace(changelog, section, released), ...noticeGone(changelog, section)];
+}
+
+function titleInPlace(
   changelog: Changelog,
   { at, says, below }: Section,
   released: ReleasedAs,
 ): readonly TextEdit[] {
   const { text, markup, sections } = changelog;
-  const { version } = released;
+  const { version, tag } = released;
   const date = dateLikeOthers(sections, released);
   const retitled = (title: string) => markup.retitled(text.slice(at.start, at.end), at.source, title);
   // A development version says of itself that it is not released, and has no word for a date to take the place of.
@@ -57,7 +62,8 @@ function datedInPlace(
   const title = at.source
     .split(says.version ?? '')
     .map((part) => part.replace(UNRELEASED_WORD, date))
-    .join(version);
+    .join(version)
+    .replace(COMPARED_WITH_BRANCH, (_, before: string) => before + tag);
   const heading = { ...at, text: retitled(title) };
   if (below === undefined) return [heading];
   const line = text.slice(below.start, below.end);
@@ -66,6 +72,19 @@ function datedInPlace(
   const own = line.replace(UNRELEASED_WORD, (word) => (word === line.trim() ? `Released ${date}` : date));
   return [heading, { ...below, text: styled ?? own }];
 }
+
+/** The end of a comparison in a title's own link: what is released goes no further than its tag. */
+const COMPARED_WITH_BRANCH = /(\/compare\/[^\s()<>]+?\.{2,3})[^\s.()<>][^\s()<>]*/;
+
+/** A quote below the heading that says of the version that it is not released takes its leave. */
+function noticeGone({ text }: Changelog, { at, end }: Section): readonly TextEdit[] {
+  const { gap = '', notice = '' } = QUOTE.exec(text.slice(at.end, end))?.groups ?? {};
+  const start = at.end + gap.length;
+  return NOT_RELEASED.test(notice) ? [{ start, end: start + notice.length, text: '' }] : [];
+}
+
+const QUOTE = /^(?<gap>\s*\n)(?<notice>(?:>[^\n]*(?:\n|$))+\s*)/;
+const NOT_RELEASED = /\b(?:unreleased|not (?:yet )?(?:been )?released)\b/i;
 
 /** The line below `section`'s heading for another date; undefined where it tells none there. */
 function dateLineLike(text: string, { below }: Section, { date }: ReleasedAs): string | undefined {
@@ -131,7 +150,7 @@ function titleLike(
   // Where no release has a date, this one gets none either.
   const dated = sections.filter((section) => dateOf(section).length > 0);
   for (const section of dated.length > 0 ? dated : sections) {
-    const title = styledLike(section, released);
+    const title = titleFor(section, released);
     if (title === undefined) continue;
     const line = dateLineLike(text, section, released);
     const gap = text.slice(section.at.end, section.below?.start ?? section.at.end);
@@ -140,35 +159,7 @@ function titleLike(
   return { title: markup.releaseTitle(unreleased, released), below: '' };
 }
 
-/** A section's title for another release; undefined when it says more (a code name) than version, date and address of the version. */
-function styledLike({ at, says }: Section, wanted: ReleasedAs): string | undefined {
-  const { version, unreleased, date }: HeadingSays = says;
-  if (unreleased || version === undefined) return undefined;
-  const address = ADDRESS.exec(at.source)?.[0];
-  const moved = address && movedOn(address, version, wanted.tag);
-  const [source = '', rest = ''] = address === undefined ? [at.source] : at.source.split(address);
-  const [before = '', after, ...more] = source.split(version);
-  const written = date?.written ?? '';
-  if (moved === '' || after === undefined || more.length > 0 || !`${after}${rest}`.includes(written))
-    return undefined;
-  const others = `${before}${after}${rest}`.replace(written, '');
-  if (!/^(?:\W|_|\bv|\b(?:version|release|released|on)\b)*$/i.test(others)) return undefined;
-  const dated = (part: string) =>
-    date === undefined ? part : part.replace(written, dateLike(date, wanted.date));
-  return [before, wanted.version, dated(after), moved ?? '', dated(rest)].join('');
-}
-
 const ADDRESS = /https?:\/\/[^\s<>)]+/;
-
-/** What forges show of a version: its tree or release, or what came since the one before. */
-const OF_VERSION = /^(?<base>\S+\/(?:compare|tree|tag|releases)\/)(?:\S+?\.{2,3})?(?<tag>[^\s/]+)$/;
-
-/** The address of another version, where one of `version` shows how they go; empty where it does not. */
-function movedOn(address: string, version: string, wanted: string): string {
-  const { base = '', tag = '' } = OF_VERSION.exec(address)?.groups ?? {};
-  if (!tag.endsWith(version)) return '';
-  return base.endsWith('/compare/') ? `${base}${tag}...${wanted}` : `${base}${wanted}`;
-}
 
 /** Keep a Changelog's links: `[Unreleased]: <base>/compare/<old>...<branch>`, or a target of reStructuredText. */
 const COMPARED = /^(?<base>\S+\/compare\/)(?<old>\S+?)(?<dots>\.{2,3})(?<branch>[^\s.]\S*)$/;
@@ -178,12 +169,19 @@ function compareLinks(changelog: Changelog, label: string, { tag }: ReleasedAs):
   const { text, markup, definitions } = changelog;
   const at = definitions.find((definition) => headingSays(definition.label)?.unreleased);
   if (at === undefined) return [];
-  const { head, address = '' } = LINK.exec(textOf(text, at))?.groups ?? {};
-  const { base, old, dots, branch } = COMPARED.exec(address)?.groups ?? {};
+  const { head, address: compared = '' } = LINK.exec(textOf(text, at))?.groups ?? {};
+  const { base, old, dots, branch } = COMPARED.exec(compared)?.groups ?? {};
   if (old === undefined || old === tag) return [];
   const forward = `${head}${base}${tag}${dots}${branch}`;
-  const past = isDefined(changelog, label) ? [] : [markup.definition(label, `${base}${old}${dots}${tag}`)];
+  const address = pageOfTag(changelog, old, tag) ?? `${base}${old}${dots}${tag}`;
+  const past = isDefined(changelog, label) ? [] : [markup.definition(label, address)];
   return [{ ...at, text: [forward, ...past].join(lineEnding(text, at.end)) }];
+}
+
+/** The address of the tag's own page, where the release before links to that instead of a comparison. */
+function pageOfTag({ text, definitions }: Changelog, before: string, tag: string): string | undefined {
+  const addresses = definitions.map((definition) => /\S+$/.exec(textOf(text, definition))?.[0] ?? '');
+  return addresses.find((each) => each.endsWith(`/${before}`))?.replace(/[^/]+$/, () => tag);
 }
 
 function isDefined({ definitions }: Changelog, wanted: string): boolean {

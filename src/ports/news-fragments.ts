@@ -7,7 +7,15 @@ export interface NewsFragments {
 }
 
 export interface CollectedAs {
+  /** As it is to stand in the title. */
   readonly version: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
+  /** Where the fragments lie in `newsfragments` at the top although no setting says so. */
+  readonly atTop?: {
+    /** The file of the settings. */
+    readonly settings: string;
+    /** The project's name, for the title. */
+    readonly name: string;
+  };
 }

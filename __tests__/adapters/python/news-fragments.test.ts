@@ -50,6 +50,22 @@ describe('towncrier', () => {
   });
 });
 
+describe('news fragments at the top', () => {
+  it('are found although no setting says where they lie', async () => {
+    const one = pythonWorkshop({
+      'pyproject.toml': pyproject(''),
+      'towncrier.toml': '[tool.towncrier]\ntitle_format = "{name} {version}"\n',
+      'newsfragments/+odd.feature.rst': 'Sing.\n',
+    });
+    const atTop = { settings: 'towncrier.toml', name: 'tiny-project' };
+    const { exitCode, output } = await one.python.newsFragments.collect({ ...RELEASE, atTop });
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('Done!')]);
+    const news = readFileSync(one.scratch.file('project/NEWS.rst'), 'utf8');
+    one.scratch.remove();
+    expect(news).toMatch(/^tiny-project 1\.3\.0\n=+\n\nFeatures\n-+\n\n- Sing\.\n/);
+  });
+});
+
 describe('a towncrier of the project’s own', () => {
   it('goes before ours', async () => {
     const one = pythonWorkshop(PROJECT);

@@ -28,6 +28,10 @@ it.each<[string, Partial<JunitReport>]>([
     },
   ],
   [
+    'tool: 3 passed, 1 failed in 1.0 s; 1 failure: Not as root. Try again',
+    { failed: 1, troubles: [{ kind: 'failure', reason: 'Not as root. Try again.' }] },
+  ],
+  [
     'tool: 3 passed, 6 failed in 1.0 s; 3 failures: assert 1 == 2; 1 failure: KeyError; 1 failure: a',
     {
       failed: 6,

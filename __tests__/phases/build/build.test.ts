@@ -305,11 +305,16 @@ describe('build', () => {
 
   it('stops where twine refuses the metadata', async () => {
     const files = memoryFiles();
-    const builder = fakeBuilder(() => deliver(files), failing('`long_description` has syntax errors'));
+    const said = [
+      `Checking ${PACKAGES}/a.whl: PASSED`,
+      `Checking ${PACKAGES}/b.whl: FAILED`,
+      '`long_description` has syntax errors',
+    ];
+    const builder = fakeBuilder(() => deliver(files), failing(said.join('\n')));
     const work = build.run({ project: aProject() }, aPlan(), aWorld({ files, builder }), recorder().emit);
     const fault = await faultOf(work);
     expect(fault).toMatchObject({ code: 'tool-failed', title: 'twine check failed' });
-    expect(fault.finding).toContain('`long_description` has syntax errors');
+    expect(fault.finding).toContain('1. Checking b.whl: FAILED | `long_description` has syntax errors');
     expect(await readRecord(files, PACKAGES)).toBeUndefined();
   });
 

@@ -84,6 +84,33 @@ describe('news fragments', () => {
     expect(await work).toEqual(['news/1.md', '../NEWS.rst']);
   });
 
+  it('at the top are found there, where no setting says so, and the title is like the one before', async () => {
+    const files = {
+      'towncrier.toml': '[tool.towncrier]\ntitle_format = "{version}"\n',
+      'newsfragments/1.bugfix.rst': 'Fixed',
+      'NEWS.rst': 'v1.1.0\n======\n\n- old\n',
+    };
+    const { work, asked } = scene({ files });
+    await work;
+    expect(asked).toEqual([
+      { version: 'v1.2.0', date: '2026-03-04', atTop: { settings: 'towncrier.toml', name: aProject().name } },
+    ]);
+  });
+
+  it('in the package or where a setting says are left to towncrier', async () => {
+    const own = scene({
+      files: { [`${aProject().name}/newsfragments/1.bugfix.rst`]: '', 'newsfragments/x': '' },
+    });
+    await own.work;
+    const told = {
+      'pyproject.toml': `${TOML}directory = "newsfragments"\n`,
+      'newsfragments/1.bugfix.rst': '',
+    };
+    const said = scene({ files: told });
+    await said.work;
+    expect([...own.asked, ...said.asked].map(({ atTop }) => atTop)).toEqual([undefined, undefined]);
+  });
+
   it.each<Plan['version']>([GIVEN, { kind: 'bump', bump: 'minor' }])(
     'are collected for %j',
     async (version) => {

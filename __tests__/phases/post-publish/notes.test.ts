@@ -44,6 +44,18 @@ const OTHERS = { 'docs/notes.rst': '*By* hand', 'docs/notes': '*By* hand' };
 const GENERATED = 'Generated for v1.2.0';
 
 describe('the notes', () => {
+  it.each(['', '- Nothing changed yet.\n\n', '\nNothing changed yet\n'])(
+    'are generated where the section says nothing: %j',
+    async (body) => {
+      const text = `## 1.2.0\n${body}\n## 1.1.0\n\n- Old\n`;
+      const { work, told } = notes('changelog', { 'CHANGELOG.md': text });
+      expect(await work).toBe(GENERATED);
+      expect(told.of('noticed').map(({ says }) => says)).toEqual([
+        'CHANGELOG.md says nothing of 1.2.0; the forge writes the notes.',
+      ]);
+    },
+  );
+
   it.each([
     ['changelog', OURS],
     ['generated', GENERATED],

@@ -144,7 +144,7 @@ describe('the checklist', () => {
     [
       'changelog',
       'with the version and no date',
-      { changelog: '## 1.2.0\n' },
+      { changelog: '## 1.2.0\n\n- New\n' },
       'passed',
       'CHANGELOG.md has 1.2.0',
     ],
@@ -154,6 +154,13 @@ describe('the checklist', () => {
       { changelog: '## 1.1.0\n' },
       'advisory',
       'CHANGELOG.md has no section for 1.2.0',
+    ],
+    [
+      'changelog',
+      'with an empty section',
+      { changelog: '## 1.2.0\n\n## 1.1.0\n\n- Old\n' },
+      'advisory',
+      'CHANGELOG.md says nothing of 1.2.0',
     ],
     [
       'changelog',

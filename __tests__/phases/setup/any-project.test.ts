@@ -256,6 +256,20 @@ describe('the back end is asked', () => {
     expect(project?.versionPlaces.map((place) => place.file)).toEqual([file]);
   });
 
+  it('and where its answer names the commit, git’s tags say the version', async () => {
+    const files = { 'setup.py': 'setup(name="demo", version=asked_of_git())\n' };
+    const { commit } = aPlan({}).forge;
+    const doors = {
+      backEnd: fakeBackEnd({ name: 'demo', version: `1.2.1.dev2+g${commit.slice(0, 8)}.d20260101` }),
+      tags: fakeTags({ all: ['1.2.0'], inHistory: ['1.2.0'] }),
+    };
+    const { project } = await read(files, { version: MINOR }, doors);
+    expect(project).toMatchObject({ version: '1.3.0', versionFromTags: true, versionVariables: {} });
+    expect((await read(files, {}, doors)).faults).toEqual([expect.stringMatching(/^version-untagged: /)]);
+    const others = { ...doors, backEnd: fakeBackEnd({ name: 'demo', version: '1.2.1.dev2+g0123abc' }) };
+    expect((await read(files, { version: MINOR }, others)).project).toBeUndefined();
+  });
+
   it('and tells no version of another kind than PEP 440', async () => {
     const files = { 'setup.py': 'setup(name="demo", version=read_version())\n' };
     const doors = { backEnd: fakeBackEnd({ name: 'demo', version: 'unknown' }) };

@@ -57,12 +57,13 @@ export function createBuilder(workshop: Workshop): Builder {
         '--strict',
         ...files.map((file) => path.relative(directory, file)),
       ];
-      // It wraps what it says at the width of the terminal, long names within themselves.
-      const environment = { COLUMNS: '1000' };
-      return resultOf(await options.processes.run(twine, args, { directory, environment }));
+      return resultOf(await options.processes.run(twine, args, { directory, environment: WIDE }));
     },
   };
 }
+
+/** For want of a terminal it would break its lines, and the names of files in them, after 80 characters. */
+const WIDE = { COLUMNS: '1000' };
 
 /** `python -m build` must work: the project's own Python comes first only where it has `build`. In path C there is none at all. */
 async function commandLayouts({ project, checkTools }: Workshop): Promise<readonly [Layout, ...Layout[]]> {

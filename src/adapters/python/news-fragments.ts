@@ -21,8 +21,10 @@ const VARIABLES = {
 export function createNewsFragments({ options, uv, project }: Workshop): NewsFragments {
   const run = { directory: options.directory, environment: VARIABLES };
   return {
-    async collect({ version, date }) {
-      const args = ['build', '--yes', '--version', version, '--date', date];
+    async collect({ version, date, atTop }) {
+      // Without a file of settings that is named, it takes the project's name for the directory that `newsfragments` lies in.
+      const top = atTop === undefined ? [] : ['--config', atTop.settings, '--name', atTop.name];
+      const args = ['build', '--yes', '--version', version, '--date', date, ...top];
       const own = project.layout.program('towncrier');
       const { exitCode, output } = (await options.files.executable(own))
         ? await options.processes.run(own, args, run)

@@ -34,7 +34,8 @@ function isFixture(reason: string): boolean {
 
 function sharedReason(reasons: readonly string[]): string {
   const [only = ''] = reasons;
-  if (reasons.length <= 1) return only;
+  // The sentence goes on behind it.
+  if (reasons.length <= 1) return only.replace(/(?<=\w)\.$/, '');
   const names = reasons.map((reason) => /'([^']*)'/.exec(reason)?.[0] ?? reason).sort();
   return `fixtures ${names.join(', ')} not found`;
 }

@@ -94,8 +94,9 @@ async function documentsOf({ directory }: Plan, files: Files) {
   return { document: parsedToml((await text('pyproject.toml')) ?? ''), setupPy: await text('setup.py') };
 }
 
-async function isFromTags(source: NamedSource, plan: Plan, world: Reading): Promise<boolean> {
-  return source.tagTool !== undefined && (await foundPlaces(plan, world, source)).places.length === 0;
+async function isFromTags(named: NamedSource, plan: Plan, world: Reading): Promise<boolean> {
+  const { found, source } = await foundPlaces(plan, world, named);
+  return source.tagTool !== undefined && found.places.length === 0;
 }
 
 /** uv reads `.python-version` by itself. */

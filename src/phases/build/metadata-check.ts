@@ -53,8 +53,16 @@ export async function checkMetadata(
       tool: 'twine check',
       what: 'twine check --strict',
       exitCode,
-      tail: lastLines(output, 6),
+      tail: lastLines(unfit(output), 12),
       remedy: remedies.length > 0 ? remedies.join(' ') : ANY,
     }),
   ]);
+}
+
+/** What twine says of the files that did not pass. */
+function unfit(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !line.endsWith(': PASSED'))
+    .join('\n');
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
-import { sectionOf } from '../../packaging/changelog.ts';
+import { changelogSections, sectionOf } from '../../packaging/changelog.ts';
+import { type Towncrier, titledVersion } from '../../packaging/towncrier.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { CollectedAs } from '../../ports/news-fragments.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Project } from '../../release/facts.ts';
@@ -41,7 +43,7 @@ export async function collectNewsFragments(
     title,
     () =>
       changesOf(
-        () => collect(project, world, emit, title),
+        async () => collect(await collectedAs(project, plan, world, towncrier), world, emit, title),
         plan,
         world,
         changelog?.startsWith('../') ? [changelog] : [],
@@ -50,14 +52,32 @@ export async function collectNewsFragments(
   );
 }
 
+async function collectedAs(
+  { name, version, changelog }: Project,
+  { directory }: Plan,
+  { files, clock }: FragmentWorld,
+  towncrier: Towncrier,
+): Promise<CollectedAs> {
+  const isDirectory = async (...parts: readonly string[]) =>
+    (await files.list(path.join(directory, ...parts, 'newsfragments'))) !== undefined;
+  const text = changelog && (await files.text(path.join(directory, changelog)));
+  const [newest] = text ? changelogSections({ file: changelog, text }) : [];
+  const atTop = !towncrier.placesFragments && (await isDirectory()) && !(await isDirectory(name));
+  return {
+    version: titledVersion(towncrier, newest?.heading, version),
+    date: clock.now().toISOString().slice(0, 10),
+    ...(atTop && { atTop: { settings: towncrier.settingsFile, name } }),
+  };
+}
+
 async function collect(
-  { version }: Project,
-  { newsFragments, clock }: FragmentWorld,
+  release: CollectedAs,
+  { newsFragments }: FragmentWorld,
   emit: Emit,
   title: string,
 ): Promise<void> {
-  const date = clock.now().toISOString().slice(0, 10);
-  const { exitCode, output } = await newsFragments.collect({ version, date });
+  const { version, date } = release;
+  const { exitCode, output } = await newsFragments.collect(release);
   if (exitCode === 0) return;
   emit({ kind: 'output', title, text: output });
   stop('tool-failed', {

@@ -1,7 +1,7 @@
 /** The release's notes, from where the `notes` input says. */
 
 import path from 'node:path';
-import { linkedBody, sectionOf } from '../../packaging/changelog.ts';
+import { linkedBody, saysNothing, sectionOf } from '../../packaging/changelog.ts';
 import { markupNamed, markupOf } from '../../packaging/markup.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
@@ -20,7 +20,7 @@ interface Source {
 }
 
 /**
- * The notes in Markdown. A changelog without a section of this version never lends another one: the forge's generated notes stand in,
+ * The notes in Markdown. A changelog without a section of this version, or with an empty one, never lends another one: the forge's generated notes stand in,
  * and that is said.
  *
  * @throws Stopped `changelog-missing` where `notes` names a file that is not there
@@ -47,10 +47,11 @@ async function fromChangelog({ project, plan, world, emit }: Source): Promise<st
   const text =
     changelog === undefined ? undefined : await world.files.text(path.join(plan.directory, changelog));
   const source = text === undefined || changelog === undefined ? undefined : { file: changelog, text };
-  const section = source && sectionOf(source, version);
+  const found = source && sectionOf(source, version);
+  const section = found && !saysNothing(found) ? found : undefined;
   if (section === undefined) {
-    const why =
-      changelog === undefined ? 'there is no changelog' : `${changelog} has no section for ${version}`;
+    const lack = found === undefined ? `has no section for ${version}` : `says nothing of ${version}`;
+    const why = changelog === undefined ? 'there is no changelog' : `${changelog} ${lack}`;
     emit({
       kind: 'noticed',
       level: 'notice',

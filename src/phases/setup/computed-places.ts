@@ -14,26 +14,47 @@ const FOLDERS = '{*,*/*}';
 const MODULES = '{__init__,_version,__version__,__about__,version,about}.py';
 const WHOLE_FILES = '{VERSION,VERSION.txt,version.txt}';
 
+/** What the answer of a back end tells of where the version comes from. */
+export interface Computed {
+  readonly places: FoundPlaces['places'];
+  /** Code of the project's own asks git's tags: the answer names the commit. */
+  readonly isFromTags: boolean;
+}
+
+const UNKNOWN: Computed = { places: [], isFromTags: false };
+
 /**
  * The modules and files that say just what the back end computes, such as the one that a setup.py executes. To be asked only where
- * the version is to be written and stands in no place that is known: what is built afterwards must have the new version, so that a
- * file which only happened to say the same is found out.
+ * the version stands in no place that is known, and not where a pushed tag says it. What is built afterwards must have the new
+ * version, so that a file which only happened to say the same is found out.
  */
 export async function computedPlaces(
   name: string,
   plan: Plan,
   { files, backEnd }: Pick<Reading, 'files' | 'backEnd'>,
-): Promise<FoundPlaces['places']> {
-  if (!['given', 'bump'].includes(plan.version.kind)) return [];
-  if ((await handedVersion(plan, files, name)) !== undefined) return [];
+): Promise<Computed> {
+  if (plan.version.kind === 'tag' || (await handedVersion(plan, files, name)) !== undefined) return UNKNOWN;
   const told = await backEnd.metadata(plan.directory).catch(nothing);
-  if (told === undefined) return [];
+  if (told === undefined) return UNKNOWN;
+  if (namesCommit(told.version, plan.forge.commit)) return { places: [], isFromTags: true };
   const candidates = await Promise.all([
     candidatesIn(plan, files, [`${FOLDERS}/${MODULES}`, MODULES]),
     candidatesIn(plan, files, [`${FOLDERS}/${WHOLE_FILES}`, WHOLE_FILES], WHOLE_FILE),
   ]);
   const said = await Promise.all(candidates.flat().map((each) => saidIn(each, plan, files)));
-  return said.flat().filter(({ version }) => sameVersion(version, told.version));
+  return {
+    places: said.flat().filter(({ version }) => sameVersion(version, told.version)),
+    isFromTags: false,
+  };
+}
+
+/** Between two tags most tools say in a local version which commit they see, `+gb450abb` or `+b450abb`. */
+function namesCommit(version: string, commit: string): boolean {
+  const [, local = ''] = version.split('+');
+  return local
+    .split('.')
+    .map((part) => part.replace(/^g/, ''))
+    .some((part) => /^[0-9a-f]{7,}$/.test(part) && commit.startsWith(part));
 }
 
 async function candidatesIn(

@@ -56,9 +56,9 @@ export async function requireProject(plan: Plan, world: Reading): Promise<Projec
 
 /** The project of the working directory, or its faults thrown. What no file says is asked of the build back end. */
 async function projectIn(plan: Plan, world: Reading, lead?: Project): Promise<Project> {
-  const source = await readSource(plan, world.files);
-  const { name, from: nameFrom } = await namedAs(source, plan, world);
-  const found = await foundPlaces(plan, world, { ...source, name });
+  const said = await readSource(plan, world.files);
+  const { name, from: nameFrom } = await namedAs(said, plan, world);
+  const { found, source } = await foundPlaces(plan, world, { ...said, name });
   const tags = await world.tags.read();
   const owner: TagOwner = { name, isBelowTop: plan.directory !== plan.workspace };
   const tagging = lead === undefined ? sound(taggingOf(plan, tags.all, owner)) : taggingAs(lead, plan);
@@ -200,11 +200,16 @@ function told({ workspace, directory }: Plan): string {
 }
 
 /** Where the version stands. Throws `cargo-invalid`. */
-export async function foundPlaces(plan: Plan, world: Reading, source: NamedSource): Promise<FoundPlaces> {
+export async function foundPlaces(
+  plan: Plan,
+  world: Reading,
+  source: NamedSource,
+): Promise<{ readonly found: FoundPlaces; readonly source: ProjectSource }> {
   try {
     const found = await findVersionPlaces(plan, world.files, source);
-    if (found.places.length > 0 || source.tagTool !== undefined) return found;
-    return { ...found, places: await computedPlaces(source.name, plan, world) };
+    if (found.places.length > 0 || source.tagTool !== undefined) return { found, source };
+    const { places, isFromTags } = await computedPlaces(source.name, plan, world);
+    return { found: { ...found, places }, source: isFromTags ? { ...source, tagTool: OWN_CODE } : source };
   } catch (error) {
     if (error instanceof SyntaxError) stop('cargo-invalid', { problem: error.message });
     throw error;
@@ -213,6 +218,9 @@ export async function foundPlaces(plan: Plan, world: Reading, source: NamedSourc
 
 /** What the files say, with the name that the project goes by. */
 export type NamedSource = ProjectSource & { readonly name: string };
+
+/** In the place of the name of a tool that asks git's tags. */
+const OWN_CODE = 'code of its own';
 
 /** A bump that an earlier phase has written is not made twice: the record of the same commit says so. */
 async function recordedVersion(
