@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { requirementFrom, specifierSet } from '../../../src/emulators/index/requirements.ts';
+import { readRequirement, requirementFrom } from '../../../src/emulators/index/requirements.ts';
+import { specifierSet } from '../../../src/emulators/index/specifiers.ts';
 
 describe('specifiers and requirements (answers of packaging 26.2)', () => {
   it.each([
@@ -50,5 +51,35 @@ describe('specifiers and requirements (answers of packaging 26.2)', () => {
     'foo @ ',
   ])('refuses the requirement %j', (text) => {
     expect(requirementFrom(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['', 'Expected package name at the start of dependency specifier'],
+    ['föö', 'Expected package name at the start of dependency specifier'],
+    ['foo bar', 'Expected semicolon (after name with no version specifier) or end'],
+    ['foo>=1 <2', 'Expected comma (within version specifier), semicolon (after version specifier) or end'],
+    ['foo>=1.*', '.* suffix can only be used with `==` or `!=` operators'],
+    ['foo>=1+a', 'Local version label can only be used with `==` or `!=` operators'],
+    ['foo (>=1', 'Expected matching RIGHT_PARENTHESIS for LEFT_PARENTHESIS, after version specifier'],
+    ['foo[a b]', 'Expected comma between extra names'],
+    ['foo[a,]', 'Expected extra name after comma'],
+    ['foo[,a]', 'Expected matching RIGHT_BRACKET for LEFT_BRACKET, after extras'],
+    ['foo @ ', 'Expected URL after @'],
+    ['foo @ https://x; extra == "a"', 'Expected semicolon (after URL and whitespace) or end'],
+    ['foo;', 'Expected a marker variable or quoted string'],
+    ['foo; os_name', 'Expected marker operator, one of <=, <, !=, ==, >=, >, ~=, ===, in, not in'],
+    [
+      'foo; (os_name == "a"',
+      'Expected matching RIGHT_PARENTHESIS for LEFT_PARENTHESIS, after marker expression',
+    ],
+    ['foo; os_name == "a")', 'Expected end of dependency specifier'],
+  ])('says of %j: %s', (text, trouble) => {
+    expect(readRequirement(text)).toMatchObject({
+      trouble: expect.stringContaining(`${trouble}\n    ${text}\n`),
+    });
+  });
+
+  it('marks the place', () => {
+    expect(readRequirement('foo bar')).toMatchObject({ trouble: expect.stringMatching(/\n {8}\^$/) });
   });
 });
