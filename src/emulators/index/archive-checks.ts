@@ -100,7 +100,8 @@ function plainCompression({ entries }: ZipArchive): string | undefined {
 /** A zipped source distribution needs its PKG-INFO, a wheel its WHEEL file. */
 function wanted(archive: ZipArchive, filename: string): string | undefined {
   if (filename.endsWith('.zip')) {
-    const top = commonFolder(archive.entries.map(({ name }) => name)) ?? '';
+    const top = commonFolder(archive.entries.map(({ name }) => name));
+    if (top === undefined) throw new Error('Absolute names beside relative ones have no common folder.');
     return topTrouble(top) ?? absent(archive, 'PKG-INFO', `${top}/PKG-INFO`);
   }
   const folder = infoFolder(filename);
