@@ -22,6 +22,23 @@ describe('addresses', () => {
     expect(response.headers.get('Location')).toBe(location === null ? null : served.base + location);
   });
 
+  it.each([
+    ['GET', '/_/oidc/mint-token', 'POST'],
+    ['POST', '/_/oidc/audience', 'GET'],
+    ['PUT', '/legacy/', 'GET, HEAD, OPTIONS'],
+    ['POST', '/simple/', 'GET, HEAD, OPTIONS'],
+    ['POST', '/simple/demo/', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/pypi/demo/json', 'GET, HEAD, OPTIONS'],
+    ['HEAD', '/integrity/demo/1.0/demo-1.0.tar.gz/provenance', 'GET'],
+  ])(
+    'does not allow %s %s, and says what it does (csrf.py, require_method_view)',
+    async (method, path, allow) => {
+      served = await serveIndex();
+      const response = await fetch(served.base + path, { method });
+      expect([response.status, response.headers.get('Allow')]).toEqual([405, allow]);
+    },
+  );
+
   it('says which slash is missing', async () => {
     served = await serveIndex();
     const response = await fetch(`${served.base}/legacy`, { method: 'POST', redirect: 'manual' });

@@ -70,7 +70,23 @@ const POSTS_GONE: Readonly<Record<string, string>> = {
 };
 const NO_SLASH =
   'An upload was attempted to /legacy but the expected upload URL is /legacy/ (with a trailing slash)';
+// Told before the upload's own code runs, hence not in the reason phrase.
+const UNDECODABLE = { status: 400, reason: 'Bad Request', detail: 'Invalid Form Data.' };
 const READING = 'GET, HEAD, OPTIONS';
+const PROVENANCE = '/integrity/:project/:version/:filename/provenance';
+
+/** The methods of each address, told to whoever comes with another (`csrf.py`, `require_method_view`). */
+const METHODS: readonly (readonly [path: string, methods: string])[] = [
+  ['/legacy/', READING],
+  ['/_/oidc/audience', 'GET'],
+  ['/_/oidc/mint-token', 'POST'],
+  ['/_/oidc/github/mint-token', 'POST'],
+  [PROVENANCE, 'GET'],
+  ['/simple/', READING],
+  ['/simple/:name/', READING],
+  ['/pypi/:name/json', READING],
+  ['/pypi/:name/:version/json', READING],
+];
 const LANDING_PAGE =
   '<!DOCTYPE html>\n<html lang="en" dir="ltr">\n  <head><title>Upload</title></head>\n  <body><p>This is where distributions are uploaded.</p></body>\n</html>\n';
 
@@ -123,6 +139,7 @@ function routes(index: MintingIndex, view: View): Hono {
   );
   app.post('/_/oidc/mint-token', (c) => mintAnswer(index, c));
   app.post('/_/oidc/github/mint-token', (c) => mintAnswer(index, c));
+  for (const [path, methods] of METHODS) app.all(path, (c) => methodNotAllowed(c.req.method, methods));
   app.notFound(() => notFoundPage());
   return app as unknown as Hono;
 }
@@ -143,13 +160,12 @@ function uploadRoutes(app: Routes, index: MintingIndex): void {
     sendAnswer(c, refused(410, `This API has moved to ${base()}/legacy/. See TODO for more information.`)),
   );
   app.post('/', () => methodNotAllowed('POST', READING));
-  app.post('/simple/*', () => methodNotAllowed('POST', READING));
 }
 
 async function posted(index: MintingIndex, c: IndexContext): Promise<Response> {
   const arrival = index.state.commits;
   const form = await readForm(c);
-  if (form === undefined) return sendAnswer(c, refused(400, 'Invalid Form Data.'));
+  if (form === undefined) return sendAnswer(c, UNDECODABLE);
   const action = c.req.query(':action') ?? firstValue(form, ':action') ?? '';
   const gone = POSTS_GONE[action];
   if (gone !== undefined) return sendAnswer(c, refused(410, gone));
@@ -183,8 +199,8 @@ function readingRoutes(app: Routes, index: MintingIndex, view: View): void {
       projectPage(index, c, c.req.param('name'), c.req.param('version')),
     );
   }
-  app.get('/integrity/:project/:version/:filename/provenance', (c) =>
-    provenanceAnswer(index, c, c.req.param()),
+  app.get(PROVENANCE, (c) =>
+    c.req.method === 'HEAD' ? methodNotAllowed('HEAD', 'GET') : provenanceAnswer(index, c, c.req.param()),
   );
   app.get('/packages/:one/:two/:rest/:filename', (c) => {
     const { one, two, rest, filename } = c.req.param();
