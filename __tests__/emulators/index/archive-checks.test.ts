@@ -247,6 +247,8 @@ function sparse({ filename, bytes }: Dist): Dist {
   return { filename, bytes: gzipSync(tar) };
 }
 
+const SCANNED = { files: { 'demo-1.0/a.py': '__pyarmor_enter__' } };
+
 describe('what lies behind the end, or in an odd place (answers of Warehouse under Python 3.13)', () => {
   const behindTheEnd: readonly (readonly [claim: string, dist: () => Promise<Dist>])[] = [
     ['junk behind the stream', async () => join(await sdist('demo', '1.0'), Buffer.from('junk'))],
@@ -254,6 +256,14 @@ describe('what lies behind the end, or in an odd place (answers of Warehouse und
     ['a checksum of the stream that is wrong', async () => spoiled(await sdist('demo', '1.0'), -6)],
     ['a stream without its last byte', async () => cut(await sdist('demo', '1.0'), -1)],
   ];
+  it('lets a scanned finding pass while the flag disable-upload-scanning is set', async () => {
+    const own = await serveIndex({ flags: ['disable-upload-scanning'] });
+    const { status } = await upload(own, await sdist('demo', '1.0', SCANNED), FIELDS);
+    const built = await upload(own, wheel('demo', '1.0', { files: { 'a.py': '__pyarmor_enter__' } }), FIELDS);
+    await own.close();
+    expect([status, built.status]).toEqual([200, 200]);
+  });
+
   it.each(behindTheEnd)('does not notice %s', async (_claim, dist) => {
     const own = await serveIndex();
     const { status } = await upload(own, await dist(), FIELDS);

@@ -11,6 +11,8 @@ describe('addresses', () => {
     ['POST', '/legacy', 308, '/legacy/'],
     ['GET', '/legacy/', 200, null],
     ['GET', '/legacy/?:action=file_upload', 405, null],
+    ['GET', '/legacy/?:action=submit', 405, null],
+    ['GET', '/legacy', 405, null],
     ['POST', '/legacy/', 405, null],
     ['POST', '/', 405, null],
     ['POST', '/_/oidc/burn-token', 404, null],

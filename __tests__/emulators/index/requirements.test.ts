@@ -28,6 +28,15 @@ describe('specifiers and requirements (answers of packaging 26.2)', () => {
       `foo; os.name=='nt' and ( extra == "x" or python_version<"3")`,
       'foo; os_name == "nt" and (extra == "x" or python_version < "3")',
     ],
+    [
+      `foo; ((os_name == 'a') and (os_name == 'b' or os_name == 'c'))`,
+      'foo; os_name == "a" and (os_name == "b" or os_name == "c")',
+    ],
+    [`foo; ((os_name == 'a' or os_name == 'b'))`, 'foo; os_name == "a" or os_name == "b"'],
+    [
+      `foo; python_implementation == 'X' and 'A_b' == extra`,
+      'foo; platform_python_implementation == "X" and "a-b" == extra',
+    ],
     ['foo; python_version not  in "3"', 'foo; python_version not in "3"'],
   ])('reads the requirement %j', (text, expected) => {
     expect(requirementFrom(text)?.text).toBe(expected);

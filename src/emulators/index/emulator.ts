@@ -10,7 +10,7 @@ import {
   refused,
   sendAnswer,
 } from './errors.ts';
-import { type Form, firstValue, formFrom } from './form.ts';
+import { type Form, formFrom } from './form.ts';
 import { projectJson, releaseJson } from './json-api.ts';
 import { issueToken } from './macaroon.ts';
 import { audienceAnswer, type MintingIndex, mintAnswer } from './mint.ts';
@@ -68,6 +68,7 @@ const POSTS_GONE: Readonly<Record<string, string>> = {
   submit_pkg_info: 'Project pre-registration is no longer required or supported, upload your files instead.',
   doc_upload: 'Uploading documentation is no longer supported, we recommend using https://readthedocs.org/.',
 };
+const ACTIONS: readonly string[] = ['file_upload', ...Object.keys(POSTS_GONE)];
 const NO_SLASH =
   'An upload was attempted to /legacy but the expected upload URL is /legacy/ (with a trailing slash)';
 // Told before the upload's own code runs, hence not in the reason phrase.
@@ -77,6 +78,7 @@ const PROVENANCE = '/integrity/:project/:version/:filename/provenance';
 
 /** The methods of each address, told to whoever comes with another (`csrf.py`, `require_method_view`). */
 const METHODS: readonly (readonly [path: string, methods: string])[] = [
+  ['/legacy', 'POST'],
   ['/legacy/', READING],
   ['/_/oidc/audience', 'GET'],
   ['/_/oidc/mint-token', 'POST'],
@@ -153,7 +155,7 @@ function uploadRoutes(app: Routes, index: MintingIndex): void {
   );
   app.post('/legacy/', (c) => posted(index, c));
   app.get('/legacy/', (c) => {
-    if (c.req.query(':action') === 'file_upload') return methodNotAllowed('GET', 'POST');
+    if (ACTIONS.includes(c.req.query(':action') ?? '')) return methodNotAllowed('GET', 'POST');
     return new Response(LANDING_PAGE, { headers: { 'Content-Type': 'text/html; charset=UTF-8' } });
   });
   app.post('/pypi', (c) =>
@@ -166,7 +168,7 @@ async function posted(index: MintingIndex, c: IndexContext): Promise<Response> {
   const arrival = index.state.commits;
   const form = await readForm(c);
   if (form === undefined) return sendAnswer(c, UNDECODABLE);
-  const action = c.req.query(':action') ?? firstValue(form, ':action') ?? '';
+  const action = c.req.query(':action') ?? form.values.get(':action')?.at(-1) ?? '';
   const gone = POSTS_GONE[action];
   if (gone !== undefined) return sendAnswer(c, refused(410, gone));
   if (action !== 'file_upload') return methodNotAllowed('POST', READING);

@@ -19,35 +19,42 @@ export const MARKER_TOKENS = {
 
 type Reader = TokenReader<keyof typeof MARKER_TOKENS>;
 
-/** A group in parentheses that holds one comparison or group only is written without them. */
-interface Expression {
-  readonly text: string;
-  readonly single: boolean;
+/** A part of a marker: as it stands among others, and as it stands alone. */
+interface Part {
+  readonly among: string;
+  readonly alone: string;
 }
 
 /** Reads a marker and gives it as `packaging` writes it back: double quotes, one blank between words. */
 export function marker(reader: Reader): string {
-  return expression(reader).text;
+  return expression(reader).alone;
 }
 
-function expression(reader: Reader): Expression {
-  const words = [atom(reader)];
+/** A group around a single part is as that part alone, even among others: `packaging` drops both pairs of parentheses. */
+function expression(reader: Reader): Part {
+  const first = atom(reader);
+  const words = [first.among];
   for (let logic = reader.read('logic'); logic !== undefined; logic = reader.read('logic')) {
-    words.push(logic, atom(reader));
+    words.push(logic, atom(reader).among);
   }
-  return { text: words.join(' '), single: words.length === 1 };
+  if (words.length === 1) return { among: first.alone, alone: first.alone };
+  const alone = words.join(' ');
+  return { among: `(${alone})`, alone };
 }
 
-function atom(reader: Reader): string {
+function atom(reader: Reader): Part {
   reader.read('blanks');
   const start = reader.position();
-  if (reader.read('open') === undefined) return comparison(reader);
-  const { text, single } = expression(reader);
+  if (reader.read('open') === undefined) {
+    const text = comparison(reader);
+    return { among: text, alone: text };
+  }
+  const inner = expression(reader);
   reader.read('blanks');
   if (reader.read('close') === undefined)
     reader.fail('Expected matching RIGHT_PARENTHESIS for LEFT_PARENTHESIS, after marker expression', start);
   reader.read('blanks');
-  return single ? text : `(${text})`;
+  return inner;
 }
 
 interface Operand {
