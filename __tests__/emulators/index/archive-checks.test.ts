@@ -246,3 +246,84 @@ function sparse({ filename, bytes }: Dist): Dist {
   tar.write(`${sum.toString(8).padStart(6, '0')}\0 `, header + 148);
   return { filename, bytes: gzipSync(tar) };
 }
+
+const SCANNED = { files: { 'demo-1.0/a.py': '__pyarmor_enter__' } };
+
+describe('what lies behind the end, or in an odd place (answers of Warehouse under Python 3.13)', () => {
+  const behindTheEnd: readonly (readonly [claim: string, dist: () => Promise<Dist>])[] = [
+    ['junk behind the stream', async () => join(await sdist('demo', '1.0'), Buffer.from('junk'))],
+    ['another stream behind it', async () => join(await sdist('demo', '1.0'), gzipSync('x'))],
+    ['a checksum of the stream that is wrong', async () => spoiled(await sdist('demo', '1.0'), -6)],
+    ['a stream without its last byte', async () => cut(await sdist('demo', '1.0'), -1)],
+  ];
+  it('lets a scanned finding pass while the flag disable-upload-scanning is set', async () => {
+    const own = await serveIndex({ flags: ['disable-upload-scanning'] });
+    const { status } = await upload(own, await sdist('demo', '1.0', SCANNED), FIELDS);
+    const built = await upload(own, wheel('demo', '1.0', { files: { 'a.py': '__pyarmor_enter__' } }), FIELDS);
+    await own.close();
+    expect([status, built.status]).toEqual([200, 200]);
+  });
+
+  it.each(behindTheEnd)('does not notice %s', async (_claim, dist) => {
+    const own = await serveIndex();
+    const { status } = await upload(own, await dist(), FIELDS);
+    await own.close();
+    expect(status).toBe(200);
+  });
+
+  it.each<[claim: string, dist: () => Dist | Promise<Dist>, why: string]>([
+    [
+      'a bzip2 stream under the name of a gzip one',
+      () => ({ filename: SDIST, bytes: Buffer.from('BZh91AY&SY') }),
+      'None',
+    ],
+    ['a member that ends too early', async () => shortened(await sdist('demo', '1.0'), 512 + 1), 'None'],
+    [
+      'a name that says it is UTF-8 and is not',
+      () => notUtf8(wheel('demo', '1.0', { files: { 'demo/é.py': '' } })),
+      'broken',
+    ],
+    ['an extra field that is longer than all of them', () => withExtra([0x55, 0x54, 0xff, 0x00]), 'None'],
+    [
+      'a zip with absolute names beside others',
+      () => ({ filename: 'demo-1.0.zip', bytes: zip({ 'demo-1.0/PKG-INFO': '', '/x/y': '' }) }),
+      'broken',
+    ],
+    [
+      'a RECORD with a column that no reader takes',
+      () => wheel('demo', '1.0', { files: { 'demo-1.0.dist-info/RECORD': 'x'.repeat(131_073) } }),
+      `Wheel '${WHEEL}' does not contain the required RECORD file: demo-1.0.dist-info/RECORD`,
+    ],
+  ])('refuses %s', async (_claim, dist, why) => {
+    expect(await refusalOf(await dist())).toBe(why);
+  });
+});
+
+function spoiled({ filename, bytes }: Dist, at: number): Dist {
+  const copy = Buffer.from(bytes);
+  const offset = copy.length + at;
+  copy.writeUInt8(copy.readUInt8(offset) ^ 0x55, offset);
+  return { filename, bytes: copy };
+}
+
+/** The archive inside the stream cut short, the stream whole. */
+function shortened({ filename, bytes }: Dist, length: number): Dist {
+  return { filename, bytes: gzipSync(gunzipSync(bytes).subarray(0, length)) };
+}
+
+function notUtf8({ filename, bytes }: Dist): Dist {
+  const text = bytes.toString('latin1').replaceAll(Buffer.from('é').toString('latin1'), '\xff\xfe');
+  return { filename, bytes: Buffer.from(text, 'latin1') };
+}
+
+/** A good wheel whose directory has these extra bytes behind its first name. */
+function withExtra(extra: readonly number[]): Dist {
+  return harmed((bytes) => {
+    const at = offsetOf(bytes, LISTED);
+    const end = offsetOf(bytes, END);
+    const nameEnd = at + 46 + bytes.readUInt16LE(at + 28);
+    bytes.writeUInt16LE(extra.length, at + 30);
+    bytes.writeUInt32LE(bytes.readUInt32LE(end + 12) + extra.length, end + 12);
+    return Buffer.concat([bytes.subarray(0, nameEnd), Buffer.from(extra), bytes.subarray(nameEnd)]);
+  });
+}

@@ -11,6 +11,8 @@ describe('addresses', () => {
     ['POST', '/legacy', 308, '/legacy/'],
     ['GET', '/legacy/', 200, null],
     ['GET', '/legacy/?:action=file_upload', 405, null],
+    ['GET', '/legacy/?:action=submit', 405, null],
+    ['GET', '/legacy', 405, null],
     ['POST', '/legacy/', 405, null],
     ['POST', '/', 405, null],
     ['POST', '/_/oidc/burn-token', 404, null],
@@ -21,6 +23,23 @@ describe('addresses', () => {
     expect(response.status).toBe(status);
     expect(response.headers.get('Location')).toBe(location === null ? null : served.base + location);
   });
+
+  it.each([
+    ['GET', '/_/oidc/mint-token', 'POST'],
+    ['POST', '/_/oidc/audience', 'GET'],
+    ['PUT', '/legacy/', 'GET, HEAD, OPTIONS'],
+    ['POST', '/simple/', 'GET, HEAD, OPTIONS'],
+    ['POST', '/simple/demo/', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/pypi/demo/json', 'GET, HEAD, OPTIONS'],
+    ['HEAD', '/integrity/demo/1.0/demo-1.0.tar.gz/provenance', 'GET'],
+  ])(
+    'does not allow %s %s, and says what it does (csrf.py, require_method_view)',
+    async (method, path, allow) => {
+      served = await serveIndex();
+      const response = await fetch(served.base + path, { method });
+      expect([response.status, response.headers.get('Allow')]).toEqual([405, allow]);
+    },
+  );
 
   it('says which slash is missing', async () => {
     served = await serveIndex();

@@ -6,6 +6,7 @@ describe('entry points', () => {
     '',
     '[console_scripts]\na = b:c\nd.e-f = g\n',
     '; note\n[x]\nany name = 1\n',
+    '[DEFAULT]\na/b = c\n',
     '[console_scripts]\na =\n  b:c\n  d\n',
   ])('takes %j', (text) => {
     expect(areEntryPoints(text)).toBe(true);
@@ -20,6 +21,8 @@ describe('entry points', () => {
     '[a]\nx = 1\nx = 2',
     '[a]\nx: 1',
     '[a]\n= 1',
+    '[DEFAULT]\na/b = c\n[console_scripts]\n',
+    '\ufeff[console_scripts]\na = b',
   ])('refuses %j', (text) => {
     expect(areEntryPoints(text)).toBe(false);
   });

@@ -147,7 +147,8 @@ export async function post(
   const response = await fetch(`${served.base}/legacy/`, {
     method: 'POST',
     body: form,
-    headers: { Accept: accept, ...authorization },
+    // A connection left open would be closed by the server while a test is busy packing, and the next upload fall into that.
+    headers: { Accept: accept, Connection: 'close', ...authorization },
   });
   const { status, statusText: reason, headers } = response;
   return { status, reason, headers, body: await response.text() };

@@ -50,6 +50,15 @@ describe('metadataFrom', () => {
     ["'a\\\\b' is invalid for 'license-file', paths must use '/' delimiter.", { license_file: ['a\\b'] }],
     ["'name' is not allowed as a dynamic field.", { dynamic: ['Name'] }],
     ["'foo' is not a valid dynamic field.", { dynamic: ['foo'] }],
+    ["Dynamic field 'dynamic' is not a valid dynamic field.", { dynamic: ['Dynamic'] }],
+    [
+      "valid Markdown variants for 'description-content-type' are ['GFM', 'CommonMark'], not ''.",
+      { description_content_type: 'text/markdown; variant' },
+    ],
+    [
+      "valid Markdown variants for 'description-content-type' are ['GFM', 'CommonMark'], not 'Foo'.",
+      { description_content_type: "text/markdown; variant*=utf-8''Foo" },
+    ],
     [
       "'not-valid' is invalid for 'import-name'; 'not-valid' is not a valid identifier.",
       { metadata_version: '2.5', import_name: ['not-valid'] },

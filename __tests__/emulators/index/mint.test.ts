@@ -175,6 +175,10 @@ describe('an exchange that is refused', () => {
     expect(await exchange({}, kid)).toMatchObject({ code: 'invalid-token' });
   });
 
+  it.each(['sub', 'jti'])('calls a token invalid whose %s is null (PyJWT)', async (claim) => {
+    expect(await exchange({ [claim]: null })).toMatchObject({ code: 'invalid-token' });
+  });
+
   it('calls a token invalid that another key signed, or a shared secret', async () => {
     const { publicKey, privateKey } = await generateKeyPair('RS256');
     const header = { kid: 'oracle-key' };

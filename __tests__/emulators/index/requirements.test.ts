@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { requirementFrom, specifierSet } from '../../../src/emulators/index/requirements.ts';
+import { readRequirement, requirementFrom } from '../../../src/emulators/index/requirements.ts';
+import { specifierSet } from '../../../src/emulators/index/specifiers.ts';
 
 describe('specifiers and requirements (answers of packaging 26.2)', () => {
   it.each([
@@ -27,6 +28,15 @@ describe('specifiers and requirements (answers of packaging 26.2)', () => {
       `foo; os.name=='nt' and ( extra == "x" or python_version<"3")`,
       'foo; os_name == "nt" and (extra == "x" or python_version < "3")',
     ],
+    [
+      `foo; ((os_name == 'a') and (os_name == 'b' or os_name == 'c'))`,
+      'foo; os_name == "a" and (os_name == "b" or os_name == "c")',
+    ],
+    [`foo; ((os_name == 'a' or os_name == 'b'))`, 'foo; os_name == "a" or os_name == "b"'],
+    [
+      `foo; python_implementation == 'X' and 'A_b' == extra`,
+      'foo; platform_python_implementation == "X" and "a-b" == extra',
+    ],
     ['foo; python_version not  in "3"', 'foo; python_version not in "3"'],
   ])('reads the requirement %j', (text, expected) => {
     expect(requirementFrom(text)?.text).toBe(expected);
@@ -50,5 +60,35 @@ describe('specifiers and requirements (answers of packaging 26.2)', () => {
     'foo @ ',
   ])('refuses the requirement %j', (text) => {
     expect(requirementFrom(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['', 'Expected package name at the start of dependency specifier'],
+    ['föö', 'Expected package name at the start of dependency specifier'],
+    ['foo bar', 'Expected semicolon (after name with no version specifier) or end'],
+    ['foo>=1 <2', 'Expected comma (within version specifier), semicolon (after version specifier) or end'],
+    ['foo>=1.*', '.* suffix can only be used with `==` or `!=` operators'],
+    ['foo>=1+a', 'Local version label can only be used with `==` or `!=` operators'],
+    ['foo (>=1', 'Expected matching RIGHT_PARENTHESIS for LEFT_PARENTHESIS, after version specifier'],
+    ['foo[a b]', 'Expected comma between extra names'],
+    ['foo[a,]', 'Expected extra name after comma'],
+    ['foo[,a]', 'Expected matching RIGHT_BRACKET for LEFT_BRACKET, after extras'],
+    ['foo @ ', 'Expected URL after @'],
+    ['foo @ https://x; extra == "a"', 'Expected semicolon (after URL and whitespace) or end'],
+    ['foo;', 'Expected a marker variable or quoted string'],
+    ['foo; os_name', 'Expected marker operator, one of <=, <, !=, ==, >=, >, ~=, ===, in, not in'],
+    [
+      'foo; (os_name == "a"',
+      'Expected matching RIGHT_PARENTHESIS for LEFT_PARENTHESIS, after marker expression',
+    ],
+    ['foo; os_name == "a")', 'Expected end of dependency specifier'],
+  ])('says of %j: %s', (text, trouble) => {
+    expect(readRequirement(text)).toMatchObject({
+      trouble: expect.stringContaining(`${trouble}\n    ${text}\n`),
+    });
+  });
+
+  it('marks the place', () => {
+    expect(readRequirement('foo bar')).toMatchObject({ trouble: expect.stringMatching(/\n {8}\^$/) });
   });
 });

@@ -77,8 +77,19 @@ describe('the form', () => {
     },
     {
       claim: 'no digest',
-      fields: { sha256_digest: undefined, blake2_256_digest: ' ' },
+      fields: { sha256_digest: undefined, blake2_256_digest: '' },
       reason: 'Error: Include at least one message digest.',
+    },
+    {
+      claim: 'a digest of blanks, which has no shape to check (forms.py, UploadForm)',
+      fields: { blake2_256_digest: ' ' },
+      reason: 'The digest supplied does not match',
+    },
+    {
+      claim: 'an MD5 digest outside ASCII by breaking (hmac.compare_digest)',
+      fields: { md5_digest: 'é' },
+      reason: 'Internal Server Error',
+      status: 500,
     },
     {
       claim: 'the name before the digest',
@@ -133,14 +144,15 @@ describe('the form', () => {
     expect(await post(served, without)).toMatchObject({ status: 500 });
   });
 
-  it('refuses what cannot be decoded', async () => {
-    const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+  it('refuses a form that names no boundary in the body alone (sanity.py, invalid_forms)', async () => {
+    const headers = { 'Content-Type': 'multipart/form-data', Accept: 'text/plain' };
     const response = await fetch(`${served.base}/legacy/`, {
       method: 'POST',
       headers,
       body: '--x\r\nbroken',
     });
-    expect([response.status, response.statusText]).toEqual([400, 'Invalid Form Data.']);
+    expect([response.status, response.statusText]).toEqual([400, 'Bad Request']);
+    expect(await response.text()).toContain('Invalid Form Data.');
   });
 });
 

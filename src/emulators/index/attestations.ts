@@ -3,7 +3,6 @@ import { type Attestation, attestationList } from './attestation-model.ts';
 import { distrust } from './attestation-trust.ts';
 import { type Answer, refused } from './errors.ts';
 import { sdistName, wheelName } from './filename.ts';
-import { firstValue } from './form.ts';
 import { normalName } from './names.ts';
 import type { Publisher } from './state.ts';
 import type { Hashed } from './upload-steps.ts';
@@ -39,7 +38,7 @@ const STATEMENT: readonly Check[] = [oneSubject, subjectName, subjectDigest, kno
  * The provenance that an upload brings (step 28); undefined when it brings none or the index does not look; or the refusal.
  */
 export async function provenanceFrom(given: Hashed): Promise<Provenance | undefined | Answer> {
-  const text = firstValue(given.form, 'attestations');
+  const text = given.form.values.get('attestations')?.at(-1);
   if (text === undefined || given.index.state.flags.has('disable-pep740')) return undefined;
   if (!('publisher' in given.identity)) {
     return invalid('Attestations are only supported when using Trusted Publishing');

@@ -4,13 +4,14 @@ import { type Answer, BROKEN, refused } from './errors.ts';
 import { sdistName, wheelName } from './filename.ts';
 import { filenameName, normalName } from './names.ts';
 import { isAcceptedPlatform } from './platform-tags.ts';
-import { pythonRepr } from './python-text.ts';
+import { pythonLines, pythonRepr } from './python-text.ts';
 import type { Rule } from './rules.ts';
 import type { Hashed, OpenedSdist, OpenedWheel } from './upload-steps.ts';
 import { versionFrom } from './versions.ts';
 import { BadArchive, zipFile } from './zip-directory.ts';
 
 const LONGEST_NAME_BYTES = 255;
+const LONGEST_COLUMN = 131_072;
 
 /** A source distribution's filename and contents against the form (step 22). */
 export const SDIST_RULES: readonly Rule<OpenedSdist>[] = [
@@ -139,18 +140,19 @@ function wheelLicenses({ file, metadata, archive, infoFolder }: OpenedWheel) {
 /** RECORD must be there and readable. What it lists is not enforced: Warehouse only mails the owners about a difference. */
 function wheelRecord({ file, archive, infoFolder }: OpenedWheel) {
   const record = zipFile(archive, `${infoFolder}/RECORD`);
-  if (record === undefined || !isUtf8(record)) {
+  if (record === undefined || !isUtf8(record) || hasLongField(record.toString())) {
     return refused(
       400,
       `Wheel '${file.filename}' does not contain the required RECORD file: ${infoFolder}/RECORD`,
     );
   }
   // An empty line has no first column, over which Warehouse stumbles.
-  const lines = record
-    .toString()
-    .replace(/\r?\n$/, '')
-    .split(/\r\n|\r|\n/);
-  return record.length > 0 && lines.includes('') ? BROKEN : undefined;
+  return pythonLines(record.toString()).includes('') ? BROKEN : undefined;
+}
+
+/** Python's reader of comma-separated values gives up on a longer one. */
+function hasLongField(record: string): boolean {
+  return record.split(/[,\r\n]/).some((field) => field.length > LONGEST_COLUMN);
 }
 
 function wheelEntryPoints({ file, archive, infoFolder }: OpenedWheel) {

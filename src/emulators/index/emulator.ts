@@ -10,7 +10,7 @@ import {
   refused,
   sendAnswer,
 } from './errors.ts';
-import { type Form, firstValue, formFrom } from './form.ts';
+import { type Form, formFrom } from './form.ts';
 import { projectJson, releaseJson } from './json-api.ts';
 import { issueToken } from './macaroon.ts';
 import { audienceAnswer, type MintingIndex, mintAnswer } from './mint.ts';
@@ -68,9 +68,27 @@ const POSTS_GONE: Readonly<Record<string, string>> = {
   submit_pkg_info: 'Project pre-registration is no longer required or supported, upload your files instead.',
   doc_upload: 'Uploading documentation is no longer supported, we recommend using https://readthedocs.org/.',
 };
+const ACTIONS: readonly string[] = ['file_upload', ...Object.keys(POSTS_GONE)];
 const NO_SLASH =
   'An upload was attempted to /legacy but the expected upload URL is /legacy/ (with a trailing slash)';
+// Told before the upload's own code runs, hence not in the reason phrase.
+const UNDECODABLE = { status: 400, reason: 'Bad Request', detail: 'Invalid Form Data.' };
 const READING = 'GET, HEAD, OPTIONS';
+const PROVENANCE = '/integrity/:project/:version/:filename/provenance';
+
+/** The methods of each address, told to whoever comes with another (`csrf.py`, `require_method_view`). */
+const METHODS: readonly (readonly [path: string, methods: string])[] = [
+  ['/legacy', 'POST'],
+  ['/legacy/', READING],
+  ['/_/oidc/audience', 'GET'],
+  ['/_/oidc/mint-token', 'POST'],
+  ['/_/oidc/github/mint-token', 'POST'],
+  [PROVENANCE, 'GET'],
+  ['/simple/', READING],
+  ['/simple/:name/', READING],
+  ['/pypi/:name/json', READING],
+  ['/pypi/:name/:version/json', READING],
+];
 const LANDING_PAGE =
   '<!DOCTYPE html>\n<html lang="en" dir="ltr">\n  <head><title>Upload</title></head>\n  <body><p>This is where distributions are uploaded.</p></body>\n</html>\n';
 
@@ -123,6 +141,7 @@ function routes(index: MintingIndex, view: View): Hono {
   );
   app.post('/_/oidc/mint-token', (c) => mintAnswer(index, c));
   app.post('/_/oidc/github/mint-token', (c) => mintAnswer(index, c));
+  for (const [path, methods] of METHODS) app.all(path, (c) => methodNotAllowed(c.req.method, methods));
   app.notFound(() => notFoundPage());
   return app as unknown as Hono;
 }
@@ -136,21 +155,20 @@ function uploadRoutes(app: Routes, index: MintingIndex): void {
   );
   app.post('/legacy/', (c) => posted(index, c));
   app.get('/legacy/', (c) => {
-    if (c.req.query(':action') === 'file_upload') return methodNotAllowed('GET', 'POST');
+    if (ACTIONS.includes(c.req.query(':action') ?? '')) return methodNotAllowed('GET', 'POST');
     return new Response(LANDING_PAGE, { headers: { 'Content-Type': 'text/html; charset=UTF-8' } });
   });
   app.post('/pypi', (c) =>
     sendAnswer(c, refused(410, `This API has moved to ${base()}/legacy/. See TODO for more information.`)),
   );
   app.post('/', () => methodNotAllowed('POST', READING));
-  app.post('/simple/*', () => methodNotAllowed('POST', READING));
 }
 
 async function posted(index: MintingIndex, c: IndexContext): Promise<Response> {
   const arrival = index.state.commits;
   const form = await readForm(c);
-  if (form === undefined) return sendAnswer(c, refused(400, 'Invalid Form Data.'));
-  const action = c.req.query(':action') ?? firstValue(form, ':action') ?? '';
+  if (form === undefined) return sendAnswer(c, UNDECODABLE);
+  const action = c.req.query(':action') ?? form.values.get(':action')?.at(-1) ?? '';
   const gone = POSTS_GONE[action];
   if (gone !== undefined) return sendAnswer(c, refused(410, gone));
   if (action !== 'file_upload') return methodNotAllowed('POST', READING);
@@ -183,8 +201,8 @@ function readingRoutes(app: Routes, index: MintingIndex, view: View): void {
       projectPage(index, c, c.req.param('name'), c.req.param('version')),
     );
   }
-  app.get('/integrity/:project/:version/:filename/provenance', (c) =>
-    provenanceAnswer(index, c, c.req.param()),
+  app.get(PROVENANCE, (c) =>
+    c.req.method === 'HEAD' ? methodNotAllowed('HEAD', 'GET') : provenanceAnswer(index, c, c.req.param()),
   );
   app.get('/packages/:one/:two/:rest/:filename', (c) => {
     const { one, two, rest, filename } = c.req.param();

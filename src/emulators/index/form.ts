@@ -1,6 +1,4 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
-import busboy from 'busboy';
+import { boundaryOf, type FormPart, multipart } from './multipart.ts';
 
 /** A part of a form that came with a filename. */
 export interface FormFile {
@@ -20,59 +18,47 @@ export function firstValue(form: Form, field: string): string | undefined {
   return form.values.get(field)?.[0];
 }
 
-// Text fields of a release (its description) may be long; Warehouse sets no limit on them.
-const LONGEST_TEXT = 64 * 1024 * 1024;
-
 /**
- * Reads a posted form (multipart or URL-encoded) and cleans it as Warehouse does: a field whose last value reads `UNKNOWN` is dropped,
- * NUL is written out. A body of another kind is an empty form. Throws when the body cannot be decoded.
+ * Reads a posted form (multipart or URL-encoded) and cleans it as Warehouse does (`forklift/decorators.py`, `sanitize`): by a field's
+ * last value, which when it reads `UNKNOWN` drops the field, and when it holds a NUL stands alone, the NUL written out. A body of
+ * another kind is an empty form. Throws when the body cannot be decoded.
  */
 export async function formFrom(request: Request): Promise<Form> {
   const type = request.headers.get('Content-Type') ?? '';
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type) || request.body === null) {
-    return { values: new Map(), files: new Map() };
-  }
-  const { values, files } = await parsed(request.body as ReadableStream, type);
+  const { values, files } = await parsed(request, type);
   for (const [field, texts] of values) {
-    if (texts.at(-1)?.trim() === 'UNKNOWN') values.delete(field);
-    else
-      values.set(
-        field,
-        texts.map((text) => text.replaceAll('\0', '\\x00')),
-      );
+    const last = texts.at(-1) ?? '';
+    if (last.trim() === 'UNKNOWN') values.delete(field);
+    else if (last.includes('\0')) values.set(field, [last.replaceAll('\0', '\\x00')]);
   }
   return { values, files };
 }
 
-function parsed(
-  body: ReadableStream,
-  type: string,
-): Promise<{ values: Map<string, string[]>; files: Map<string, FormFile[]> }> {
-  const values = new Map<string, string[]>();
-  const files = new Map<string, FormFile[]>();
-  return new Promise((resolve, reject) => {
-    const parser = busboy({
-      headers: { 'content-type': type },
-      preservePath: true,
-      defParamCharset: 'utf8',
-      limits: { fieldSize: LONGEST_TEXT, fieldNameSize: 1024 },
-    });
-    parser.on('field', (name, value) => values.set(name, [...(values.get(name) ?? []), value]));
-    parser.on('file', (name, stream, info) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('error', reject);
-      stream.on('close', () => {
-        const file = {
-          filename: info.filename ?? '',
-          mediaType: info.mimeType,
-          bytes: Buffer.concat(chunks),
-        };
-        files.set(name, [...(files.get(name) ?? []), file]);
-      });
-    });
-    parser.on('error', reject);
-    parser.on('close', () => resolve({ values, files }));
-    Readable.fromWeb(body).on('error', reject).pipe(parser);
-  });
+interface Parsed {
+  readonly values: Map<string, readonly string[]>;
+  readonly files: Map<string, readonly FormFile[]>;
+}
+
+async function parsed(request: Request, type: string): Promise<Parsed> {
+  const form: Parsed = { values: new Map(), files: new Map() };
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    for (const [name, value] of new URLSearchParams(await request.text())) add(form.values, name, value);
+  }
+  if (type.startsWith('multipart/form-data')) {
+    const boundary = boundaryOf(type);
+    if (boundary === undefined) throw new Error('The form names no boundary.');
+    for (const part of multipart(Buffer.from(await request.arrayBuffer()), boundary)) addPart(form, part);
+  }
+  return form;
+}
+
+/** A part without a filename, or with an empty one, is a text. */
+function addPart({ values, files }: Parsed, { name, filename, mediaType, bytes }: FormPart): void {
+  if (name === undefined) return;
+  if (filename === undefined || filename === '') add(values, name, bytes.toString());
+  else add(files, name, { filename, mediaType, bytes });
+}
+
+function add<Value>(fields: Map<string, readonly Value[]>, name: string, value: Value): void {
+  fields.set(name, [...(fields.get(name) ?? []), value]);
 }

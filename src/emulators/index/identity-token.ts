@@ -59,8 +59,9 @@ export async function verifiedClaims(token: string, expected: Expected): Promise
       clockTolerance: LEEWAY_SECONDS,
       currentDate: now,
     });
-    const texts = [payload.aud, payload.sub ?? '', payload.jti ?? ''].every(
-      (claim) => typeof claim === 'string',
+    // `sub` and `jti` may be missing; once there, null is no text either.
+    const texts = [payload.aud, payload.sub, payload.jti].every(
+      (claim) => typeof claim === 'string' || claim === undefined,
     );
     const begun = typeof payload.iat === 'number' && payload.iat <= now.getTime() / 1000 + LEEWAY_SECONDS;
     return texts && begun ? payload : undefined;

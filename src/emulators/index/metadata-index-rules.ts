@@ -1,8 +1,10 @@
-import { isWebAddress, mailAddressTrouble, singleMailAddress } from './addresses.ts';
+import { isWebAddress } from './addresses.ts';
 import { classifierState } from './classifiers.ts';
+import { mailAddressTrouble } from './mail-address.ts';
+import { singleMailAddress } from './mail-field.ts';
 import { METADATA_FIELDS, type Metadata, type MetadataTrouble } from './metadata-fields.ts';
 import { pythonListRepr, pythonRepr } from './python-text.ts';
-import { requirementFrom } from './requirements.ts';
+import { readRequirement, requirementFrom } from './requirements.ts';
 
 type Rule = (metadata: Metadata) => readonly MetadataTrouble[];
 
@@ -17,6 +19,7 @@ export const INDEX_RULES: readonly Rule[] = [
   projectUrls,
   noDirectProvidesOrObsoletes,
   noDirectDependency,
+  knownDynamicFields,
   oneLicenseField,
 ];
 
@@ -86,9 +89,9 @@ function projectUrlTrouble(label: string, url: string): string | undefined {
 function noDirectProvidesOrObsoletes({ lists }: Metadata): readonly MetadataTrouble[] {
   return fields(['provides_dist', 'obsoletes_dist']).flatMap(({ form, name }) =>
     (lists.get(form) ?? []).flatMap((text) => {
-      const requirement = requirementFrom(text);
-      if (requirement === undefined) {
-        return [{ field: name, message: `${pythonRepr(text)} is invalid: Expected end or semicolon` }];
+      const requirement = readRequirement(text);
+      if ('trouble' in requirement) {
+        return [{ field: name, message: `${pythonRepr(text)} is invalid: ${requirement.trouble}` }];
       }
       if (requirement.url === undefined) return [];
       return [{ field: name, message: `Can't have direct dependency: ${pythonRepr(text)}` }];
@@ -102,6 +105,17 @@ function noDirectDependency({ lists }: Metadata): readonly MetadataTrouble[] {
     if (requirement?.url === undefined) return [];
     return [{ field: 'requires-dist', message: `Can't have direct dependency: ${requirement.text}` }];
   });
+}
+
+/** The library takes every field of the specification; the index does not take `Dynamic` itself (`DYNAMIC_FIELDS`). */
+function knownDynamicFields({ lists }: Metadata): readonly MetadataTrouble[] {
+  return (lists.get('dynamic') ?? [])
+    .map((text) => text.toLowerCase())
+    .filter((name) => name === 'dynamic')
+    .map((name) => ({
+      field: 'dynamic',
+      message: `Dynamic field ${pythonRepr(name)} is not a valid dynamic field.`,
+    }));
 }
 
 function oneLicenseField({ texts }: Metadata): readonly MetadataTrouble[] {

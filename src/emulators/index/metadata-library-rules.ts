@@ -2,7 +2,8 @@ import { licenseExpression } from './licenses.ts';
 import { METADATA_FIELDS, type RawMetadata } from './metadata-fields.ts';
 import { isProjectName } from './names.ts';
 import { pythonRepr } from './python-text.ts';
-import { requirementFrom, specifierSet } from './requirements.ts';
+import { requirementFrom } from './requirements.ts';
+import { specifierSet } from './specifiers.ts';
 import { versionFrom } from './versions.ts';
 
 /** What is wrong with one field; undefined when nothing is, or when an optional field is absent. */
@@ -66,24 +67,32 @@ function invalidUnless(
 }
 
 function contentTypeTrouble(value: string): string | undefined {
-  const [type = '', ...rest] = value.split(';').map((part) => part.trim());
-  if (!['text/plain', 'text/markdown', 'text/x-rst'].includes(type.toLowerCase())) {
+  const [start = '', ...rest] = value.split(';');
+  const said = start.trim().toLowerCase();
+  // Python's mail library takes for plain text what is not one type, and then only the words have to be there.
+  const type = said.split('/').length === 2 ? said : 'text/plain';
+  if (!['text/plain', 'text/markdown', 'text/x-rst'].includes(type) || !value.toLowerCase().includes(type)) {
     const allowed = "['text/plain', 'text/markdown', 'text/x-rst']";
     return `'description-content-type' must be one of ${allowed}, not ${pythonRepr(value)}`;
   }
-  const parameters = new Map(rest.map((part) => parameter(part)));
+  // Of a parameter that comes twice the first counts.
+  const parameters = new Map(rest.flatMap(parameter).reverse());
   const charset = parameters.get('charset') ?? 'UTF-8';
   if (charset !== 'UTF-8') {
     return `'description-content-type' can only specify the UTF-8 charset, not ${pythonRepr(charset)}`;
   }
   const variant = parameters.get('variant') ?? 'GFM';
-  if (type.toLowerCase() !== 'text/markdown' || ['GFM', 'CommonMark'].includes(variant)) return undefined;
+  if (type !== 'text/markdown' || ['GFM', 'CommonMark'].includes(variant)) return undefined;
   return `valid Markdown variants for 'description-content-type' are ['GFM', 'CommonMark'], not ${pythonRepr(variant)}`;
 }
 
-function parameter(part: string): readonly [name: string, value: string] {
-  const [name = '', value = ''] = part.split('=').map((side) => side.trim());
-  return [name.toLowerCase(), value.replace(/^"(.*)"$/, '$1')];
+/** A name without a value has an empty one; a value that is nothing makes no parameter; of several words the first counts. */
+function parameter(part: string): readonly (readonly [name: string, value: string])[] {
+  const [name = '', value] = part.split('=').map((side) => side.trim());
+  if (value === '') return [];
+  const quoted = /^(["'])(.*)\1/.exec(value ?? '')?.[2];
+  const text = name.endsWith('*') ? (value ?? '').replace(/^[^']*'[^']*'/, '') : value;
+  return [[name.replace(/\*$/, '').toLowerCase(), quoted ?? text?.split(/\s/)[0] ?? '']];
 }
 
 function dynamicTrouble(value: string): string | undefined {

@@ -13,7 +13,8 @@ import { INDEX_RULES } from './metadata-index-rules.ts';
 import { LIBRARY_RULES } from './metadata-library-rules.ts';
 import { normalName } from './names.ts';
 import { pythonRepr } from './python-text.ts';
-import { requirementFrom, specifierSet } from './requirements.ts';
+import { requirementFrom } from './requirements.ts';
+import { specifierSet } from './specifiers.ts';
 import { versionFrom } from './versions.ts';
 
 const GUIDE = 'https://packaging.python.org/specifications/core-metadata';

@@ -2,7 +2,10 @@
 
 const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
 
-/** `repr()` of a string: single quotes unless only double ones need no escape; control characters escaped. */
+// What Python's `str.isprintable` denies: the categories Other and Separator, but for the blank.
+const UNPRINTED = /[\p{C}\p{Z}]/u;
+
+/** `repr()` of a string: single quotes unless only double ones need no escape; what cannot be seen escaped. */
 export function pythonRepr(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   const inner = [...text].map((character) => escaped(character, quote)).join('');
@@ -13,15 +16,21 @@ function escaped(character: string, quote: string): string {
   const known = ESCAPES[character];
   if (known !== undefined) return known;
   if (character === quote) return `\\${quote}`;
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20 || (code >= 0x7f && code < 0xa1) || code === 0xad)
-    return `\\x${code.toString(16).padStart(2, '0')}`;
-  return character;
+  if (character === ' ' || !UNPRINTED.test(character)) return character;
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  if (code.length <= 2) return `\\x${code.padStart(2, '0')}`;
+  return code.length <= 4 ? `\\u${code.padStart(4, '0')}` : `\\U${code.padStart(8, '0')}`;
 }
 
 /** `repr()` of a list of strings. */
 export function pythonListRepr(texts: readonly string[]): string {
   return `[${texts.map(pythonRepr).join(', ')}]`;
+}
+
+/** The lines of a text as `str.splitlines` finds them, which ends a line at more than line ends. */
+export function pythonLines(text: string): readonly string[] {
+  const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
 /** `json.dumps` of a string: ASCII only, the rest as `\u` escapes. */

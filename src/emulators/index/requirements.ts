@@ -1,5 +1,6 @@
-import { isProjectName } from './names.ts';
-import { versionFrom } from './versions.ts';
+import { MARKER_TOKENS, marker } from './markers.ts';
+import { SPECIFIER_TOKEN, specifierSet } from './specifiers.ts';
+import { SyntaxTrouble, type TokenReader, tokenReader } from './token-reader.ts';
 
 /** A dependency (PEP 508), taken apart. */
 export interface Requirement {
@@ -8,104 +9,126 @@ export interface Requirement {
   readonly url: string | undefined;
 }
 
-const OPERATOR = /^\s*(===|~=|==|!=|<=|>=|<|>)\s*(\S+?)\s*$/;
-const VARIABLES =
-  'python_version|python_full_version|os[._]name|sys[._]platform|platform_release|platform_system|platform[._]version|platform[._]machine|platform[._]python_implementation|python_implementation|implementation_name|implementation_version|extras?|dependency_groups';
-const MARKER_TOKEN = new RegExp(
-  `^\\s*(?:(?<variable>(?:${VARIABLES})\\b)|(?<quoted>'[^']*'|"[^"]*")|(?<operator>===|==|~=|!=|<=|>=|<|>|not\\s+in\\b|in\\b)|(?<logic>and\\b|or\\b)|(?<open>\\()|(?<close>\\)))`,
-);
+const TOKENS = {
+  ...MARKER_TOKENS,
+  openBracket: /\[/y,
+  closeBracket: /\]/y,
+  semicolon: /;/y,
+  comma: /,/y,
+  at: /@/y,
+  url: /[^ \t]+/y,
+  // A word of Python's may go on in any alphabet.
+  name: /[a-zA-Z0-9](?:[a-zA-Z0-9._-]*[a-zA-Z0-9_])?(?![\p{L}\p{N}_])/uy,
+  specifier: SPECIFIER_TOKEN,
+  prefixTrail: /\.\*/y,
+  localTrail: /\+[a-z0-9]+(?:[-_.][a-z0-9]+)*/y,
+  // Python's `$` lets a line end pass.
+  end: /(?=\n?$)(?![^\n])/y,
+} as const;
 
-/** A set of version specifiers (PEP 440) as the `packaging` library writes it back, sorted; undefined when one is not valid. */
-export function specifierSet(text: string): string | undefined {
-  const parts = text.split(',').filter((part) => part.trim() !== '');
-  const written = parts.map(specifier);
-  return written.includes(undefined) ? undefined : [...written].sort().join(',');
-}
-
-function specifier(text: string): string | undefined {
-  const [, operator = '', version = ''] = OPERATOR.exec(text) ?? [];
-  if (operator === '') return undefined;
-  if (operator === '===') return `===${version}`;
-  const exact = operator === '==' || operator === '!=';
-  const prefix = version.endsWith('.*');
-  if (prefix && !exact) return undefined;
-  const bare = prefix ? version.slice(0, -2) : version;
-  const parsed = versionFrom(bare);
-  if (parsed === undefined || (parsed.local && (!exact || prefix))) return undefined;
-  if (prefix && !/^v?([0-9]+!)?[0-9]+(\.[0-9]+)*$/i.test(bare)) return undefined;
-  if (operator === '~=' && !/^v?([0-9]+!)?[0-9]+\.[0-9]/i.test(bare)) return undefined;
-  return operator + version;
-}
+type Reader = TokenReader<keyof typeof TOKENS>;
 
 /** The dependency that a text spells (PEP 508), or undefined. */
 export function requirementFrom(text: string): Requirement | undefined {
-  const match = /^[ \t]*([a-z0-9][a-z0-9._-]*)[ \t]*(?:\[([^\]]*)\])?[ \t]*(.*)$/is.exec(text);
-  const name = match?.[1] ?? '';
-  const extras = (match?.[2] ?? '').split(',').map((extra) => extra.trim());
-  const rest = match?.[3] ?? '';
-  const noExtras = extras.length === 1 && extras[0] === '';
-  if (!isProjectName(name) || (!noExtras && !extras.every(isProjectName))) return undefined;
-  const head = noExtras ? name : `${name}[${[...extras].sort().join(',')}]`;
-  return rest.startsWith('@')
-    ? directRequirement(head, rest.slice(1).trim())
-    : versionRequirement(head, rest);
+  const read = readRequirement(text);
+  return 'trouble' in read ? undefined : read;
 }
 
-function directRequirement(head: string, rest: string): Requirement | undefined {
-  const [, url = '', tail = ''] = /^(\S+)(.*)$/s.exec(rest) ?? [];
-  const marker = markerText(tail, /^[ \t]+;/);
-  if (url === '' || marker === undefined) return undefined;
-  return { text: `${head} @ ${url}${marker === '' ? '' : ` ; ${marker}`}`, url };
-}
-
-function versionRequirement(head: string, rest: string): Requirement | undefined {
-  const semicolon = rest.indexOf(';');
-  const versions = (semicolon < 0 ? rest : rest.slice(0, semicolon)).trim();
-  const bare = /^\((.*)\)$/s.exec(versions)?.[1] ?? versions;
-  if (/^,|,\s*,/.test(bare.trim())) return undefined;
-  const specifiers = specifierSet(bare);
-  const marker = semicolon < 0 ? '' : markerText(rest.slice(semicolon), /^;/);
-  if (specifiers === undefined || marker === undefined) return undefined;
-  return { text: `${head}${specifiers}${marker === '' ? '' : `; ${marker}`}`, url: undefined };
-}
-
-/** The marker after its semicolon, written with double quotes; empty when there is none, undefined when it does not parse. */
-function markerText(text: string, semicolon: RegExp): string | undefined {
-  if (text.trim() === '') return '';
-  if (!semicolon.test(text)) return undefined;
-  const tokens = markerTokens(text.replace(semicolon, '').trim());
-  const shape = tokens?.map(({ kind }) => kind).join('') ?? '';
-  if (tokens === undefined || !isExpression(shape)) return undefined;
-  const words = tokens.map(({ text: word }) => word).join(' ');
-  return words.replaceAll('( ', '(').replaceAll(' )', ')');
-}
-
-type Kind = 'v' | 'o' | 'l' | '(' | ')';
-
-function markerTokens(text: string): readonly { readonly kind: Kind; readonly text: string }[] | undefined {
-  const tokens: { kind: Kind; text: string }[] = [];
-  let rest = text;
-  while (rest.trim() !== '') {
-    const match = MARKER_TOKEN.exec(rest);
-    if (match?.groups === undefined) return undefined;
-    const { variable, quoted, operator, logic, open } = match.groups;
-    if (variable !== undefined)
-      tokens.push({ kind: 'v', text: variable.replace(/^(os|sys|platform)\./, '$1_') });
-    else if (quoted !== undefined) tokens.push({ kind: 'v', text: `"${quoted.slice(1, -1)}"` });
-    else if (operator !== undefined) tokens.push({ kind: 'o', text: operator.replace(/\s+/, ' ') });
-    else if (logic !== undefined) tokens.push({ kind: 'l', text: logic });
-    else tokens.push(open !== undefined ? { kind: '(', text: '(' } : { kind: ')', text: ')' });
-    rest = rest.slice(match[0].length);
+/** The dependency that a text spells, or why there is none, as `packaging` says it: a line, the text, and a mark below it. */
+export function readRequirement(text: string): Requirement | { readonly trouble: string } {
+  try {
+    return requirement(tokenReader(text, TOKENS));
+  } catch (error) {
+    if (error instanceof SyntaxTrouble) return { trouble: error.message };
+    throw error;
   }
-  return tokens;
 }
 
-/** Comparisons joined by `and` and `or`, grouped at will: reduced from the inside out until one is left. */
-function isExpression(shape: string): boolean {
-  let reduced = shape.replaceAll('vov', 'e');
-  for (let before = ''; before !== reduced; ) {
-    before = reduced;
-    reduced = reduced.replaceAll('(e)', 'e').replaceAll('ele', 'e');
+function requirement(reader: Reader): Requirement {
+  reader.read('blanks');
+  const name = reader.expect('name', 'package name at the start of dependency specifier');
+  reader.read('blanks');
+  const names = extras(reader);
+  reader.read('blanks');
+  const head = names.length === 0 ? name : `${name}[${[...new Set(names)].sort().join(',')}]`;
+  const { url, text } = reader.read('at') === undefined ? versions(reader) : address(reader);
+  reader.expect('end', 'end of dependency specifier');
+  return { text: head + text, url };
+}
+
+function extras(reader: Reader): readonly string[] {
+  const start = reader.position();
+  if (reader.read('openBracket') === undefined) return [];
+  reader.read('blanks');
+  const names: string[] = [];
+  let name = reader.read('name');
+  while (name !== undefined) {
+    names.push(name);
+    reader.read('blanks');
+    if (reader.sees('name')) reader.fail('Expected comma between extra names');
+    if (reader.read('comma') === undefined) break;
+    reader.read('blanks');
+    name = reader.expect('name', 'extra name after comma');
   }
-  return reduced === 'e';
+  reader.read('blanks');
+  if (reader.read('closeBracket') === undefined)
+    reader.fail('Expected matching RIGHT_BRACKET for LEFT_BRACKET, after extras', start);
+  return names;
+}
+
+/** What follows a name: the text to write behind it, and the address if it is one. */
+type Details = Pick<Requirement, 'text' | 'url'>;
+
+function address(reader: Reader): Details {
+  reader.read('blanks');
+  const start = reader.position();
+  const url = reader.expect('url', 'URL after @');
+  const direct = { url, text: ` @ ${url}` };
+  if (reader.sees('end')) return direct;
+  reader.expect('blanks', 'whitespace after URL');
+  if (reader.sees('end')) return direct;
+  const condition = markerAfter(reader, start, 'semicolon (after URL and whitespace)');
+  return { url, text: `${direct.text} ; ${condition}` };
+}
+
+function versions(reader: Reader): Details {
+  const start = reader.position();
+  const open = reader.read('open') !== undefined;
+  reader.read('blanks');
+  const found = specifierList(reader);
+  reader.read('blanks');
+  if (open && reader.read('close') === undefined)
+    reader.fail('Expected matching RIGHT_PARENTHESIS for LEFT_PARENTHESIS, after version specifier', start);
+  reader.read('blanks');
+  const text = specifierSet(found) ?? found;
+  if (reader.sees('end')) return { url: undefined, text };
+  const expected =
+    found === ''
+      ? 'semicolon (after name with no version specifier)'
+      : 'comma (within version specifier), semicolon (after version specifier)';
+  return { url: undefined, text: `${text}; ${markerAfter(reader, start, expected)}` };
+}
+
+function specifierList(reader: Reader): string {
+  let text = '';
+  for (;;) {
+    const start = reader.position();
+    const specifier = reader.read('specifier');
+    if (specifier === undefined) return text;
+    const only = 'can only be used with `==` or `!=` operators';
+    if (reader.sees('prefixTrail')) reader.fail(`.* suffix ${only}`, start, reader.position() + 1);
+    if (reader.sees('localTrail')) reader.fail(`Local version label ${only}`, start);
+    reader.read('blanks');
+    const comma = reader.read('comma');
+    text += specifier + (comma ?? '');
+    if (comma === undefined) return text;
+    reader.read('blanks');
+  }
+}
+
+function markerAfter(reader: Reader, start: number, expected: string): string {
+  if (reader.read('semicolon') === undefined) reader.fail(`Expected ${expected} or end`, start);
+  const text = marker(reader);
+  reader.read('blanks');
+  return text;
 }

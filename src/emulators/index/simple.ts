@@ -143,9 +143,9 @@ function fileDetail(index: Index, project: Project, release: Release, file: Stor
   };
 }
 
-/** The Python versions that a release is for, as its first file said; null when it said nothing. */
+/** The Python versions that a release is for, as its first file said; null when it said nothing, or no version. */
 export function requiresPython({ metadata }: Release): string | null {
-  return metadata.texts.get('requires_python') ?? null;
+  return metadata.texts.get('requires_python') || null;
 }
 
 /** Python's `isoformat()` of a time in UTC: six digits after the second, none at all when they are zero. */

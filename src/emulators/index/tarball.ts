@@ -26,15 +26,21 @@ export function looksLikeTar(bytes: Buffer): boolean {
 
 /** Reads a gzipped tar archive to its end. */
 export async function tarballFrom(bytes: Buffer): Promise<TarballReading> {
-  if (!isGzip(bytes)) return looksLikeTar(bytes) ? 'unreadable' : 'not a tar';
+  if (!isGzip(bytes)) return looksLikeTar(bytes) || isPackedOtherwise(bytes) ? 'unreadable' : 'not a tar';
   const { content, whole, truncated } = unpacked(bytes);
   if (content.length < BLOCK) return truncated ? 'broken' : 'not a tar';
   if (!isHeader(content.subarray(0, BLOCK))) return 'not a tar';
-  return whole ? membersOf(content) : 'unreadable';
+  // Nothing behind the end of the archive is read, and no damage there noticed.
+  return whole || lastMember(content).ended ? membersOf(content) : 'unreadable';
 }
 
 function isGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** bzip2 and xz: `is_tarfile` knows them, but a `.tar.gz` is opened as gzip only. What is packed in them is not looked at here. */
+function isPackedOtherwise(bytes: Buffer): boolean {
+  return /^(BZh[1-9]|\xfd7zXZ\0)/.test(bytes.toString('latin1', 0, 6));
 }
 
 interface Unpacked {
@@ -88,6 +94,8 @@ function membersOf(content: Buffer): Promise<Tarball | 'unreadable'> {
       // tar-stream knows no name for the types of GNU's own extensions, of which sparse members are the one that matters.
       sparse ||= isSparse(header);
       const chunks: Buffer[] = [];
+      // The parser tells the same trouble; unheard here, it would end the process.
+      stream.on('error', () => undefined);
       stream.on('data', (chunk) => chunks.push(chunk as Buffer));
       stream.on('end', () => {
         if (/\.pye?$/i.test(header.name)) sources.push(Buffer.concat(chunks));
@@ -95,12 +103,27 @@ function membersOf(content: Buffer): Promise<Tarball | 'unreadable'> {
       });
     });
     parser.on('finish', () => resolve({ names, sparse, sources }));
-    // tarfile takes a bad header after good members for the end, and only misses data that was announced.
-    parser.on('error', (trouble: Error) => {
-      resolve(/end of data/i.test(trouble.message) ? 'unreadable' : { names, sparse, sources });
-    });
+    // tarfile takes a bad or torn header after good members for the end, and only misses data that was announced.
+    parser.on('error', () =>
+      resolve(lastMember(content).end > content.length ? 'unreadable' : { names, sparse, sources }),
+    );
     parser.end(content);
   });
+}
+
+/** Where the last member's data end, filled up to a whole block, and whether the blank block that ends an archive follows. */
+function lastMember(content: Buffer): { readonly end: number; readonly ended: boolean } {
+  let end = 0;
+  while (end + BLOCK <= content.length && content[end] !== 0) {
+    const header = content.subarray(end, end + BLOCK);
+    if (!isHeader(header)) break;
+    const size = Number.parseInt(header.toString('latin1', 124, 136), 8) || 0;
+    end += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+  }
+  return {
+    end,
+    ended: end + BLOCK <= content.length && content.subarray(end, end + BLOCK).every((byte) => byte === 0),
+  };
 }
 
 function isSparse(header: Header): boolean {

@@ -48,7 +48,8 @@ function plainFilename({ file, kind }: Addressed) {
 }
 
 function notAnImage({ file }: Addressed) {
-  return file.mediaType.startsWith('image/') ? refused(400, 'Invalid distribution file.') : undefined;
+  const untold = file.mediaType === '' || file.mediaType.startsWith('image/');
+  return untold ? refused(400, 'Invalid distribution file.') : undefined;
 }
 
 function nameFitsDisk({ file }: Addressed) {
@@ -80,6 +81,8 @@ function digestsMatch({ form, digests }: Hashed) {
     keyof Digests,
     string | undefined,
   ])[];
+  // Python compares in constant time, which it does with ASCII only.
+  if (given.some(([, digest = '']) => /\P{ASCII}/u.test(digest))) return BROKEN;
   const same = given.every(
     ([name, digest]) => digest === undefined || digest.toLowerCase() === digests[name],
   );

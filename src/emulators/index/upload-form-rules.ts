@@ -8,7 +8,8 @@ import type { Received } from './upload-steps.ts';
 const GUIDE = 'See https://packaging.python.org/specifications/core-metadata for more information.';
 const NAME_RULE =
   "Start and end with a letter or numeral containing only ASCII numeric and '.', '_' and '-'.";
-const HEX_DIGEST = /^[0-9a-f]{64}$/i;
+// Python's `$` lets a line end through.
+const HEX_DIGEST = /^[0-9a-f]{64}\n?$/i;
 
 /** Before anything else: what makes the form unreadable, and the flags that close the index (steps 1 and 2). */
 export const DOOR_RULES: readonly Rule<Received>[] = [
@@ -31,7 +32,7 @@ export const FORM_RULES: readonly Rule<Received>[] = [
   { about: 'a digest at all', answer: someDigest },
 ];
 
-/** The three digests that a form may carry, those that are not blank. */
+/** The three digests that a form may carry, those that are not empty. */
 export function formDigests(form: Form): Readonly<Record<'md5' | 'sha256' | 'blake2', string | undefined>> {
   return {
     md5: filled(form, 'md5_digest'),
@@ -40,9 +41,10 @@ export function formDigests(form: Form): Readonly<Record<'md5' | 'sha256' | 'bla
   };
 }
 
+/** Blanks alone are a value all the same: they only spare an optional field the check of its shape. */
 function filled(form: Form, field: string): string | undefined {
   const value = firstValue(form, field);
-  return value === undefined || value.trim() === '' ? undefined : value;
+  return value === '' ? undefined : value;
 }
 
 function textSentAsFile({ form }: Received) {
@@ -70,7 +72,7 @@ function named({ form }: Received) {
 function digestShape(field: string, algorithm: string): Rule<Received>['answer'] {
   return ({ form }) => {
     const digest = filled(form, field);
-    if (digest === undefined || HEX_DIGEST.test(digest)) return undefined;
+    if (digest === undefined || digest.trim() === '' || HEX_DIGEST.test(digest)) return undefined;
     return refused(
       400,
       `Invalid value for ${field}. Error: Use a valid, hex-encoded, ${algorithm} message digest.`,

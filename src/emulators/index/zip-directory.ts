@@ -12,6 +12,9 @@ const LOCATOR_64_SIGNATURE = 0x07064b50;
 const LOCATOR_64_LENGTH = 20;
 const END_64_LENGTH = 56;
 const UTF8_FLAG = 0x800;
+const EXTRA_HEAD_LENGTH = 4;
+// Python breaks over a name that says it is UTF-8 and is not, and nobody catches that.
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A file inside a zip archive, by its central directory. Sizes in bytes. */
 export interface ZipEntry {
@@ -102,14 +105,26 @@ function entryAt(
     throw new BadArchive('Bad magic number for central directory');
   const nameEnd = offset + ENTRY_LENGTH + bytes.readUInt16LE(offset + 28);
   // Without the flag a name is in an old code page: whatever is outside ASCII then reads differently from UTF-8.
-  const named = (bytes.readUInt16LE(offset + 8) & UTF8_FLAG) === 0 ? 'latin1' : 'utf8';
+  const utf8 = (bytes.readUInt16LE(offset + 8) & UTF8_FLAG) !== 0;
+  const name = bytes.subarray(offset + ENTRY_LENGTH, nameEnd);
+  const extraEnd = nameEnd + bytes.readUInt16LE(offset + 30);
+  refuseTornExtras(bytes.subarray(nameEnd, extraEnd));
   const entry = {
-    name: bytes.toString(named, offset + ENTRY_LENGTH, nameEnd),
+    name: utf8 ? UTF8.decode(name) : name.toString('latin1'),
     method: bytes.readUInt16LE(offset + 10),
     crc: bytes.readUInt32LE(offset + 16),
     packedSize: bytes.readUInt32LE(offset + 20),
     size: bytes.readUInt32LE(offset + 24),
     headerOffset: bytes.readUInt32LE(offset + 42) + shift,
   };
-  return { entry, next: nameEnd + bytes.readUInt16LE(offset + 30) + bytes.readUInt16LE(offset + 32) };
+  return { entry, next: extraEnd + bytes.readUInt16LE(offset + 32) };
+}
+
+/** Every extra field states its length, which must not reach past the last of them. */
+function refuseTornExtras(extras: Buffer): void {
+  for (let rest = extras; rest.length >= EXTRA_HEAD_LENGTH; ) {
+    const next = EXTRA_HEAD_LENGTH + rest.readUInt16LE(2);
+    if (next > rest.length) throw new BadArchive('Corrupt extra field');
+    rest = rest.subarray(next);
+  }
 }

@@ -12,6 +12,7 @@ import type { Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { hasSeveral, type PackageProject, shares, strangers } from '../../release/packages.ts';
 import { distributionsIn } from '../../release/record.ts';
+import { type Finding, indexFindings } from './index-rules.ts';
 
 /** A distribution, opened. */
 export interface Opened {
@@ -19,11 +20,6 @@ export interface Opened {
   readonly name: DistributionName;
   readonly archive: Archive;
   readonly metadata: CoreMetadata | undefined;
-}
-
-interface Finding {
-  readonly problem: string;
-  readonly remedy: string;
 }
 
 /** A rule looks at one distribution beside its package's sdists; it gives nothing where all is well. */
@@ -215,12 +211,11 @@ function unbuilt(
 }
 
 function findings(found: Opened, project: PackageProject, sdists: readonly Opened[]): readonly Fault[] {
-  return RULES.flatMap((rule) => {
-    const finding = rule(found, project, sdists);
-    return finding === undefined
-      ? []
-      : [fault('distribution-unfit', { filename: found.distribution.filename, ...finding })];
-  });
+  const { filename } = found.distribution;
+  const own = RULES.flatMap((rule) => rule(found, project, sdists) ?? []);
+  return [...own, ...indexFindings(found)].map((finding) =>
+    fault('distribution-unfit', { filename, ...finding }),
+  );
 }
 
 /** `py.typed` markers of packages that the wheel holds without them. */
