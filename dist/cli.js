@@ -17,6 +17,8 @@ var HELP = `pypi-release: releases a Python package; this command line tries it 
              [--json] [--state FILE] [--mishap SPEC]...
   check      the rows of the release checklist that need no server
              [--project DIR]
+  init       writes the release workflow of a project, and says what to enter as trusted publisher and environment
+             [--project DIR]
   bench      the action against the same release by hand, on the sample
              [--runs N]
 `;
@@ -42,7 +44,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-SAAET6NC.js");
+      const { rehearse } = await import("./chunks/rehearse-JJNEJRXU.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -63,22 +65,29 @@ var COMMANDS = {
   serve: {
     takes: ["json", "state", "mishap"],
     async run({ json, state, mishap }) {
-      const { serve } = await import("./chunks/serve-3CXH5CHY.js");
+      const { serve } = await import("./chunks/serve-PYTIMSPB.js");
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
     }
   },
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-MGDKC6CH.js");
+      const { bench } = await import("./chunks/bench-GQJBS3YK.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-R4ZHMY5B.js");
+      const { check } = await import("./chunks/check-D4Y4D2HS.js");
       return check(project ?? ".", print);
+    }
+  },
+  init: {
+    takes: ["project"],
+    async run({ project }) {
+      const { init } = await import("./chunks/init-7CUY3CQI.js");
+      return init(project ?? ".", print);
     }
   }
 };

@@ -1,61 +1,55 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  HttpTrouble,
-  LONGEST_ADVICE,
-  UNRELEASED_WORD,
-  basicCredential,
+  allOf,
   bringToBranch,
   changedFiles,
-  changelogIn,
   checklist,
   converge,
-  createCheckout,
-  createClock,
-  createHttp,
-  createProcesses,
-  createPython,
-  createTags,
-  delayBefore,
-  directoriesAbove,
-  eventDetails,
+  inParallel,
+  isPublicLink,
+  isReleaseCommit,
+  linksInWords,
+  lookAtLinks,
+  releaseMessage,
+  releasedCommit,
+  settleTree,
+  skipped,
+  step
+} from "./chunks/chunk-4WU4ZKMZ.js";
+import {
+  UNRELEASED_WORD,
+  changelogIn,
+  changelogSections,
+  dateLike,
   hasSeveral,
   headingSays,
   inspected,
-  isReleaseCommit,
   isStale,
   linkedBody,
-  lockedMember,
   markupNamed,
   markupOf,
   open,
   openArchive,
   openSection,
   opened,
-  parsedCoreMetadata,
+  ownName,
   placeReader,
-  planFrom,
   readProject,
+  readSource,
   readTowncrier,
-  releaseMessage,
-  releasedCommit,
   requireProject,
-  saidIn,
+  saysNothing,
   sectionOf,
-  settleTree,
   shares,
-  skipped,
-  step,
   strangers,
-  strayTokens,
   tagsOfProject,
-  within
-} from "./chunks/chunk-IXEAGQPW.js";
-import "./chunks/chunk-Q7TYERKF.js";
+  titledVersion
+} from "./chunks/chunk-JFKCNSPB.js";
+import "./chunks/chunk-B4EE6Z4Q.js";
 import {
   restoreToolCache
-} from "./chunks/chunk-JUBGPFPI.js";
-import "./chunks/chunk-MBWH6A5W.js";
+} from "./chunks/chunk-KTETM3RU.js";
 import {
   createRunner,
   mask
@@ -64,58 +58,75 @@ import {
   decodeJwt
 } from "./chunks/chunk-ZD43BDC6.js";
 import {
-  childEnvironment,
-  environmentOf
-} from "./chunks/chunk-2YMDPVN4.js";
-import {
+  HttpTrouble,
+  LONGEST_ADVICE,
+  MONITOR,
   NO_TOKEN,
   PATHS,
   SECRET_NAMES,
   TOKEN_USER,
+  basicCredential,
+  bumpsFiles,
+  childEnvironment,
+  chosenMembers,
+  createCheckout,
+  createClock,
   createFiles,
+  createHttp,
+  createProcesses,
+  createPython,
+  createTags,
+  delayBefore,
   edited,
+  environmentOf,
+  eventDetails,
   fitsWildcards,
   handsOn,
+  keepsParcel,
   list,
   packageDirectories,
+  parsedCoreMetadata,
   parsedInputs,
   parsedPyproject,
   parsedToml,
+  planFrom,
+  requiredNames,
+  requirementOrder,
   selectedPhases,
+  strayTokens,
   userOf,
   valueAt,
+  within,
   workingDirectory
-} from "./chunks/chunk-GNJG4C4Y.js";
+} from "./chunks/chunk-LB26I2IL.js";
 import "./chunks/chunk-OBTIDVET.js";
-import "./chunks/chunk-TQKYC3OL.js";
-import {
-  attestationName,
-  isAttestation,
-  logIndexOf,
-  parsedAttestation,
-  readAttestation,
-  statementOf
-} from "./chunks/chunk-LGDIYAM4.js";
+import "./chunks/chunk-TD4IKDX2.js";
+import "./chunks/chunk-MBWH6A5W.js";
 import {
   RECORD_NAME,
+  attestationName,
   distributionOf,
   distributionsIn,
+  isAttestation,
+  isHanded,
   isOf,
   isOfVersion,
+  logIndexOf,
   observedBuild,
+  parsedAttestation,
   parsedFileName,
   parsedRecord,
+  readAttestation,
   readRecord,
   recordOf,
   recordText,
-  sha256Hex,
+  statementOf,
   uploadOrder,
   writeRecord
-} from "./chunks/chunk-DHUFBJZK.js";
+} from "./chunks/chunk-RWCPJO4W.js";
 import {
   getIDToken
 } from "./chunks/chunk-O2HKKDA3.js";
-import "./chunks/chunk-CP2THCTF.js";
 import {
   INDEX_LABELS,
   PUBLISH_PREDICATE,
@@ -132,104 +143,22 @@ import {
   named,
   normalizedName,
   sameVersion,
+  sha256Hex,
   stop,
   versionPage,
   versionParts
-} from "./chunks/chunk-7ERXJTPL.js";
-import "./chunks/chunk-GXMKYYJY.js";
+} from "./chunks/chunk-JBDX7OFF.js";
+import "./chunks/chunk-VKGSPYOT.js";
+import "./chunks/chunk-VN2YZVVU.js";
 import "./chunks/chunk-T5YES73P.js";
 import "./chunks/chunk-VX4HL5QL.js";
 
 // src/action/run.ts
-import path24 from "node:path";
-
-// src/phases/build/build.ts
-import path10 from "node:path";
-
-// src/release/in-parallel.ts
-async function inParallel(items, atOnce, work) {
-  const results = /* @__PURE__ */ new Map();
-  const failures2 = [];
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [index, item] of queue) {
-      if (failures2.length > 0) return;
-      try {
-        results.set(index, await work(item));
-      } catch (error) {
-        failures2.push(error);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  if (failures2.length > 0) throw failures2[0];
-  return [...results].sort(([one], [other]) => one - other).map(([, result]) => result);
-}
-async function allOf(work) {
-  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
-  if (failed !== void 0) throw failed.reason;
-}
-
-// src/release/last-lines.ts
-function lastLines(output, count) {
-  const lines = output.split(/\r?\n/).filter((line) => line.trim() !== "");
-  return lines.slice(-count).map((line) => line.trim()).join(" | ").slice(-1e3);
-}
+import path29 from "node:path";
 
 // src/release/phase.ts
 function definePhase(phase) {
   return phase;
-}
-
-// src/phases/badges.ts
-var README = "README.md";
-var SHIELDS = "https://img.shields.io/pypi";
-var MARKERS = ["<!-- pypi-release:badges -->", "<!-- /pypi-release:badges -->"];
-var BADGES = [
-  { label: "PyPI version", kind: "v" },
-  { label: "Python versions", kind: "pyversions" },
-  { label: "Licence", kind: "l" },
-  { label: "Downloads", kind: "dm" }
-];
-function badgesOf({ normalizedName: normalizedName2 }, plan, readme) {
-  const page = `${plan.indexes.pypi.web}/project/${normalizedName2}/`;
-  const image = (kind) => `${SHIELDS}/${kind}/${normalizedName2}`;
-  return {
-    markdown: BADGES.map(({ label, kind }) => `[![${label}](${image(kind)})](${page})`).join("\n"),
-    missing: BADGES.filter(({ kind }) => !readme?.includes(image(kind))).map(({ label }) => label)
-  };
-}
-function withBadges(readme, { markdown }) {
-  const [open2, close] = MARKERS;
-  const start = readme.indexOf(open2);
-  const end = readme.indexOf(close, start);
-  if (start < 0 || end < 0) return void 0;
-  return `${readme.slice(0, start + open2.length)}
-${markdown}
-${readme.slice(end)}`;
-}
-var SHORT = 280;
-function announcementOf({ name, version }, notes, links2) {
-  const bare = cut(`${name} ${version} is out`, SHORT);
-  const head = bare.length + links2.index.length + 2 > SHORT ? bare : `${bare}: ${links2.index}`;
-  const [firstPoint] = notes.split("\n").flatMap((line) => /^\s*[-*]\s+(.*)/.exec(line)?.[1] ?? []);
-  const room = SHORT - head.length - 2;
-  const point = firstPoint === void 0 || room < 40 ? "" : cut(`
-
-${firstPoint}`, room);
-  return {
-    short: `${head}${point}`,
-    long: `# ${name} ${version}
-
-${notes.trim()}
-
-- Index: ${links2.index}
-- Release: ${links2.release}
-`
-  };
-}
-function cut(text, length) {
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 // src/phases/journal/adopt-journal.ts
@@ -331,12 +260,15 @@ async function gathered({ plan, world, emit }, subjects, policy) {
   }
   return gathering;
 }
-function attestationOf({ filename, sha256 }, text) {
+function attestationOf(subject2, text) {
   const attestation = text === void 0 ? void 0 : readAttestation(text);
-  const statement2 = attestation === void 0 ? void 0 : statementOf(attestation);
+  return attestation !== void 0 && vouchesFor(attestation, subject2) ? attestation : void 0;
+}
+function vouchesFor(attestation, { filename, sha256 }) {
+  const statement2 = statementOf(attestation);
   const [subject2, ...others] = statement2?.subjects ?? [];
-  const same = subject2?.filename === filename && subject2.sha256 === sha256 && others.length === 0;
-  return same && statement2?.predicateType === PUBLISH_PREDICATE ? attestation : void 0;
+  const isSame2 = subject2?.filename === filename && subject2.sha256 === sha256 && others.length === 0;
+  return isSame2 && statement2?.predicateType === PUBLISH_PREDICATE;
 }
 function sentence(all) {
   const adopted = all.filter((one) => one.adopted).length;
@@ -446,6 +378,13 @@ var NAMED = /_FOR_\w+$/;
 // src/phases/setup/reading.ts
 var READING = ["files", "backEnd", "tags"];
 
+// src/release/last-lines.ts
+import { stripVTControlCharacters } from "node:util";
+function lastLines(output, count2) {
+  const lines = stripVTControlCharacters(output).split(/\r?\n/).filter((line) => line.trim() !== "");
+  return lines.slice(-count2).map((line) => line.trim()).join(" | ").slice(-1e3);
+}
+
 // src/phases/build/compile.ts
 async function compileAll(project, plan, compiling, emit) {
   const { epoch, variables } = compiling;
@@ -477,7 +416,7 @@ function failBuild(what, { exitCode: exitCode2, output }) {
 }
 
 // src/phases/build/handover.ts
-import path3 from "node:path";
+import path4 from "node:path";
 
 // src/phases/build/handed-files.ts
 function singleFiles(files) {
@@ -489,6 +428,12 @@ function singleFiles(files) {
       stop("artifacts-clash", { filename: file.name, one: side(other), other: side(file) });
   }
   return [...kept.values()];
+}
+function recordsIn(files) {
+  return files.filter(({ name }) => name === RECORD_NAME).flatMap(({ artifact, bytes }) => {
+    const record = parsedRecord(new TextDecoder().decode(bytes));
+    return record === void 0 ? [] : [{ artifact, record }];
+  });
 }
 function side({ artifact, bytes }) {
   return { artifact, sha256: sha256Hex(bytes) };
@@ -502,7 +447,7 @@ function mergedRecord(records, found) {
   }
   const recorded2 = records.flatMap(({ record }) => record.distributions);
   const named2 = new Set(recorded2.map(({ filename }) => filename));
-  const { job: _, ...release } = first.record;
+  const { job: _job, attempt: _attempt, ...release } = first.record;
   return {
     ...release,
     distributions: [
@@ -539,169 +484,292 @@ function mergedChanges(records) {
   return [...kept.values()].map(({ change }) => change);
 }
 
-// src/phases/build/handover.ts
-async function handOn(plan, { handover, files }, emit) {
-  const { handover: asked, packages, phases: phases2 } = plan;
-  if (asked.kind === "files" || !handsOn(phases2)) return;
-  const [name = ""] = asked.names;
-  await step(
-    emit,
-    `Hand on by artifact ${name}`,
-    async () => {
-      await writeJob(asked.job, plan, files);
-      const names = (await files.list(packages) ?? []).filter(isHanded);
-      const standing2 = await standingUnder(name, handover);
-      if (standing2 !== void 0) {
-        const ours = await distributionsIn(files, packages);
-        if (holdsSame(standing2, ours)) return names;
-        if (standing2.record?.job !== asked.job) stop("artifact-taken", taker(name, standing2));
-        await handover.drop(name);
-      }
-      await handover.keep({ name, directory: packages, files: names });
-      return names;
-    },
-    (names) => names.join(", ")
-  );
+// src/phases/build/parcels.ts
+var NAMES = 9;
+var PAUSES2 = [1e3, 2e3, 4e3];
+function succession(name) {
+  return [name, ...Array.from({ length: NAMES - 1 }, (_, at) => `${name}~${at + 2}`)];
 }
-async function writeJob(job, { packages }, files) {
-  const record = await readRecord(files, packages);
-  if (record !== void 0 && record.job !== job) await writeRecord(files, packages, { ...record, job });
+function firstName(name) {
+  return name.replace(/~[2-9]$/, "");
 }
-async function adoptHanded(plan, { name, version, tag }, { handover, files }) {
-  const { handover: asked, packages } = plan;
-  if (asked.kind === "files" || !handsOn(plan.phases)) return void 0;
-  const standing2 = await standingUnder(asked.names[0] ?? "", handover);
-  const record = standing2?.record;
-  if (standing2 === void 0 || record === void 0 || record.job !== asked.job) return void 0;
-  const isSame2 = record.project.name === name && record.project.version === version && record.tag === tag;
-  if (!isSame2 || !isOf(record, plan.forge.commit)) return void 0;
-  await files.remove(packages);
-  for (const each of standing2.files) await files.write(path3.join(packages, each.name), each.bytes);
-  return observedBuild(files, plan);
-}
-async function standingUnder(wanted, handover) {
-  const parcel = (await handover.left()).find(({ name }) => name === wanted);
-  if (parcel === void 0) return void 0;
-  const files = await taken(parcel, handover);
+async function opened2(parcel, handover) {
+  const taken2 = await handover.take(parcel);
+  const files = taken2.filter(({ name }) => isHanded(name)).map(({ name, bytes }) => ({ artifact: parcel.name, name, bytes }));
   const record = files.find(({ name }) => name === RECORD_NAME);
   return {
+    parcel,
     files,
     record: record && parsedRecord(new TextDecoder().decode(record.bytes)),
     distributions: files.filter(({ name }) => parsedFileName(name) !== void 0).map(({ name, bytes }) => distributionOf(name, bytes))
   };
 }
-function holdsSame({ distributions }, ours) {
-  const digests2 = (of) => of.map(({ filename, sha256 }) => `${sha256} ${filename}`).toSorted().join("\n");
-  return digests2(distributions) === digests2(ours);
+async function standingUnder(name, handover) {
+  const names = succession(name);
+  const fitting = (await handover.left()).filter((parcel) => names.includes(parcel.name)).toSorted((one, other) => other.id - one.id);
+  const standing2 = [];
+  for (const parcel of fitting) standing2.push(await opened2(parcel, handover));
+  return standing2;
 }
-function taker(artifact, { record, distributions }) {
-  const files = distributions.map(({ filename }) => filename);
-  return { artifact, job: record?.job ?? "a step that is not this action", files };
+function isOfEarlierAttempt({ record }, { job, attempt }) {
+  return record?.job === job && (record.attempt ?? 0) < attempt;
+}
+async function leave(leaving, world) {
+  for (const name of succession(leaving.name)) if (await placed({ ...leaving, name }, world)) return;
+  stop("artifact-taken", { artifact: leaving.name, job: "jobs that never ended", files: [] });
+}
+async function placed(leaving, { handover, clock }) {
+  const before = await exactly(leaving.name, handover);
+  if (before !== void 0) return settled(before, leaving, handover);
+  if (await handover.keep(parcelOf(leaving))) return true;
+  for (const pause of PAUSES2) {
+    await clock.sleep(pause);
+    const since = await exactly(leaving.name, handover);
+    if (since !== void 0) return settled(since, leaving, handover);
+  }
+  return false;
+}
+async function settled(standing2, leaving, handover) {
+  if (holdsSame(standing2.distributions, leaving.distributions)) return true;
+  if (isOfEarlierAttempt(standing2, leaving.by)) {
+    await handover.drop(leaving.name);
+    return handover.keep(parcelOf(leaving));
+  }
+  if (leaving.isPrivate) return false;
+  return stop("artifact-taken", {
+    artifact: leaving.name,
+    job: standing2.record?.job ?? "a step that is not this action",
+    files: standing2.distributions.map(({ filename }) => filename)
+  });
+}
+async function exactly(name, handover) {
+  const parcel = (await handover.left()).find((each) => each.name === name);
+  return parcel === void 0 ? void 0 : opened2(parcel, handover);
+}
+function parcelOf({ name, directory, files }) {
+  return { name, directory, files };
+}
+function holdsSame(theirs, ours) {
+  const digests2 = (of) => of.map(({ filename, sha256 }) => `${sha256} ${filename}`).toSorted().join("\n");
+  return digests2(theirs) === digests2(ours);
+}
+
+// src/phases/build/strewn-files.ts
+import path3 from "node:path";
+var DEPTHS = ["*", "*/*", "*/*/*"];
+async function strewnFiles({ packages, directory, workspace }, files) {
+  if ([directory, workspace].includes(packages)) return [];
+  const found = (await Promise.all(DEPTHS.map((pattern) => files.glob(packages, pattern)))).flat();
+  const handed = found.map((file) => file.replaceAll("\\", "/")).filter((file) => isHanded(nameOf(file)));
+  if (!handed.some((file) => file.includes("/") && parsedFileName(nameOf(file)) !== void 0)) return [];
+  const read2 = handed.map(async (file) => {
+    const bytes = await files.bytes(path3.join(packages, file));
+    const artifact = path3.posix.join(path3.basename(packages), path3.posix.dirname(file));
+    return bytes === void 0 ? [] : [{ artifact, name: nameOf(file), bytes }];
+  });
+  return (await Promise.all(read2)).flat();
+}
+function nameOf(file) {
+  return path3.posix.basename(file);
+}
+
+// src/phases/build/handover.ts
+async function handOn(plan, world, emit) {
+  const { handover: asked2, phases: phases2 } = plan;
+  if (asked2.kind === "files" || !handsOn(phases2)) return;
+  const [name = ""] = asked2.names;
+  await step(
+    emit,
+    `Hand on by artifact ${name}`,
+    () => leavePackages({ name, isPrivate: false, by: asked2 }, plan, world),
+    (names) => names.join(", ")
+  );
+}
+async function leavePackages({ by, ...leaving }, { packages }, world) {
+  const { files } = world;
+  await signRecord(by, packages, files);
+  const names = (await files.list(packages) ?? []).filter(isHanded);
+  const distributions = await distributionsIn(files, packages);
+  await leave({ ...leaving, by, directory: packages, files: names, distributions }, world);
+  return names;
+}
+async function signRecord({ job, attempt }, packages, files) {
+  const record = await readRecord(files, packages);
+  if (record === void 0 || record.job === job && record.attempt === attempt) return;
+  await writeRecord(files, packages, { ...record, job, attempt });
+}
+async function adoptHanded(plan, project, { handover, files }) {
+  const { handover: asked2, packages } = plan;
+  if (asked2.kind === "files") return void 0;
+  const name = handsOn(plan.phases) ? asked2.names[0] : keepsParcel(plan) ? asked2.journal : void 0;
+  const standing2 = name === void 0 ? [] : await standingUnder(name, handover);
+  const kept = standing2.find((each) => isOfEarlierAttempt(each, asked2) && isOfRelease(each, plan, project));
+  if (kept === void 0) return void 0;
+  await files.remove(packages);
+  for (const each of kept.files) await files.write(path4.join(packages, each.name), each.bytes);
+  return observedBuild(files, plan);
+}
+function isOfRelease({ record }, { forge }, { name, version, tag }) {
+  if (record === void 0 || !isOf(record, forge.commit)) return false;
+  return record.project.name === name && record.project.version === version && record.tag === tag;
 }
 async function receive(plan, { handover, files }, emit) {
+  const strewn = await strewnFiles(plan, files);
+  if (strewn.length > 0)
+    return gather(strewn, { from: strewn.map(({ artifact }) => artifact), plan, files, emit });
   if (plan.handover.kind === "files" || (await distributionsIn(files, plan.packages)).length > 0) return;
   const { names } = plan.handover;
-  const fitting = (await handover.left()).filter(({ name }) => names.some((pattern) => fitsWildcards(name, pattern))).toSorted((one, other) => one.id - other.id);
-  const handed = [];
-  for (const parcel of fitting) handed.push(...await taken(parcel, handover));
+  const fits = ({ name }) => names.some((pattern) => [name, firstName(name)].some((each) => fitsWildcards(each, pattern)));
+  const fitting = (await handover.left()).filter(fits).toSorted((one, other) => one.id - other.id);
+  const all = [];
+  for (const parcel of fitting) all.push(await opened2(parcel, handover));
+  const counting = all.filter((one) => !all.some((other) => replaces(other, one)));
+  const handed = counting.flatMap((each) => each.files);
+  await gather(handed, { from: counting.map(({ parcel }) => parcel.name), plan, files, emit });
+}
+function replaces(other, one) {
+  const isSameJob = one.record?.job !== void 0 && one.record.job === other.record?.job;
+  const isLater = (other.record?.attempt ?? 0) > (one.record?.attempt ?? 0);
+  return isSameJob && isLater && firstName(one.parcel.name) === firstName(other.parcel.name);
+}
+async function gather(handed, { from, plan, files, emit }) {
   const distributions = singleFiles(handed.filter(({ name }) => parsedFileName(name) !== void 0));
   if (distributions.length === 0) return;
-  const records = handed.filter(({ name }) => name === RECORD_NAME).flatMap(({ artifact, bytes }) => {
-    const record2 = parsedRecord(new TextDecoder().decode(bytes));
-    return record2 === void 0 ? [] : [{ artifact, record: record2 }];
-  });
-  const record = mergedRecord(
-    records,
-    uploadOrder(distributions.map(({ name, bytes }) => distributionOf(name, bytes)))
-  );
+  const found = uploadOrder(distributions.map(({ name, bytes }) => distributionOf(name, bytes)));
+  const record = mergedRecord(recordsIn(handed), found);
   const others = singleFiles(handed.filter(({ name }) => isAttestation(name)));
   for (const { name, bytes } of [...distributions, ...others])
-    await files.write(path3.join(plan.packages, name), bytes);
-  if (record !== void 0) await files.write(path3.join(plan.packages, RECORD_NAME), recordText(record));
-  emit({ kind: "noticed", level: "notice", title: TAKEN, says: takenFrom(fitting, distributions) });
+    await files.write(path4.join(plan.packages, name), bytes);
+  if (record !== void 0) await files.write(path4.join(plan.packages, RECORD_NAME), recordText(record));
+  emit({ kind: "noticed", level: "notice", title: TAKEN, says: takenFrom(from, distributions) });
 }
 var TAKEN = "Distributions of earlier jobs were taken over";
-async function taken(parcel, handover) {
-  const files = await handover.take(parcel);
-  return files.filter(({ name }) => isHanded(name)).map(({ name, bytes }) => ({ artifact: parcel.name, name, bytes }));
-}
-function isHanded(name) {
-  return parsedFileName(name) !== void 0 || name === RECORD_NAME || isAttestation(name);
-}
-function takenFrom(parcels, distributions) {
-  return parcels.map(({ name }) => {
-    const own = distributions.filter(({ artifact }) => artifact === name).map((each) => each.name);
-    return `${name}: ${own.join(", ") || "nothing new"}`;
+function takenFrom(from, distributions) {
+  return [...new Set(from)].map((source) => {
+    const own = distributions.filter(({ artifact }) => artifact === source).map(({ name }) => name);
+    return `${source}: ${own.join(", ") || "nothing new"}`;
   }).join("; ");
 }
 
 // src/phases/build/leftovers.ts
-import path4 from "node:path";
+import path5 from "node:path";
 async function removeLeftovers(project, { packages, directory }, { files, checkout }) {
   const litter = project.packages.map((each) => litterIn(each.directory, directory, files));
-  const made = path4.relative(directory, packages);
+  const made = path5.relative(directory, packages);
   const products = await files.list(packages) ?? [];
   const isKept = (await checkout.tracked([made])).length > 0;
   const found = [
-    ...isKept ? products.map((name) => path4.join(made, name)) : products.length > 0 ? [made] : [],
+    ...isKept ? products.map((name) => path5.join(made, name)) : products.length > 0 ? [made] : [],
     ...(await Promise.all(litter)).flat()
   ];
   const tracked = await checkout.tracked(found);
   const left = found.filter((each) => isDistribution(each) || !tracked.includes(each));
-  await Promise.all(left.map((entry2) => files.remove(path4.join(directory, entry2))));
+  await Promise.all(left.map((entry2) => files.remove(path5.join(directory, entry2))));
   return left;
 }
 function isDistribution(entry2) {
-  return parsedFileName(path4.basename(entry2)) !== void 0;
+  return parsedFileName(path5.basename(entry2)) !== void 0;
 }
 async function litterIn(below, directory, files) {
   const [top = [], src = []] = await Promise.all(
-    [".", "src"].map((name) => files.list(path4.join(directory, below, name)))
+    [".", "src"].map((name) => files.list(path5.join(directory, below, name)))
   );
   const isEggInfo = (entry2) => entry2.endsWith(".egg-info");
   return [
     ...top.filter((entry2) => entry2 === "build" || isEggInfo(entry2)),
-    ...src.filter(isEggInfo).map((entry2) => path4.join("src", entry2))
-  ].map((entry2) => path4.join(below, entry2));
+    ...src.filter(isEggInfo).map((entry2) => path5.join("src", entry2))
+  ].map((entry2) => path5.join(below, entry2));
 }
 
-// src/phases/build/lock-above.ts
-import path5 from "node:path";
-async function warnOfLockAbove(project, plan, files, emit) {
-  for (const above of directoriesAbove(".", plan)) {
-    const file = path5.posix.join(above, "uv.lock");
-    const entries = project.packages.map(
-      ({ normalizedName: normalizedName2, directory }) => lockedMember(normalizedName2, fromAbove(above, directory, plan))
+// src/phases/build/metadata-check.ts
+import path6 from "node:path";
+var LACKS = [
+  {
+    isIn: ({ description: description2 }) => description2.trim() === "",
+    remedy: "Give the project a README for its page: readme in [project] of pyproject.toml, else long_description in setup.cfg or setup.py."
+  },
+  {
+    isIn: ({ description: description2, descriptionContentType }) => description2.trim() !== "" && descriptionContentType === void 0,
+    remedy: "Say what the README is written in, text/x-rst or text/markdown: by readme in [project] of pyproject.toml (the ending of its file tells), else by long_description_content_type in setup.cfg or setup.py."
+  }
+];
+var ANY = "Mend the metadata or the README: the index would show or refuse it as it is.";
+async function checkMetadata({ packages }, { builder, files }, distributions) {
+  const { exitCode: exitCode2, output } = await builder.check(
+    distributions.map(({ filename }) => path6.join(packages, filename))
+  );
+  if (exitCode2 === 0) return;
+  const opened4 = await Promise.all(distributions.map((each) => open(each, packages, files)));
+  const metadata = opened4.flatMap((each) => each.metadata ?? []);
+  const remedies = LACKS.filter(({ isIn }) => metadata.some(isIn)).map(({ remedy }) => remedy);
+  throw new Stopped([
+    fault("tool-failed", {
+      tool: "twine check",
+      what: "twine check --strict",
+      exitCode: exitCode2,
+      tail: lastLines(unfit(output), 12),
+      remedy: remedies.length > 0 ? remedies.join(" ") : ANY
+    })
+  ]);
+}
+function unfit(output) {
+  return output.split("\n").filter((line) => !line.endsWith(": PASSED")).join("\n");
+}
+
+// src/phases/build/missing-artifacts.ts
+import path7 from "node:path";
+
+// src/packaging/hatch-artifacts.ts
+var TABLES = [[], ["targets", "sdist"], ["targets", "wheel"]];
+function hatchArtifacts(pyproject) {
+  const document = parsedToml(pyproject);
+  const patterns = TABLES.flatMap(
+    (keys) => list(valueAt(document, ["tool", "hatch", "build", ...keys, "artifacts"]))
+  ).filter((pattern) => typeof pattern === "string");
+  return [...new Set(patterns)].filter((pattern) => !pattern.startsWith("!"));
+}
+function unfilled(patterns, files) {
+  const names = new Set(files.flatMap((file) => file.split("/")));
+  return patterns.filter((pattern) => {
+    const last = pattern.split("/").filter((part) => !/^\**$/.test(part)).at(-1);
+    return last !== void 0 && ![...names].some((name) => fitsWildcards(name, last));
+  });
+}
+
+// src/phases/build/missing-artifacts.ts
+async function warnOfMissingArtifacts(project, distributions, plan, files, emit) {
+  for (const share of shares(project, distributions)) {
+    const settings = await files.text(path7.join(plan.directory, share.project.directory, "pyproject.toml"));
+    const patterns = hatchArtifacts(settings ?? "");
+    if (patterns.length === 0) continue;
+    const opened4 = await Promise.all(share.distributions.map((each) => open(each, plan.packages, files)));
+    const missing = unfilled(
+      patterns,
+      opened4.flatMap(({ archive }) => archive.members)
     );
-    const places2 = await Promise.all(entries.map((entry2) => saidIn({ file, entry: entry2 }, plan, files)));
-    const stale = places2.flat().find(({ version }) => version !== project.version);
-    if (stale === void 0) continue;
+    if (missing.length === 0) continue;
     emit({
       kind: "noticed",
       level: "warning",
-      title: "A lock file above the working directory is now stale",
-      says: `${file} says ${project.name} ${stale.version}, which is now ${project.version}. It lies above the working directory and is not in the release commit: run uv lock there and commit it, lest uv lock --check and locked syncs fail.`
+      title: "The distributions lack files that the build settings name",
+      says: `artifacts of [tool.hatch.build] names ${missing.join(", ")}, and no such file is in ${share.distributions.map(({ filename }) => filename).join(", ")}. Where a step makes these files before the build, run it in this job before this action, or in build-command.`
     });
   }
 }
-function fromAbove(above, below, { directory }) {
-  const relative = path5.relative(path5.join(directory, above), path5.join(directory, below));
-  return relative.replaceAll(path5.sep, "/");
-}
 
 // src/phases/build/news-fragments.ts
-import path7 from "node:path";
+import path9 from "node:path";
 
 // src/phases/build/changes-of.ts
-import path6 from "node:path";
-async function changesOf(work, { directory }, { checkout, files }) {
-  const before = await contents(await checkout.changes(), directory, files);
+import path8 from "node:path";
+async function changesOf(work, { directory }, { checkout, files }, also = []) {
+  const before = await contents([...await checkout.changes(), ...also], directory, files);
   await work();
-  const after = await contents(await checkout.changes(), directory, files);
+  const after = await contents([...await checkout.changes(), ...also], directory, files);
   return [...after.keys()].filter((file) => !before.has(file) || before.get(file) !== after.get(file));
 }
 async function contents(names, directory, files) {
-  const read2 = names.map(async (name) => [name, await files.text(path6.join(directory, name))]);
+  const read2 = names.map(async (name) => [name, await files.text(path8.join(directory, name))]);
   return new Map(await Promise.all(read2));
 }
 
@@ -713,7 +781,7 @@ async function collectNewsFragments(project, plan, world, emit) {
   if ("code" in towncrier) throw new Stopped([towncrier]);
   const title = "Collect the news fragments (towncrier build)";
   const { changelog, version } = project;
-  const text = changelog && await world.files.text(path7.join(plan.directory, changelog));
+  const text = changelog && await world.files.text(path9.join(plan.directory, changelog));
   if (changelog && text && sectionOf({ file: changelog, text }, version) !== void 0) {
     skipped(emit, title, `${changelog} has ${version} already`);
     return [];
@@ -721,13 +789,29 @@ async function collectNewsFragments(project, plan, world, emit) {
   return step(
     emit,
     title,
-    () => changesOf(() => collect(project, world, emit, title), plan, world),
+    () => changesOf(
+      async () => collect(await collectedAs(project, plan, world, towncrier), world, emit, title),
+      plan,
+      world,
+      changelog?.startsWith("../") ? [changelog] : []
+    ),
     (changed) => changed.join(", ") || "nothing changed"
   );
 }
-async function collect({ version }, { newsFragments, clock }, emit, title) {
-  const date = clock.now().toISOString().slice(0, 10);
-  const { exitCode: exitCode2, output } = await newsFragments.collect({ version, date });
+async function collectedAs({ name, version, changelog }, { directory }, { files, clock }, towncrier) {
+  const isDirectory = async (...parts) => await files.list(path9.join(directory, ...parts, "newsfragments")) !== void 0;
+  const text = changelog && await files.text(path9.join(directory, changelog));
+  const [newest] = text ? changelogSections({ file: changelog, text }) : [];
+  const atTop = !towncrier.placesFragments && await isDirectory() && !await isDirectory(name);
+  return {
+    version: titledVersion(towncrier, newest?.heading, version),
+    date: clock.now().toISOString().slice(0, 10),
+    ...atTop && { atTop: { settings: towncrier.settingsFile, name } }
+  };
+}
+async function collect(release, { newsFragments }, emit, title) {
+  const { version, date } = release;
+  const { exitCode: exitCode2, output } = await newsFragments.collect(release);
   if (exitCode2 === 0) return;
   emit({ kind: "output", title, text: output });
   stop("tool-failed", {
@@ -749,26 +833,140 @@ function releasedFaults({ name, version }, plan, { inHistory, onHead }) {
   return [fault("version-released", { project: name, version, tag: released.tag })];
 }
 
-// src/phases/build/replace-version.ts
-import path8 from "node:path";
+// src/phases/build/renew-badges.ts
+import path11 from "node:path";
 
-// src/packaging/bumpversion.ts
-function bumpsFiles(configuration, text) {
-  return configuration.endsWith(".toml") ? inToml(text) : HEADER.test(text);
-}
-function inToml(text) {
-  try {
-    return list(valueAt(parsedToml(text), ["tool", "bumpversion", "files"])).some(
-      (entry2) => typeof valueAt(entry2, ["filename"]) === "string" || typeof valueAt(entry2, ["glob"]) === "string"
-    );
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
+// src/phases/badges.ts
+var SHIELDS = "https://img.shields.io/pypi";
+var NAME = String.raw`(?<name>[\w.-]+)`;
+var address = (pattern) => new RegExp(pattern, "g");
+var BADGES = [
+  {
+    label: "PyPI version",
+    kind: "v",
+    told: [address(`shields\\.io/pypi/v/${NAME}`), address(`badge\\.fury\\.io/py/${NAME}`)]
+  },
+  { label: "Python versions", kind: "pyversions", told: [address(`shields\\.io/pypi/pyversions/${NAME}`)] },
+  {
+    label: "Licence",
+    kind: "l",
+    told: [
+      address(`shields\\.io/pypi/l/${NAME}`),
+      /shields\.io\/(?:github\/license\/|badge\/licen[cs]e[-_])/gi
+    ]
+  },
+  {
+    label: "Downloads",
+    kind: "dm",
+    told: [
+      address(`shields\\.io/pypi/d[dwm]/${NAME}`),
+      address(`shields\\.io/pepy/dt/${NAME}`),
+      address(`pepy\\.tech/(?:personalized-)?badge/${NAME}`)
+    ]
   }
+];
+var MARKDOWN = {
+  name: "markdown",
+  badge: (label, image, page2) => `[![${label}](${image})](${page2})`,
+  markers: ["<!-- pypi-release:badges -->", "<!-- /pypi-release:badges -->"]
+};
+var RESTRUCTURED_TEXT = {
+  name: "rst",
+  badge: (label, image, page2) => `.. image:: ${image}
+   :target: ${page2}
+   :alt: ${label}`,
+  // Comments, which end with a blank line, as a block of images begins and ends.
+  markers: [".. pypi-release:badges\n", "\n.. /pypi-release:badges"]
+};
+function badgesOf({ normalizedName: normalizedName2 }, plan, readme) {
+  const page2 = `${plan.indexes.pypi.web}/project/${normalizedName2}/`;
+  const written2 = ({ badge }) => BADGES.map(({ label, kind }) => badge(label, `${SHIELDS}/${kind}/${normalizedName2}`, page2)).join("\n");
+  const markup = markupOf2(readme);
+  return {
+    markdown: written2(MARKDOWN),
+    pasted: { markup: markup.name, text: written2(markup) },
+    missing: BADGES.filter((badge) => !isShown(badge, normalizedName2, readme?.text ?? "")).map(
+      ({ label }) => label
+    )
+  };
 }
-var HEADER = /^\[bumpversion:(?:file|glob)[ \t]*(?:\([^)\r\n]*\))?:[^\]\r\n]+\]/m;
+function markupOf2(readme) {
+  return readme !== void 0 && markupNamed(readme.file)?.name === "reStructuredText" ? RESTRUCTURED_TEXT : MARKDOWN;
+}
+function isShown({ told: told3 }, project, readme) {
+  return told3.some(
+    (image) => [...readme.matchAll(image)].some(({ groups }) => {
+      const name = groups?.name?.replace(/\.(?:svg|png)$/, "");
+      return name === void 0 || normalizedName(name) === project;
+    })
+  );
+}
+function withBadges(readme, { pasted }) {
+  const { text } = readme;
+  const [open2, close] = markupOf2(readme).markers;
+  const start = text.indexOf(open2);
+  const end = text.indexOf(close, start);
+  if (start < 0 || end < 0) return void 0;
+  return `${text.slice(0, start + open2.length)}
+${pasted.text}
+${text.slice(end)}`;
+}
+var SHORT = 280;
+function announcementOf({ name, version }, notes, links3) {
+  const bare = cut(`${name} ${version} is out`, SHORT);
+  const head = bare.length + links3.index.length + 2 > SHORT ? bare : `${bare}: ${links3.index}`;
+  const [firstPoint] = notes.split("\n").flatMap((line) => /^\s*[-*]\s+(.*)/.exec(line)?.[1] ?? []);
+  const room = SHORT - head.length - 2;
+  const point = firstPoint === void 0 || room < 40 ? "" : cut(`
+
+${firstPoint}`, room);
+  return {
+    short: `${head}${point}`,
+    long: `# ${name} ${version}
+
+${notes.trim()}
+
+- Index: ${links3.index}
+- Release: ${links3.release}
+`
+  };
+}
+function cut(text, length) {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+// src/phases/readme.ts
+import path10 from "node:path";
+async function readmeIn(directory, files) {
+  const names = (await files.list(directory) ?? []).filter((name) => NAMES2.test(name));
+  const file = names.find((name) => /\.(?:md|markdown)$/i.test(name)) ?? names[0];
+  const text = file === void 0 ? void 0 : await files.text(path10.join(directory, file));
+  return file === void 0 || text === void 0 ? void 0 : { file, text };
+}
+var NAMES2 = /^readme(?:\.(?:md|markdown|rst|txt))?$/i;
+
+// src/phases/build/renew-badges.ts
+async function renewBadges(project, plan, files) {
+  if (!renews(plan)) return [];
+  const readme = await readmeIn(plan.directory, files);
+  const name = readme && await ownName(readme.file, plan, files);
+  if (readme === void 0 || name === void 0) return [];
+  const renewed = withBadges(readme, badgesOf(project, plan, readme));
+  if (renewed === void 0 || renewed === readme.text) return [];
+  await files.write(path11.join(plan.directory, name), renewed);
+  return [name];
+}
+async function readmeFaults(plan, files) {
+  const readme = renews(plan) ? await readmeIn(plan.directory, files) : void 0;
+  if (readme === void 0 || await ownName(readme.file, plan, files) !== void 0) return [];
+  return [fault("file-outside", { what: "The README", file: readme.file })];
+}
+function renews({ badges: badges2, version }) {
+  return badges2 === "update" && version.kind !== "tag";
+}
 
 // src/phases/build/replace-version.ts
+import path12 from "node:path";
 var CONFIGURATIONS = [".bumpversion.cfg", ".bumpversion.toml", "setup.cfg", "pyproject.toml"];
 async function replaceVersion(project, plan, world, emit) {
   if (plan.version.kind !== "given" && plan.version.kind !== "bump") return [];
@@ -815,91 +1013,155 @@ async function replaceBy(replacement, plan, world, emit) {
 }
 async function configured(directory, plan, files) {
   for (const name of CONFIGURATIONS) {
-    const configuration = path8.posix.join(directory, name);
-    const text = await files.text(path8.join(plan.directory, configuration)) ?? "";
+    const configuration = path12.posix.join(directory, name);
+    const text = await files.text(path12.join(plan.directory, configuration)) ?? "";
     if (bumpsFiles(name, text)) return configuration;
   }
   return void 0;
 }
 
 // src/phases/build/write-version.ts
-import path9 from "node:path";
+import path13 from "node:path";
+
+// src/packaging/release-title.ts
+function titleFor({ at, says: says2 }, wanted) {
+  const { version, unreleased, date } = says2;
+  if (unreleased || version === void 0) return void 0;
+  const written2 = date?.written ?? "";
+  const [before = "", after, ...more] = withoutAddresses(at.source).split(version);
+  if (after === void 0 || more.length > 0 || !after.includes(written2)) return void 0;
+  const others = `${before}${after.replace(written2, "")}`;
+  if (!/^(?:\W|_|\bv|\b(?:version|release|released|on)\b)*$/i.test(others)) return void 0;
+  const title = date === void 0 ? at.source : at.source.replace(written2, dateLike(date, wanted.date));
+  return titleOf(title, version, wanted);
+}
+var ADDRESSES = /(?<=\])\([^()\s]*\)|\{:[^{}]*\}/g;
+function withoutAddresses(title) {
+  return title.replace(ADDRESSES, "");
+}
+function titleOf(title, version, { version: next, tag }) {
+  const literal = version.replace(/\W/g, "\\$&");
+  const old = `(?<![0-9.])${literal}(?![0-9]|\\.[0-9])`;
+  const said = new RegExp(old, "g");
+  const compared2 = new RegExp(`(/compare/)[^\\s/]+?(\\.{2,3})([^\\s/().]*${old})`);
+  const addresses = title.match(ADDRESSES) ?? [];
+  if (addresses.some((address2) => !address2.match(said))) return void 0;
+  const moved = addresses.map((address2) => {
+    const { 1: path30, 2: dots, 3: last } = compared2.exec(address2) ?? [];
+    if (path30 === void 0) return address2.replace(said, () => next);
+    return address2.replace(compared2, () => `${path30}${last}${dots}${tag}`);
+  });
+  const [first = "", ...rest] = title.split(ADDRESSES);
+  return rest.reduce(
+    (whole2, part, place) => whole2 + moved[place] + part.replace(said, () => next),
+    first.replace(said, () => next)
+  );
+}
 
 // src/packaging/released-section.ts
 function withReleasedSection(source, released) {
   const changelog = changelogIn(source);
   const { text, sections: sections2 } = changelog;
   const present = sections2.some(
-    ({ says }) => says.version && !says.unreleased && sameVersion(says.version, released.version)
+    ({ says: says2 }) => says2.version && !says2.unreleased && sameVersion(says2.version, released.version)
   );
   if (present) return text;
   const section = openSection(changelog);
   if (section === void 0) return void 0;
-  const edits = section.says.version ? datedInPlace(changelog, section, released) : releasedBelow(changelog, section, released);
+  const edits = section.says.version ? datedInPlace(changelog, section, released) : releasedBelow(changelog, section, { ...released, leavesOpen: leavesOpen(source, released) });
   return edited(text, edits);
 }
-function datedInPlace(changelog, { at, says, below }, released) {
+function datedInPlace(changelog, section, released) {
+  return [...titleInPlace(changelog, section, released), ...noticeGone(changelog, section)];
+}
+function titleInPlace(changelog, { at, says: says2, below }, released) {
   const { text, markup, sections: sections2 } = changelog;
-  const { version, date } = released;
+  const { version, tag } = released;
+  const date = dateLikeOthers(sections2, released);
   const retitled = (title2) => markup.retitled(text.slice(at.start, at.end), at.source, title2);
-  if (below === void 0 && !UNRELEASED_WORD.test(at.source.replace(says.version ?? "", ""))) {
+  if (below === void 0 && !UNRELEASED_WORD.test(at.source.replace(says2.version ?? "", ""))) {
     const like = titleLike(changelog, at.source, released);
     return [{ ...at, text: `${retitled(like.title)}${like.below}` }];
   }
-  const title = at.source.split(says.version ?? "").map((part) => part.replace(UNRELEASED_WORD, date)).join(version);
+  const title = at.source.split(says2.version ?? "").map((part) => part.replace(UNRELEASED_WORD, date)).join(version).replace(COMPARED_WITH_BRANCH, (_, before) => before + tag);
   const heading = { ...at, text: retitled(title) };
   if (below === void 0) return [heading];
   const line = text.slice(below.start, below.end);
-  const styled = sections2.map((section) => dateLineLike(text, section, date)).find((like) => like);
+  const styled = sections2.map((section) => dateLineLike(text, section, released)).find((like) => like);
   const own = line.replace(UNRELEASED_WORD, (word) => word === line.trim() ? `Released ${date}` : date);
   return [heading, { ...below, text: styled ?? own }];
 }
-function dateLineLike(text, { below }, date) {
-  return below?.date && text.slice(below.start, below.end).replace(below.date.written, date);
+var COMPARED_WITH_BRANCH = /(\/compare\/[^\s()<>]+?\.{2,3})[^\s.()<>][^\s()<>]*/;
+function noticeGone({ text }, { at, end }) {
+  const { gap = "", notice = "" } = QUOTE.exec(text.slice(at.end, end))?.groups ?? {};
+  const start = at.end + gap.length;
+  return NOT_RELEASED.test(notice) ? [{ start, end: start + notice.length, text: "" }] : [];
+}
+var QUOTE = /^(?<gap>\s*\n)(?<notice>(?:>[^\n]*(?:\n|$))+\s*)/;
+var NOT_RELEASED = /\b(?:unreleased|not (?:yet )?(?:been )?released)\b/i;
+function dateLineLike(text, { below }, { date }) {
+  if (below?.date === void 0) return void 0;
+  return text.slice(below.start, below.end).replace(below.date.written, dateLike(below.date, date));
+}
+function dateLikeOthers(sections2, { date }) {
+  const [newest] = sections2.flatMap(dateOf);
+  return newest === void 0 ? date : dateLike(newest, date);
+}
+function dateOf({ says: says2, below }) {
+  const date = says2.date ?? below?.date;
+  return date === void 0 ? [] : [date];
+}
+function leavesOpen({ file }, { previous }) {
+  return previous === void 0 || openSection(changelogIn({ file, text: previous })) !== void 0;
 }
 function releasedBelow(changelog, { at }, released) {
   const { text, markup } = changelog;
   const like = titleLike(changelog, at.source, released);
+  const fresh = withComparisonSince(at.source, released.tag);
   const label = markup.labelIn(like.title) ?? released.version;
-  const links2 = compareLinks(changelog, label, released);
-  const title = isDefined(changelog, label) || links2.length > 0 ? like.title : markup.unlinked(like.title);
+  const links3 = compareLinks(changelog, label, released);
+  const title = isDefined(changelog, label) || links3.length > 0 ? like.title : markup.unlinked(like.title);
   const heading = text.slice(at.start, at.end);
   const ending = lineEnding(text, at.end);
   const retitled = markup.retitled(heading, at.source, title);
-  return [{ ...at, text: [heading, "", retitled].join(ending) + like.below }, ...links2];
+  const above = fresh === void 0 ? heading : markup.retitled(heading, at.source, fresh);
+  const headings = released.leavesOpen ? [above, "", retitled] : [retitled];
+  return [{ ...at, text: headings.join(ending) + like.below }, ...links3];
+}
+function withComparisonSince(title, tag) {
+  const address2 = ADDRESS.exec(title)?.[0] ?? "";
+  const { base, old, dots, branch } = COMPARED.exec(address2)?.groups ?? {};
+  return old === void 0 ? void 0 : title.replace(address2, () => `${base}${tag}${dots}${branch}`);
 }
 function titleLike({ text, markup, sections: sections2 }, unreleased, released) {
-  for (const section of sections2) {
-    const title = styledLike(section, released);
+  const dated = sections2.filter((section) => dateOf(section).length > 0);
+  for (const section of dated.length > 0 ? dated : sections2) {
+    const title = titleFor(section, released);
     if (title === void 0) continue;
-    const line = dateLineLike(text, section, released.date);
+    const line = dateLineLike(text, section, released);
     const gap = text.slice(section.at.end, section.below?.start ?? section.at.end);
     return { title, below: line === void 0 ? "" : gap + line };
   }
   return { title: markup.releaseTitle(unreleased, released), below: "" };
 }
-function styledLike({ at, says, below }, wanted) {
-  const { version, unreleased, date } = says;
-  if (unreleased || version === void 0 || (date ?? below?.date) === void 0) return void 0;
-  const [before = "", after, ...more] = at.source.split(version);
-  const written2 = date?.written ?? "";
-  if (after === void 0 || more.length > 0 || !after.includes(written2)) return void 0;
-  const others = `${before}${after.replace(written2, "")}`;
-  if (!/^(?:\W|_|\bv|\b(?:version|release|released|on)\b)*$/i.test(others) || others.includes("]("))
-    return void 0;
-  const dated = written2 === "" ? after : after.replace(written2, wanted.date);
-  return `${before}${wanted.version}${dated}`;
-}
-var COMPARISON = /^(?<head>(?:[^\n]*?\]|\.\. _[^\n]*?):[ \t]*)(?<base>\S+\/compare\/)(?<old>\S+?)(?<dots>\.{2,3})(?<branch>[^\s.]\S*)$/;
+var ADDRESS = /https?:\/\/[^\s<>)]+/;
+var COMPARED = /^(?<base>\S+\/compare\/)(?<old>\S+?)(?<dots>\.{2,3})(?<branch>[^\s.]\S*)$/;
+var LINK = /^(?<head>(?:[^\n]*?\]|\.\. _[^\n]*?):[ \t]*)(?<address>\S+)$/;
 function compareLinks(changelog, label, { tag }) {
   const { text, markup, definitions } = changelog;
   const at = definitions.find((definition) => headingSays(definition.label)?.unreleased);
   if (at === void 0) return [];
-  const { head, base, old, dots, branch } = COMPARISON.exec(textOf(text, at))?.groups ?? {};
+  const { head, address: compared2 = "" } = LINK.exec(textOf(text, at))?.groups ?? {};
+  const { base, old, dots, branch } = COMPARED.exec(compared2)?.groups ?? {};
   if (old === void 0 || old === tag) return [];
   const forward = `${head}${base}${tag}${dots}${branch}`;
-  const past = isDefined(changelog, label) ? [] : [markup.definition(label, `${base}${old}${dots}${tag}`)];
+  const address2 = pageOfTag(changelog, old, tag) ?? `${base}${old}${dots}${tag}`;
+  const past = isDefined(changelog, label) ? [] : [markup.definition(label, address2)];
   return [{ ...at, text: [forward, ...past].join(lineEnding(text, at.end)) }];
+}
+function pageOfTag({ text, definitions }, before, tag) {
+  const addresses = definitions.map((definition) => /\S+$/.exec(textOf(text, definition))?.[0] ?? "");
+  return addresses.find((each) => each.endsWith(`/${before}`))?.replace(/[^/]+$/, () => tag);
 }
 function isDefined({ definitions }, wanted) {
   return definitions.some(({ label }) => label === wanted.toLowerCase());
@@ -913,24 +1175,30 @@ function lineEnding(text, offset) {
 }
 
 // src/phases/build/write-version.ts
-async function writeVersion(project, plan, { files, clock, checkout }) {
+async function writeVersion(project, plan, world) {
+  const { files, checkout } = world;
   const texts = /* @__PURE__ */ new Map();
   for (const place of project.versionPlaces) {
-    const { file, version } = place;
-    const old = texts.get(file) ?? await files.text(path9.join(plan.directory, file));
+    const { version } = place;
+    const file = await ownName(place.file, plan, files) ?? place.file;
+    const old = texts.get(file) ?? await files.text(path13.join(plan.directory, file));
     if (old === void 0 || version === project.version) continue;
     const text = placeReader(place)?.rewritten(old, version, project.version);
     if (text !== void 0 && text !== old) texts.set(file, text);
   }
-  if (project.changelog !== void 0) {
-    const file = project.changelog;
-    const old = await files.text(path9.join(plan.directory, file));
-    const date = clock.now().toISOString().slice(0, 10);
-    const text = old === void 0 ? void 0 : withReleasedSection({ file, text: old }, { version: project.version, tag: project.tag, date });
-    if (text !== void 0 && text !== old) texts.set(file, text);
-  }
-  for (const [file, text] of texts) await files.write(path9.join(plan.directory, file), text);
+  const dated = await datedChangelog(project, plan, world);
+  if (dated !== void 0) texts.set(dated.file, dated.text);
+  for (const [file, text] of texts) await files.write(path13.join(plan.directory, file), text);
   return checkout.tracked([...texts.keys()]);
+}
+async function datedChangelog({ changelog: file, version, tag, previousTag }, plan, { files, clock, checkout }) {
+  const old = file === void 0 ? void 0 : await files.text(path13.join(plan.directory, file));
+  if (file === void 0 || old === void 0) return void 0;
+  const date = clock.now().toISOString().slice(0, 10);
+  const before = previousTag === void 0 ? void 0 : await checkout.committed(file, previousTag);
+  const previous = before && Buffer.from(before).toString();
+  const text = withReleasedSection({ file, text: old }, { version, tag, date, previous });
+  return text === void 0 || text === old ? void 0 : { file, text };
 }
 
 // src/phases/build/build.ts
@@ -949,7 +1217,8 @@ var build = definePhase({
     const tags = await world.tags.read();
     return [
       ...releasedFaults(project, plan, tags),
-      ...head.shallow ? shallowFaults(project, plan, tags) : []
+      ...head.shallow ? shallowFaults(project, plan, tags) : [],
+      ...await readmeFaults(plan, world.files)
     ];
   },
   receive,
@@ -970,7 +1239,7 @@ var build = definePhase({
     );
     const epoch = (await world.checkout.head())?.time;
     if (kept !== void 0) {
-      await settleTree(kept.changed, plan, world.files);
+      await settleTree(kept.changed, plan, world);
       await inspected(project, plan, world.files);
       await handOn(plan, world, emit);
       return kept;
@@ -1004,14 +1273,11 @@ var build = definePhase({
       () => inspected(project, plan, world.files),
       (found) => found.map(({ filename }) => filename).join(", ")
     );
+    await warnOfMissingArtifacts(project, distributions, plan, world.files, emit);
     await step(
       emit,
       "Check metadata and README (twine check --strict)",
-      () => checkMetadata(
-        plan,
-        world,
-        distributions.map(({ filename }) => filename)
-      )
+      () => checkMetadata(plan, world, distributions)
     );
     const result = { distributions, changed };
     await writeRecord(world.files, plan.packages, recordOf(plan.forge.commit, project, result));
@@ -1020,19 +1286,15 @@ var build = definePhase({
   }
 });
 function shallowFaults({ name, tag, versionFromTags }, { commands }, { local }) {
-  const isTold = commands.build !== void 0 || commands.env.some((variable) => TOLD_VERSION.test(variable));
-  if (!versionFromTags || isTold) return [];
+  const isTold2 = commands.build !== void 0 || commands.env.some((variable) => TOLD_VERSION.test(variable));
+  if (!versionFromTags || isTold2) return [];
   return local.includes(tag) ? [] : [fault("clone-shallow", { project: name, tag })];
 }
 var TOLD_VERSION = /_(?:PRETEND_VERSION|SCM_VERSION|VERSIONING_BYPASS)(?:_FOR_\w+)?$/;
 async function proved(project, plan, world) {
   const found = await inspected(project, plan, world.files);
   if (await readRecord(world.files, plan.packages) !== void 0) return;
-  await checkMetadata(
-    plan,
-    world,
-    found.map(({ filename }) => filename)
-  );
+  await checkMetadata(plan, world, found);
 }
 async function fromJournal(project, plan, world) {
   return keepsJournal(plan) ? adoptJournal(plan, project, world) : adoptHanded(plan, project, world);
@@ -1052,38 +1314,12 @@ async function settleVersion(project, plan, world, emit) {
     skipped(emit, title, `${plan.version.kind === "tag" ? "the tag" : "the source"} says it already`);
     return [];
   }
-  const files = await step(
+  return step(
     emit,
     title,
     () => writeVersion(project, plan, world),
     (written2) => written2.join(", ") || "it stands already"
   );
-  await warnOfLockAbove(project, plan, world.files, emit);
-  return files;
-}
-async function renewBadges(project, plan, files) {
-  const file = path10.join(plan.directory, README);
-  const readme = plan.badges === "update" && plan.version.kind !== "tag" ? await files.text(file) : void 0;
-  const renewed = readme === void 0 ? void 0 : withBadges(readme, badgesOf(project, plan, readme));
-  if (renewed === void 0 || renewed === readme) return [];
-  await files.write(file, renewed);
-  return [README];
-}
-async function checkMetadata({ packages }, { builder }, filenames) {
-  const { exitCode: exitCode2, output } = await builder.check(
-    filenames.map((filename) => path10.join(packages, filename))
-  );
-  if (exitCode2 === 0) return;
-  const remedy = "Mend the metadata or the README: the index would show or refuse it as it is.";
-  throw new Stopped([
-    fault("tool-failed", {
-      tool: "twine check",
-      what: "twine check --strict",
-      exitCode: exitCode2,
-      tail: lastLines(output, 6),
-      remedy
-    })
-  ]);
 }
 
 // src/phases/develop/checks.ts
@@ -1186,947 +1422,6 @@ async function gained(checkout, before) {
   return checkout.tracked((await checkout.changes()).filter((file) => !before.includes(file)));
 }
 
-// src/phases/post-publish/post-publish.ts
-import path13 from "node:path";
-
-// src/phases/journal/checksums.ts
-function checksums(distributions) {
-  const lines = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
-`);
-  return { name: "SHA256SUMS", content: new TextEncoder().encode(lines.join("")) };
-}
-
-// src/phases/journal/forge-release.ts
-function releaseTarget(forge, tag) {
-  return {
-    name: `release ${tag}`,
-    observe: ({ fields }) => forge.releases.find(fields.tag),
-    decide: decideRelease,
-    act: (change) => finish(forge, change)
-  };
-}
-function theRelease(seen) {
-  const oldest = seen.toSorted((one, other) => one.id - other.id);
-  return oldest.find(({ draft }) => !draft) ?? oldest.find(isRecorded) ?? oldest[0];
-}
-function isRecorded({ assets }) {
-  return assets.some(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
-}
-function decideRelease(wanted, seen) {
-  const existing = theRelease(seen);
-  if (existing === void 0) {
-    return {
-      kind: "act",
-      change: { wanted, existing, missing: wanted.assets, broken: [] },
-      evidence: "there is none"
-    };
-  }
-  const state = existing.draft ? "a draft" : "published";
-  const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
-  if (other !== void 0) return conflict(wanted, existing, other);
-  const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
-  if (existing.immutable && missing.length > 0)
-    return { kind: "satisfied", evidence: "it was published as an immutable release: no file can join it" };
-  if (missing.length === 0 && isAsWanted(existing, wanted)) {
-    return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
-  }
-  const broken = existing.assets.filter(({ complete: complete2 }) => !complete2);
-  return {
-    kind: "act",
-    change: { wanted, existing, missing, broken },
-    evidence: `it is ${state}, and ${missing.length} of ${wanted.assets.length} files are missing`
-  };
-}
-function isAsWanted({ draft, notes }, { publish: publish3, fields }) {
-  return !draft || !publish3 && sameText(notes, fields.notes);
-}
-function sameText(one, other) {
-  const plain2 = (text) => text.replaceAll("\r\n", "\n").trim();
-  return plain2(one) === plain2(other);
-}
-function holds({ assets }, { name, content, isFree }) {
-  const held2 = assets.find((asset) => assetName(asset.name) === assetName(name));
-  if (held2 === void 0 || !held2.complete) return "missing";
-  if (isFree === true) return "same";
-  return held2.sha256 === void 0 || held2.sha256 === sha256Hex(content) ? "same" : "other";
-}
-function conflict(wanted, existing, { name, content }) {
-  const theirs = existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? "unknown";
-  const found = fault("release-conflict", {
-    asset: name,
-    tag: wanted.fields.tag,
-    ours: sha256Hex(content),
-    theirs
-  });
-  return { kind: "conflict", fault: found, evidence: `it holds another ${name}` };
-}
-function assetName(name) {
-  return name.replace(/[^A-Za-z0-9_+-]+/g, ".").replace(/^\.|\.$/g, "");
-}
-async function attach({ assets }, release, asset) {
-  const { sha256: theirs } = await assets.attach(release, asset);
-  const ours = sha256Hex(asset.content);
-  if (theirs !== void 0 && theirs !== ours)
-    stop("release-conflict", { asset: asset.name, tag: release.tag, ours, theirs });
-}
-async function finish(forge, { wanted, existing, missing, broken }) {
-  const release = existing ?? await forge.releases.save({ ...wanted.fields, draft: true });
-  for (const asset of broken) await forge.assets.detach(asset);
-  for (const asset of missing) await attach(forge, release, asset);
-  if (!isAsWanted(release, wanted))
-    await forge.releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
-}
-
-// src/phases/journal/keep-journal.ts
-import path11 from "node:path";
-async function keepJournal(keeping, plan, world, emit) {
-  const title = "Keep the distributions on a draft release";
-  if (!keepsJournal(plan)) {
-    skipped(emit, title, "this run does not make the release; what it uploads is what it was handed");
-    return void 0;
-  }
-  const { forge } = world;
-  const standing2 = await findJournal(plan, keeping.project, forge);
-  const vouchers = await attestationAssets(keeping, world.files);
-  if (standing2.kind === "kept") {
-    await step(
-      emit,
-      title,
-      () => complete(standing2, keeping, { vouchers, plan, forge }),
-      () => "they are there already"
-    );
-    return standing2.record.released;
-  }
-  const commit = await releasedCommit(keeping, void 0, plan, world, emit);
-  const assets = [
-    ...await contentsOf(keeping.build, plan, world.files),
-    ...vouchers,
-    checksums(keeping.build.distributions),
-    recordAsset(keeping, plan, commit)
-  ];
-  if (standing2.kind === "begun" && plan.mode !== "dry-run") await clear(standing2.release, assets, forge);
-  const { name, version, tag } = keeping.project;
-  const fields = {
-    tag,
-    commit,
-    name: `${name} ${version}`,
-    notes: `${MARKER}
-This release is being made.`,
-    prerelease: isPrerelease(version),
-    latest: void 0,
-    discussionCategory: void 0
-  };
-  await step(
-    emit,
-    title,
-    () => converge(
-      releaseTarget(forge, tag),
-      { fields, assets, publish: false },
-      { mode: plan.mode, clock: world.clock, emit }
-    ),
-    (made) => ({
-      act: `${assets.length} files`,
-      "would-act": "would be kept",
-      satisfied: "a release that can no longer be changed keeps nothing"
-    })[made]
-  );
-  return commit;
-}
-async function complete({ release, record }, { build: build2, project }, { vouchers, plan, forge }) {
-  for (const { filename, sha256 } of build2.distributions) {
-    const theirs = record.distributions.find((each) => each.filename === filename)?.sha256;
-    if (theirs !== sha256)
-      stop("release-conflict", {
-        asset: filename,
-        tag: project.tag,
-        ours: sha256,
-        theirs: theirs ?? `none (${release.url})`
-      });
-  }
-  const missing = vouchers.filter(
-    ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete)
-  );
-  if (plan.mode === "dry-run" || !release.draft) return;
-  for (const asset of release.assets.filter(({ complete: whole2 }) => !whole2))
-    await forge.assets.detach(asset);
-  for (const asset of missing) await forge.assets.attach(release, asset);
-}
-function recordAsset({ project, build: build2 }, plan, commit) {
-  const record = { ...recordOf(plan.forge.commit, project, build2), released: commit };
-  return { name: RECORD_NAME, content: new TextEncoder().encode(recordText(record)) };
-}
-async function attestationAssets({ attestations }, files) {
-  const read2 = attestations.map(async ({ file }) => {
-    const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path11.basename(file), content }];
-  });
-  return (await Promise.all(read2)).flat();
-}
-async function contentsOf({ distributions }, { packages }, files) {
-  return Promise.all(
-    distributions.map(async ({ filename }) => {
-      const content = await files.bytes(path11.join(packages, filename));
-      if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
-      return { name: filename, content };
-    })
-  );
-}
-async function clear(release, assets, forge) {
-  const stays = (name, sha256) => assets.some((asset) => asset.name === name && sha256Hex(asset.content) === sha256);
-  for (const asset of release.assets) if (!stays(asset.name, asset.sha256)) await forge.assets.detach(asset);
-}
-
-// src/phases/journal/stray-drafts.ts
-function strayDraftsTarget({ releases }, tag) {
-  return {
-    name: `stray drafts of ${tag}`,
-    observe: () => releases.find(tag),
-    decide(_tag, seen) {
-      const strays = straysAmong(seen);
-      return strays.length === 0 ? { kind: "satisfied", evidence: "there are none" } : { kind: "act", change: strays, evidence: strays.map(({ url }) => url).join(", ") };
-    },
-    async act(strays) {
-      for (const stray of strays) await releases.discard(stray);
-    }
-  };
-}
-function straysAmong(seen) {
-  const release = theRelease(seen);
-  if (release === void 0) return [];
-  return seen.filter(
-    (each) => each.draft && each.id !== release.id && each.notes.includes(MARKER) && holdsNothingElse(each, release)
-  );
-}
-function holdsNothingElse({ assets }, release) {
-  return assets.filter(({ name, complete: complete2 }) => complete2 && parsedFileName(name) !== void 0).every(
-    ({ name, sha256 }) => release.assets.some((asset) => asset.name === name && asset.sha256 === sha256)
-  );
-}
-
-// src/phases/post-publish/notes.ts
-import path12 from "node:path";
-async function releaseNotes(source) {
-  const kind = source.plan.forge.notes;
-  if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
-  if (kind === "generated") return generated(source);
-  if (kind === "both")
-    return [await fromChangelog(source), await generated(source)].filter((part) => part !== void 0).join("\n\n");
-  return fromFile(kind, source);
-}
-async function fromFile(file, source) {
-  const text = await source.world.files.text(path12.join(source.plan.directory, file));
-  if (text === void 0) return stop("changelog-missing", { file });
-  return markupNamed(file)?.name === "reStructuredText" ? asMarkdown(text, file, source) : text.trim();
-}
-async function fromChangelog({ project, plan, world, emit }) {
-  const { changelog, version } = project;
-  const text = changelog === void 0 ? void 0 : await world.files.text(path12.join(plan.directory, changelog));
-  const source = text === void 0 || changelog === void 0 ? void 0 : { file: changelog, text };
-  const section = source && sectionOf(source, version);
-  if (section === void 0) {
-    const why = changelog === void 0 ? "there is no changelog" : `${changelog} has no section for ${version}`;
-    emit({
-      kind: "noticed",
-      level: "notice",
-      title: "Notes are generated",
-      says: `${why}; the forge writes the notes.`
-    });
-  }
-  if (section === void 0 || source === void 0) return void 0;
-  const body = linkedBody(source, section);
-  return markupOf(source).name === "Markdown" ? body : asMarkdown(body, source.file, { world, emit });
-}
-async function asMarkdown(body, file, { world, emit }) {
-  const converted = await world.markup.markdown(body);
-  if ("markdown" in converted) return converted.markdown;
-  emit({
-    kind: "noticed",
-    level: "notice",
-    title: "Notes are shown as they stand",
-    says: `The notes in ${file} could not be turned into Markdown: ${converted.problem}`
-  });
-  return fenced(body);
-}
-function fenced(text) {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence2 = "`".repeat(longest + 1);
-  return [`${fence2}rst`, text, fence2].join("\n");
-}
-async function generated({ project, commit, world, plan }) {
-  if (plan.mode === "dry-run") return "";
-  const { refs, releases } = world.forge;
-  const { tag, previousTag } = project;
-  const isThere = previousTag !== void 0 && await refs.tag(previousTag) !== void 0;
-  return releases.generatedNotes(tag, commit, isThere ? previousTag : void 0);
-}
-
-// src/phases/post-publish/preflight.ts
-async function forgeFaults(plan, project, forge) {
-  const closed2 = await faultsOf(() => repositoryFaults(forge));
-  if (closed2.length > 0 || project === void 0) return closed2;
-  const found = await Promise.all([
-    faultsOf(() => permissionFaults(plan, project, forge)),
-    faultsOf(() => standingFaults(plan, project, forge))
-  ]);
-  return found.flat();
-}
-async function look(at) {
-  try {
-    return { seen: await at(), faults: [] };
-  } catch (error) {
-    if (error instanceof Stopped) return { seen: void 0, faults: error.faults };
-    throw error;
-  }
-}
-async function repositoryFaults(forge) {
-  const { fullName: repository, archived, disabled } = await forge.repository.read();
-  if (archived) return [fault("repository-closed", { repository, state: "archived" })];
-  return disabled ? [fault("repository-closed", { repository, state: "disabled" })] : [];
-}
-async function permissionFaults(plan, project, forge) {
-  if (plan.mode === "dry-run") return [];
-  const refusals = await faultsOf(async () => {
-    await forge.releases.generatedNotes(project.tag, plan.forge.commit);
-    return [];
-  });
-  return refusals.filter(({ code: code2 }) => code2 === "forge-forbidden");
-}
-async function standingFaults(plan, project, forge) {
-  const { repository, commit } = plan.forge;
-  if (await forge.commits.read(commit) === void 0)
-    return [fault("commit-missing", { repository, commit })];
-  const journal = await look(
-    async () => keepsJournal(plan) ? findJournal(plan, project, forge) : { kind: "none" }
-  );
-  const tagged = await forge.refs.tag(project.tag);
-  const tag = tagged === void 0 ? void 0 : await forge.commits.read(tagged);
-  const tagIsOurs = isReleaseCommit(tag, plan, project);
-  const isTold = keepsJournal(plan) && journal.seen !== void 0;
-  const begun2 = tagIsOurs || journal.seen?.kind === "kept" || (isTold ? false : void 0);
-  const seen = { plan, project, tagged, tagIsOurs, begun: begun2 };
-  return [
-    ...journal.faults,
-    ...await faultsOf(() => tagFaults(seen, forge)),
-    ...await faultsOf(() => branchFaults(seen, forge))
-  ];
-}
-async function tagFaults({ plan, project, tagged, tagIsOurs }, forge) {
-  const { tag } = project;
-  const { commit } = plan.forge;
-  const isOnTop = makesReleaseCommit(plan, project);
-  const ours = isOnTop ? `a commit with ${project.version} in it, on top of ${commit}` : commit;
-  if (tagged !== void 0) {
-    const fits = tagIsOurs || tagged === commit && !isOnTop;
-    return fits ? [] : [fault("tag-conflict", { tag, ours, theirs: tagged })];
-  }
-  const rules = await forge.rules.tag(tag);
-  return rules.length === 0 ? [] : [fault("tag-forbidden", { tag, rules })];
-}
-async function branchFaults({ plan, project, begun: begun2 }, forge) {
-  const { branch, commit, commitPolicy } = plan.forge;
-  const pushes = commitPolicy === "auto" || commitPolicy === "push";
-  if (branch === void 0 || !pushes || !makesReleaseCommit(plan, project)) return [];
-  if (begun2 === true || !plan.phases.includes("pypi")) return [];
-  const tip = await forge.refs.branch(branch);
-  if (tip === commit) {
-    const rules = await forge.rules.branch(branch);
-    return rules.length > 0 ? [fault("branch-protected", { branch, rules })] : [];
-  }
-  const mayHaveBegun = begun2 === void 0 || !plan.phases.includes("build");
-  return mayHaveBegun || await isPushed(tip, plan, project, forge) ? [] : [fault("branch-moved", { branch, tip, base: commit, before: true })];
-}
-function makesReleaseCommit({ version }, project) {
-  return (version.kind === "given" || version.kind === "bump") && project.versionPlaces.some((place) => isStale(place, project.version));
-}
-async function isPushed(tip, plan, project, { commits }) {
-  return isReleaseCommit(tip === void 0 ? void 0 : await commits.read(tip), plan, project);
-}
-
-// src/phases/post-publish/tag.ts
-function tagTarget(refs, name) {
-  return {
-    name: `tag ${name}`,
-    observe: (wanted) => refs.tag(wanted.name),
-    decide(wanted, seen) {
-      if (seen === void 0) return { kind: "act", change: wanted, evidence: "there is no such tag" };
-      if (seen === wanted.commit) return { kind: "satisfied", evidence: `it points at ${seen}` };
-      const conflict2 = fault("tag-conflict", { tag: wanted.name, ours: wanted.commit, theirs: seen });
-      return { kind: "conflict", fault: conflict2, evidence: `it points at ${seen}` };
-    },
-    act: (change) => refs.createTag(change)
-  };
-}
-
-// src/phases/post-publish/post-publish.ts
-var postPublish = definePhase({
-  name: "post-publish",
-  title: "Tag and release",
-  needs: ["project", "build"],
-  wants: ["upload"],
-  uses: [...READING, "forge", "checkout", "clock", "indexes", "markup", "announcer"],
-  yields: "released",
-  async preflight(plan, world) {
-    const { project, faults } = await readProject(plan, world);
-    return [...faults, ...await forgeFaults(plan, project, world.forge)];
-  },
-  async recall() {
-    return void 0;
-  },
-  async run({ project, build: build2, upload: upload2 }, plan, world, emit) {
-    await settleTree(build2.changed, plan, world.files);
-    const recorded2 = await recordedCommit({ project, build: build2 }, plan, world, emit);
-    const commit = await releasedCommit({ project, build: build2 }, recorded2, plan, world, emit);
-    await bringToBranch(commit, { project, build: build2 }, plan, world, emit);
-    const notes = await step(
-      emit,
-      "Write the notes",
-      () => releaseNotes({ project, plan, commit, world, emit }),
-      firstLineOf
-    );
-    const tag = await tagCommit({ project, commit, notes }, plan, world, emit);
-    const release = await makeRelease({ project, build: build2, commit, notes }, plan, world, emit);
-    const badges2 = await checkBadges(project, plan, world, emit);
-    const index = upload2?.url ?? versionPage(plan.indexes.pypi, project.normalizedName, project.version);
-    const announcement2 = announcementOf(project, notes, { index, release: release?.url ?? "" });
-    await announce(announcement2, release, plan, world, emit);
-    return { tag, release, badges: badges2, announcement: announcement2 };
-  }
-});
-async function recordedCommit(known, plan, world, emit) {
-  if (!keepsJournal(plan)) return void 0;
-  const journal = await findJournal(plan, known.project, world.forge);
-  if (journal.kind === "kept") return journal.record.released;
-  return plan.mode === "dry-run" ? void 0 : keepJournal({ ...known, attestations: [] }, plan, world, emit);
-}
-async function tagCommit({ project, commit, notes }, plan, { forge, clock }, emit) {
-  const message = `${project.name} ${project.version}
-
-${notes.split("\n").slice(0, 20).join("\n")}`.trim();
-  const wanted = { name: project.tag, commit, message };
-  const decision = await step(
-    emit,
-    `Tag ${project.tag}`,
-    () => converge(tagTarget(forge.refs, project.tag), wanted, { mode: plan.mode, clock, emit }),
-    (made) => ({
-      satisfied: "it stands already",
-      act: `on ${commit.slice(0, 12)}`,
-      "would-act": `would be made on ${commit.slice(0, 12)}`
-    })[made]
-  );
-  return { name: project.tag, commit, decision };
-}
-async function makeRelease(known, plan, world, emit) {
-  const { project, build: build2, commit, notes } = known;
-  const { releases } = world.forge;
-  if (plan.forge.release === "none") {
-    skipped(emit, "Release on the forge", "release: none");
-    return void 0;
-  }
-  const assets = await releaseAssets(build2, plan, world, emit);
-  const fields = {
-    tag: project.tag,
-    commit,
-    name: `${project.name} ${project.version}`,
-    notes,
-    prerelease: plan.forge.prerelease === "auto" ? isPrerelease(project.version) : plan.forge.prerelease,
-    latest: plan.forge.latest === "auto" ? await isLatest(project, world) : plan.forge.latest,
-    discussionCategory: plan.forge.discussionCategory
-  };
-  const wanted = { fields, assets, publish: plan.forge.release === "publish" };
-  const title = "Release on the forge: draft, files, publish";
-  const decision = await step(
-    emit,
-    title,
-    () => converge(releaseTarget(world.forge, project.tag), wanted, {
-      mode: plan.mode,
-      clock: world.clock,
-      emit
-    }),
-    (made2) => `${assets.length} files; ${made2 === "act" ? wanted.publish ? "published" : "a draft" : made2}`
-  );
-  const seen = plan.mode === "dry-run" ? [] : await releases.find(project.tag);
-  if (straysAmong(seen).length > 0) await discardStrays(project, plan, world, emit);
-  const made = theRelease(seen);
-  return { id: made?.id, url: made?.url, decision, assets: (made?.assets ?? assets).map(({ name }) => name) };
-}
-async function discardStrays({ tag }, { mode }, { forge, clock }, emit) {
-  await step(
-    emit,
-    "Discard drafts that were made twice",
-    () => converge(strayDraftsTarget(forge, tag), tag, { mode, clock, emit })
-  );
-}
-async function releaseAssets({ distributions }, plan, { files }, emit) {
-  const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
-  for (const [place, pattern] of plan.forge.assets.entries())
-    if (extra[place]?.length === 0)
-      emit({
-        kind: "noticed",
-        level: "warning",
-        title: `No file fits ${pattern} of assets`,
-        says: "The release has no such file. A job that does not build sees only what it has checked out or downloaded."
-      });
-  const bound = distributions.map(({ filename }) => path13.join(plan.packages, filename));
-  const named2 = [...bound, ...extra.flat().map((file) => path13.join(plan.directory, file))];
-  const read2 = [...new Set(named2)].map(async (file) => {
-    const content = await files.bytes(file);
-    if (content === void 0) return [];
-    return [
-      { name: path13.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
-    ];
-  });
-  return [...(await Promise.all(read2)).flat(), checksums(distributions)];
-}
-async function isLatest({ normalizedName: normalizedName2, version }, { indexes }) {
-  const published2 = (await indexes.pypi.project(normalizedName2))?.versions ?? [];
-  const latest = latestOf(published2.filter((each) => !isPrerelease(each)));
-  return latest !== void 0 && compareVersions(latest, version) > 0 ? false : void 0;
-}
-async function checkBadges(project, plan, { files }, emit) {
-  const readme = await files.text(path13.join(plan.directory, README));
-  return step(
-    emit,
-    "Look at the badges in the README",
-    async () => badgesOf(project, plan, readme),
-    ({ missing }) => missing.length === 0 ? "all there" : `missing: ${missing.join(", ")} (the badges output has them)`
-  );
-}
-async function announce(announcement2, release, plan, { announcer }, emit) {
-  const title = "Announce";
-  if (!plan.announce)
-    return skipped(emit, title, "no announce-webhook is given; the text is in the announcement output");
-  if (release?.decision !== "act") return skipped(emit, title, "this run did not make the release");
-  await step(
-    emit,
-    title,
-    () => announcer.announce({ ...announcement2, url: release.url ?? "" }),
-    () => "sent"
-  );
-}
-function firstLineOf(notes) {
-  return notes.split("\n").find((line) => line.trim() !== "")?.slice(0, 100) ?? "empty";
-}
-
-// src/phases/pypi/pypi.ts
-import path18 from "node:path";
-
-// src/upload/closing.ts
-var DAY = 24 * 36e5;
-var OPEN_DAYS = 14;
-var ANSWER = {
-  status: 400,
-  reason: `Uploading new files to releases older than ${OPEN_DAYS} days is not allowed.`
-};
-async function closingFaults(closing2) {
-  const { name, project, there, now } = closing2;
-  const held2 = there.files.filter(({ filename }) => isOfVersion(filename, project.version));
-  const times = held2.flatMap(({ uploaded }) => uploaded === void 0 ? [] : [Date.parse(uploaded)]);
-  const days = Math.floor((now.getTime() - Math.min(...times)) / DAY);
-  if (!there.hasJournal || times.length === 0 || days < OPEN_DAYS) return [];
-  const missing = await missingFrom(held2, closing2);
-  const foreseen = { version: project.version, days };
-  return missing.map((filename) => fault("release-too-old", { index: name, filename, ...ANSWER, foreseen }));
-}
-async function missingFrom(held2, { plan, project, files }) {
-  if (!plan.phases.includes("build")) {
-    const ready = await distributionsIn(files, plan.packages);
-    return ready.filter(({ name }) => name === project.normalizedName).map(({ filename }) => filename).filter((filename) => !held2.some((file) => file.filename === filename));
-  }
-  if (plan.commands.build !== void 0) return [];
-  const kinds = held2.map(({ filename }) => parsedFileName(filename)?.kind);
-  return [
-    ...kinds.includes("sdist") ? [] : ["the sdist"],
-    ...kinds.includes("wheel") ? [] : ["the wheel"]
-  ];
-}
-
-// src/upload/held.ts
-async function held(index, { packages, version }) {
-  return (await Promise.all(packages.map(({ normalizedName: normalizedName2 }) => index.release(normalizedName2, version)))).flat();
-}
-
-// src/upload/upload.ts
-import path14 from "node:path";
-function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
-  return ({ filename, name: packageName }) => ({
-    name: `${name} ${filename}`,
-    async observe(wanted) {
-      const files = await index.release(packageName, project.version);
-      return files.find((file) => file.filename === wanted.filename)?.sha256;
-    },
-    decide(wanted, held2) {
-      if (held2 === void 0) return { kind: "act", change: wanted, evidence: `${name} does not have it` };
-      if (held2 === wanted.sha256)
-        return { kind: "satisfied", evidence: `${name} has it with the same sha256` };
-      const conflict2 = fault("upload-conflict", {
-        index: name,
-        filename: wanted.filename,
-        ours: wanted.sha256,
-        theirs: held2
-      });
-      return { kind: "conflict", fault: conflict2, evidence: `${name} has other bytes: sha256 ${held2}` };
-    },
-    async act(change, attempt = 1) {
-      const { filename: filename2, sha256 } = change;
-      const request = { file: path14.join(plan.packages, filename2), filename: filename2, sha256, attempt };
-      const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
-      try {
-        await index.upload({ ...request, attestations: vouched });
-      } catch (error) {
-        const refusal = refusalOfAttestations(error);
-        if (refusal === void 0 || onRefusal === void 0) throw error;
-        onRefusal(refusal);
-        await index.upload(request);
-      }
-    }
-  });
-}
-function refusalOfAttestations(error) {
-  return error instanceof Stopped ? error.faults.find(({ code: code2 }) => code2 === "attestations-refused") : void 0;
-}
-
-// src/upload/conflicts.ts
-async function refuseConflicts(candidate) {
-  const names = ["testpypi", "pypi"].filter(
-    (name) => candidate.plan.phases.includes(name) && candidate.plan.indexes[name].required
-  );
-  const faults = (await Promise.all(names.map((name) => conflictsOn(name, candidate)))).flat();
-  if (faults.length > 0) throw new Stopped(faults);
-}
-async function conflictsOn(name, { plan, project, build: build2, world }) {
-  const there = await held(world.indexes[name], project);
-  return build2.distributions.flatMap((distribution) => {
-    const target = uploadTarget(name, world.indexes[name], { plan, project })(distribution);
-    const theirs = there.find(({ filename }) => filename === distribution.filename)?.sha256;
-    const decision = target.decide(distribution, theirs);
-    return decision.kind === "conflict" ? [decision.fault] : [];
-  });
-}
-
-// src/upload/provenance.ts
-var PAUSES2 = [1e3, 2e3, 4e3, 8e3, 15e3, 3e4];
-async function readBack(given, sent) {
-  if (sent.length === 0) return;
-  const { name, plan, emit } = given;
-  try {
-    await step(
-      emit,
-      `Read the attestations back from ${name}`,
-      () => compared(given, sent),
-      (lines) => lines.join("; ")
-    );
-  } catch (error) {
-    if (attestationPolicy(plan, name) === "required" || !(error instanceof Stopped)) throw error;
-    for (const { title, finding } of error.faults)
-      emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
-  }
-}
-async function tellUnattested(given, there) {
-  const { name, plan, emit } = given;
-  if (attestationPolicy(plan, name) === "off" || plan.mode === "dry-run") return;
-  const seen = await Promise.all(
-    there.map(async ({ filename }) => ({ filename, provenance: await provenanceOf(given, filename) }))
-  );
-  const without = seen.filter(({ provenance }) => provenance === void 0).map(({ filename }) => filename);
-  if (without.length === 0) return;
-  emit({
-    kind: "noticed",
-    level: "notice",
-    title: `Files without attestations on ${name}`,
-    says: `${without.join(", ")}: there already, and attestations cannot be added to a file that an index has.`
-  });
-}
-async function compared(given, sent) {
-  const { name, world } = given;
-  const signatory = await world.signer.signatory();
-  const found = await awaited(given, sent);
-  return sent.map((one) => {
-    const provenance = found.get(one.filename) ?? [];
-    const bundle = provenance.find((each) => holds2(each, one));
-    if (bundle === void 0)
-      stop("provenance-differs", {
-        index: name,
-        filename: one.filename,
-        problem: difference2(provenance, one)
-      });
-    const problem = stranger(bundle, signatory);
-    if (problem !== void 0) stop("provenance-differs", { index: name, filename: one.filename, problem });
-    const { repository = "", workflow = "" } = bundle.publisher;
-    const entry2 = logIndexOf(one.attestation);
-    return `${one.filename} sha256 ${one.sha256.slice(0, 12)}…, by ${repository} ${workflow}, log entry ${entry2}`;
-  });
-}
-async function awaited(given, sent) {
-  const { name, world } = given;
-  const found = /* @__PURE__ */ new Map();
-  const began = world.clock.now().getTime();
-  for (const pause of [...PAUSES2, void 0]) {
-    const missing = sent.filter(({ filename }) => !found.has(filename));
-    await Promise.all(
-      missing.map(async ({ filename }) => {
-        const provenance = await provenanceOf(given, filename);
-        if (provenance !== void 0) found.set(filename, provenance);
-      })
-    );
-    if (found.size === sent.length) return found;
-    if (pause !== void 0) await world.clock.sleep(pause);
-  }
-  const files = sent.map(({ filename }) => filename).filter((filename) => !found.has(filename));
-  const seconds = Math.round((world.clock.now().getTime() - began) / 1e3);
-  throw new Stopped([fault("provenance-missing", { index: name, files, seconds })]);
-}
-function provenanceOf({ name, project, world }, filename) {
-  const owner = parsedFileName(filename)?.name ?? project.normalizedName;
-  return world.indexes[name].provenance(owner, project.version, filename);
-}
-function holds2({ attestations }, { attestation }) {
-  const same = (one, other) => Buffer.from(one, "base64").equals(Buffer.from(other, "base64"));
-  return attestations.some(
-    ({ envelope }) => same(envelope.statement, attestation.envelope.statement) && same(envelope.signature, attestation.envelope.signature)
-  );
-}
-function difference2(provenance, { filename, sha256 }) {
-  const subjects = provenance.flatMap(({ attestations }) => attestations).flatMap((attestation) => statementOf(attestation)?.subjects ?? []);
-  const isOurs = subjects.some((subject2) => subject2.filename === filename && subject2.sha256 === sha256);
-  return isOurs ? "its attestation is of these bytes, but signed by somebody else" : `its attestations are of ${subjects.map((subject2) => `sha256 ${subject2.sha256}`).join(", ") || "nothing"}, the file has ${sha256}`;
-}
-function stranger({ publisher }, signatory) {
-  const { repository = "", workflow = "" } = publisher;
-  const ours = /(?<file>[^/]+\.ya?ml)@/.exec(signatory.jobWorkflow)?.groups?.file ?? "";
-  const same = repository.toLowerCase() === signatory.repository.toLowerCase() && workflow === ours;
-  return same ? void 0 : `its publisher is ${repository} ${workflow}, this job is of ${signatory.repository} ${ours}`;
-}
-
-// src/upload/served.ts
-var STREAK = 3;
-var STREAK_PAUSE = 100;
-var PAUSES3 = [500, 1e3, 2e3, 4e3, 8e3, 15e3];
-var DEADLINE = 3e5;
-var READINGS = 3;
-async function served(wait) {
-  const listed3 = await awaited2(wait);
-  const files = wait.distributions.flatMap((each) => listed3.filter((file) => isSame(file, each)));
-  await Promise.all(files.map((file) => bytesAreOurs(wait, file)));
-  return files;
-}
-async function awaited2(wait) {
-  const { clock } = wait;
-  const started = clock.now().getTime();
-  const wanted = wait.fresh ? STREAK : 1;
-  let streak = 0;
-  for (let looks = 0; ; looks += 1) {
-    const look2 = await lookAt(wait);
-    const complete2 = "listed" in look2 && look2.unrecorded.length === 0 && look2.unlisted.length === 0;
-    streak = complete2 ? streak + 1 : 0;
-    if (complete2 && streak >= wanted) return look2.listed;
-    const waited = clock.now().getTime() - started;
-    if (!complete2 && waited >= DEADLINE) giveUp(wait, look2, Math.round(waited / 1e3));
-    await clock.sleep(streak > 0 ? STREAK_PAUSE : PAUSES3[Math.min(looks, PAUSES3.length - 1)] ?? 0);
-  }
-}
-async function lookAt({ index, project, distributions }) {
-  try {
-    const [record, pages] = await Promise.all([
-      held(index, project),
-      Promise.all(project.packages.map(({ normalizedName: normalizedName2 }) => index.project(normalizedName2)))
-    ]);
-    const listed3 = pages.flatMap((page) => page?.files ?? []);
-    const lacking = (files) => distributions.filter((each) => !files.some((file) => isSame(file, each))).map(({ filename }) => filename);
-    return { listed: listed3, unrecorded: lacking(record), unlisted: lacking(listed3) };
-  } catch (error) {
-    if (error instanceof Stopped && error.faults.every(({ blame }) => blame === "world"))
-      return { trouble: error };
-    throw error;
-  }
-}
-function giveUp({ name }, look2, seconds) {
-  if ("trouble" in look2) throw look2.trouble;
-  const { unrecorded, unlisted } = look2;
-  const unstored = unrecorded.filter((filename) => unlisted.includes(filename));
-  if (unstored.length > 0) stop("not-stored", { index: name, files: unstored, seconds });
-  const [files, where] = unlisted.length > 0 ? [unlisted, "the simple index"] : [unrecorded, "the release’s record"];
-  stop("not-served", { index: name, files, seconds, where });
-}
-async function bytesAreOurs(wait, { filename, url }) {
-  const { index, name, distributions, clock } = wait;
-  const ours = distributions.find((distribution) => distribution.filename === filename)?.sha256 ?? "";
-  for (let readings = 1; ; readings += 1) {
-    const theirs = await index.digest(url);
-    if (theirs === ours) return;
-    if (readings === READINGS) stop("upload-conflict", { index: name, filename, ours, theirs });
-    await clock.sleep(PAUSES3[readings] ?? 0);
-  }
-}
-function isSame(file, { filename, sha256 }) {
-  return file.filename === filename && [sha256, ""].includes(file.sha256);
-}
-
-// src/upload/standing.ts
-async function withStanding(failure, standing2) {
-  if (!(failure instanceof Stopped)) return failure;
-  const sentence4 = await standingSentence(standing2);
-  const faults = failure.faults.map((each) => ({ ...each, finding: `${each.finding} ${sentence4}` }));
-  return new Stopped(faults, { cause: failure, patience: failure.patience });
-}
-async function standingSentence(standing2) {
-  const { name, index, project, known } = standing2;
-  try {
-    return observedSentence(standing2, await held(index, project));
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    const seen = known.length === 0 ? "no file of this release was seen there" : `${listed(known)} stood there`;
-    return `${named(name)} cannot be looked at now; before the failure ${seen}.`;
-  }
-}
-function observedSentence({ name, distributions }, there) {
-  const theirs = ({ filename }) => there.find((file) => file.filename === filename)?.sha256;
-  const standing2 = distributions.filter((each) => theirs(each) === each.sha256);
-  const missing = distributions.filter((each) => theirs(each) === void 0);
-  const other = distributions.filter((each) => !standing2.includes(each) && !missing.includes(each));
-  const groups = [
-    [standing2, "stand"],
-    [missing, "are missing"],
-    [other, "stand with other bytes"]
-  ];
-  const told3 = groups.filter(([files]) => files.length > 0).map(([files, what]) => `${what}: ${listed(files.map(({ filename }) => filename))}`);
-  return `On ${named(name)} ${told3.join("; ")}.`;
-}
-function listed(names) {
-  return names.join(", ");
-}
-
-// src/upload/publish.ts
-async function credentialFaults(name, plan, index) {
-  const { credential } = plan.indexes[name];
-  if (credential.kind === "none") {
-    const { reason, forge } = credential;
-    return [fault(forge === void 0 ? "credential-missing" : "identity-foreign", { index: name, reason })];
-  }
-  const mints = plan.preflight === "mint" && plan.mode === "release";
-  if (mints && credential.kind !== "not-needed") await index.authorise();
-  return [];
-}
-async function publish(publication) {
-  const { name, project, build: build2, world } = publication;
-  const made = [];
-  try {
-    return await published(publication, made);
-  } catch (failure) {
-    const { distributions } = build2;
-    const known = made.map(({ distribution }) => distribution.filename);
-    throw await withStanding(failure, { name, index: world.indexes[name], project, distributions, known });
-  }
-}
-async function published(publication, made) {
-  const { name, plan, project, build: build2, world, emit } = publication;
-  const strange = strangers(project, build2.distributions);
-  if (strange.length > 0) throw new Stopped(strange);
-  await refuseConflicts(publication);
-  const vouched = await attested(publication, () => absent(publication));
-  await publication.keep(vouched);
-  await step(
-    emit,
-    `Upload to ${name}`,
-    () => uploadAll({ ...publication, vouched }, made),
-    () => summed(made.map(({ decision }) => decision))
-  );
-  const title = `Wait until ${name} serves the files`;
-  if (plan.mode === "dry-run") skipped(emit, title, "nothing was uploaded in a dry run");
-  const { distributions } = build2;
-  const fresh = made.some(({ decision }) => decision === "act");
-  const wait = { name, index: world.indexes[name], project, distributions, clock: world.clock, fresh };
-  const listed3 = plan.mode === "dry-run" ? [] : await step(
-    emit,
-    title,
-    () => served(wait),
-    (files) => `${files.length} files, each with our sha256`
-  );
-  await readBack(publication, sentAlong(vouched, made));
-  await tellUnattested(publication, withDecision(made, "satisfied"));
-  tellLimits(publication);
-  return receipt(publication, made, listed3);
-}
-function tellLimits({ name, plan, world, emit }) {
-  const page = hasVersionPages(plan.indexes[name]) ? [] : [{ lacks: "page of a version", instead: "links lead to the list of the project's files" }];
-  for (const { lacks, instead } of [...world.indexes[name].limits(), ...page])
-    skipped(emit, `No ${lacks} on ${name}`, instead);
-}
-async function absent({ name, project, build: build2, world }) {
-  const there = await held(world.indexes[name], project);
-  return build2.distributions.filter(({ filename }) => !there.some((file) => file.filename === filename));
-}
-function sentAlong(vouched, made) {
-  const sent = made.filter(({ decision, bare }) => decision === "act" && !bare);
-  return vouched.filter((one) => sent.some(({ distribution }) => distribution.filename === one.filename));
-}
-function withDecision(made, decision) {
-  return made.filter((one) => one.decision === decision).map(({ distribution }) => distribution);
-}
-async function uploadAll(publication, made) {
-  const failures2 = [];
-  const send = async (distribution) => {
-    if (failures2.length > 0) return;
-    try {
-      made.push(await upload(publication, distribution));
-    } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
-      failures2.push(error);
-    }
-  };
-  for (const { distributions } of shares(publication.project, publication.build.distributions)) {
-    const [first, ...others] = uploadOrder(distributions);
-    if (first !== void 0) await send(first);
-    await inParallel(others, publication.plan.uploadConcurrency, send);
-  }
-  const [failure] = failures2;
-  if (failure !== void 0)
-    throw failures2.length === 1 ? failure : new Stopped(failures2.flatMap(({ faults }) => faults));
-}
-async function upload({ name, plan, project, world, emit, vouched }, distribution) {
-  let bare = false;
-  const goBare = ({ title, finding }) => {
-    bare = true;
-    emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
-  };
-  const target = uploadTarget(name, world.indexes[name], {
-    plan,
-    project,
-    attestations: vouched,
-    ...attestationPolicy(plan, name) === "best-effort" ? { onRefusal: goBare } : {}
-  })(distribution);
-  const decision = await converge(target, distribution, { mode: plan.mode, clock: world.clock, emit });
-  return { distribution, decision, bare };
-}
-function summed(decisions) {
-  const count = (decision) => decisions.filter((each) => each === decision).length;
-  const parts = [
-    [count("act"), "uploaded"],
-    [count("satisfied"), "there already"],
-    [count("would-act"), "would be uploaded"]
-  ];
-  return parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(", ");
-}
-function receipt({ name, plan, project, build: build2 }, made, listed3) {
-  return {
-    url: versionPage(plan.indexes[name], project.normalizedName, project.version),
-    files: inOrder(project, build2).flatMap(
-      (distribution) => made.filter((each) => each.distribution === distribution).map(({ distribution: { filename, sha256 }, decision }) => ({
-        filename,
-        sha256,
-        url: listed3.find((file) => file.filename === filename)?.url,
-        decision
-      }))
-    )
-  };
-}
-function inOrder(project, { distributions }) {
-  return shares(project, distributions).flatMap((share) => uploadOrder(share.distributions));
-}
-
-// src/phases/test-local/install-back.ts
-import path17 from "node:path";
-import { pathToFileURL } from "node:url";
-
 // src/packaging/import-names.ts
 var IDENTIFIER = /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*$/u;
 var MODULE_FILE = /^([^.]+)(?:\.py|(?:\.[\w-]+)?\.(?:so|pyd))$/;
@@ -2221,43 +1516,6 @@ function packageNames(name, folder, search) {
   return namesIn(inner, search).map((below) => `${name}.${below}`);
 }
 
-// src/phases/test-local/built-extras.ts
-import path15 from "node:path";
-async function withBuiltExtras(project, distributions, { packages: directory, toolchain }, files) {
-  if (toolchain.extras !== "all") return project;
-  const offered = async ({ project: { version: _, ...named2 }, distributions: own }) => {
-    const [first] = uploadOrder(own);
-    const bytes = first && await files.bytes(path15.join(directory, first.filename));
-    const metadata = bytes && (await opened(first, bytes)).metadata;
-    return { ...named2, extras: metadata?.providesExtra ?? named2.extras };
-  };
-  return { ...project, packages: await Promise.all(shares(project, distributions).map(offered)) };
-}
-
-// src/phases/test-local/fitting.ts
-import path16 from "node:path";
-async function fittingHere(distributions, { packages }, { environments }) {
-  if (!distributions.some(isForSome)) return distributions;
-  const environment = await environments.create("fitting");
-  const asked = distributions.map(
-    async (each) => !isForSome(each) || await environment.fits(path16.join(packages, each.filename)) ? [each] : []
-  );
-  const fitting = (await Promise.all(asked)).flat();
-  await environment.remove();
-  return fitting;
-}
-function isForSome({ filename }) {
-  const { kind, python, abi, platform } = parsedFileName(filename) ?? {};
-  const isForAll = platform === "any" && abi === "none" && python?.split(".").includes("py3");
-  return kind === "wheel" && isForAll !== true;
-}
-
-// src/phases/test-local/settings-for.ts
-function settingsFor(distributions, { configSettings: settings }) {
-  const projects = distributions.filter(({ kind }) => kind === "sdist").map(({ name }) => name);
-  return settings.length > 0 && projects.length > 0 ? { configSettings: { projects, settings } } : {};
-}
-
 // src/phases/test-local/framework-test.py
 var framework_test_default = `"""Makes a real app of a framework, hands it to the callable under test, and asks it through the framework's own client.
 
@@ -2308,12 +1566,12 @@ async function smoke(environment, questions) {
   const { modules, commands, frameworks } = questions;
   const results = [];
   if (modules.length > 0) {
-    const imported = await environment.python(imports_default, modules);
+    const imported2 = await environment.python(imports_default, modules);
     results.push(
       await passed(environment, questions, {
         id: "import",
         title: `import ${modules.join(", ")}`,
-        result: imported
+        result: imported2
       })
     );
   }
@@ -2347,24 +1605,1425 @@ async function passed(environment, { subject: subject2 }, { id, title, result })
   });
 }
 
+// src/phases/monitor/answers.ts
+var yes = (says2) => ({ value: true, verdict: "good", says: says2 });
+var no = (says2) => ({ value: false, verdict: "bad", says: says2 });
+var none = (says2) => ({ value: null, verdict: "none", says: says2 });
+var count = (value, says2 = "") => ({ value, verdict: "none", says: says2 });
+var countOfBad = (value, says2 = "") => ({
+  value,
+  verdict: value === 0 ? "good" : "bad",
+  says: says2
+});
+
+// src/phases/monitor/records.py
+var records_default = '"""Prints what the installed distribution named as an argument is made of, as one line of JSON: its files, and its METADATA."""\n\nimport importlib.metadata\nimport json\nimport sys\n\ndistribution = importlib.metadata.distribution(sys.argv[1])\nfiles = [file.as_posix() for file in distribution.files or []]\nprint(json.dumps({"files": files, "metadata": distribution.read_text("METADATA") or ""}))\n';
+
+// src/phases/monitor/fresh-install.ts
+var UNSATISFIABLE = 1;
+async function freshInstall({ name, version }, plan, { environments, indexes }) {
+  if (indexes.pypi.isClosed()) return none("the index lets nobody read without a credential");
+  const requirement2 = `${normalizedName(name)}==${version}`;
+  const environment = await environments.create(`monitor-${normalizedName(name)}`);
+  const { exitCode: exitCode2, output } = await environment.install([requirement2], { index: plan.indexes.pypi.simple });
+  if (exitCode2 !== 0) {
+    const says2 = `${requirement2} was not installed: ${lastLines(output, 4)}`;
+    return exitCode2 === UNSATISFIABLE ? no(says2) : none(says2);
+  }
+  const modules = await modulesOf(name, environment);
+  const answer = await imported(environment, { requirement: requirement2, modules });
+  await environment.remove();
+  return answer;
+}
+async function imported(environment, { requirement: subject2, modules }) {
+  try {
+    const results = await smoke(environment, { subject: subject2, modules, commands: [], frameworks: [] });
+    return yes(results.map(({ evidence }) => evidence).join("; ") || "it has no module to import");
+  } catch (error) {
+    if (error instanceof Stopped) return no(error.faults.map(({ finding }) => finding).join(" "));
+    throw error;
+  }
+}
+async function modulesOf(name, environment) {
+  const { output } = await environment.python(records_default, [name]);
+  const line = output.split("\n").find((each) => each.startsWith("{"));
+  const { files, metadata } = JSON.parse(line ?? '{"files":[],"metadata":""}');
+  const installed2 = {
+    members: files.filter((file) => !file.startsWith("../") && !file.includes("__pycache__/")),
+    read: () => void 0,
+    text: () => metadata
+  };
+  return importNames(installed2, "wheel");
+}
+
+// src/phases/monitor/latest-release.ts
+function latestRelease({ versions, files }) {
+  const named2 = files.flatMap(({ filename }) => parsedFileName(filename)?.version ?? []);
+  const all = [.../* @__PURE__ */ new Set([...versions, ...named2])].filter(isVersion);
+  const isOffered = (version2) => files.some(({ filename, yanked }) => !yanked && isOfVersion(filename, version2));
+  const offered = all.filter(isOffered);
+  const version = latestOf(offered.filter((each) => !isPrerelease(each))) ?? latestOf(offered);
+  if (version === void 0) return void 0;
+  const withdrawn = all.filter(
+    (each) => compareVersions(each, version) > 0 && files.some(({ filename }) => isOfVersion(filename, each)) && !isOffered(each)
+  );
+  return { version, withdrawn };
+}
+
+// src/release/metrics.ts
+var METRIC_IDS = [
+  "page",
+  "install",
+  "readme",
+  "links",
+  "downloads",
+  "critical-issues",
+  "stars",
+  "forks",
+  "reactions"
+];
+
+// src/phases/monitor/audience.ts
+var CRITICAL = "critical";
+async function criticalIssues({ world: { forge } }) {
+  return countOfBad(await forge.audience.issues(CRITICAL));
+}
+async function stars({ world: { forge } }) {
+  return count((await forge.repository.read()).stars);
+}
+async function forks({ world: { forge } }) {
+  return count((await forge.repository.read()).forks);
+}
+async function reactions({ world: { forge }, plan, subjects: [subject2] }) {
+  if (subject2 === void 0) return none("the index could not be asked for the latest release");
+  const releases = await forge.audience.reactions();
+  const owner = { name: subject2.name, isBelowTop: plan.directory !== plan.workspace };
+  const tags = tagsOfProject(
+    releases.map(({ tag }) => tag),
+    plan,
+    owner
+  );
+  const own = tags.find(({ version }) => sameVersion(version, subject2.version));
+  const release = releases.find(({ tag }) => tag === own?.tag);
+  return release === void 0 ? none(`the forge has no release of ${subject2.version} among its newest`) : count(release.count, `to ${release.tag}`);
+}
+
+// src/phases/monitor/public-face.ts
+async function page({ name, version }, { world: { indexes } }) {
+  const { url, status, text } = await indexes.pypi.page(name, version);
+  if (status === 404 || status === 410) return no(`${url} answered ${status}`);
+  if (status !== 200) return none(`${url} answered ${status}`);
+  const plain2 = text.toLowerCase().replace(/[-_.]+/g, "-");
+  const isOfRelease2 = plain2.includes(normalizedName(name)) && text.includes(version);
+  return isOfRelease2 ? yes(url) : none(`${url} answered 200 with a page that names no ${version}, as a check for browsers does`);
+}
+async function description({ name, version }, look2) {
+  const { indexes, markup } = look2.world;
+  const described = await indexes.pypi.described(name, version);
+  if (described === void 0) return none("the index does not tell the description");
+  const { description: text, contentType = "text/x-rst (by default)" } = described;
+  if (text.trim() === "") return none("there is no description, and the project page is empty");
+  const says2 = `${contentType}, ${text.length} characters`;
+  const type = /^\s*([\w.+-]+\/[\w.+-]+)/.exec(contentType)?.[1]?.toLowerCase();
+  if (type === "text/markdown" || type === "text/plain") return yes(says2);
+  if (type !== "text/x-rst") return no(`${says2}: the index shows no such type`);
+  const judged = await markup.renders(text);
+  if (typeof judged === "object") return none(judged.problem);
+  return judged === "renders" ? yes(says2) : no(`${says2}: it is shown as plain text`);
+}
+async function links({ name, version }, { plan, world }) {
+  const described = await world.indexes.pypi.described(name, version);
+  if (described === void 0) return none("the index tells neither description nor addresses");
+  const report = await lookAtLinks([described], plan, world);
+  return "unchecked" in report ? none(report.unchecked) : countOfBad(report.dead.length, linksInWords(report));
+}
+async function downloads({ name }, { world: { statistics } }) {
+  const figures = await statistics.downloads(normalizedName(name));
+  if ("problem" in figures) return none(figures.problem);
+  const { day, week, month } = figures;
+  return count(month, `${week} in the last week, ${day} on the last day`);
+}
+
+// src/phases/monitor/metrics.ts
+var LATER = "too early: `phase: monitor` on a schedule counts them";
+var METRICS = {
+  page: {
+    title: "The project page loads",
+    ofEach: page,
+    cure: "Look at the page. If the project or the release is gone, its owners on the index know why; else the index has trouble."
+  },
+  install: {
+    title: "It installs in a fresh environment",
+    ofEach: (subject2, { installs }) => installs(subject2),
+    cure: "A requirement may have changed under it: bound that requirement, and release a new version. Where the Python at hand is none that it is for, set python-version.",
+    limit: 6e5
+  },
+  readme: {
+    title: "The README renders",
+    ofEach: description,
+    cure: "Mend the README or its content type in pyproject.toml, and release a new version: what is published stays as it is."
+  },
+  links: { title: "Dead links in README and metadata", ofEach: links, limit: 12e4 },
+  downloads: { title: "Downloads in the last 30 days", ofEach: downloads, tooEarly: LATER },
+  "critical-issues": { title: "Open issues labelled critical", ofAll: criticalIssues },
+  stars: { title: "Stars", ofAll: stars },
+  forks: { title: "Forks", ofAll: forks },
+  reactions: { title: "Reactions to the release", ofAll: reactions, tooEarly: LATER }
+};
+var LIMIT = 6e4;
+async function measured(look2) {
+  return Promise.all(
+    METRIC_IDS.map(async (id) => ({ id, title: METRICS[id].title, ...await answerOf(METRICS[id], look2) }))
+  );
+}
+async function answerOf(row, look2) {
+  const { limit = LIMIT, tooEarly } = row;
+  if (look2.isFresh && tooEarly !== void 0) return none(tooEarly);
+  try {
+    const answer = await look2.world.clock.within(limit, asked(row, look2));
+    return answer ?? none(`no answer within ${limit / 1e3} s`);
+  } catch (error) {
+    return none(reasonOf(error));
+  }
+}
+function reasonOf(error) {
+  if (error instanceof Stopped) return error.faults.map(({ finding }) => finding).join(" ");
+  return error instanceof Error ? error.message : String(error);
+}
+async function asked({ ofEach, ofAll }, look2) {
+  if (ofAll !== void 0) return ofAll(look2);
+  const { subjects } = look2;
+  if (ofEach === void 0 || subjects.length === 0)
+    return none("the index could not be asked for the latest release");
+  return folded(
+    await Promise.all(subjects.map(async (subject2) => ({ subject: subject2, answer: await ofEach(subject2, look2) })))
+  );
+}
+function folded(all) {
+  const [first, ...others] = all;
+  if (first !== void 0 && others.length === 0) return first.answer;
+  const answers = all.map(({ answer }) => answer);
+  const verdict = ["bad", "none"].find((each) => answers.some((one) => one.verdict === each));
+  const says2 = all.map(({ subject: subject2, answer }) => `${normalizedName(subject2.name)}: ${answer.says}`).join("; ");
+  return { value: together(answers.map(({ value }) => value)), verdict: verdict ?? "good", says: says2 };
+}
+function together(values) {
+  if (values.includes(false)) return false;
+  if (values.includes(null)) return null;
+  return values.every((value) => typeof value === "number") ? values.reduce((sum, value) => sum + value, 0) : true;
+}
+function metricsInWords(metrics2) {
+  const bad = metrics2.filter(({ verdict }) => verdict === "bad").map(({ id }) => id);
+  const unknown = metrics2.filter(({ value }) => value === null).map(({ id }) => id);
+  const told3 = [
+    ...bad.length > 0 ? [`bad: ${bad.join(", ")}`] : [],
+    ...unknown.length > 0 ? [`not to be had: ${unknown.join(", ")}`] : []
+  ];
+  return told3.join("; ") || "all is well";
+}
+
+// src/phases/monitor/monitor.ts
+var monitor = definePhase({
+  name: MONITOR,
+  title: "Look at the latest release",
+  needs: [],
+  wants: [],
+  uses: [
+    ...["files", "backEnd", "indexes", "environments", "forge"],
+    ...["web", "statistics", "markup", "clock"]
+  ],
+  yields: "monitored",
+  async preflight(plan, world) {
+    return faultsOf(async () => {
+      await namesOf(plan, world);
+      return [];
+    });
+  },
+  async recall() {
+    return void 0;
+  },
+  async run(_given, plan, world, emit) {
+    const subjects = await step(
+      emit,
+      "Find the latest release",
+      () => latestSubjects(plan, world, emit),
+      (found) => found.map(({ name, version }) => `${name} ${version}`).join(", ") || "the index was not to be asked"
+    );
+    const metrics2 = await step(
+      emit,
+      "Ask how it does",
+      () => measured({
+        ...{ subjects, plan, world, isFresh: false },
+        installs: (subject2) => freshInstall(subject2, plan, world)
+      }),
+      metricsInWords
+    );
+    emit({ kind: "measured", metrics: metrics2 });
+    const faults = metrics2.flatMap((metric) => faultOf(metric));
+    if (faults.length > 0) throw new Stopped(faults);
+    return seen(subjects, plan);
+  }
+});
+function seen([subject2], { indexes }) {
+  if (subject2 === void 0) return { name: "", version: void 0, url: void 0 };
+  const { name, version } = subject2;
+  return { name, version, url: versionPage(indexes.pypi, normalizedName(name), version) };
+}
+async function namesOf(plan, { files, backEnd }) {
+  const chosen = await chosenMembers(plan, files);
+  if (chosen !== void 0) return chosen.members.map(({ spelling }) => spelling);
+  const source = await readSource(plan, files);
+  return [source.name ?? (await backEnd.metadata(plan.directory)).name];
+}
+async function latestSubjects(plan, world, emit) {
+  const names = await namesOf(plan, world);
+  try {
+    return await Promise.all(names.map((name) => latestSubject(name, world, emit)));
+  } catch (error) {
+    if (!(error instanceof Stopped) || error.faults.some(({ blame }) => blame === "user")) throw error;
+    for (const { title, finding } of error.faults)
+      emit({ kind: "noticed", level: "warning", title, says: finding });
+    return [];
+  }
+}
+async function latestSubject(name, { indexes }, emit) {
+  const there = await indexes.pypi.project(normalizedName(name));
+  const latest = there && latestRelease(there);
+  if (latest === void 0)
+    return stop("nothing-released", { project: name, index: "pypi", isKnown: there !== void 0 });
+  const { version, withdrawn } = latest;
+  if (withdrawn.length > 0)
+    emit({
+      kind: "noticed",
+      level: "notice",
+      title: `${name} ${withdrawn.join(", ")} was withdrawn`,
+      says: `Installers pass it over: what is looked at is ${version}.`
+    });
+  return { name, version };
+}
+function faultOf({ id, title, verdict, says: says2 }) {
+  const { cure } = METRICS[id];
+  return verdict === "bad" && cure !== void 0 ? [fault("metric-bad", { id, title, says: says2, cure })] : [];
+}
+
+// src/phases/post-publish/post-publish.ts
+import path17 from "node:path";
+
+// src/upload/given-out.ts
+import path14 from "node:path";
+async function givenOut(asking) {
+  const { plan, distributions, emit } = asking;
+  if (plan.attestations.policy === "off") return [];
+  try {
+    return await step(
+      emit,
+      "Take the attestations that pypi gives out",
+      async () => (await Promise.all(distributions.map((each) => taken(each, asking)))).flat(),
+      (found) => `${found.length} of ${distributions.length} files have one from ${plan.forge.repository}`
+    );
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const says2 = error.faults.map(({ finding }) => finding).join(" ");
+    emit({ kind: "noticed", level: "warning", title: "The release holds no attestations", says: says2 });
+    return [];
+  }
+}
+async function taken({ filename, name, sha256 }, { plan, project, world: { indexes, files } }) {
+  const repository = plan.forge.repository.toLowerCase();
+  const attestation = (await indexes.pypi.provenance(name, project.version, filename) ?? []).filter(({ publisher }) => publisher.repository?.toLowerCase() === repository).flatMap(({ attestations }) => attestations).find((each) => vouchesFor(each, { filename, sha256 }));
+  if (attestation === void 0) return [];
+  const file = path14.join(attestationDirectory(plan), attestationName(filename));
+  await files.write(file, JSON.stringify(attestation));
+  return [{ filename, sha256, attestation, file, adopted: true }];
+}
+
+// src/phases/journal/checksums.ts
+function checksums(distributions) {
+  const lines = distributions.map(({ sha256, filename }) => `${sha256}  ${filename}
+`);
+  return { name: "SHA256SUMS", content: new TextEncoder().encode(lines.join("")) };
+}
+
+// src/phases/journal/forge-release.ts
+function releaseTarget(forge, tag) {
+  return {
+    name: `release ${tag}`,
+    observe: ({ fields }) => forge.releases.find(fields.tag),
+    decide: decideRelease,
+    act: (change) => finish(forge, change)
+  };
+}
+function theRelease(seen2) {
+  const oldest = seen2.toSorted((one, other) => one.id - other.id);
+  return oldest.find(({ draft }) => !draft) ?? oldest.find(isRecorded) ?? oldest[0];
+}
+function isRecorded({ assets }) {
+  return assets.some(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
+}
+function decideRelease(wanted, seen2) {
+  const existing = theRelease(seen2);
+  if (existing === void 0) {
+    return {
+      kind: "act",
+      change: { wanted, existing, missing: wanted.assets, broken: [] },
+      evidence: "there is none"
+    };
+  }
+  const state = existing.draft ? "a draft" : "published";
+  const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
+  if (other !== void 0) return conflict(wanted, existing, other);
+  const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
+  if (existing.immutable && missing.length > 0)
+    return { kind: "satisfied", evidence: "it was published as an immutable release: no file can join it" };
+  if (missing.length === 0 && isAsWanted(existing, wanted)) {
+    return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
+  }
+  const broken = existing.assets.filter(({ complete: complete2 }) => !complete2);
+  return {
+    kind: "act",
+    change: { wanted, existing, missing, broken },
+    evidence: `it is ${state}, and ${missing.length} of ${wanted.assets.length} files are missing`
+  };
+}
+function isAsWanted({ draft, notes }, { publish: publish3, fields }) {
+  return !draft || !publish3 && sameText(notes, fields.notes);
+}
+function sameText(one, other) {
+  const plain2 = (text) => text.replaceAll("\r\n", "\n").trim();
+  return plain2(one) === plain2(other);
+}
+function holds({ assets }, { name, content, isFree }) {
+  const held2 = assets.find((asset) => assetName(asset.name) === assetName(name));
+  if (held2 === void 0 || !held2.complete) return "missing";
+  if (isFree === true) return "same";
+  return held2.sha256 === void 0 || held2.sha256 === sha256Hex(content) ? "same" : "other";
+}
+function conflict(wanted, existing, { name, content }) {
+  const theirs = existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? "unknown";
+  const found = fault("release-conflict", {
+    asset: name,
+    tag: wanted.fields.tag,
+    ours: sha256Hex(content),
+    theirs
+  });
+  return { kind: "conflict", fault: found, evidence: `it holds another ${name}` };
+}
+function assetName(name) {
+  return name.replace(/[^A-Za-z0-9_+-]+/g, ".").replace(/^\.|\.$/g, "");
+}
+async function attach({ assets }, release, asset) {
+  const { sha256: theirs } = await assets.attach(release, asset);
+  const ours = sha256Hex(asset.content);
+  if (theirs !== void 0 && theirs !== ours)
+    stop("release-conflict", { asset: asset.name, tag: release.tag, ours, theirs });
+}
+async function finish(forge, { wanted, existing, missing, broken }) {
+  const release = existing ?? await forge.releases.save({ ...wanted.fields, draft: true });
+  for (const asset of broken) await forge.assets.detach(asset);
+  for (const asset of missing) await attach(forge, release, asset);
+  if (!isAsWanted(release, wanted))
+    await forge.releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
+}
+
+// src/phases/journal/keep-journal.ts
+import path15 from "node:path";
+
+// src/phases/journal/keep-parcel.ts
+var TITLE2 = "Keep the distributions as an artifact";
+async function keepParcel(known, plan, world, emit) {
+  const { handover, packages, forge } = plan;
+  if (handover.kind === "files" || !keepsParcel(plan)) {
+    skipped(emit, TITLE2, reasonOf2(plan));
+    return void 0;
+  }
+  const { journal: name } = handover;
+  const { project, build: build2 } = known;
+  const standing2 = (await standingUnder(name, world.handover)).find(
+    (each) => isOfRelease(each, plan, project) && holdsSame(each.distributions, build2.distributions)
+  );
+  const recorded2 = standing2?.record?.released;
+  if (standing2 !== void 0 && recorded2 !== void 0) {
+    await step(emit, TITLE2, async () => standing2, says);
+    return recorded2;
+  }
+  const released = await releasedCommit(known, void 0, plan, world, emit);
+  await writeRecord(world.files, packages, { ...recordOf(forge.commit, project, build2), released });
+  await step(
+    emit,
+    TITLE2,
+    () => leavePackages({ name, isPrivate: true, by: handover }, plan, world),
+    (names) => `${name}: ${names.join(", ")}`
+  );
+  return released;
+}
+function says({ parcel }) {
+  return `${parcel.name}: they are there already`;
+}
+function reasonOf2({ handover, phases: phases2, mode }) {
+  if (!phases2.includes("post-publish"))
+    return "this run does not finish the release; what it uploads is what it was handed, or hands on";
+  if (mode === "dry-run") return "a dry run keeps nothing";
+  const why = handover.kind === "files" ? `, and ${handover.reason}` : "";
+  return `there is no release on the forge${why}: a re-run builds again`;
+}
+
+// src/phases/journal/keep-journal.ts
+async function keepJournal(keeping, plan, world, emit) {
+  const title = "Keep the distributions on a draft release";
+  if (!keepsJournal(plan)) return keepParcel(keeping, plan, world, emit);
+  const { forge } = world;
+  const standing2 = await findJournal(plan, keeping.project, forge);
+  const vouchers = await attestationAssets(keeping, world.files);
+  if (standing2.kind === "kept") {
+    await step(
+      emit,
+      title,
+      () => complete(standing2, keeping, { vouchers, plan, forge }),
+      () => "they are there already"
+    );
+    return standing2.record.released;
+  }
+  const commit = await releasedCommit(keeping, void 0, plan, world, emit);
+  const assets = [
+    ...await contentsOf(keeping.build, plan, world.files),
+    ...vouchers,
+    checksums(keeping.build.distributions),
+    recordAsset(keeping, plan, commit)
+  ];
+  if (standing2.kind === "begun" && plan.mode !== "dry-run") await clear(standing2.release, assets, forge);
+  const { name, version, tag } = keeping.project;
+  const fields = {
+    tag,
+    commit,
+    name: `${name} ${version}`,
+    notes: `${MARKER}
+This release is being made.`,
+    prerelease: isPrerelease(version),
+    latest: void 0,
+    discussionCategory: void 0
+  };
+  await step(
+    emit,
+    title,
+    () => converge(
+      releaseTarget(forge, tag),
+      { fields, assets, publish: false },
+      { mode: plan.mode, clock: world.clock, emit }
+    ),
+    (made) => ({
+      act: `${assets.length} files`,
+      "would-act": "would be kept",
+      satisfied: "a release that can no longer be changed keeps nothing"
+    })[made]
+  );
+  return commit;
+}
+async function complete({ release, record }, { build: build2, project }, { vouchers, plan, forge }) {
+  for (const { filename, sha256 } of build2.distributions) {
+    const theirs = record.distributions.find((each) => each.filename === filename)?.sha256;
+    if (theirs !== sha256)
+      stop("release-conflict", {
+        asset: filename,
+        tag: project.tag,
+        ours: sha256,
+        theirs: theirs ?? `none (${release.url})`
+      });
+  }
+  const missing = vouchers.filter(
+    ({ name }) => !release.assets.some((asset) => asset.name === name && asset.complete)
+  );
+  if (plan.mode === "dry-run" || !release.draft) return;
+  for (const asset of release.assets.filter(({ complete: whole2 }) => !whole2))
+    await forge.assets.detach(asset);
+  for (const asset of missing) await forge.assets.attach(release, asset);
+}
+function recordAsset({ project, build: build2 }, plan, commit) {
+  const record = { ...recordOf(plan.forge.commit, project, build2), released: commit };
+  return { name: RECORD_NAME, content: new TextEncoder().encode(recordText(record)) };
+}
+async function attestationAssets({ attestations }, files) {
+  const read2 = attestations.map(async ({ file }) => {
+    const content = await files.bytes(file);
+    return content === void 0 ? [] : [{ name: path15.basename(file), content }];
+  });
+  return (await Promise.all(read2)).flat();
+}
+async function contentsOf({ distributions }, { packages }, files) {
+  return Promise.all(
+    distributions.map(async ({ filename }) => {
+      const content = await files.bytes(path15.join(packages, filename));
+      if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
+      return { name: filename, content };
+    })
+  );
+}
+async function clear(release, assets, forge) {
+  const stays = (name, sha256) => assets.some((asset) => asset.name === name && sha256Hex(asset.content) === sha256);
+  for (const asset of release.assets) if (!stays(asset.name, asset.sha256)) await forge.assets.detach(asset);
+}
+
+// src/phases/journal/stray-drafts.ts
+function strayDraftsTarget({ releases }, tag) {
+  return {
+    name: `stray drafts of ${tag}`,
+    observe: () => releases.find(tag),
+    decide(_tag, seen2) {
+      const strays = straysAmong(seen2);
+      return strays.length === 0 ? { kind: "satisfied", evidence: "there are none" } : { kind: "act", change: strays, evidence: strays.map(({ url }) => url).join(", ") };
+    },
+    async act(strays) {
+      for (const stray of strays) await releases.discard(stray);
+    }
+  };
+}
+function straysAmong(seen2) {
+  const release = theRelease(seen2);
+  if (release === void 0) return [];
+  return seen2.filter(
+    (each) => each.draft && each.id !== release.id && each.notes.includes(MARKER) && holdsNothingElse(each, release)
+  );
+}
+function holdsNothingElse({ assets }, release) {
+  return assets.filter(({ name, complete: complete2 }) => complete2 && parsedFileName(name) !== void 0).every(
+    ({ name, sha256 }) => release.assets.some((asset) => asset.name === name && asset.sha256 === sha256)
+  );
+}
+
+// src/phases/post-publish/announce.ts
+var MARK = "<!-- pypi-release: not announced yet -->";
+function toBeAnnounced(notes, { announce, forge }) {
+  return announce && forge.release === "publish" ? `${notes}
+
+${MARK}` : notes;
+}
+async function announceOnce(announcement2, release, plan, { forge, announcer }, emit) {
+  const title = "Announce";
+  if (!plan.announce)
+    return skipped(emit, title, "no announce-webhook is given; the text is in the announcement output");
+  if (release === void 0 || release.draft || !release.notes.includes(MARK))
+    return skipped(emit, title, "no release waits for it: none was published, or it was announced before");
+  await step(
+    emit,
+    title,
+    async () => {
+      await forge.releases.annotate(release, release.notes.replace(MARK, "").trim());
+      await announcer.announce({ ...announcement2, url: release.url });
+    },
+    () => "sent"
+  );
+}
+
+// src/phases/post-publish/notes.ts
+import path16 from "node:path";
+async function releaseNotes(source) {
+  const kind = source.plan.forge.notes;
+  if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
+  if (kind === "generated") return generated(source);
+  if (kind === "both")
+    return [await fromChangelog(source), await generated(source)].filter((part) => part !== void 0).join("\n\n");
+  return fromFile(kind, source);
+}
+async function fromFile(file, source) {
+  const text = await source.world.files.text(path16.join(source.plan.directory, file));
+  if (text === void 0) return stop("changelog-missing", { file });
+  return markupNamed(file)?.name === "reStructuredText" ? asMarkdown(text, file, source) : text.trim();
+}
+async function fromChangelog({ project, plan, world, emit }) {
+  const { changelog, version } = project;
+  const text = changelog === void 0 ? void 0 : await world.files.text(path16.join(plan.directory, changelog));
+  const source = text === void 0 || changelog === void 0 ? void 0 : { file: changelog, text };
+  const found = source && sectionOf(source, version);
+  const section = found && !saysNothing(found) ? found : void 0;
+  if (section === void 0) {
+    const lack = found === void 0 ? `has no section for ${version}` : `says nothing of ${version}`;
+    const why = changelog === void 0 ? "there is no changelog" : `${changelog} ${lack}`;
+    emit({
+      kind: "noticed",
+      level: "notice",
+      title: "Notes are generated",
+      says: `${why}; the forge writes the notes.`
+    });
+  }
+  if (section === void 0 || source === void 0) return void 0;
+  const body = linkedBody(source, section);
+  return markupOf(source).name === "Markdown" ? body : asMarkdown(body, source.file, { world, emit });
+}
+async function asMarkdown(body, file, { world, emit }) {
+  const converted = await world.markup.markdown(body);
+  if ("markdown" in converted) return converted.markdown;
+  emit({
+    kind: "noticed",
+    level: "notice",
+    title: "Notes are shown as they stand",
+    says: `The notes in ${file} could not be turned into Markdown: ${converted.problem}`
+  });
+  return fenced(body);
+}
+function fenced(text) {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence2 = "`".repeat(longest + 1);
+  return [`${fence2}rst`, text, fence2].join("\n");
+}
+async function generated({ project, commit, world, plan }) {
+  if (plan.mode === "dry-run") return "";
+  const { refs, releases } = world.forge;
+  const { tag, previousTag } = project;
+  const isThere = previousTag !== void 0 && await refs.tag(previousTag) !== void 0;
+  return releases.generatedNotes(tag, commit, isThere ? previousTag : void 0);
+}
+
+// src/phases/post-publish/preflight.ts
+async function forgeFaults(plan, project, forge) {
+  const closed2 = await faultsOf(() => repositoryFaults(forge));
+  if (closed2.length > 0 || project === void 0) return closed2;
+  const found = await Promise.all([
+    faultsOf(() => permissionFaults(plan, project, forge)),
+    faultsOf(() => standingFaults(plan, project, forge))
+  ]);
+  return found.flat();
+}
+async function look(at) {
+  try {
+    return { seen: await at(), faults: [] };
+  } catch (error) {
+    if (error instanceof Stopped) return { seen: void 0, faults: error.faults };
+    throw error;
+  }
+}
+async function repositoryFaults(forge) {
+  const { fullName: repository, archived, disabled } = await forge.repository.read();
+  if (archived) return [fault("repository-closed", { repository, state: "archived" })];
+  return disabled ? [fault("repository-closed", { repository, state: "disabled" })] : [];
+}
+async function permissionFaults(plan, project, forge) {
+  if (plan.mode === "dry-run") return [];
+  const refusals = await faultsOf(async () => {
+    await forge.releases.generatedNotes(project.tag, plan.forge.commit);
+    return [];
+  });
+  return refusals.filter(({ code: code2 }) => code2 === "forge-forbidden");
+}
+async function standingFaults(plan, project, forge) {
+  const { repository, commit } = plan.forge;
+  if (await forge.commits.read(commit) === void 0)
+    return [fault("commit-missing", { repository, commit })];
+  const journal = await look(
+    async () => keepsJournal(plan) ? findJournal(plan, project, forge) : { kind: "none" }
+  );
+  const tagged = await forge.refs.tag(project.tag);
+  const tag = tagged === void 0 ? void 0 : await forge.commits.read(tagged);
+  const tagIsOurs = isReleaseCommit(tag, plan, project);
+  const isTold2 = keepsJournal(plan) && journal.seen !== void 0;
+  const begun2 = tagIsOurs || journal.seen?.kind === "kept" || (isTold2 ? false : void 0);
+  const seen2 = { plan, project, tagged, tagIsOurs, begun: begun2 };
+  return [
+    ...journal.faults,
+    ...await faultsOf(() => tagFaults(seen2, forge)),
+    ...await faultsOf(() => branchFaults(seen2, forge))
+  ];
+}
+async function tagFaults({ plan, project, tagged, tagIsOurs }, forge) {
+  const { tag } = project;
+  const { commit } = plan.forge;
+  const isOnTop = makesReleaseCommit(plan, project);
+  const ours = isOnTop ? `a commit with ${project.version} in it, on top of ${commit}` : commit;
+  if (tagged !== void 0) {
+    const fits = tagIsOurs || tagged === commit && !isOnTop;
+    return fits ? [] : [fault("tag-conflict", { tag, ours, theirs: tagged })];
+  }
+  const rules = await forge.rules.tag(tag);
+  return rules.length === 0 ? [] : [fault("tag-forbidden", { tag, rules })];
+}
+async function branchFaults({ plan, project, begun: begun2 }, forge) {
+  const { branch, commit, commitPolicy } = plan.forge;
+  const pushes = commitPolicy === "auto" || commitPolicy === "push";
+  if (branch === void 0 || !pushes || !makesReleaseCommit(plan, project)) return [];
+  if (begun2 === true || !plan.phases.includes("pypi")) return [];
+  const tip = await forge.refs.branch(branch);
+  if (tip === commit) {
+    const rules = await forge.rules.branch(branch);
+    return rules.length > 0 ? [fault("branch-protected", { branch, rules })] : [];
+  }
+  const mayHaveBegun = begun2 === void 0 || !plan.phases.includes("build");
+  return mayHaveBegun || await isPushed(tip, plan, project, forge) ? [] : [fault("branch-moved", { branch, tip, base: commit, before: true })];
+}
+function makesReleaseCommit({ version }, project) {
+  return (version.kind === "given" || version.kind === "bump") && project.versionPlaces.some((place) => isStale(place, project.version));
+}
+async function isPushed(tip, plan, project, { commits }) {
+  return isReleaseCommit(tip === void 0 ? void 0 : await commits.read(tip), plan, project);
+}
+
+// src/phases/post-publish/tag.ts
+function tagTarget(refs, name) {
+  return {
+    name: `tag ${name}`,
+    observe: (wanted) => refs.tag(wanted.name),
+    decide(wanted, seen2) {
+      if (seen2 === void 0) return { kind: "act", change: wanted, evidence: "there is no such tag" };
+      if (seen2 === wanted.commit) return { kind: "satisfied", evidence: `it points at ${seen2}` };
+      const conflict2 = fault("tag-conflict", { tag: wanted.name, ours: wanted.commit, theirs: seen2 });
+      return { kind: "conflict", fault: conflict2, evidence: `it points at ${seen2}` };
+    },
+    act: (change) => refs.createTag(change)
+  };
+}
+
+// src/phases/post-publish/tell-metrics.ts
+async function tellMetrics({ project, upload: upload2 }, plan, world, emit) {
+  const title = "Ask how the release does";
+  if (plan.mode === "dry-run") return skipped(emit, title, "a dry run makes none");
+  const installedBack = upload2?.installedBack;
+  const installs = async () => installedBack === void 0 ? none("it was not installed back in this job") : yes(`installed back: ${installedBack}`);
+  const subjects = project.packages.map(({ name }) => ({ name, version: project.version }));
+  const metrics2 = await step(
+    emit,
+    title,
+    () => measured({ subjects, plan, world, installs, isFresh: true }),
+    metricsInWords
+  );
+  emit({ kind: "measured", metrics: metrics2 });
+}
+
+// src/phases/post-publish/post-publish.ts
+var USES = [
+  ...READING,
+  ...[
+    "forge",
+    "checkout",
+    "clock",
+    "indexes",
+    "markup",
+    "announcer",
+    "handover",
+    "web",
+    "statistics"
+  ]
+];
+var postPublish = definePhase({
+  name: "post-publish",
+  title: "Tag and release",
+  needs: ["project", "build"],
+  wants: ["upload"],
+  uses: USES,
+  yields: "released",
+  async preflight(plan, world) {
+    const { project, faults } = await readProject(plan, world);
+    return [...faults, ...await forgeFaults(plan, project, world.forge)];
+  },
+  async recall() {
+    return void 0;
+  },
+  async run({ project, build: build2, upload: upload2 }, plan, world, emit) {
+    await settleTree(build2.changed, plan, world);
+    const recorded2 = await recordedCommit({ project, build: build2 }, plan, world, emit);
+    const commit = await releasedCommit({ project, build: build2 }, recorded2, plan, world, emit);
+    await bringToBranch(commit, { project, build: build2 }, plan, world, emit);
+    const notes = await step(
+      emit,
+      "Write the notes",
+      () => releaseNotes({ project, plan, commit, world, emit }),
+      firstLineOf
+    );
+    const tag = await tagCommit({ project, commit, notes }, plan, world, emit);
+    const { release, made } = await makeRelease({ project, build: build2, commit, notes }, plan, world, emit);
+    const badges2 = await checkBadges(project, plan, world, emit);
+    const index = upload2?.url ?? versionPage(plan.indexes.pypi, project.normalizedName, project.version);
+    const announcement2 = announcementOf(project, notes, { index, release: release?.url ?? "" });
+    await announceOnce(announcement2, made, plan, world, emit);
+    await tellMetrics({ project, upload: upload2 }, plan, world, emit);
+    return { tag, release, badges: badges2, announcement: announcement2 };
+  }
+});
+async function recordedCommit(known, plan, world, emit) {
+  const journal = keepsJournal(plan) ? await findJournal(plan, known.project, world.forge) : void 0;
+  if (journal?.kind === "kept") return journal.record.released;
+  if (plan.mode === "dry-run") return void 0;
+  const { project, build: build2 } = known;
+  const attestations = keepsJournal(plan) ? await givenOut({ plan, project, distributions: build2.distributions, world, emit }) : [];
+  return keepJournal({ project, build: build2, attestations }, plan, world, emit);
+}
+async function tagCommit({ project, commit, notes }, plan, { forge, clock }, emit) {
+  const message = `${project.name} ${project.version}
+
+${notes.split("\n").slice(0, 20).join("\n")}`.trim();
+  const wanted = { name: project.tag, commit, message };
+  const decision = await step(
+    emit,
+    `Tag ${project.tag}`,
+    () => converge(tagTarget(forge.refs, project.tag), wanted, { mode: plan.mode, clock, emit }),
+    (made) => ({
+      satisfied: "it stands already",
+      act: `on ${commit.slice(0, 12)}`,
+      "would-act": `would be made on ${commit.slice(0, 12)}`
+    })[made]
+  );
+  return { name: project.tag, commit, decision };
+}
+async function makeRelease(known, plan, world, emit) {
+  const { project, build: build2, commit, notes } = known;
+  const { releases } = world.forge;
+  if (plan.forge.release === "none") {
+    skipped(emit, "Release on the forge", "release: none");
+    return { release: void 0, made: void 0 };
+  }
+  const assets = await releaseAssets(build2, plan, world, emit);
+  const fields = {
+    tag: project.tag,
+    commit,
+    name: `${project.name} ${project.version}`,
+    notes: toBeAnnounced(notes, plan),
+    prerelease: plan.forge.prerelease === "auto" ? isPrerelease(project.version) : plan.forge.prerelease,
+    latest: plan.forge.latest === "auto" ? await isLatest(project, world) : plan.forge.latest,
+    discussionCategory: plan.forge.discussionCategory
+  };
+  const wanted = { fields, assets, publish: plan.forge.release === "publish" };
+  const title = "Release on the forge: draft, files, publish";
+  const decision = await step(
+    emit,
+    title,
+    () => converge(releaseTarget(world.forge, project.tag), wanted, {
+      mode: plan.mode,
+      clock: world.clock,
+      emit
+    }),
+    (made2) => `${assets.length} files; ${made2 === "act" ? wanted.publish ? "published" : "a draft" : made2}`
+  );
+  const seen2 = plan.mode === "dry-run" ? [] : await releases.find(project.tag);
+  if (straysAmong(seen2).length > 0) await discardStrays(project, plan, world, emit);
+  const made = theRelease(seen2);
+  const names = (made?.assets ?? assets).map(({ name }) => name);
+  return { release: { id: made?.id, url: made?.url, decision, assets: names }, made };
+}
+async function discardStrays({ tag }, { mode }, { forge, clock }, emit) {
+  await step(
+    emit,
+    "Discard drafts that were made twice",
+    () => converge(strayDraftsTarget(forge, tag), tag, { mode, clock, emit })
+  );
+}
+async function releaseAssets({ distributions }, plan, { files }, emit) {
+  const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
+  for (const [place, pattern] of plan.forge.assets.entries())
+    if (extra[place]?.length === 0)
+      emit({
+        kind: "noticed",
+        level: "warning",
+        title: `No file fits ${pattern} of assets`,
+        says: "The release has no such file. A job that does not build sees only what it has checked out or downloaded."
+      });
+  const bound = distributions.map(({ filename }) => path17.join(plan.packages, filename));
+  const named2 = [...bound, ...extra.flat().map((file) => path17.join(plan.directory, file))];
+  const read2 = [...new Set(named2)].map(async (file) => {
+    const content = await files.bytes(file);
+    if (content === void 0) return [];
+    return [
+      { name: path17.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
+    ];
+  });
+  return [...(await Promise.all(read2)).flat(), checksums(distributions)];
+}
+async function isLatest({ normalizedName: normalizedName2, version }, { indexes }) {
+  const published2 = (await indexes.pypi.project(normalizedName2))?.versions ?? [];
+  const latest = latestOf(published2.filter((each) => !isPrerelease(each)));
+  return latest !== void 0 && compareVersions(latest, version) > 0 ? false : void 0;
+}
+async function checkBadges(project, plan, { files }, emit) {
+  const readme = await readmeIn(plan.directory, files);
+  return step(
+    emit,
+    "Look at the badges in the README",
+    async () => badgesOf(project, plan, readme),
+    ({ missing }) => missing.length === 0 ? "all there" : `missing: ${missing.join(", ")} (the badges output has them)`
+  );
+}
+function firstLineOf(notes) {
+  return notes.split("\n").find((line) => line.trim() !== "")?.slice(0, 100) ?? "empty";
+}
+
+// src/upload/held.ts
+async function held(index, { packages, version }) {
+  return (await Promise.all(packages.map(({ normalizedName: normalizedName2 }) => index.release(normalizedName2, version)))).flat();
+}
+
+// src/upload/upload.ts
+import path18 from "node:path";
+function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
+  return ({ filename, name: packageName }) => ({
+    name: `${name} ${filename}`,
+    async observe(wanted) {
+      const files = await index.release(packageName, project.version);
+      return files.find((file) => file.filename === wanted.filename)?.sha256;
+    },
+    decide(wanted, held2) {
+      if (held2 === void 0) return { kind: "act", change: wanted, evidence: `${name} does not have it` };
+      if (held2 === wanted.sha256)
+        return { kind: "satisfied", evidence: `${name} has it with the same sha256` };
+      const conflict2 = fault("upload-conflict", {
+        index: name,
+        filename: wanted.filename,
+        ours: wanted.sha256,
+        theirs: held2
+      });
+      return { kind: "conflict", fault: conflict2, evidence: `${name} has other bytes: sha256 ${held2}` };
+    },
+    async act(change, attempt = 1) {
+      const { filename: filename2, sha256 } = change;
+      const request = { file: path18.join(plan.packages, filename2), filename: filename2, sha256, attempt };
+      const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
+      try {
+        await index.upload({ ...request, attestations: vouched });
+      } catch (error) {
+        const refusal = refusalOfAttestations(error);
+        if (refusal === void 0 || onRefusal === void 0) throw error;
+        onRefusal(refusal);
+        await index.upload(request);
+      }
+    }
+  });
+}
+function refusalOfAttestations(error) {
+  return error instanceof Stopped ? error.faults.find(({ code: code2 }) => code2 === "attestations-refused") : void 0;
+}
+
+// src/upload/conflicts.ts
+async function refuseConflicts(candidate) {
+  const names = ["testpypi", "pypi"].filter(
+    (name) => candidate.plan.phases.includes(name) && candidate.plan.indexes[name].required
+  );
+  const faults = (await Promise.all(names.map((name) => conflictsOn(name, candidate)))).flat();
+  if (faults.length > 0) throw new Stopped(faults);
+}
+async function conflictsOn(name, { plan, project, build: build2, world }) {
+  const there = await held(world.indexes[name], project);
+  return build2.distributions.flatMap((distribution) => {
+    const target2 = uploadTarget(name, world.indexes[name], { plan, project })(distribution);
+    const theirs = there.find(({ filename }) => filename === distribution.filename)?.sha256;
+    const decision = target2.decide(distribution, theirs);
+    return decision.kind === "conflict" ? [decision.fault] : [];
+  });
+}
+
+// src/upload/provenance.ts
+var PAUSES3 = [1e3, 2e3, 4e3, 8e3, 15e3, 3e4];
+async function readBack(given, sent) {
+  if (sent.length === 0) return;
+  const { name, plan, emit } = given;
+  try {
+    await step(
+      emit,
+      `Read the attestations back from ${name}`,
+      () => compared(given, sent),
+      (lines) => lines.join("; ")
+    );
+  } catch (error) {
+    if (attestationPolicy(plan, name) === "required" || !(error instanceof Stopped)) throw error;
+    for (const { title, finding } of error.faults)
+      emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
+  }
+}
+async function tellUnattested(given, there) {
+  const { name, plan, emit } = given;
+  if (attestationPolicy(plan, name) === "off" || plan.mode === "dry-run") return;
+  const seen2 = await Promise.all(
+    there.map(async ({ filename }) => ({ filename, provenance: await provenanceOf(given, filename) }))
+  );
+  const without = seen2.filter(({ provenance }) => provenance === void 0).map(({ filename }) => filename);
+  if (without.length === 0) return;
+  emit({
+    kind: "noticed",
+    level: "notice",
+    title: `Files without attestations on ${name}`,
+    says: `${without.join(", ")}: there already, and attestations cannot be added to a file that an index has.`
+  });
+}
+async function compared(given, sent) {
+  const { name, world } = given;
+  const signatory = await world.signer.signatory();
+  const found = await awaited(given, sent);
+  return sent.map((one) => {
+    const provenance = found.get(one.filename) ?? [];
+    const bundle = provenance.find((each) => holds2(each, one));
+    if (bundle === void 0)
+      stop("provenance-differs", {
+        index: name,
+        filename: one.filename,
+        problem: difference2(provenance, one)
+      });
+    const problem = stranger(bundle, signatory);
+    if (problem !== void 0) stop("provenance-differs", { index: name, filename: one.filename, problem });
+    const { repository = "", workflow = "" } = bundle.publisher;
+    const entry2 = logIndexOf(one.attestation);
+    return `${one.filename} sha256 ${one.sha256.slice(0, 12)}…, by ${repository} ${workflow}, log entry ${entry2}`;
+  });
+}
+async function awaited(given, sent) {
+  const { name, world } = given;
+  const found = /* @__PURE__ */ new Map();
+  const began = world.clock.now().getTime();
+  for (const pause of [...PAUSES3, void 0]) {
+    const missing = sent.filter(({ filename }) => !found.has(filename));
+    await Promise.all(
+      missing.map(async ({ filename }) => {
+        const provenance = await provenanceOf(given, filename);
+        if (provenance !== void 0) found.set(filename, provenance);
+      })
+    );
+    if (found.size === sent.length) return found;
+    if (pause !== void 0) await world.clock.sleep(pause);
+  }
+  const files = sent.map(({ filename }) => filename).filter((filename) => !found.has(filename));
+  const seconds = Math.round((world.clock.now().getTime() - began) / 1e3);
+  throw new Stopped([fault("provenance-missing", { index: name, files, seconds })]);
+}
+function provenanceOf({ name, project, world }, filename) {
+  const owner = parsedFileName(filename)?.name ?? project.normalizedName;
+  return world.indexes[name].provenance(owner, project.version, filename);
+}
+function holds2({ attestations }, { attestation }) {
+  const same = (one, other) => Buffer.from(one, "base64").equals(Buffer.from(other, "base64"));
+  return attestations.some(
+    ({ envelope }) => same(envelope.statement, attestation.envelope.statement) && same(envelope.signature, attestation.envelope.signature)
+  );
+}
+function difference2(provenance, { filename, sha256 }) {
+  const subjects = provenance.flatMap(({ attestations }) => attestations).flatMap((attestation) => statementOf(attestation)?.subjects ?? []);
+  const isOurs = subjects.some((subject2) => subject2.filename === filename && subject2.sha256 === sha256);
+  return isOurs ? "its attestation is of these bytes, but signed by somebody else" : `its attestations are of ${subjects.map((subject2) => `sha256 ${subject2.sha256}`).join(", ") || "nothing"}, the file has ${sha256}`;
+}
+function stranger({ publisher }, signatory) {
+  const { repository = "", workflow = "" } = publisher;
+  const ours = /(?<file>[^/]+\.ya?ml)@/.exec(signatory.jobWorkflow)?.groups?.file ?? "";
+  const same = repository.toLowerCase() === signatory.repository.toLowerCase() && workflow === ours;
+  return same ? void 0 : `its publisher is ${repository} ${workflow}, this job is of ${signatory.repository} ${ours}`;
+}
+
+// src/upload/served.ts
+var STREAK = 3;
+var STREAK_PAUSE = 100;
+var PAUSES4 = [500, 1e3, 2e3, 4e3, 8e3, 15e3];
+var DEADLINE = 3e5;
+var READINGS = 3;
+async function served(wait) {
+  const listed3 = await awaited2(wait);
+  const files = wait.distributions.flatMap((each) => listed3.filter((file) => isSame(file, each)));
+  await Promise.all(files.map((file) => bytesAreOurs(wait, file)));
+  return files;
+}
+async function awaited2(wait) {
+  const { clock } = wait;
+  const started = clock.now().getTime();
+  const wanted = wait.fresh ? STREAK : 1;
+  let streak = 0;
+  for (let looks = 0; ; looks += 1) {
+    const look2 = await lookAt(wait);
+    const complete2 = "listed" in look2 && look2.unrecorded.length === 0 && look2.unlisted.length === 0;
+    streak = complete2 ? streak + 1 : 0;
+    if (complete2 && streak >= wanted) return look2.listed;
+    const waited = clock.now().getTime() - started;
+    if (!complete2 && waited >= DEADLINE) giveUp(wait, look2, Math.round(waited / 1e3));
+    await clock.sleep(streak > 0 ? STREAK_PAUSE : PAUSES4[Math.min(looks, PAUSES4.length - 1)] ?? 0);
+  }
+}
+async function lookAt({ index, project, distributions }) {
+  try {
+    const [record, pages] = await Promise.all([
+      held(index, project),
+      Promise.all(project.packages.map(({ normalizedName: normalizedName2 }) => index.project(normalizedName2)))
+    ]);
+    const listed3 = pages.flatMap((page2) => page2?.files ?? []);
+    const lacking = (files) => distributions.filter((each) => !files.some((file) => isSame(file, each))).map(({ filename }) => filename);
+    return { listed: listed3, unrecorded: lacking(record), unlisted: lacking(listed3) };
+  } catch (error) {
+    if (error instanceof Stopped && error.faults.every(({ blame }) => blame === "world"))
+      return { trouble: error };
+    throw error;
+  }
+}
+function giveUp({ name }, look2, seconds) {
+  if ("trouble" in look2) throw look2.trouble;
+  const { unrecorded, unlisted } = look2;
+  const unstored = unrecorded.filter((filename) => unlisted.includes(filename));
+  if (unstored.length > 0) stop("not-stored", { index: name, files: unstored, seconds });
+  const [files, where] = unlisted.length > 0 ? [unlisted, "the simple index"] : [unrecorded, "the release’s record"];
+  stop("not-served", { index: name, files, seconds, where });
+}
+async function bytesAreOurs(wait, { filename, url }) {
+  const { index, name, distributions, clock } = wait;
+  const ours = distributions.find((distribution) => distribution.filename === filename)?.sha256 ?? "";
+  for (let readings = 1; ; readings += 1) {
+    const theirs = await index.digest(url);
+    if (theirs === ours) return;
+    if (readings === READINGS) stop("upload-conflict", { index: name, filename, ours, theirs });
+    await clock.sleep(PAUSES4[readings] ?? 0);
+  }
+}
+function isSame(file, { filename, sha256 }) {
+  return file.filename === filename && [sha256, ""].includes(file.sha256);
+}
+
+// src/upload/standing.ts
+async function withStanding(failure, standing2) {
+  if (!(failure instanceof Stopped)) return failure;
+  const sentence4 = await standingSentence(standing2);
+  const faults = failure.faults.map((each) => ({ ...each, finding: `${each.finding} ${sentence4}` }));
+  return new Stopped(faults, { cause: failure, patience: failure.patience });
+}
+async function standingSentence(standing2) {
+  const { name, index, project, known } = standing2;
+  try {
+    return observedSentence(standing2, await held(index, project));
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const seen2 = known.length === 0 ? "no file of this release was seen there" : `${listed(known)} stood there`;
+    return `${named(name)} cannot be looked at now; before the failure ${seen2}.`;
+  }
+}
+function observedSentence({ name, distributions }, there) {
+  const theirs = ({ filename }) => there.find((file) => file.filename === filename)?.sha256;
+  const standing2 = distributions.filter((each) => theirs(each) === each.sha256);
+  const missing = distributions.filter((each) => theirs(each) === void 0);
+  const other = distributions.filter((each) => !standing2.includes(each) && !missing.includes(each));
+  const groups = [
+    [standing2, "stand"],
+    [missing, "are missing"],
+    [other, "stand with other bytes"]
+  ];
+  const told3 = groups.filter(([files]) => files.length > 0).map(([files, what]) => `${what}: ${listed(files.map(({ filename }) => filename))}`);
+  return `On ${named(name)} ${told3.join("; ")}.`;
+}
+function listed(names) {
+  return names.join(", ");
+}
+
+// src/upload/publish.ts
+async function credentialFaults(name, plan, index) {
+  const { credential } = plan.indexes[name];
+  if (credential.kind === "none") {
+    const { reason, forge } = credential;
+    return [fault(forge === void 0 ? "credential-missing" : "identity-foreign", { index: name, reason })];
+  }
+  const mints = plan.preflight === "mint" && plan.mode === "release";
+  if (mints && credential.kind !== "not-needed") await index.authorise();
+  return [];
+}
+async function publish(publication) {
+  const { name, project, build: build2, world } = publication;
+  const made = [];
+  try {
+    return await published(publication, made);
+  } catch (failure) {
+    const { distributions } = build2;
+    const known = made.map(({ distribution }) => distribution.filename);
+    throw await withStanding(failure, { name, index: world.indexes[name], project, distributions, known });
+  }
+}
+async function published(publication, made) {
+  const { name, plan, project, build: build2, world, emit } = publication;
+  const strange = strangers(project, build2.distributions);
+  if (strange.length > 0) throw new Stopped(strange);
+  await refuseConflicts(publication);
+  const vouched = await attested(publication, () => absent(publication));
+  await publication.keep(vouched);
+  await step(
+    emit,
+    `Upload to ${name}`,
+    () => uploadAll({ ...publication, vouched }, made),
+    () => summed(made.map(({ decision }) => decision))
+  );
+  const title = `Wait until ${name} serves the files`;
+  if (plan.mode === "dry-run") skipped(emit, title, "nothing was uploaded in a dry run");
+  const { distributions } = build2;
+  const fresh = made.some(({ decision }) => decision === "act");
+  const wait = { name, index: world.indexes[name], project, distributions, clock: world.clock, fresh };
+  const listed3 = plan.mode === "dry-run" ? [] : await step(
+    emit,
+    title,
+    () => served(wait),
+    (files) => `${files.length} files, each with our sha256`
+  );
+  await readBack(publication, sentAlong(vouched, made));
+  await tellUnattested(publication, withDecision(made, "satisfied"));
+  tellLimits(publication);
+  return receipt(publication, made, listed3);
+}
+function tellLimits({ name, plan, world, emit }) {
+  const page2 = hasVersionPages(plan.indexes[name]) ? [] : [{ lacks: "page of a version", instead: "links lead to the list of the project's files" }];
+  for (const { lacks, instead } of [...world.indexes[name].limits(), ...page2])
+    skipped(emit, `No ${lacks} on ${name}`, instead);
+}
+async function absent({ name, project, build: build2, world }) {
+  const there = await held(world.indexes[name], project);
+  return build2.distributions.filter(({ filename }) => !there.some((file) => file.filename === filename));
+}
+function sentAlong(vouched, made) {
+  const sent = made.filter(({ decision, bare }) => decision === "act" && !bare);
+  return vouched.filter((one) => sent.some(({ distribution }) => distribution.filename === one.filename));
+}
+function withDecision(made, decision) {
+  return made.filter((one) => one.decision === decision).map(({ distribution }) => distribution);
+}
+async function uploadAll(publication, made) {
+  const failures2 = [];
+  const send = async (distribution) => {
+    if (failures2.length > 0) return;
+    try {
+      made.push(await upload(publication, distribution));
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      failures2.push(error);
+    }
+  };
+  for (const { distributions } of shares(publication.project, publication.build.distributions)) {
+    const [first, ...others] = uploadOrder(distributions);
+    if (first !== void 0) await send(first);
+    await inParallel(others, publication.plan.uploadConcurrency, send);
+  }
+  const [failure] = failures2;
+  if (failure !== void 0)
+    throw failures2.length === 1 ? failure : new Stopped(failures2.flatMap(({ faults }) => faults));
+}
+async function upload({ name, plan, project, world, emit, vouched }, distribution) {
+  let bare = false;
+  const goBare = ({ title, finding }) => {
+    bare = true;
+    emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
+  };
+  const target2 = uploadTarget(name, world.indexes[name], {
+    plan,
+    project,
+    attestations: vouched,
+    ...attestationPolicy(plan, name) === "best-effort" ? { onRefusal: goBare } : {}
+  })(distribution);
+  const decision = await converge(target2, distribution, { mode: plan.mode, clock: world.clock, emit });
+  return { distribution, decision, bare };
+}
+function summed(decisions) {
+  const count2 = (decision) => decisions.filter((each) => each === decision).length;
+  const parts = [
+    [count2("act"), "uploaded"],
+    [count2("satisfied"), "there already"],
+    [count2("would-act"), "would be uploaded"]
+  ];
+  return parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(", ");
+}
+function receipt({ name, plan, project, build: build2 }, made, listed3) {
+  return {
+    url: versionPage(plan.indexes[name], project.normalizedName, project.version),
+    files: inOrder(project, build2).flatMap(
+      (distribution) => made.filter((each) => each.distribution === distribution).map(({ distribution: { filename, sha256 }, decision }) => ({
+        filename,
+        sha256,
+        url: listed3.find((file) => file.filename === filename)?.url,
+        decision
+      }))
+    )
+  };
+}
+function inOrder(project, { distributions }) {
+  return shares(project, distributions).flatMap((share) => uploadOrder(share.distributions));
+}
+
+// src/phases/build/built-order.ts
+import path19 from "node:path";
+async function inBuiltOrder(project, distributions, { packages: directory }, files, emit) {
+  if (!hasSeveral(project)) return project;
+  const read2 = shares(project, distributions).map(async ({ distributions: own }) => {
+    const [first] = uploadOrder(own);
+    const bytes = first && await files.bytes(path19.join(directory, first.filename));
+    const metadata = bytes && (await opened(first, bytes)).metadata;
+    return metadata?.requiresDist ?? [];
+  });
+  const packages = orderedBy(project.packages, await Promise.all(read2));
+  const isSame2 = packages.every((each, at) => each === project.packages[at]);
+  if (isSame2) return project;
+  const names = packages.map(({ name }) => name).join(", ");
+  const says2 = `The metadata of what was built requires this order: ${names}.`;
+  emit({ kind: "noticed", level: "notice", title: "The packages are uploaded in another order", says: says2 });
+  return { ...project, packages };
+}
+function orderedBy(packages, requirements) {
+  const all = () => true;
+  const unconditional = (requirement2) => !/;.*\bextra\s*==/s.test(requirement2);
+  for (const counts of [all, unconditional]) {
+    const found = requirementOrder(
+      packages.map((each, at) => ({
+        each,
+        name: each.normalizedName,
+        requires: requiredNames((requirements[at] ?? []).filter(counts))
+      }))
+    );
+    if ("order" in found) return found.order.map(({ each }) => each);
+  }
+  return packages;
+}
+
+// src/phases/test-local/install-back.ts
+import path22 from "node:path";
+import { pathToFileURL } from "node:url";
+
+// src/phases/test-local/built-extras.ts
+import path20 from "node:path";
+async function withBuiltExtras(project, distributions, { packages: directory, toolchain }, files) {
+  if (toolchain.extras !== "all") return project;
+  const offered = async ({ project: { version: _, ...named2 }, distributions: own }) => {
+    const [first] = uploadOrder(own);
+    const bytes = first && await files.bytes(path20.join(directory, first.filename));
+    const metadata = bytes && (await opened(first, bytes)).metadata;
+    return { ...named2, extras: metadata?.providesExtra ?? named2.extras };
+  };
+  return { ...project, packages: await Promise.all(shares(project, distributions).map(offered)) };
+}
+
+// src/phases/test-local/fitting.ts
+import path21 from "node:path";
+async function fittingHere(distributions, { packages }, { environments }) {
+  if (!distributions.some(isForSome)) return distributions;
+  const environment = await environments.create("fitting");
+  const asked2 = distributions.map(
+    async (each) => !isForSome(each) || await environment.fits(path21.join(packages, each.filename)) ? [each] : []
+  );
+  const fitting = (await Promise.all(asked2)).flat();
+  await environment.remove();
+  return fitting;
+}
+function isForSome({ filename }) {
+  const { kind, python, abi, platform } = parsedFileName(filename) ?? {};
+  const isForAll = platform === "any" && abi === "none" && python?.split(".").includes("py3");
+  return kind === "wheel" && isForAll !== true;
+}
+
+// src/phases/test-local/settings-for.ts
+function settingsFor(distributions, { configSettings: settings }) {
+  const projects = distributions.filter(({ kind }) => kind === "sdist").map(({ name }) => name);
+  return settings.length > 0 && projects.length > 0 ? { configSettings: { projects, settings } } : {};
+}
+
 // src/phases/test-local/install-back.ts
 async function installBack(back) {
   const { name, plan, emit, world } = back;
   const title = `Install back from ${name}`;
   const distributions = await fittingHere(back.distributions, plan, world);
-  if (distributions.length === 0) return skipped(emit, title, "no file of the release is for this machine");
+  if (distributions.length === 0) {
+    skipped(emit, title, "no file of the release is for this machine");
+    return void 0;
+  }
   const project = await withBuiltExtras(back.project, distributions, plan, world.files);
   const here = { ...back, distributions, project };
-  await step(
+  const results = await step(
     emit,
     title,
     async () => {
-      const results = [];
-      for (const trial of trialsOf(here)) results.push(...await tried(trial, here));
-      return results;
+      const found = [];
+      for (const trial of trialsOf(here)) found.push(...await tried(trial, here));
+      return found;
     },
-    (results) => results.map(({ evidence }) => evidence).join("; ")
+    inWords
   );
+  return inWords(results);
+}
+function inWords(results) {
+  return results.map(({ evidence }) => evidence).join("; ");
 }
 function sharesHere(project, distributions) {
   return shares(project, distributions).filter((share) => share.distributions.length > 0);
@@ -2393,7 +3052,7 @@ async function tried(trial, back) {
   const { exitCode: exitCode2, output } = await environment.install(requirements, options);
   if (exitCode2 !== 0)
     stop("install-failed", { what: `${requirements.join(", ")} from ${name}`, tail: lastLines(output, 6) });
-  const modules = await Promise.all(trial.packages.map((share) => modulesOf(share, back)));
+  const modules = await Promise.all(trial.packages.map((share) => modulesOf2(share, back)));
   const results = await smoke(environment, {
     subject: trial.subject,
     modules: modules.flat(),
@@ -2434,32 +3093,84 @@ function ownFile(share, extras, { name, plan, receipt: receipt2, world }) {
   const filename = installerChoice(share)?.filename;
   const served3 = receipt2.files.find((each) => each.filename === filename);
   if (served3?.url === void 0) throw new Error("install-back was asked for before any file was served");
-  const address = world.indexes[name].isClosed() ? pathToFileURL(path17.join(plan.packages, served3.filename)).href : `${served3.url}#sha256=${served3.sha256}`;
-  return `${share.project.normalizedName}${extras} @ ${address}`;
+  const address2 = world.indexes[name].isClosed() ? pathToFileURL(path22.join(plan.packages, served3.filename)).href : `${served3.url}#sha256=${served3.sha256}`;
+  return `${share.project.normalizedName}${extras} @ ${address2}`;
 }
 function installerChoice({ distributions }) {
   return distributions.find(({ kind }) => kind === "wheel") ?? distributions[0];
 }
-async function modulesOf(share, { plan, world }) {
+async function modulesOf2(share, { plan, world }) {
   const chosen = installerChoice(share);
   if (chosen === void 0) return [];
   const { filename, kind } = chosen;
-  const bytes = await world.files.bytes(path17.join(plan.packages, filename));
+  const bytes = await world.files.bytes(path22.join(plan.packages, filename));
   return bytes === void 0 ? [] : importNames(await openArchive(filename, bytes), kind);
+}
+
+// src/phases/pypi/evidence.ts
+import path23 from "node:path";
+async function gatheredEvidence({ there, ...known }, plan, world) {
+  const { project, build: build2 } = known;
+  const firsts = shares(project, build2.distributions).flatMap(({ distributions: [first] }) => first ?? []);
+  const [opened4, changelog, changes, commit, tagged] = await Promise.all([
+    Promise.all(firsts.map((first) => open(first, plan.packages, world.files))),
+    project.changelog === void 0 ? void 0 : world.files.text(path23.join(plan.directory, project.changelog)),
+    changesOf2(project, plan, world.checkout),
+    asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : void 0,
+    asksForge(plan) ? world.forge.refs.tag(project.tag) : void 0
+  ]);
+  const metadata = opened4.flatMap(({ metadata: each }) => each ?? []);
+  const isFirst = there.every(({ found }) => (found?.versions ?? []).length === 0);
+  const awaited3 = { names: there.map(({ name }) => name), version: project.version, isFirst };
+  return {
+    plan,
+    ...known,
+    metadata,
+    links: await lookAtLinks(metadata.map(describedBy), plan, world, awaited3),
+    changelog,
+    changes,
+    published: Object.fromEntries(there.map(({ name, found }) => [name, found?.versions ?? []])),
+    commit: asksForge(plan) ? commit ?? null : void 0,
+    tagged: asksForge(plan) ? tagged ?? null : void 0
+  };
+}
+function describedBy({ description: description2, descriptionContentType, projectUrls, ...old }) {
+  const { homePage, downloadUrl } = old;
+  const named2 = [...projectUrls, ["Home-page", homePage ?? ""], ["Download-URL", downloadUrl ?? ""]];
+  return {
+    description: description2,
+    contentType: descriptionContentType,
+    urls: named2.filter(([, url]) => url !== "")
+  };
+}
+function asksForge({ phases: phases2 }) {
+  return phases2.includes("post-publish");
+}
+async function changesOf2({ packages }, { packages: made, directory }, checkout) {
+  const prefix = await checkout.prefix();
+  const products = [
+    path23.relative(directory, made).replaceAll("\\", "/"),
+    ...packages.map((each) => path23.posix.join(each.directory, "build"))
+  ];
+  const changes = (await checkout.changes()).filter((file) => !isProduct(products, file));
+  return changes.map((file) => path23.posix.join(prefix, file));
+}
+function isProduct(products, file) {
+  return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
 }
 
 // src/packaging/release-difference.ts
 function releaseDifference(before, now) {
   const [old, fresh] = [installed(before), installed(now)];
   const lost = old.filter((member2) => !fresh.includes(member2));
-  const [asked, asks] = [before, now].map(({ metadata }) => metadata?.requiresDist ?? []);
+  const [asked2, asks] = [before, now].map(({ metadata }) => metadata?.requiresDist ?? []);
   const [pythonBefore = "", pythonNow = ""] = [before, now].map(({ metadata }) => metadata?.requiresPython);
   return {
     lost,
     gained: fresh.filter((member2) => !old.includes(member2)),
     lostData: lost.filter((member2) => !CODE.test(member2)),
-    lostRequirements: (asked ?? []).filter((each) => !asks?.includes(each)),
-    gainedRequirements: (asks ?? []).filter((each) => !asked?.includes(each)),
+    lostRequirements: (asked2 ?? []).filter((each) => !asks?.includes(each)),
+    gainedRequirements: (asks ?? []).filter((each) => !asked2?.includes(each)),
     requiresPython: pythonBefore === pythonNow ? void 0 : [pythonBefore, pythonNow]
   };
 }
@@ -2493,18 +3204,28 @@ async function compareWithLast({ share: { project, distributions }, published: p
       "Its users there will build from the sdist, or stay on the old version."
     );
   const pair = comparable(before, distributions);
-  if (pair === void 0)
-    return skipped(emit, title, `${last} has no wheel of the same kind and of a size to be fetched`);
+  const tell = (contents2) => emit({
+    kind: "compared",
+    comparison: { project: project.name, last, lostMachines: gone, contents: contents2 }
+  });
+  if (pair === void 0) {
+    const reason = `${last} has no wheel of the same kind and of a size to be fetched`;
+    tell(reason);
+    return skipped(emit, title, reason);
+  }
   const difference3 = await step(
     emit,
     title,
     () => differenceOf(pair, plan, world),
-    (found) => typeof found === "string" ? found : inWords(last, found)
+    (found) => typeof found === "string" ? found : inWords2(last, found)
   );
-  if (typeof difference3 === "string" || difference3.lostData.length === 0) return;
+  if (typeof difference3 === "string") return tell(difference3);
+  const now = pair.now.filename;
+  tell({ before: pair.before.filename, now, difference: difference3 });
+  if (difference3.lostData.length === 0) return;
   warn(
     emit,
-    `${pair.now.filename} lacks files that ${last} had`,
+    `${now} lacks files that ${last} had`,
     `${few(difference3.lostData)}. If a step before the build makes them (compiled translations, bundled assets), it did not run here.`
   );
 }
@@ -2547,7 +3268,7 @@ async function contentsOf2(filename, bytes) {
   const { archive, metadata } = await opened(distributionOf(filename, bytes), bytes);
   return { members: archive.members, metadata };
 }
-function inWords(last, found) {
+function inWords2(last, found) {
   const { lost, gained: gained2, gainedRequirements, lostRequirements, requiresPython } = found;
   const parts = [
     ...gained2.length > 0 ? [`new files: ${few(gained2)}`] : [],
@@ -2563,70 +3284,48 @@ function few(names) {
   const more = names.length - SHOWN;
   return `${names.slice(0, SHOWN).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
-function warn(emit, title, says) {
-  emit({ kind: "noticed", level: "warning", title, says });
+function warn(emit, title, says2) {
+  emit({ kind: "noticed", level: "warning", title, says: says2 });
 }
 
-// src/phases/pypi/pypi.ts
-var pypi = definePhase({
-  name: "pypi",
-  title: "Publish to PyPI",
-  needs: ["project", "build"],
-  wants: ["checks"],
-  uses: [...READING, "indexes", "environments", "clock", "signer", "checkout", "forge"],
-  yields: "upload",
-  async preflight(plan, world) {
-    const { files, indexes, signer, clock } = world;
-    const { project, faults } = await readProject(plan, world);
-    const credentials = [
-      ...await credentialFaults("pypi", plan, indexes.pypi),
-      ...await attestationFaults("pypi", plan, signer)
-    ];
-    if (project === void 0) return [...faults, ...credentials];
-    const uncommitted = await uncommittedFaults(project, plan, world);
-    if (plan.indexes.pypi.credential.kind === "none") return [...credentials, ...uncommitted];
-    const now = clock.now();
-    const refused2 = shares(project, []).map(
-      (share) => faultsOf(() => unreleasable({ plan, project: share.project, files, now }, project, world))
-    );
-    return [...credentials, ...uncommitted, ...(await Promise.all(refused2)).flat()];
-  },
-  async recall() {
-    return void 0;
-  },
-  async run({ project, build: build2, checks }, plan, world, emit) {
-    await settleTree(build2.changed, plan, world.files);
-    const published2 = await goThroughChecklist({ project, build: build2, checks }, plan, world, emit);
-    for (const share of shares(project, build2.distributions)) {
-      const listed3 = published2.find(({ name }) => name === share.project.normalizedName);
-      const title = `Compare ${hasSeveral(project) ? `${share.project.name} ` : ""}with the last release`;
-      await compareWithLast({ share, published: listed3?.found, title }, plan, world, emit);
-    }
-    const keep = (attestations) => keepJournal({ project, build: build2, attestations }, plan, world, emit);
-    const receipt2 = await publish({ name: "pypi", plan, project, build: build2, world, emit, keep });
-    if (plan.mode !== "dry-run") {
-      const { distributions } = build2;
-      await installBack({ name: "pypi", plan, project, distributions, receipt: receipt2, world, emit });
-    }
-    return receipt2;
-  }
-});
-async function uncommittedFaults(project, plan, { checkout }) {
-  const evidence = {
-    ...{ plan, project, checks: void 0, build: void 0, metadata: [], changelog: void 0 },
-    changes: await changesOf2(project, plan, checkout),
-    // What the forge has is the question of the phase that tags.
-    ...{ commit: void 0, published: void 0, tagged: void 0 }
-  };
-  return failures(checklist(evidence).filter(({ id }) => id === "committed"));
+// src/upload/closing.ts
+var DAY = 24 * 36e5;
+var OPEN_DAYS = 14;
+var ANSWER = {
+  status: 400,
+  reason: `Uploading new files to releases older than ${OPEN_DAYS} days is not allowed.`
+};
+async function closingFaults(closing2) {
+  const { name, project, there, now } = closing2;
+  const held2 = there.files.filter(({ filename }) => isOfVersion(filename, project.version));
+  const times = held2.flatMap(({ uploaded }) => uploaded === void 0 ? [] : [Date.parse(uploaded)]);
+  const days = Math.floor((now.getTime() - Math.min(...times)) / DAY);
+  if (!there.hasJournal || times.length === 0 || days < OPEN_DAYS) return [];
+  const missing = await missingFrom(held2, closing2);
+  const foreseen = { version: project.version, days };
+  return missing.map((filename) => fault("release-too-old", { index: name, filename, ...ANSWER, foreseen }));
 }
-async function unreleasable(seen, release, { indexes, forge }) {
-  const { project, plan } = seen;
+async function missingFrom(held2, { plan, project, files }) {
+  if (!plan.phases.includes("build")) {
+    const ready = await distributionsIn(files, plan.packages);
+    return ready.filter(({ name }) => name === project.normalizedName).map(({ filename }) => filename).filter((filename) => !held2.some((file) => file.filename === filename));
+  }
+  if (plan.commands.build !== void 0) return [];
+  const kinds = held2.map(({ filename }) => parsedFileName(filename)?.kind);
+  return [
+    ...kinds.includes("sdist") ? [] : ["the sdist"],
+    ...kinds.includes("wheel") ? [] : ["the wheel"]
+  ];
+}
+
+// src/phases/pypi/releasable.ts
+async function unreleasable(seen2, release, { indexes, forge }) {
+  const { project, plan } = seen2;
   const there = await indexes.pypi.project(project.normalizedName);
   const versions = there?.versions ?? [];
   if (there !== void 0 && versions.some((version) => sameVersion(version, project.version))) {
     const taken2 = await takenFaults({ ...release, name: project.name }, plan, { there, forge });
-    return taken2.length > 0 ? taken2 : await closingFaults({ ...seen, name: "pypi", there });
+    return taken2.length > 0 ? taken2 : await closingFaults({ ...seen2, name: "pypi", there });
   }
   const line = lineOf(project.version);
   const higher = versions.filter(
@@ -2652,6 +3351,82 @@ function lineOf(version) {
   const parts = versionParts(version);
   return parts === void 0 ? void 0 : `${parts.epoch}!${parts.release[0] ?? 0}.${parts.release[1] ?? 0}`;
 }
+
+// src/phases/pypi/pypi.ts
+var USES2 = [
+  ...READING,
+  ...[
+    "indexes",
+    "environments",
+    "clock",
+    "signer",
+    "checkout",
+    "forge",
+    "handover",
+    "web",
+    "markup"
+  ]
+];
+var pypi = definePhase({
+  name: "pypi",
+  title: "Publish to PyPI",
+  needs: ["project", "build"],
+  wants: ["checks"],
+  uses: USES2,
+  yields: "upload",
+  async preflight(plan, world) {
+    const { files, indexes, signer, clock } = world;
+    const { project, faults } = await readProject(plan, world);
+    const credentials = [
+      ...await credentialFaults("pypi", plan, indexes.pypi),
+      ...await attestationFaults("pypi", plan, signer)
+    ];
+    if (project === void 0) return [...faults, ...credentials];
+    const uncommitted = await uncommittedFaults(project, plan, world);
+    if (plan.indexes.pypi.credential.kind === "none") return [...credentials, ...uncommitted];
+    const now = clock.now();
+    const refused2 = shares(project, []).map(
+      (share) => faultsOf(() => unreleasable({ plan, project: share.project, files, now }, project, world))
+    );
+    return [...credentials, ...uncommitted, ...(await Promise.all(refused2)).flat()];
+  },
+  async recall() {
+    return void 0;
+  },
+  async run({ project: read2, build: build2, checks }, plan, world, emit) {
+    await settleTree(build2.changed, plan, world);
+    const project = await inBuiltOrder(read2, build2.distributions, plan, world.files, emit);
+    const published2 = await goThroughChecklist({ project, build: build2, checks }, plan, world, emit);
+    for (const share of shares(project, build2.distributions)) {
+      const listed3 = published2.find(({ name }) => name === share.project.normalizedName);
+      const title = `Compare ${hasSeveral(project) ? `${share.project.name} ` : ""}with the last release`;
+      await compareWithLast({ share, published: listed3?.found, title }, plan, world, emit);
+    }
+    const keep = (attestations) => keepJournal({ project, build: build2, attestations }, plan, world, emit);
+    const receipt2 = await publish({ name: "pypi", plan, project, build: build2, world, emit, keep });
+    if (plan.mode === "dry-run") return receipt2;
+    const { distributions } = build2;
+    const installedBack = await installBack({
+      name: "pypi",
+      plan,
+      project,
+      distributions,
+      receipt: receipt2,
+      world,
+      emit
+    });
+    return { ...receipt2, ...installedBack === void 0 ? {} : { installedBack } };
+  }
+});
+async function uncommittedFaults(project, plan, { checkout }) {
+  const evidence = {
+    ...{ plan, project, checks: void 0, build: void 0, metadata: [], changelog: void 0 },
+    changes: await changesOf2(project, plan, checkout),
+    // What the forge has is the question of the phase that tags.
+    ...{ commit: void 0, published: void 0, tagged: void 0 }
+  };
+  return failures(checklist(evidence).filter(({ id }) => id === "committed"));
+}
 async function goThroughChecklist(known, plan, world, emit) {
   const { rows, published: published2 } = await step(
     emit,
@@ -2663,11 +3438,11 @@ async function goThroughChecklist(known, plan, world, emit) {
           found: await world.indexes.pypi.project(name)
         }))
       );
-      return { rows: checklist(await observed({ ...known, there }, plan, world)), published: there };
+      return { rows: checklist(await gatheredEvidence({ ...known, there }, plan, world)), published: there };
     },
     ({ rows: all }) => {
-      const count = (verdict) => all.filter((row) => row.verdict === verdict).length;
-      return `${count("passed")} passed, ${count("failed")} failed, ${count("advisory") + count("allowed")} advisory, ${count("not-checked")} not checked`;
+      const count2 = (verdict) => all.filter((row) => row.verdict === verdict).length;
+      return `${count2("passed")} passed, ${count2("failed")} failed, ${count2("advisory") + count2("allowed")} advisory, ${count2("not-checked")} not checked`;
     }
   );
   emit({ kind: "checked", rows });
@@ -2678,43 +3453,9 @@ async function goThroughChecklist(known, plan, world, emit) {
 function failures(rows) {
   return rows.filter(({ verdict }) => verdict === "failed").map(({ id, evidence, cure }) => fault("checklist-failed", { id, evidence, cure }));
 }
-async function observed({ there, ...known }, plan, world) {
-  const { project, build: build2 } = known;
-  const firsts = shares(project, build2.distributions).flatMap(({ distributions: [first] }) => first ?? []);
-  const [opened3, changelog, changes, commit, tagged] = await Promise.all([
-    Promise.all(firsts.map((first) => open(first, plan.packages, world.files))),
-    project.changelog === void 0 ? void 0 : world.files.text(path18.join(plan.directory, project.changelog)),
-    changesOf2(project, plan, world.checkout),
-    asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : void 0,
-    asksForge(plan) ? world.forge.refs.tag(project.tag) : void 0
-  ]);
-  return {
-    plan,
-    ...known,
-    metadata: opened3.flatMap(({ metadata }) => metadata ?? []),
-    changelog,
-    changes,
-    published: Object.fromEntries(there.map(({ name, found }) => [name, found?.versions ?? []])),
-    commit: asksForge(plan) ? commit ?? null : void 0,
-    tagged: asksForge(plan) ? tagged ?? null : void 0
-  };
-}
-function asksForge({ phases: phases2 }) {
-  return phases2.includes("post-publish");
-}
-async function changesOf2({ packages }, { packages: made, directory }, checkout) {
-  const products = [
-    path18.relative(directory, made).replaceAll("\\", "/"),
-    ...packages.map((each) => path18.posix.join(each.directory, "build"))
-  ];
-  return (await checkout.changes()).filter((file) => !isProduct(products, file));
-}
-function isProduct(products, file) {
-  return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
-}
 
 // src/phases/setup/setup.ts
-import path19 from "node:path";
+import path24 from "node:path";
 
 // src/phases/setup/told-sync.ts
 var SETTLED = {
@@ -2723,10 +3464,11 @@ var SETTLED = {
   "this-python": "resolved now, for this Python alone"
 };
 function toldSync(report) {
-  const { installed: installed2, resolution, because, editable, leftOut, testRequirements } = report;
-  const settled = `${SETTLED[resolution]}${because === void 0 ? "" : ` (${because})`}`;
+  const { installed: installed2, resolution, because, heldTo, editable, leftOut, testRequirements } = report;
+  const settled2 = `${SETTLED[resolution]}${because === void 0 ? "" : ` (${because})`}`;
   return [
-    `${installed2} ${installed2 === 1 ? "distribution" : "distributions"}, ${settled}`,
+    `${installed2} ${installed2 === 1 ? "distribution" : "distributions"}, ${settled2}`,
+    ...heldTo === void 0 ? [] : [`with the versions of ${heldTo}`],
     ...editable ? [] : ["the project as a copy, not editable"],
     ...testRequirements === void 0 ? [] : [`what the tests need from ${testRequirements}`],
     ...leftOut.length === 0 ? [] : [`left out: ${leftOut.map(({ what, why }) => `${what} (${why})`).join(", ")}`]
@@ -2807,7 +3549,7 @@ async function verify(plan, { toolchain, files }, emit) {
 }
 async function verifyCommand({ commands, directory }, files) {
   if (commands.verify !== "auto") return commands.verify;
-  return await files.executable(path19.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+  return await files.executable(path24.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
 }
 function failVerify(command, { exitCode: exitCode2, output }) {
   stop("tool-failed", {
@@ -2820,7 +3562,7 @@ function failVerify(command, { exitCode: exitCode2, output }) {
 }
 
 // src/phases/test-local/variants.ts
-import path20 from "node:path";
+import path25 from "node:path";
 var FRAMEWORK_REQUIREMENTS = {
   flask: ["flask"],
   fastapi: ["fastapi", "httpx"]
@@ -2837,7 +3579,7 @@ function variants(plan, project, distributions) {
       smoke: false
     }));
   });
-  return [...alone, ...KINDS.flatMap((kind) => together(kind, plan, packages))];
+  return [...alone, ...KINDS.flatMap((kind) => together2(kind, plan, packages))];
 }
 var NOTHING_ASKED = { framework: [] };
 var KINDS = ["wheel", "sdist"];
@@ -2858,7 +3600,7 @@ function constraint({ packages }, { distributions }) {
   const [first] = uploadOrder(distributions);
   return first === void 0 ? [] : [requirement(packages, first, [])];
 }
-function together(kind, plan, packages) {
+function together2(kind, plan, packages) {
   const chosen = packages.flatMap(({ project, distributions }) => {
     const file = distributions.find((each) => each.kind === kind) ?? distributions[0];
     return file === void 0 ? [] : [{ file, extras: project.extras }];
@@ -2901,7 +3643,7 @@ function variant({ packages }, distribution, { extras, isLast, tests }) {
   };
 }
 function requirement(packages, { name, filename }, extras) {
-  const file = path20.join(packages, filename).replaceAll("\\", "/");
+  const file = path25.join(packages, filename).replaceAll("\\", "/");
   return `${name}${extras.length > 0 ? `[${extras.join(",")}]` : ""} @ ${fileAddress(file)}`;
 }
 function fileAddress(file) {
@@ -2944,7 +3686,7 @@ function installOptions({ constraints, distributions }, { commands }) {
 }
 async function tryVariant(variant2, all, { plan, world: { environments, files }, emit }) {
   const work = async () => {
-    const opened3 = await Promise.all(
+    const opened4 = await Promise.all(
       variant2.distributions.map((distribution) => open(distribution, plan.packages, files))
     );
     const environment = await environments.create(variant2.slug);
@@ -2959,7 +3701,7 @@ async function tryVariant(variant2, all, { plan, world: { environments, files },
       });
     const results = await smoke(environment, {
       subject: variant2.title,
-      modules: (await Promise.all(opened3.map((each) => modulesOf2(each, all, { plan, files })))).flat(),
+      modules: (await Promise.all(opened4.map((each) => modulesOf3(each, all, { plan, files })))).flat(),
       commands: variant2.smoke ? plan.commands.smoke : [],
       frameworks: variant2.frameworkTests
     });
@@ -2973,7 +3715,7 @@ async function tryVariant(variant2, all, { plan, world: { environments, files },
     (results) => results.map(({ evidence }) => evidence).join("; ")
   );
 }
-async function modulesOf2({ archive, distribution: { kind, name } }, all, { plan, files }) {
+async function modulesOf3({ archive, distribution: { kind, name } }, all, { plan, files }) {
   const wheel = all.find((other) => other.kind === "wheel" && other.name === name);
   if (kind === "wheel" || wheel === void 0) return importNames(archive, kind);
   return importNamesBeside(archive, (await open(wheel, plan.packages, files)).archive);
@@ -2985,7 +3727,7 @@ var testpypi = definePhase({
   title: "Publish to TestPyPI",
   needs: ["project", "build"],
   wants: [],
-  uses: [...READING, "indexes", "environments", "clock", "signer", "forge", "checkout"],
+  uses: [...READING, "indexes", "environments", "clock", "signer", "forge", "checkout", "handover"],
   yields: "testUpload",
   async preflight(plan, world) {
     const { indexes, signer } = world;
@@ -2998,8 +3740,9 @@ var testpypi = definePhase({
     return void 0;
   },
   async run(given, plan, world, emit) {
-    const { project, build: build2 } = given;
+    const { build: build2 } = given;
     try {
+      const project = await inBuiltOrder(given.project, build2.distributions, plan, world.files, emit);
       const keep = (attestations) => keepJournal({ project, build: build2, attestations }, plan, world, emit);
       const receipt2 = await publish({ name: "testpypi", plan, project, build: build2, world, emit, keep });
       if (plan.mode !== "dry-run") {
@@ -3025,7 +3768,8 @@ var phases = {
   "test-local": testLocal,
   testpypi,
   pypi,
-  "post-publish": postPublish
+  "post-publish": postPublish,
+  monitor
 };
 var PHASE_TABLE = phases;
 
@@ -3140,7 +3884,7 @@ async function gathered2({ plan, world, table: table2 }, { facts }, phase) {
   return Object.fromEntries(await Promise.all(entries));
 }
 function searched({ packages, handover }) {
-  const artifacts = handover.kind === "files" ? `artifacts were not looked at (${handover.reason})` : `this workflow run has no artifact ${handover.names.join(", ")} with any`;
+  const artifacts = handover.kind === "files" ? `artifacts were not looked at (${handover.reason})` : `this workflow run has no artifact ${handover.names.join(", ")} with any, or it has expired`;
   return `${packages} holds no distribution, and ${artifacts}`;
 }
 function outcomeOf2({ plan, facts }) {
@@ -3175,6 +3919,8 @@ var NO_TIMELINE = {
   notices: [],
   outputs: [],
   checklist: [],
+  comparisons: [],
+  metrics: [],
   faults: [],
   outcome: void 0,
   facts: {}
@@ -3192,7 +3938,7 @@ function told2(timeline, event) {
     case "step-started":
       return withPhase(timeline, event.phase, (phase) => ({
         ...phase,
-        steps: [...phase.steps, opened2(event)]
+        steps: [...phase.steps, opened3(event)]
       }));
     case "step-ended":
       return withPhase(timeline, event.phase, (phase) => ({ ...phase, steps: closed(phase.steps, event) }));
@@ -3204,6 +3950,10 @@ function told2(timeline, event) {
       return { ...timeline, outputs: [...timeline.outputs, event] };
     case "checked":
       return { ...timeline, checklist: latestRows([...timeline.checklist, ...event.rows]) };
+    case "compared":
+      return { ...timeline, comparisons: [...timeline.comparisons, event.comparison] };
+    case "measured":
+      return { ...timeline, metrics: event.metrics };
     case "phase-ended":
       return { ...withPhase(timeline, event.phase, (phase) => ended(phase, event)), facts: event.facts };
     case "faulted":
@@ -3237,14 +3987,14 @@ function ended(phase, { outcome, at }) {
   });
   return { ...phase, outcome, seconds: (at - phase.startedAt) / 1e3, steps: steps2 };
 }
-function opened2({ step: step2, at }) {
+function opened3({ step: step2, at }) {
   return { name: step2, outcome: "running", says: "", startedAt: at, seconds: 0 };
 }
 function closed(steps2, event) {
-  const { step: name, outcome, says, at } = event;
+  const { step: name, outcome, says: says2, at } = event;
   const index = steps2.findIndex((step2) => step2.name === name && isOpen(step2));
   const startedAt = steps2[index]?.startedAt ?? at;
-  const record = { name, outcome, says, startedAt, seconds: (at - startedAt) / 1e3 };
+  const record = { name, outcome, says: says2, startedAt, seconds: (at - startedAt) / 1e3 };
   return index < 0 ? [...steps2, record] : steps2.with(index, record);
 }
 function isOpen({ outcome }) {
@@ -3279,7 +4029,7 @@ function faultAnnotation({ title, finding, remedy }) {
 ${remedy}` };
 }
 function noticesOf({ notices: notices2 }, wanted) {
-  return notices2.filter(({ level }) => level === wanted).map(({ title, says }) => ({ title, message: shortened(says) }));
+  return notices2.filter(({ level }) => level === wanted).map(({ title, says: says2 }) => ({ title, message: shortened(says2) }));
 }
 function shortened(text) {
   return text.length > FINDING_LENGTH ? `${text.slice(0, FINDING_LENGTH)} (cut)` : text;
@@ -3292,17 +4042,18 @@ function createReport() {
     subscriber: (event) => {
       timeline = timelineAfter(timeline, event);
     },
-    report: (metrics) => reportOf(timeline, metrics)
+    report: (figures) => reportOf(timeline, figures)
   };
 }
-function reportOf(timeline, metrics) {
+function reportOf(timeline, figures) {
   const { plan, facts } = timeline;
-  const { project, build: build2, released } = facts;
+  const { build: build2, released } = facts;
+  const { name = "", version } = facts.project ?? facts.monitored ?? {};
   return {
     schema: 1,
     outcome: timeline.outcome ?? "failed",
     path: plan?.path ?? null,
-    project: project === void 0 ? null : { name: project.name, version: project.version },
+    project: version === void 0 ? null : { name, version },
     commit: released?.tag.commit ?? plan?.forge.commit ?? null,
     tag: reportTag(facts),
     phases: timeline.phases.map(reportPhase),
@@ -3315,10 +4066,19 @@ function reportOf(timeline, metrics) {
     indexes: { testpypi: reportIndex(facts.testUpload), pypi: reportIndex(facts.upload) },
     release: reportRelease(facts),
     checklist: timeline.checklist.map(({ id, verdict, evidence, cure }) => ({ id, verdict, evidence, cure })),
+    changes: timeline.comparisons.map(reportChanges),
     faults: timeline.faults.map(reportFault),
-    metrics: metrics ?? null,
+    metrics: metricsOf(timeline, figures),
     wall_seconds: thousandths(wallSeconds(timeline))
   };
+}
+function metricsOf({ metrics: metrics2 }, figures) {
+  const measured2 = metrics2.map(({ id, title, value, verdict, says: says2 }) => [
+    id,
+    { title, value, verdict, says: says2 }
+  ]);
+  if (figures === void 0 && measured2.length === 0) return null;
+  return { ...figures, ...Object.fromEntries(measured2) };
 }
 function reportTag({ released }) {
   if (released === void 0) return null;
@@ -3351,6 +4111,19 @@ function reportRelease({ released }) {
   const { id, url, decision, assets } = released.release;
   return { id: id ?? null, url: url ?? null, decision, assets };
 }
+function reportChanges({ project, last, lostMachines: lostMachines2, contents: contents2 }) {
+  const told3 = { project, since: last, platforms_lost: lostMachines2 };
+  if (typeof contents2 === "string") return { ...told3, contents: null, not_compared: contents2 };
+  const { before, now, difference: difference3 } = contents2;
+  const [pythonBefore, pythonNow] = difference3.requiresPython ?? [];
+  const compared2 = {
+    ...{ before, now, files_gained: difference3.gained, files_lost: difference3.lost },
+    requirements_gained: difference3.gainedRequirements,
+    requirements_lost: difference3.lostRequirements,
+    requires_python: pythonBefore === void 0 || pythonNow === void 0 ? null : { before: pythonBefore, now: pythonNow }
+  };
+  return { ...told3, contents: compared2, not_compared: null };
+}
 function reportFault({ code: code2, phase, title, finding, remedy, link: link3 }) {
   return { code: code2, phase: phase ?? null, title, finding, remedy, link: link3 ?? null };
 }
@@ -3358,53 +4131,27 @@ function thousandths(seconds) {
   return Math.round(seconds * 1e3) / 1e3;
 }
 
-// src/report/resume.ts
-function standing(timeline) {
-  const failed = stoppedPhase(timeline)?.name;
-  const stands = timeline.decisions.filter(
-    ({ decision, phase }) => decision === "satisfied" || decision === "act" && phase !== failed
-  );
-  const unsure = timeline.decisions.filter(({ decision, phase }) => decision === "act" && phase === failed);
-  return { stands: targets(stands), unsure: targets(unsure) };
-}
-function resumption(timeline) {
-  const mendable = timeline.faults.some(({ blame }) => blame === "user");
-  const { stands, unsure } = standing(timeline);
-  const first = mendable ? "Mend what is named above, then run again: what stands is looked at first, and nothing is done twice." : "Run again as it is: what stands is looked at first, and nothing is done twice.";
-  const touched = [...stands, ...unsure].some((target) => target.startsWith("pypi "));
-  const newVersion = "Where mending changes the distributions, release a new version: an index never takes other bytes under a used file name.";
-  return { sentences: mendable && touched ? [first, newVersion] : [first], inputs: resumeInputs(timeline) };
-}
-function resumeInputs(timeline) {
-  const { plan } = timeline;
-  const failed = stoppedPhase(timeline)?.name;
-  if (plan === void 0 || failed === void 0) return void 0;
-  const rest = plan.phases.slice(plan.phases.indexOf(failed));
-  if (rest.length === plan.phases.length) return void 0;
-  const range = `${failed}..${rest.at(-1)}`;
-  const inRange = selectedPhases(plan.path, range) ?? [];
-  return { path: plan.path, phase: rest.length > 1 && sameNames(inRange, rest) ? range : rest.join(",") };
-}
-function sameNames(some, others) {
-  return some.join() === others.join();
-}
-function targets(decisions) {
-  return [...new Set(decisions.map(({ target }) => target))];
-}
-
 // src/report/wording.ts
 var UNTOUCHED = "Nothing outside the checkout was changed.";
 function opening(plan) {
+  if (isMonitoring(plan)) return `${WATCHING} ${plan.forge.repository}. ${trigger(plan)}`;
   const doing = plan.mode === "dry-run" ? "Dry run of" : "Releasing";
   const mode = plan.mode === "dry-run" ? " All is decided, nothing outside the checkout is changed." : "";
   return `${doing} ${plan.forge.repository} by path ${plan.path}: ${plan.phases.join(", ")}. ${trigger(plan)}${mode}`;
 }
-function trigger({ version, forge }) {
+function trigger(plan) {
+  const { version, forge } = plan;
+  if (isMonitoring(plan)) return `The newest version on ${INDEX_LABELS.pypi} counts. ${UNCHANGING}`;
   const commit = shortCommit(forge.commit);
   if (version.kind === "tag")
     return `Started by tag ${version.tag} on commit ${commit}; the tag is the version.`;
   const branch = forge.branch === void 0 ? "" : ` on branch ${forge.branch}`;
   return `Started by hand${branch}, commit ${commit}; the version is ${versionSource(version)}.`;
+}
+var WATCHING = "Looking at the latest release of";
+var UNCHANGING = "Nothing is changed.";
+function isMonitoring({ phases: phases2 }) {
+  return phases2.includes(MONITOR);
 }
 function versionSource(version) {
   switch (version.kind) {
@@ -3425,6 +4172,7 @@ function headline(timeline) {
     case "released":
       return phases2.includes("pypi") || phases2.includes("post-publish") ? `Released ${what}` : `Published ${what} to ${INDEX_LABELS.testpypi}`;
     case "satisfied":
+      if (timeline.facts.monitored !== void 0) return `Looked at ${what}`;
       return timeline.decisions.length > 0 ? `${what} stood already` : `Prepared ${what}`;
     case "dry-run":
       return `Dry run of ${what}`;
@@ -3438,35 +4186,44 @@ function stopPlace(timeline) {
   const phase = stoppedPhase(timeline);
   return phase === void 0 ? "before the first phase" : `in ${phase.name}`;
 }
-function subject({ facts: { project }, plan }) {
-  if (project !== void 0) return `${project.name} ${project.version}`;
-  return plan?.forge.repository ?? "The release";
+function subject({ facts: { project, monitored }, plan }) {
+  const { name, version } = project ?? monitored ?? {};
+  return version === void 0 ? plan?.forge.repository ?? "The release" : `${name} ${version}`;
 }
 function places({ facts, plan }) {
-  const { project, upload: upload2, testUpload, released } = facts;
+  const { project, upload: upload2, testUpload, released, monitored } = facts;
   const name = project === void 0 ? "" : `${project.name} ${project.version}`;
   const index = (label, receipt2) => receipt2 === void 0 || receipt2.url === "" ? [] : [{ label, text: name, url: receipt2.url, planned: isPlanned(receipt2.files) }];
   return [
     ...index(INDEX_LABELS.pypi, upload2),
     ...index(INDEX_LABELS.testpypi, testUpload),
+    ...monitored === void 0 ? [] : monitoredPlace(monitored),
     ...released === void 0 ? [] : [tagPlace(released.tag, plan)],
     ...released?.release === void 0 ? [] : [releasePlace(released.release, released.tag.name)]
   ];
+}
+function monitoredPlace({ name, version, url }) {
+  if (version === void 0) return [];
+  return [{ label: INDEX_LABELS.pypi, text: `${name} ${version}`, url, planned: false }];
 }
 function isPlanned(receipts) {
   return receipts.some(({ decision }) => decision === "would-act");
 }
 function tagPlace(tag, plan) {
-  const path25 = tag.name.split("/").map(encodeURIComponent).join("/");
-  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path25}`;
+  const path30 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path30}`;
   return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
 }
 function releasePlace(release, tag) {
   const files = counted(release.assets.length, "file");
   return { label: "Release", text: `${tag} with ${files}`, url: release.url, planned: isPlanned([release]) };
 }
-function counted(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function figure({ value }) {
+  if (value === null) return "not to be had";
+  return typeof value === "boolean" ? value ? "yes" : "no" : value.toLocaleString("en");
+}
+function counted(count2, noun) {
+  return `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
 }
 function shortCommit(commit) {
   return commit.slice(0, 7);
@@ -3482,6 +4239,42 @@ function duration(seconds) {
 function humanSize(bytes) {
   if (bytes < 1e3) return `${bytes} B`;
   return bytes < 999950 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+// src/report/resume.ts
+function standing(timeline) {
+  const failed = stoppedPhase(timeline)?.name;
+  const stands = timeline.decisions.filter(
+    ({ decision, phase }) => decision === "satisfied" || decision === "act" && phase !== failed
+  );
+  const unsure = timeline.decisions.filter(({ decision, phase }) => decision === "act" && phase === failed);
+  return { stands: targets(stands), unsure: targets(unsure) };
+}
+function resumption(timeline) {
+  if (timeline.plan !== void 0 && isMonitoring(timeline.plan))
+    return { sentences: ["The next run looks again."], inputs: void 0 };
+  const mendable = timeline.faults.some(({ blame }) => blame === "user");
+  const { stands, unsure } = standing(timeline);
+  const first = mendable ? "Mend what is named above, then run again: what stands is looked at first, and nothing is done twice." : "Run again as it is: what stands is looked at first, and nothing is done twice.";
+  const touched = [...stands, ...unsure].some((target2) => target2.startsWith("pypi "));
+  const newVersion = "Where mending changes the distributions, release a new version: an index never takes other bytes under a used file name.";
+  return { sentences: mendable && touched ? [first, newVersion] : [first], inputs: resumeInputs(timeline) };
+}
+function resumeInputs(timeline) {
+  const { plan } = timeline;
+  const failed = stoppedPhase(timeline)?.name;
+  if (plan === void 0 || failed === void 0) return void 0;
+  const rest = plan.phases.slice(plan.phases.indexOf(failed));
+  if (rest.length === plan.phases.length) return void 0;
+  const range = `${failed}..${rest.at(-1)}`;
+  const inRange = selectedPhases(plan.path, range) ?? [];
+  return { path: plan.path, phase: rest.length > 1 && sameNames(inRange, rest) ? range : rest.join(",") };
+}
+function sameNames(some, others) {
+  return some.join() === others.join();
+}
+function targets(decisions) {
+  return [...new Set(decisions.map(({ target: target2 }) => target2))];
 }
 
 // src/report/log.ts
@@ -3510,6 +4303,8 @@ function linesOf(timeline, event, options) {
       return [entry("output", event.title)];
     case "checked":
       return event.rows.map(rowLine);
+    case "measured":
+      return event.metrics.map(metricLine);
     case "phase-ended":
       return stoppedLines(timeline, event, options);
     case "release-ended":
@@ -3531,14 +4326,17 @@ function stoppedLines({ phases: phases2 }, { phase }, options) {
   const steps2 = phases2.find(({ name }) => name === phase)?.steps ?? [];
   return steps2.filter(({ outcome }) => outcome === "stopped").map((step2) => stepLine(step2, options));
 }
-function stepLine({ outcome, name, seconds, says }, { showTimes }) {
+function stepLine({ outcome, name, seconds, says: says2 }, { showTimes }) {
   const time = showTimes && outcome !== "skipped" ? ` (${duration(seconds)})` : "";
-  return entry(outcome, `${name}${time}${says === "" ? "" : `: ${says}`}`);
+  return entry(outcome, `${name}${time}${says2 === "" ? "" : `: ${says2}`}`);
 }
 function rowLine({ id, verdict, evidence, cure }) {
   const sentence4 = /[.!?]$/.test(evidence) ? evidence : `${evidence}.`;
   const more = verdict === "passed" || cure === "" ? evidence : `${sentence4} ${cure}`;
   return entry("checked", `${id.padEnd(13)}${verdict.padEnd(13)}${more}`);
+}
+function metricLine({ title, says: says2, ...metric }) {
+  return entry("measured", `${title}: ${figure(metric)}${says2 === "" ? "" : ` (${says2})`}`);
 }
 function closing(timeline, { showTimes }) {
   const time = showTimes ? ` (${duration(wallSeconds(timeline))})` : "";
@@ -3582,7 +4380,7 @@ function faultLines({ title, code: code2, phase, finding, remedy, link: link3 })
 }
 
 // src/report/markdown.ts
-import { stripVTControlCharacters } from "node:util";
+import { stripVTControlCharacters as stripVTControlCharacters2 } from "node:util";
 var LONGEST = 1200;
 var WIDEST = 100;
 function inline(value) {
@@ -3601,8 +4399,8 @@ function code(value) {
   if (!/[`|\\]/.test(text)) return `\`${text}\``;
   return `<code>${text.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
 }
-function link(label, address) {
-  const url = address !== void 0 && URL.canParse(address) ? new URL(address) : void 0;
+function link(label, address2) {
+  const url = address2 !== void 0 && URL.canParse(address2) ? new URL(address2) : void 0;
   if (url === void 0 || !/^https?:$/.test(url.protocol)) return inline(label);
   const text = inline(label).replace(/\\([[\]])/g, (_, bracket) => entity(bracket));
   return `[${text}](${url.href.replace(/[()<>[\]\\|`*_~]/g, percent)})`;
@@ -3648,7 +4446,7 @@ function oneLine(value) {
   return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")} … (cut)` : text;
 }
 function printable(text) {
-  return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, "");
+  return stripVTControlCharacters2(text).replace(/[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, "");
 }
 function entity(character) {
   return `&#${character.codePointAt(0)};`;
@@ -3662,14 +4460,16 @@ var OUTPUT_LENGTH = 2e4;
 function sections(timeline) {
   const all = [
     { name: "outcome", markdown: opening2(timeline) },
-    { name: "links", markdown: links(timeline) },
+    { name: "links", markdown: links2(timeline) },
     { name: "faults", markdown: timeline.faults.map(faultBlock).join("\n\n") },
     { name: "how to go on", markdown: goingOn(timeline) },
     { name: "notices", markdown: notices(timeline) },
+    ...monitors(timeline) ? [metrics(timeline)] : [],
     { name: "phases", markdown: headed("Phases", phaseTable(timeline)) },
     { name: "distributions", markdown: headed("Distributions", distributionTable(timeline)) },
     { name: "checklist", markdown: headed("Checklist before PyPI", checklistTable(timeline)) },
     { name: "decisions", markdown: headed("Decisions", decisionTable(timeline)) },
+    ...monitors(timeline) ? [] : [metrics(timeline)],
     { name: "badges", markdown: badges(timeline) },
     { name: "announcement", markdown: announcement(timeline) },
     { name: "steps", markdown: steps(timeline) },
@@ -3688,24 +4488,25 @@ function opening2(timeline) {
   if (plan === void 0) return heading;
   const all = counted(plan.phases.length, "phase");
   const dry = plan.mode === "dry-run" ? ` ${UNTOUCHED}` : "";
-  const time = `Path ${plan.path}, ${all}, ${duration(wallSeconds(timeline))}.`;
+  const lasted = duration(wallSeconds(timeline));
+  const time = isMonitoring(plan) ? `Took ${lasted}.` : `Path ${plan.path}, ${all}, ${lasted}.`;
   return `${heading}
 
 ${time} ${inline(trigger(plan))}${dry}`;
 }
-function links(timeline) {
+function links2(timeline) {
   const lines = places(timeline).map(
     ({ label, text, url, planned }) => planned ? `- ${label}: would be ${inline(text)}` : `- ${label}: ${link(text, url)}`
   );
   return lines.join("\n");
 }
-function faultBlock({ title, code: id, phase, finding, remedy, link: address }) {
+function faultBlock({ title, code: id, phase, finding, remedy, link: address2 }) {
   const [first = "", ...rest] = finding.trim().split("\n");
   const more = rest.length === 0 ? "" : `
 
 ${fence(lastPart(rest.join("\n")).text)}`;
   const place = phase === void 0 ? code(id) : `${code(id)} in ${phase}`;
-  const reference = address === void 0 ? "" : ` ${link("More", address)}.`;
+  const reference = address2 === void 0 ? "" : ` ${link("More", address2)}.`;
   return `## ${inline(title)}
 
 **Found** (${place}): ${prose(first)}${more}
@@ -3734,7 +4535,7 @@ function standingLines(timeline) {
   ];
 }
 function notices({ notices: all }) {
-  const lines = all.map(({ level, title, says }) => `- ${level}: **${inline(title)}:** ${prose(says)}`);
+  const lines = all.map(({ level, title, says: says2 }) => `- ${level}: **${inline(title)}:** ${prose(says2)}`);
   return headed("Notices", lines.join("\n"));
 }
 function phaseTable({ phases: phases2 }) {
@@ -3768,6 +4569,20 @@ function verdictWord(verdict) {
   if (verdict === "failed") return "**failed**";
   return verdict === "not-checked" ? "not checked" : verdict;
 }
+function monitors({ plan }) {
+  return plan !== void 0 && isMonitoring(plan);
+}
+function metrics({ metrics: all }) {
+  const rows = all.map((metric) => [metric.title, figure(metric), verdictOf(metric), prose(metric.says)]);
+  const columns = ["Metric", { title: "Value", align: "right" }, "Verdict", "Evidence"];
+  return {
+    name: "success metrics",
+    markdown: headed("Success metrics", rows.length === 0 ? "" : table(columns, rows))
+  };
+}
+function verdictOf({ verdict }) {
+  return { good: "good", bad: "**bad**", none: "" }[verdict];
+}
 function distributionTable({ facts }) {
   const distributions = facts.build?.distributions ?? [];
   if (distributions.length === 0) return "";
@@ -3788,8 +4603,8 @@ var DECISION_WORDS = {
 function decisionTable(timeline) {
   if (timeline.decisions.length === 0) return "";
   const failed = stoppedPhase(timeline)?.name;
-  const rows = timeline.decisions.map(({ target, decision, evidence, phase }) => [
-    code(target),
+  const rows = timeline.decisions.map(({ target: target2, decision, evidence, phase }) => [
+    code(target2),
     decision === "act" && phase === failed ? "begun" : DECISION_WORDS[decision],
     prose(evidence)
   ]);
@@ -3798,10 +4613,11 @@ function decisionTable(timeline) {
 function badges({ facts: { released } }) {
   if (released === void 0 || released.badges.missing.length === 0) return "";
   const missing = released.badges.missing.map(inline).join(", ");
-  const body = `The README lacks ${missing}. \`badges: update\` adds them, or paste:`;
+  const { markup, text } = released.badges.pasted;
+  const body = `The README lacks ${missing}. Paste, or have \`badges: update\` keep them between its markers:`;
   return headed("Badges", `${body}
 
-${fence(released.badges.markdown, "markdown")}`);
+${fence(text, markup)}`);
 }
 function announcement({ facts: { released } }) {
   if (released === void 0 || released.announcement.short === "") return "";
@@ -3809,12 +4625,12 @@ function announcement({ facts: { released } }) {
 }
 function steps({ phases: phases2 }) {
   const rows = phases2.flatMap(
-    (phase) => phase.steps.map(({ name, outcome, seconds, says }) => [
+    (phase) => phase.steps.map(({ name, outcome, seconds, says: says2 }) => [
       phase.name,
       inline(name),
       outcome,
       outcome === "skipped" ? "" : tenths(seconds),
-      prose(says)
+      prose(says2)
     ])
   );
   if (rows.length === 0) return "";
@@ -3874,13 +4690,13 @@ function fitted(all) {
 }
 
 // src/action/compose.ts
-import path22 from "node:path";
+import path27 from "node:path";
 
 // src/adapters/actions/handover.ts
 function createHandover(options) {
   let loaded;
   const service = () => {
-    loaded ??= import("./chunks/artifact-DH2ZAWPW.js").then(({ createArtifactService }) => createArtifactService(options));
+    loaded ??= import("./chunks/artifact-6AFJ5BF7.js").then(({ createArtifactService }) => createArtifactService(options));
     return loaded;
   };
   return {
@@ -3888,6 +4704,32 @@ function createHandover(options) {
     drop: async (name) => (await service()).drop(name),
     left: async () => (await service()).left(),
     take: async (parcel) => (await service()).take(parcel)
+  };
+}
+
+// src/adapters/github/audience.ts
+var PAGE = 100;
+function createAudience(calls, named2) {
+  return {
+    async issues(label) {
+      const found = await calls.call(
+        `Counting the open issues labelled ${label}`,
+        (octokit) => octokit.paginate(octokit.rest.issues.listForRepo, {
+          ...named2,
+          labels: label,
+          state: "open",
+          per_page: PAGE
+        })
+      );
+      return found.filter((each) => each.pull_request === void 0).length;
+    },
+    async reactions() {
+      const { data } = await calls.call(
+        "Counting the reactions to the releases",
+        ({ rest }) => rest.repos.listReleases({ ...named2, per_page: PAGE })
+      );
+      return data.filter(({ draft }) => !draft).map(({ tag_name: tag, reactions: reactions2 }) => ({ tag, count: reactions2?.total_count ?? 0 }));
+    }
   };
 }
 
@@ -4086,8 +4928,8 @@ async function treeWith(calls, named2, commit, base_tree) {
     const before = await rest.git.getTree({ ...named2, tree_sha: base_tree, recursive: "true" });
     const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
     const tree = await Promise.all(
-      Object.entries(commit.files).map(async ([path25, content]) => {
-        const entry2 = { path: path25, mode: fileMode(modes.get(path25)), type: "blob" };
+      Object.entries(commit.files).map(async ([path30, content]) => {
+        const entry2 = { path: path30, mode: fileMode(modes.get(path30)), type: "blob" };
         if (content === null) return { ...entry2, sha: null };
         const encoded = Buffer.from(content).toString("base64");
         const { data: data2 } = await rest.git.createBlob({ ...named2, content: encoded, encoding: "base64" });
@@ -4123,7 +4965,7 @@ async function putBranch(calls, named2, refs, branch, commit) {
 }
 
 // src/adapters/github/octokit.ts
-var PAUSES4 = [1e3, 3e3, 8e3];
+var PAUSES5 = [1e3, 3e3, 8e3];
 var LONGEST_LIMIT = 6e5;
 var MOST_LIMITS = 3;
 var TIME_LIMIT = 6e4;
@@ -4194,7 +5036,7 @@ function whole(answer) {
 }
 function troublePause(error, tries) {
   const trouble = error.response === void 0 || error.status >= 500 || error.status === 408;
-  const pause = trouble ? PAUSES4[tries - 1] : void 0;
+  const pause = trouble ? PAUSES5[tries - 1] : void 0;
   return pause === void 0 ? void 0 : Math.round(pause * (0.5 + Math.random() / 2));
 }
 function isRepeatable({ method, url }) {
@@ -4338,7 +5180,7 @@ function mediaType(name) {
 }
 
 // src/adapters/github/releases.ts
-var PAGE = 100;
+var PAGE2 = 100;
 var LIST_LAG = [1e3, 2e3, 4e3, 8e3];
 function createReleases(calls, named2, clock) {
   const made = /* @__PURE__ */ new Map();
@@ -4380,6 +5222,12 @@ function createReleases(calls, named2, clock) {
         return draft;
       }
     },
+    async annotate({ id, tag }, notes) {
+      await calls.call(
+        `Changing the notes of ${tag}`,
+        ({ rest }) => rest.repos.updateRelease({ ...named2, release_id: id, body: notes })
+      );
+    },
     async discard({ id, tag }) {
       await calls.find(
         `Discarding a draft of ${tag}`,
@@ -4413,7 +5261,7 @@ async function madeAllTheSame(failure, { tag, notes }, { find, clock }) {
 async function listedReleases(octokit, named2, tag) {
   return octokit.paginate(
     octokit.rest.repos.listReleases,
-    { ...named2, per_page: PAGE },
+    { ...named2, per_page: PAGE2 },
     ({ data }) => data.filter((release) => release.tag_name === tag)
   );
 }
@@ -4487,7 +5335,7 @@ function partSource(part) {
 }
 
 // src/adapters/github/rules.ts
-var PAGE2 = 100;
+var PAGE3 = 100;
 var UNKNOWN = [403, 404, 409, 422];
 var AGAINST_TAGS = {
   creation: "only those who may bypass it make such tags"
@@ -4514,7 +5362,7 @@ function createRules(calls, named2) {
     async tag(name) {
       const listed3 = await known(
         "Reading the rulesets for tags",
-        ({ rest }) => rest.repos.getRepoRulesets({ ...named2, targets: "tag", per_page: PAGE2 })
+        ({ rest }) => rest.repos.getRepoRulesets({ ...named2, targets: "tag", per_page: PAGE3 })
       );
       const active = (listed3?.data ?? []).filter(({ enforcement }) => enforcement === "active");
       const sets = await binding(active.map(({ id }) => id));
@@ -4523,7 +5371,7 @@ function createRules(calls, named2) {
     async branch(name) {
       const listed3 = await known(
         `Reading the rules for ${name}`,
-        ({ rest }) => rest.repos.getBranchRules({ ...named2, branch: name, per_page: PAGE2 })
+        ({ rest }) => rest.repos.getBranchRules({ ...named2, branch: name, per_page: PAGE3 })
       );
       const against = (listed3?.data ?? []).filter(({ type }) => AGAINST_PUSHES[type] !== void 0);
       const sets = await binding([...new Set(against.flatMap(({ ruleset_id }) => ruleset_id ?? []))]);
@@ -4541,8 +5389,8 @@ function covers({ conditions }, ref) {
   const fits = (pattern) => pattern === "~ALL" || refFits(ref, pattern);
   return include.some(fits) && !exclude.some(fits);
 }
-function sentence2({ name }, says) {
-  return says === void 0 ? [] : [`the ruleset "${name}" (${says})`];
+function sentence2({ name }, says2) {
+  return says2 === void 0 ? [] : [`the ruleset "${name}" (${says2})`];
 }
 
 // src/adapters/github/forge.ts
@@ -4557,7 +5405,8 @@ function createForge({ repository, ...connection }) {
     commits: createCommits(calls, named2, refs),
     releases: createReleases(calls, named2, connection.clock),
     assets: createReleaseAssets(calls, named2),
-    rules: createRules(calls, named2)
+    rules: createRules(calls, named2),
+    audience: createAudience(calls, named2)
   };
 }
 function createRepositoryReader(calls, named2) {
@@ -4572,22 +5421,24 @@ function createRepositoryReader(calls, named2) {
         defaultBranch: data.default_branch,
         archived: data.archived,
         disabled: data.disabled,
-        description: data.description ?? ""
+        description: data.description ?? "",
+        stars: data.stargazers_count,
+        forks: data.forks_count
       };
     }
   };
 }
 
 // src/adapters/github/identity.ts
-var PAUSES5 = [1e3, 4e3];
-var LIMIT = 6e4;
-function createIdentity({ clock, limit = LIMIT }) {
+var PAUSES6 = [1e3, 4e3];
+var LIMIT2 = 6e4;
+function createIdentity({ clock, limit = LIMIT2 }) {
   return {
     async token(audience) {
       for (let tries = 0; ; tries += 1) {
         const got = await identityToken(audience, limit);
         if (typeof got === "string") return got;
-        const pause = PAUSES5[tries];
+        const pause = PAUSES6[tries];
         const problem = problemOf(got);
         if (pause === void 0 || !isPassing2(got))
           stop("identity-refused", { audience, problem }, { cause: got });
@@ -4644,8 +5495,8 @@ async function indexPage(http, request) {
   if (answer.status === 401 || answer.status === 403) forbidden(request, answer);
   return answer.status === 200 ? answer : unexpected(request, answer);
 }
-function forbidden({ index, operation, url: address }, { status }) {
-  return stop("index-forbidden", { index, operation, address, status });
+function forbidden({ index, operation, url: address2 }, { status }) {
+  return stop("index-forbidden", { index, operation, address: address2, status });
 }
 function unexpected({ index, operation, url }, answer, problem = "") {
   const last = `${url} answered ${answer.status}${problem === "" ? "" : `, ${problem}`}`;
@@ -4729,10 +5580,10 @@ var ANCHOR = /<a(?<attributes>(?:\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s
 var HREF = /(?:^|\s)href\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'<>]+))/i;
 var BASE = /<base\s[^>]*?href\s*=\s*["']?(?<href>[^"'\s>]+)/i;
 var ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-function simpleAnchors(html2, address) {
-  const page = html2.replace(COMMENT, "");
-  const base = new URL(unescaped(BASE.exec(page)?.groups?.href ?? ""), address);
-  return [...page.matchAll(ANCHOR)].flatMap(({ groups }) => {
+function simpleAnchors(html2, address2) {
+  const page2 = html2.replace(COMMENT, "");
+  const base = new URL(unescaped(BASE.exec(page2)?.groups?.href ?? ""), address2);
+  return [...page2.matchAll(ANCHOR)].flatMap(({ groups }) => {
     const { double, single, bare } = HREF.exec(groups?.attributes ?? "")?.groups ?? {};
     const href = double ?? single ?? bare;
     const filename = unescaped(groups?.text ?? "").trim();
@@ -4756,16 +5607,16 @@ function unescaped(text) {
 }
 
 // src/adapters/index/listings.ts
-function simpleListing(page) {
-  const type = page.headers.get("content-type") ?? "";
+function simpleListing(page2) {
+  const type = page2.headers.get("content-type") ?? "";
   if (!/[/+]json\b/i.test(type)) {
-    const files2 = simpleAnchors(page.text(), page.url);
-    return { files: files2, versions: versionsOf(files2), hasJournal: /<!--SERIAL \d+-->/.test(page.text()) };
+    const files2 = simpleAnchors(page2.text(), page2.url);
+    return { files: files2, versions: versionsOf(files2), hasJournal: /<!--SERIAL \d+-->/.test(page2.text()) };
   }
-  const listing = jsonOrNothing(page);
+  const listing = jsonOrNothing(page2);
   const entries = member(listing, "files");
   if (!Array.isArray(entries)) return void 0;
-  const files = entries.flatMap((entry2) => listed2(entry2, page.url, "hashes"));
+  const files = entries.flatMap((entry2) => listed2(entry2, page2.url, "hashes"));
   const versions = member(listing, "versions");
   const hasJournal = member(member(listing, "meta"), "_last-serial") !== void 0;
   return {
@@ -4774,9 +5625,9 @@ function simpleListing(page) {
     hasJournal
   };
 }
-function releaseListing(page) {
-  const entries = member(jsonOrNothing(page), "urls");
-  return Array.isArray(entries) ? entries.flatMap((entry2) => listed2(entry2, page.url, "digests")) : void 0;
+function releaseListing(page2) {
+  const entries = member(jsonOrNothing(page2), "urls");
+  return Array.isArray(entries) ? entries.flatMap((entry2) => listed2(entry2, page2.url, "digests")) : void 0;
 }
 function listed2(entry2, base, digests2) {
   const [filename, url, sha256] = [
@@ -4787,13 +5638,16 @@ function listed2(entry2, base, digests2) {
   if (!isText(filename) || !isText(url)) return [];
   const uploaded = member(entry2, "upload-time") ?? member(entry2, "upload_time_iso_8601");
   const size = member(entry2, "size");
+  const yanked = member(entry2, "yanked");
   return [
     {
       filename,
       url: new URL(url, base).href,
       sha256: isText(sha256) ? sha256.toLowerCase() : void 0,
       ...isText(uploaded) ? { uploaded } : {},
-      ...typeof size === "number" ? { size } : {}
+      ...typeof size === "number" ? { size } : {},
+      // PEP 592: true, or the reason, which may be empty.
+      ...yanked === true || isText(yanked) ? { yanked: true } : {}
     }
   ];
 }
@@ -4806,7 +5660,7 @@ function isText(value) {
 
 // src/adapters/index/reading-http.ts
 function createReadingHttp({ plan, http, credential }) {
-  const homes = [plan.simple, plan.web, plan.upload].map((address) => new URL(address));
+  const homes = [plan.simple, plan.web, plan.upload].map((address2) => new URL(address2));
   const isHome = (url) => homes.some(({ origin }) => origin === new URL(url).origin);
   const isHost = (url) => homes.some(({ hostname }) => hostname === new URL(url).hostname);
   const mayHide = indexOfDomain(plan.domain) === void 0;
@@ -4870,8 +5724,8 @@ function plain(text) {
   const json = text.trimStart().startsWith("{") ? jsonWords(text) : void 0;
   return json ?? unescaped(text);
 }
-function pageText(page) {
-  return unescaped(page.replace(/<(title|style|script)\b[\s\S]*?<\/\1>|<\/?[a-z!][^>]*>/gi, " "));
+function pageText(page2) {
+  return unescaped(page2.replace(/<(title|style|script)\b[\s\S]*?<\/\1>|<\/?[a-z!][^>]*>/gi, " "));
 }
 function jsonWords(text) {
   try {
@@ -4893,11 +5747,11 @@ function oneLine2(text) {
 }
 
 // src/adapters/index/metadata-field.ts
-var NAME = "[a-z]+(?:[-_][a-z]+)*";
+var NAME2 = "[a-z]+(?:[-_][a-z]+)*";
 var NAMED2 = [
-  new RegExp(`(?:is invalid|variants) for '(?<field>${NAME})'`),
-  new RegExp(`^'(?<field>${NAME})' (?:is a required field|has invalid data|must be|field must be|can only)`),
-  new RegExp(`^(?<field>${NAME}) introduced in metadata version`)
+  new RegExp(`(?:is invalid|variants) for '(?<field>${NAME2})'`),
+  new RegExp(`^'(?<field>${NAME2})' (?:is a required field|has invalid data|must be|field must be|can only)`),
+  new RegExp(`^(?<field>${NAME2}) introduced in metadata version`)
 ];
 var IMPLIED = [
   [/dynamic field/, "Dynamic"],
@@ -4911,7 +5765,7 @@ function metadataField(reason) {
     const field = pattern.exec(reason)?.groups?.field;
     if (field !== void 0) return written(field);
   }
-  return IMPLIED.find(([says]) => says.test(reason))?.[1] ?? "";
+  return IMPLIED.find(([says2]) => says2.test(reason))?.[1] ?? "";
 }
 function written(field) {
   const words = field.replaceAll("_", "-").replace(/^project-urls$/, "project-url");
@@ -4920,7 +5774,7 @@ function written(field) {
 
 // src/adapters/index/refusal-table.ts
 function sentences(status, rows) {
-  return rows.map(([code2, says]) => ({ code: code2, statuses: [status], says }));
+  return rows.map(([code2, says2]) => ({ code: code2, statuses: [status], says: says2 }));
 }
 var RIGHTS = sentences(403, [
   ["registration-closed", /new project registration temporarily disabled/i],
@@ -5020,7 +5874,7 @@ var ROWS2 = [
 ];
 function refusalCode({ status, reason }) {
   const row = ROWS2.find(
-    ({ statuses, says }) => (statuses?.includes(status) ?? true) && (says?.test(reason) ?? true)
+    ({ statuses, says: says2 }) => (statuses?.includes(status) ?? true) && (says2?.test(reason) ?? true)
   );
   return row?.code ?? (status >= 500 ? "index-trouble" : "upload-refused");
 }
@@ -5028,15 +5882,15 @@ function refusalCode({ status, reason }) {
 // src/adapters/index/refusals.ts
 var BROKEN = "an archive that is damaged is answered so too";
 function refusalFault(answer, context) {
-  const { index, filename, address, input, attempts = 1 } = context;
+  const { index, filename, address: address2, input, attempts = 1 } = context;
   const { status } = answer;
   const reason = answerText(answer);
   const code2 = refusalCode({ status, reason });
   switch (code2) {
     case "index-address":
-      return fault(code2, { input, address, status });
+      return fault(code2, { input, address: address2, status });
     case "address-insecure":
-      return fault(code2, { input, value: address });
+      return fault(code2, { input, value: address2 });
     case "version-local":
       return fault(code2, {
         version: /local versions in '(?<version>[^']*)'/i.exec(reason)?.groups?.version ?? ""
@@ -5050,6 +5904,50 @@ function refusalFault(answer, context) {
     default:
       return fault(code2, { index, filename, status, reason });
   }
+}
+
+// src/adapters/index/showing.ts
+function showing({ plan, http }) {
+  return {
+    async page(name, version) {
+      const url = versionPage(plan, normalizedName(name), version);
+      const answer = await indexAnswer(http, {
+        index: plan.name,
+        operation: `Looking at the page of ${name} ${version}`,
+        url,
+        options: { headers: { accept: "text/html", "cache-control": "no-cache" } }
+      });
+      return { url, status: answer.status, text: answer.text() };
+    },
+    async described(name, version) {
+      const url = `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`;
+      const answer = await indexPage(http, {
+        index: plan.name,
+        operation: `Reading the description of ${name} ${version}`,
+        url,
+        options: { headers: { accept: "application/json" }, sound: isTold }
+      });
+      return answer && describedIn(answer);
+    }
+  };
+}
+function isTold(answer) {
+  const isJson = /[/+]json\b/i.test(answer.headers.get("content-type") ?? "");
+  return answer.status !== 200 || !isJson || describedIn(answer) !== void 0;
+}
+function describedIn(answer) {
+  const info = member(jsonOrNothing(answer), "info");
+  if (typeof info !== "object" || info === null) return void 0;
+  const text = (key) => {
+    const value = member(info, key);
+    return typeof value === "string" && value !== "" ? value : void 0;
+  };
+  const urls = Object.entries(member(info, "project_urls") ?? {});
+  return {
+    description: text("description") ?? "",
+    contentType: text("description_content_type"),
+    urls: urls.flatMap(([label, url]) => typeof url === "string" ? [[label, url]] : [])
+  };
 }
 
 // src/adapters/index/package-index.ts
@@ -5073,6 +5971,7 @@ function createPackageIndex(options) {
     );
   };
   return {
+    ...showing(reader),
     release,
     digest,
     download,
@@ -5113,18 +6012,18 @@ async function simpleProject({ plan, http, sightings }, name) {
     url,
     options: { headers: { accept: ACCEPT2 }, sound: isListing }
   };
-  const page = await indexPage(http, request);
-  const listing = page && (simpleListing(page) ?? unexpected(request, page, "which is no page of the simple API"));
+  const page2 = await indexPage(http, request);
+  const listing = page2 && (simpleListing(page2) ?? unexpected(request, page2, "which is no page of the simple API"));
   if (listing?.hasJournal) sightings.add("journal");
   if (listing?.files.some(({ sha256 }) => sha256 === void 0)) sightings.add("undigested");
   return listing;
 }
-function isListing(page) {
-  if (page.status !== 200) return true;
-  const listing = simpleListing(page);
+function isListing(page2) {
+  if (page2.status !== 200) return true;
+  const listing = simpleListing(page2);
   if (listing === void 0) return false;
-  const isHtml = /\bhtml\b/i.test(page.headers.get("content-type") ?? "");
-  return !isHtml || listing.files.length > 0 || /pypi:repository-version|links for/i.test(page.text());
+  const isHtml = /\bhtml\b/i.test(page2.headers.get("content-type") ?? "");
+  return !isHtml || listing.files.length > 0 || /pypi:repository-version|links for/i.test(page2.text());
 }
 async function simpleFiles(reader, name, version) {
   const listing = await simpleProject(reader, name);
@@ -5140,7 +6039,7 @@ async function databaseFiles({ plan, http, sightings }, name, version) {
     url,
     options: {
       headers: { accept: "application/json", "cache-control": "no-cache" },
-      sound: (page) => page.status !== 200 || releaseListing(page) !== void 0
+      sound: (page2) => page2.status !== 200 || releaseListing(page2) !== void 0
     }
   };
   const answer = await indexAnswer(http, request);
@@ -5185,8 +6084,8 @@ async function settle(plan, { filename, sha256, attempt: attempts = 1 }, answer,
       remedy: "Mend what the tool says and run again; nothing was sent."
     });
   }
-  const asked = { index, filename, address: plan.upload, input: `${plan.name}-url`, attempts };
-  const fault2 = refusalFault(answer, asked);
+  const asked2 = { index, filename, address: plan.upload, input: `${plan.name}-url`, attempts };
+  const fault2 = refusalFault(answer, asked2);
   if (fault2.code !== "file-exists" && fault2.code !== "upload-refused")
     throw new Stopped([fault2], answer.status === 429 ? { patience: LIMITED } : {});
   const parsed = parsedFileName(filename);
@@ -5195,6 +6094,38 @@ async function settle(plan, { filename, sha256, attempt: attempts = 1 }, answer,
   if (theirs === sha256) return;
   if (theirs === void 0) throw new Stopped([fault2]);
   stop("upload-conflict", { index, filename, ours: sha256, theirs });
+}
+
+// src/adapters/index/statistics.ts
+var TIME_LIMIT2 = 1e4;
+function createStatistics({ http, root }) {
+  return {
+    async downloads(name) {
+      if (root === void 0) return { problem: "nobody is known to count the downloads of this index" };
+      try {
+        const url = `${root}/${name}/recent`;
+        return figuresIn(await http.request(url, { expect: "json", timeout: TIME_LIMIT2, retries: 1 }));
+      } catch (error) {
+        if (error instanceof HttpTrouble) return { problem: `${new URL(root).host}: ${error.last}` };
+        throw error;
+      }
+    }
+  };
+}
+function figuresIn(answer) {
+  const { host } = new URL(answer.url);
+  if (answer.status === 404)
+    return { problem: `${host} has no figures yet: it counts whole days, a day or two late` };
+  const recent = member(jsonOrNothing(answer), "data");
+  const [day, week, month] = ["last_day", "last_week", "last_month"].map((key) => member(recent, key));
+  if (answer.status !== 200 || !isCount(day) || !isCount(week) || !isCount(month))
+    return {
+      problem: `${host} answered ${answer.status}${answer.status === 200 ? ", without figures" : ""}`
+    };
+  return { day, week, month };
+}
+function isCount(value) {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
 }
 
 // src/adapters/index/publisher-claims.ts
@@ -5286,15 +6217,15 @@ var ROWS3 = [
 ];
 var OF_WORKFLOW = ["workflow-elsewhere", "publisher-unknown"];
 function exchangeFault(refusal, jwt) {
-  const { index, address, status, code: code2 } = refusal;
-  const description = refusal.description.replace(/\s+/g, " ").trim();
-  const row = ROWS3.find((each) => each.code === code2 && (each.says?.test(description) ?? true));
+  const { index, address: address2, status, code: code2 } = refusal;
+  const description2 = refusal.description.replace(/\s+/g, " ").trim();
+  const row = ROWS3.find((each) => each.code === code2 && (each.says?.test(description2) ?? true));
   const kind = row?.fault ?? "exchange-refused";
   if (kind === "trusted-publishing-disabled")
-    return fault(kind, { index, address, status, reason: description });
+    return fault(kind, { index, address: address2, status, reason: description2 });
   if (kind === "registration-closed")
-    return fault(kind, { index, filename: "the exchange of the identity", status, reason: description });
-  const said = { index, code: code2, description, claims: presentedClaims(jwt) };
+    return fault(kind, { index, filename: "the exchange of the identity", status, reason: description2 });
+  const said = { index, code: code2, description: description2, claims: presentedClaims(jwt) };
   const files = workflowFiles(jwt);
   if (OF_WORKFLOW.includes(kind) && files !== void 0 && files.caller !== files.called)
     return fault("workflow-reusable", {
@@ -5307,7 +6238,7 @@ function exchangeFault(refusal, jwt) {
   if (kind !== "publisher-claim-differs") return fault(kind, details2);
   return fault(kind, {
     ...details2,
-    claim: /claim '(?<claim>[^']+)'/.exec(description)?.groups?.claim ?? "claim"
+    claim: /claim '(?<claim>[^']+)'/.exec(description2)?.groups?.claim ?? "claim"
   });
 }
 function causeOf(kind, jwt) {
@@ -5318,7 +6249,7 @@ function causeOf(kind, jwt) {
 // src/adapters/index/trusted-publishing.ts
 var LIFETIME = 9e5;
 var RESERVE = 6e4;
-var PAUSES6 = [1e3, 4e3];
+var PAUSES7 = [1e3, 4e3];
 function createTrustedPublishing(options) {
   let audience;
   let held2;
@@ -5346,8 +6277,8 @@ async function audienceOf({ plan, http }) {
   if (typeof audience === "string") return audience;
   if (ABSENT.includes(answer.status)) return unsupported(plan, request.url, answer.status);
   if (isFailing(answer.status)) unexpected(request, answer);
-  const { description } = firstError(answer);
-  if (answer.status === 403 && /not enabled/i.test(description))
+  const { description: description2 } = firstError(answer);
+  if (answer.status === 403 && /not enabled/i.test(description2))
     throw new Stopped([exchangeFault({ ...refusalOf2(request, answer), code: "not-enabled" }, "")]);
   if (isPage2(answer) || answer.status === 200)
     unexpected(request, answer, "which names no audience, as an index without trusted publishing may do");
@@ -5368,7 +6299,7 @@ async function minted(options, audience) {
       if (ABSENT.includes(answer.status)) unsupported(plan, request.url, answer.status);
       if (!isPassing3(answer)) throw new Stopped([exchangeFault(refusalOf2(request, answer), jwt)]);
     }
-    const pause = PAUSES6[tries];
+    const pause = PAUSES7[tries];
     if (pause === void 0) throw new Stopped([lastFault(request, tries + 1, answer, jwt)]);
     const advice = answer instanceof HttpTrouble ? null : answer.headers.get("retry-after");
     await clock.sleep(advice === null ? pause : delayBefore(tries + 1, advice, clock.now()));
@@ -5412,24 +6343,24 @@ function firstError(answer) {
     description: text(member(error, "description")) || text(member(body, "message"))
   };
 }
-function refusalOf2({ index, url: address }, answer) {
-  return { index, address, status: answer.status, ...firstError(answer) };
+function refusalOf2({ index, url: address2 }, answer) {
+  return { index, address: address2, status: answer.status, ...firstError(answer) };
 }
 function lastFault(request, attempts, answer, jwt) {
   const { index, operation, url } = request;
   if (answer instanceof HttpTrouble)
     return fault("index-trouble", { index, operation, attempts, last: answer.last });
   if (firstError(answer).code === USED) return exchangeFault(refusalOf2(request, answer), jwt);
-  const page = isPage2(answer) ? ", with a page that is no answer of an index" : "";
+  const page2 = isPage2(answer) ? ", with a page that is no answer of an index" : "";
   return fault("index-trouble", {
     index,
     operation,
     attempts,
-    last: `${url} answered ${answer.status}${page}`
+    last: `${url} answered ${answer.status}${page2}`
   });
 }
-function unsupported(plan, address, status) {
-  return stop("trusted-publishing-unsupported", { index: plan.name, address, status });
+function unsupported(plan, address2, status) {
+  return stop("trusted-publishing-unsupported", { index: plan.name, address: address2, status });
 }
 
 // src/adapters/index/uploaders.ts
@@ -5438,13 +6369,13 @@ import { basename, dirname } from "node:path";
 
 // src/adapters/node/staging.ts
 import { copyFile, link as link2, mkdir, mkdtemp, rm } from "node:fs/promises";
-import path21 from "node:path";
+import path26 from "node:path";
 function createStaging(directory) {
   return async (files) => {
     await mkdir(directory, { recursive: true });
-    const stage = await mkdtemp(path21.join(directory, "stage-"));
+    const stage = await mkdtemp(path26.join(directory, "stage-"));
     const remove = () => rm(stage, { recursive: true, force: true, maxRetries: 3 });
-    const placing = files.map((file) => linkOrCopy(file, path21.join(stage, path21.basename(file))));
+    const placing = files.map((file) => linkOrCopy(file, path26.join(stage, path26.basename(file))));
     const failed = (await Promise.allSettled(placing)).find(({ status }) => status === "rejected");
     if (failed?.status !== "rejected") return { directory: stage, remove };
     await remove();
@@ -5492,8 +6423,8 @@ function readTwine({ exitCode: exitCode2, output }) {
   const { status, phrase = "", reason = "" } = TWINE_ANSWER.exec(output)?.groups ?? {};
   const said = [phrase, ""].includes(reason.trim()) ? TWINE_BODY.exec(output)?.groups?.body ?? phrase : reason;
   if (status !== void 0) return refused(Number(status), said);
-  const address = Object.entries(TWINE_ADDRESS).find(([name]) => output.includes(`${name}: `));
-  if (address !== void 0) return refused(address[1], twineError(output));
+  const address2 = Object.entries(TWINE_ADDRESS).find(([name]) => output.includes(`${name}: `));
+  if (address2 !== void 0) return refused(address2[1], twineError(output));
   const lost = output.match(/^(?:requests|urllib3|http\.client|ssl|socket)\.\S*: .*$/gm)?.at(-1);
   if (lost !== void 0) return { kind: "unanswered", reason: oneLine3(lost) };
   return { kind: "unsent", exitCode: exitCode2, reason: oneLine3(twineError(output)) };
@@ -5510,8 +6441,8 @@ function twineError(output) {
   return block ?? output.trim().split("\n").at(-1) ?? "";
 }
 function refused(status, text) {
-  const page = /<html|<!doctype/i.test(text);
-  const bare = page ? unescaped(text.replace(/<(title|style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ")) : text;
+  const page2 = /<html|<!doctype/i.test(text);
+  const bare = page2 ? unescaped(text.replace(/<(title|style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, " ")) : text;
   const reason = oneLine3(bare).replace(new RegExp(`^(?:Error: )?${status}\\s+`), "");
   return { kind: "refused", status, reason };
 }
@@ -5595,12 +6526,65 @@ function withoutSecret(answer, { user, token }) {
   };
 }
 
+// src/adapters/node/web.ts
+var TIME_LIMIT3 = 1e4;
+var MOST_REDIRECTS = 10;
+var UNTOLD_BY_HEAD = (status) => status >= 400;
+function createWeb({ userAgent, onSpan, fetch = globalThis.fetch }) {
+  const asked2 = async (url, method) => {
+    const started = Date.now();
+    try {
+      const response = await fetch(url, {
+        method,
+        headers: { "user-agent": userAgent, accept: "text/html,*/*;q=0.8" },
+        redirect: "manual",
+        signal: AbortSignal.timeout(TIME_LIMIT3)
+      });
+      await response.body?.cancel();
+      return response;
+    } finally {
+      onSpan?.({ started, ended: Date.now() });
+    }
+  };
+  const followed = async (first, method) => {
+    let url = first;
+    for (let hop = 0; ; hop += 1) {
+      const { status, headers } = await asked2(url, method);
+      const next = status >= 300 && status < 400 ? target(headers.get("location"), url) : void 0;
+      if (next === void 0 || hop === MOST_REDIRECTS) return status;
+      url = next;
+    }
+  };
+  return {
+    async visit(url) {
+      if (!isPublicLink(url)) return { kind: "unanswered", reason: "it is no address of the public web" };
+      try {
+        const status = await followed(url, "HEAD");
+        return { kind: "answered", status: UNTOLD_BY_HEAD(status) ? await followed(url, "GET") : status };
+      } catch (error) {
+        return visitOf(error);
+      }
+    }
+  };
+}
+function target(location, from) {
+  if (location === null || !URL.canParse(location, from)) return void 0;
+  const { href } = new URL(location, from);
+  return isPublicLink(href) ? href : void 0;
+}
+function visitOf({ name, message, cause }) {
+  if (cause?.code === "ENOTFOUND") return { kind: "nowhere" };
+  if (name === "TimeoutError")
+    return { kind: "unanswered", reason: `no answer within ${TIME_LIMIT3 / 1e3} s` };
+  return { kind: "unanswered", reason: cause?.message || cause?.code || message || String(name) };
+}
+
 // src/adapters/node/webhook.ts
 function createAnnouncer({ http, url: webhook }) {
   return {
     async announce({ short, long, url }) {
       if (webhook === void 0) return;
-      const answer = await answerOf(http, webhook, {
+      const answer = await answerOf2(http, webhook, {
         text: short.includes(url) ? short : `${short}
 ${url}`,
         short,
@@ -5611,7 +6595,7 @@ ${url}`,
     }
   };
 }
-async function answerOf(http, webhook, message) {
+async function answerOf2(http, webhook, message) {
   const headers = { "content-type": "application/json" };
   try {
     const { status } = await http.request(webhook, {
@@ -5635,9 +6619,9 @@ var OPERATIONS = {
 function stoppedBy(error) {
   const { code: code2, cause, message } = error;
   if (cause instanceof Stopped) return cause;
-  return new Stopped([faultOf({ code: String(code2), cause: cause ?? { message } })], { cause: error });
+  return new Stopped([faultOf2({ code: String(code2), cause: cause ?? { message } })], { cause: error });
 }
-function faultOf({ code: code2, cause }) {
+function faultOf2({ code: code2, cause }) {
   const operation = OPERATIONS[code2] ?? "Signing";
   const last = code2 === "IDENTITY_TOKEN_PARSE_ERROR" ? "the identity token cannot be read" : sentence3(cause);
   const { statusCode: status } = cause;
@@ -5726,8 +6710,12 @@ var VERSION = "1.0.0";
 // src/action/compose.ts
 function compose(plan, inputs, environment) {
   const ledger = createLedger();
-  const clock = recorded(createClock(), ledger);
-  const http = createHttp({ clock, userAgent: `pypi-release/${VERSION}`, onSpan: ledger.record });
+  let leftWork = false;
+  const clock = recorded(createClock(), ledger, () => {
+    leftWork = true;
+  });
+  const userAgent = `pypi-release/${VERSION}`;
+  const http = createHttp({ clock, userAgent, onSpan: ledger.record });
   const files = createFiles();
   const variables = childEnvironment(environment.variables, plan.commands.env);
   const processes = createProcesses({ environment: variables, onSpan: ledger.record });
@@ -5748,7 +6736,7 @@ function compose(plan, inputs, environment) {
     platform: { os: process.platform, arch: process.arch }
   });
   const identity = createIdentity({ clock });
-  const staging = createStaging(path22.join(plan.scratch, "uploads"));
+  const staging = createStaging(path27.join(plan.scratch, "uploads"));
   const index = (name) => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
@@ -5788,24 +6776,31 @@ function compose(plan, inputs, environment) {
     checkout: createCheckout(processes, plan.directory),
     handover: createHandover({ scratch: plan.scratch, files }),
     tags: createTags(processes, plan.directory),
+    statistics: createStatistics({ http, root: plan.statistics }),
+    web: createWeb({ userAgent, onSpan: ledger.record }),
     files,
     clock
   };
-  return { world, ledger, stop: (grace) => processes.stop(grace) };
+  return { world, ledger, hasLeftWork: () => leftWork, stop: (grace) => processes.stop(grace) };
 }
-function recorded(clock, ledger) {
+function recorded(clock, ledger, onLeftWork) {
   return {
-    now: clock.now,
+    ...clock,
     async sleep(milliseconds) {
       const started = clock.now().getTime();
       await clock.sleep(milliseconds);
       ledger.record({ started, ended: clock.now().getTime() });
+    },
+    async within(milliseconds, work) {
+      const result = await clock.within(milliseconds, work);
+      if (result === void 0) onLeftWork();
+      return result;
     }
   };
 }
 
 // src/action/dry-run.ts
-import path23 from "node:path";
+import path28 from "node:path";
 
 // src/adapters/node/copy-directory.ts
 import { randomUUID } from "node:crypto";
@@ -5834,8 +6829,8 @@ async function isPlainDirectory(entry2) {
   return (await lstat(entry2).catch(() => void 0))?.isDirectory();
 }
 async function isCopied(entry2) {
-  const seen = await lstat(entry2);
-  return seen.isFile() || seen.isDirectory() || seen.isSymbolicLink();
+  const seen2 = await lstat(entry2);
+  return seen2.isFile() || seen2.isDirectory() || seen2.isSymbolicLink();
 }
 
 // src/action/dry-run.ts
@@ -5844,7 +6839,7 @@ async function onCopy(environment, files) {
   if (await files.list(workspace) === void 0) return { place: environment, refusals: [] };
   if (await isLinked(workspace))
     return { place: environment, refusals: [fault("dry-run-linked", { directory: workspace })] };
-  const copy = path23.join(temp, "pypi-release", "dry-run", path23.basename(workspace));
+  const copy = path28.join(temp, "pypi-release", "dry-run", path28.basename(workspace));
   try {
     await files.remove(copy);
     await copyDirectory(workspace, copy);
@@ -5854,7 +6849,7 @@ async function onCopy(environment, files) {
   return { place: { ...environment, workspace: copy }, refusals: [] };
 }
 async function isLinked(workspace) {
-  return await isPlainDirectory(path23.join(workspace, ".git")) === false;
+  return await isPlainDirectory(path28.join(workspace, ".git")) === false;
 }
 function copyFault(directory, error) {
   const problem = error instanceof Error ? error.message : String(error);
@@ -5866,7 +6861,7 @@ async function bringBack(environment, plan, files) {
   const remain = plan.phases.includes("build") && !later.every((phase) => plan.phases.includes(phase));
   const built = await files.list(plan.packages) !== void 0;
   if (!remain || !built || plan.workspace === environment.workspace) return [];
-  const packages = path23.join(environment.workspace, path23.relative(plan.workspace, plan.packages));
+  const packages = path28.join(environment.workspace, path28.relative(plan.workspace, plan.packages));
   try {
     await replaceDirectory(plan.packages, packages);
     return [];
@@ -5878,14 +6873,14 @@ async function bringBack(environment, plan, files) {
 // src/action/outputs.ts
 function outputsOf(performed, sources2) {
   const { plan, facts } = performed.release;
-  const { project, released } = facts;
+  const { project, released, monitored } = facts;
   const release = released?.release;
   return {
-    version: project?.version ?? "",
+    version: (project ?? monitored)?.version ?? "",
     tag: released?.tag.name ?? project?.tag ?? "",
     commit: released?.tag.commit ?? plan.forge.commit,
     distributions: JSON.stringify((facts.build?.distributions ?? []).map((each) => served2(each, facts))),
-    "pypi-url": facts.upload?.url ?? "",
+    "pypi-url": (facts.upload ?? monitored)?.url ?? "",
     "testpypi-url": facts.testUpload?.url ?? "",
     "release-url": release?.url ?? "",
     "release-id": release?.id?.toString() ?? "",
@@ -5895,7 +6890,7 @@ function outputsOf(performed, sources2) {
     report: sources2.reportFile ?? "",
     badges: released?.badges.markdown ?? "",
     announcement: released === void 0 ? "" : JSON.stringify(released.announcement),
-    metrics: sources2.metrics === void 0 ? "" : JSON.stringify(sources2.metrics)
+    metrics: sources2.metrics == null ? "" : JSON.stringify(sources2.metrics)
   };
 }
 function served2({ filename, kind, size, sha256 }, { upload: upload2, testUpload }) {
@@ -5916,7 +6911,7 @@ async function run({ variables, directory, signals }) {
   const { place, refusals: copyFaults } = inputs["dry-run"] ? await onCopy(environment, files) : { place: environment, refusals: [] };
   const { plan, faults: planFaults, refusals } = planFrom(inputs, place, details2);
   const runner = createRunner({ commandFiles: environment.commandFiles });
-  const { world, ledger, stop: stop2 } = compose(plan, inputs, environment);
+  const { world, ledger, stop: stop2, hasLeftWork } = compose(plan, inputs, environment);
   const summary = createSummary();
   const report = createReport();
   const subscribers = [
@@ -5932,6 +6927,8 @@ async function run({ variables, directory, signals }) {
       `The token names ${INDEX_LABELS[home]} as its home, and ${INDEX_LABELS[index]} has tokens of its own. If ${INDEX_LABELS[index]} refuses it, make one in the account settings there and put it into the secret behind ${index}-token.`
     );
   }
+  if (inputs.phase === void 0 && plan.phases.includes(MONITOR))
+    runner.line("A schedule releases nothing, and no phase is given: the latest release is looked at.");
   if (plan.toolchain.cache.use) runner.line(`Cache: ${await restoreToolCache(environment.toolCache)}.`);
   const cancel = cancellation2(signals, stop2);
   const performed = await perform2({
@@ -5944,11 +6941,12 @@ async function run({ variables, directory, signals }) {
     cancel: cancel.signal
   });
   cancel.release();
-  const reportFile = path24.join(plan.scratch, "report.json");
-  const metrics = { busy_seconds: ledger.busySeconds() };
-  await files.write(reportFile, `${JSON.stringify(report.report(metrics), void 0, 2)}
+  const reportFile = path29.join(plan.scratch, "report.json");
+  const told3 = report.report({ busy_seconds: ledger.busySeconds() });
+  const { metrics: metrics2 } = told3;
+  await files.write(reportFile, `${JSON.stringify(told3, void 0, 2)}
 `);
-  for (const [name, value] of Object.entries(outputsOf(performed, { reportFile, metrics })))
+  for (const [name, value] of Object.entries(outputsOf(performed, { reportFile, metrics: metrics2 })))
     runner.output(name, value);
   await runner.summary(summary.markdown());
   tellBug(performed, runner);
@@ -5957,7 +6955,7 @@ async function run({ variables, directory, signals }) {
     runner.annotate("error", title, `${finding}
 ${remedy}`);
   const isWell = performed.outcome !== "failed" && unbrought.length === 0;
-  return { exitCode: isWell ? 0 : 1, abandoned: cancel.signal.aborted };
+  return { exitCode: isWell ? 0 : 1, abandoned: cancel.signal.aborted || hasLeftWork() };
 }
 function credentialPairs(inputs) {
   return ["pypi", "testpypi"].flatMap((name) => {
@@ -5966,7 +6964,7 @@ function credentialPairs(inputs) {
   });
 }
 async function readInputs(environment, files) {
-  const directory = path24.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  const directory = path29.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf(files, directory));
 }
 async function payloadOf({ event }, files) {
@@ -5979,7 +6977,7 @@ async function payloadOf({ event }, files) {
   }
 }
 async function settingsOf(files, directory) {
-  const text = await files.text(path24.join(directory, "pyproject.toml"));
+  const text = await files.text(path29.join(directory, "pyproject.toml"));
   if (text === void 0) return {};
   try {
     return parsedPyproject(text).settings;

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   saveToolCache
-} from "./chunks/chunk-JUBGPFPI.js";
+} from "./chunks/chunk-KTETM3RU.js";
 import "./chunks/chunk-MBWH6A5W.js";
 import "./chunks/chunk-VX4HL5QL.js";
 

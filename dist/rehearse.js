@@ -2,36 +2,35 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   rehearsal
-} from "./chunks/chunk-EQOHAESW.js";
+} from "./chunks/chunk-UY5EK25F.js";
 import {
   stagedInputFaults
-} from "./chunks/chunk-JPUCJ5EA.js";
-import "./chunks/chunk-DPZRAKD4.js";
-import "./chunks/chunk-TEFUR3OZ.js";
-import "./chunks/chunk-VHBAKJMK.js";
+} from "./chunks/chunk-IXP4U7EI.js";
+import "./chunks/chunk-6STPZDBZ.js";
+import "./chunks/chunk-6E2NNCDV.js";
+import "./chunks/chunk-UUKMP5QY.js";
 import {
   createRunner
 } from "./chunks/chunk-P2KXMCX7.js";
 import "./chunks/chunk-ZD43BDC6.js";
 import {
-  environmentOf,
-  inputVariable
-} from "./chunks/chunk-2YMDPVN4.js";
-import {
   INPUT_NAMES,
   choice,
+  environmentOf,
+  inputVariable,
   lines,
   relative
-} from "./chunks/chunk-GNJG4C4Y.js";
+} from "./chunks/chunk-LB26I2IL.js";
 import "./chunks/chunk-OBTIDVET.js";
-import "./chunks/chunk-TQKYC3OL.js";
+import "./chunks/chunk-TD4IKDX2.js";
+import "./chunks/chunk-MBWH6A5W.js";
 import "./chunks/chunk-O2HKKDA3.js";
-import "./chunks/chunk-CP2THCTF.js";
 import {
   Stopped,
   fault
-} from "./chunks/chunk-7ERXJTPL.js";
-import "./chunks/chunk-GXMKYYJY.js";
+} from "./chunks/chunk-JBDX7OFF.js";
+import "./chunks/chunk-VKGSPYOT.js";
+import "./chunks/chunk-VN2YZVVU.js";
 import "./chunks/chunk-T5YES73P.js";
 import "./chunks/chunk-HZDA7MMY.js";
 import "./chunks/chunk-VX4HL5QL.js";

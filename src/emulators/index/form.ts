@@ -1,4 +1,6 @@
-import { boundaryOf, type FormPart, multipart } from './multipart.ts';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { Busboy } from '@fastify/busboy';
 
 /** A part of a form that came with a filename. */
 export interface FormFile {
@@ -39,24 +41,32 @@ interface Parsed {
   readonly files: Map<string, readonly FormFile[]>;
 }
 
-async function parsed(request: Request, type: string): Promise<Parsed> {
-  const form: Parsed = { values: new Map(), files: new Map() };
-  if (type.startsWith('application/x-www-form-urlencoded')) {
-    for (const [name, value] of new URLSearchParams(await request.text())) add(form.values, name, value);
-  }
-  if (type.startsWith('multipart/form-data')) {
-    const boundary = boundaryOf(type);
-    if (boundary === undefined) throw new Error('The form names no boundary.');
-    for (const part of multipart(Buffer.from(await request.arrayBuffer()), boundary)) addPart(form, part);
-  }
-  return form;
-}
+// Text fields of a release (its description) may be long; Warehouse sets no limit on them.
+const LONGEST_TEXT = 64 * 1024 * 1024;
 
-/** A part without a filename, or with an empty one, is a text. */
-function addPart({ values, files }: Parsed, { name, filename, mediaType, bytes }: FormPart): void {
-  if (name === undefined) return;
-  if (filename === undefined || filename === '') add(values, name, bytes.toString());
-  else add(files, name, { filename, mediaType, bytes });
+async function parsed({ body }: Request, type: string): Promise<Parsed> {
+  const form: Parsed = { values: new Map(), files: new Map() };
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type) || body === null) return form;
+  const parser = new Busboy({
+    headers: { 'content-type': type },
+    preservePath: true,
+    limits: { fieldSize: LONGEST_TEXT, fieldNameSize: 1024 },
+    // One with an empty filename is a text.
+    isPartAFile: (_field, _type, filename) => Boolean(filename),
+  });
+  parser.on('field', (name, value) => add(form.values, name, value));
+  parser.on('file', (name, stream, filename, _encoding, mediaType) => {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.on('end', () => add(form.files, name, { filename, mediaType, bytes: Buffer.concat(chunks) }));
+  });
+  await new Promise((resolve, reject) => {
+    parser.on('finish', resolve).on('error', reject);
+    Readable.fromWeb(body as ReadableStream)
+      .on('error', reject)
+      .pipe(parser);
+  });
+  return form;
 }
 
 function add<Value>(fields: Map<string, readonly Value[]>, name: string, value: Value): void {
