@@ -25,8 +25,10 @@ export const EFFECTS = [
   'slow-40',
 ] as const;
 
-/** How many cases of the matrix are tried where nobody asks for all. */
-const SPREAD = 40;
+/** How many cases of the matrix are tried where nobody asks for all: each effect twice. */
+const SPREAD = 2 * EFFECTS.length;
+/** Of the mishaps that last, every so manieth is. */
+const LASTING_STEP = 3;
 
 const LASTING: readonly Case[] = [
   mishap('sigstore:* /:503'),
@@ -68,7 +70,7 @@ export function chosen(cases: readonly Case[], all: boolean): readonly Case[] {
   // Coprime to the number of effects, so that all of them come up, at requests from the first to the last.
   const stride = strideFor(cases.length);
   const spread = Array.from({ length: SPREAD }, (_, at) => cases[(at * stride) % cases.length]);
-  return [...spread.flatMap((each) => each ?? []), ...LASTING];
+  return [...spread.flatMap((each) => each ?? []), ...LASTING.filter((_, at) => at % LASTING_STEP === 0)];
 }
 
 /** The least stride that visits different cases to the end, and no effect twice before the others. */

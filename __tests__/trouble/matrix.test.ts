@@ -5,7 +5,7 @@ import { unhealed, violations } from './judge.ts';
 import { openTrial, type Ran, type Trial } from './trial.ts';
 
 const ALL = process.env.TROUBLE === 'all';
-const LIMIT = ALL ? 3_600_000 : 240_000;
+const LIMIT = ALL ? 3_600_000 : 480_000;
 const write = process.stdout.write.bind(process.stdout);
 
 let project: Prepared;
