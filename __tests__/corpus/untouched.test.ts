@@ -12,6 +12,8 @@ import { madeRepository } from './repository.ts';
 import { type Tree, treeOf } from './tree.ts';
 
 const LIMIT = 3_600_000;
+/** Of the quick projects every other one: each is released by the corpus itself, too. */
+const TRIED = process.env.CORPUS === undefined ? CHOSEN.filter((_, at) => at % 2 === 0) : CHOSEN;
 
 // As of the corpus itself.
 const corpus = process.platform === 'linux' ? describe : describe.skip;
@@ -30,7 +32,7 @@ corpus('a dry run leaves the checkout byte for byte as it was', () => {
   beforeAll(async () => {
     scratch = makeScratch();
     const action = await bundledAction(scratch.file('action'));
-    await inParallel(CHOSEN, 2, async (project) => {
+    await inParallel(TRIED, 2, async (project) => {
       const home = scratch.file(`${project.name}-${project.version}`);
       try {
         seen.set(project, await dryRun(project, action, home));
@@ -43,7 +45,7 @@ corpus('a dry run leaves the checkout byte for byte as it was', () => {
   }, LIMIT);
   afterAll(() => scratch.remove());
 
-  it.each(CHOSEN)('$name $version ($backEnd)', (project) => {
+  it.each(TRIED)('$name $version ($backEnd)', (project) => {
     const run = seen.get(project);
     if (run === undefined) throw new Error(`the dry run of ${project.name} came to no end`);
     expect(run.after).toEqual(run.before);

@@ -7,7 +7,7 @@ import { chosen } from './points.ts';
 import { madeProject } from './project.ts';
 
 // `all`, or how many.
-const KILL = process.env.KILL ?? '4';
+const KILL = process.env.KILL ?? '3';
 const LIMIT = KILL === 'all' ? 10_800_000 : 1_200_000;
 /** After so many lives a line says how far it is. */
 const TOLD_EVERY = 20;

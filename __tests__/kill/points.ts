@@ -7,13 +7,13 @@ export function nameOf({ kind, n, side, what }: Point): string {
   return `${side} ${kind} ${n} (${what})`;
 }
 
-/** Where a kill is most likely to leave things half done: right after the first of these, whatever else is tried. */
+/** Where a kill is most likely to leave things half done: right after the first of each of these, the worst first. */
 const TICKLISH = [
+  { kind: 'request', side: 'after', what: /^pypi POST \/legacy\/$/ },
+  { kind: 'request', side: 'after', what: /^github PATCH .*\/releases\/\d+$/ },
   { kind: 'request', side: 'after', what: /^github POST .*\/git\/commits$/ },
   { kind: 'request', side: 'after', what: /^github POST .*\/releases$/ },
-  { kind: 'request', side: 'after', what: /^pypi POST \/legacy\/$/ },
   { kind: 'request', side: 'after', what: /^github PATCH .*\/git\/refs\/heads(?:\/|%2F)main$/ },
-  { kind: 'request', side: 'after', what: /^github PATCH .*\/releases\/\d+$/ },
 ] as const;
 
 /** A request that changes something at the forge or at an index. */
@@ -27,7 +27,7 @@ const CHANGE = /^(?:github|pypi|testpypi) (?:POST|PATCH|PUT|DELETE) (?!.*\/(?:ge
  */
 export function chosen(points: readonly Point[], few: number | 'all'): readonly Point[] {
   if (few === 'all') return points;
-  const ticklish = TICKLISH.flatMap(({ kind, side, what }) => {
+  const ticklish = TICKLISH.slice(0, few).flatMap(({ kind, side, what }) => {
     const found = points.find((point) => point.kind === kind && point.side === side && what.test(point.what));
     return found === undefined ? [] : [found];
   });
