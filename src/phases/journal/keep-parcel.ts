@@ -4,8 +4,8 @@ import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
 import { recordOf, writeRecord } from '../../release/record.ts';
-import { isOfRelease, leavePackages } from '../build/handover.ts';
-import { holdsSame, type Opened, standingUnder } from '../build/parcels.ts';
+import { holdsSame, type Opened, standingUnder } from '../handover/artifacts.ts';
+import { isOfRelease, leavePackages } from '../handover/handover.ts';
 import { releasedCommit } from './release-commit.ts';
 
 type ParcelWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'handover'>;

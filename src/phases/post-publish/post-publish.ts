@@ -10,7 +10,7 @@ import type { Badges, Build, ForgeReleaseReceipt, Project, TagReceipt } from '..
 import { definePhase } from '../../release/phase.ts';
 import { givenOut } from '../../upload/given-out.ts';
 import { announcementOf, badgesOf } from '../badges.ts';
-import { settleTree } from '../build/changed-files.ts';
+import { settleTree } from '../handover/changed-files.ts';
 import { checksums } from '../journal/checksums.ts';
 import { type Asset, releaseTarget, theRelease } from '../journal/forge-release.ts';
 import { findJournal, keepsJournal } from '../journal/journal.ts';

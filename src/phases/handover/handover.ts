@@ -19,7 +19,6 @@ import {
   recordText,
   writeRecord,
 } from '../../release/record.ts';
-import { type Handed, mergedRecord, recordsIn, singleFiles } from './handed-files.ts';
 import {
   firstName,
   isOfEarlierAttempt,
@@ -28,7 +27,8 @@ import {
   type Opened,
   opened,
   standingUnder,
-} from './parcels.ts';
+} from './artifacts.ts';
+import { type Handed, mergedRecord, recordsIn, singleFiles } from './handed-files.ts';
 import { strewnFiles } from './strewn-files.ts';
 
 type HandoverWorld = Pick<World, 'handover' | 'files'>;

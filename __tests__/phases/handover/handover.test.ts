@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { adoptHanded, handOn, receive } from '../../../src/phases/build/handover.ts';
+import { adoptHanded, handOn, receive } from '../../../src/phases/handover/handover.ts';
 import type { HandoverPlan } from '../../../src/plan/plan.ts';
 import { type ReleaseRecord, readRecord, recordOf, recordText } from '../../../src/release/record.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
