@@ -114,8 +114,10 @@ describe('build', () => {
     const first = building(attempt(1));
     const { distributions } = await first.work();
     const left = [...first.files.entries].filter(([name]) => name.startsWith(`${PACKAGES}/`));
-    const parcel = Object.fromEntries(left.map(([name, bytes]) => [name.slice(PACKAGES.length + 1), bytes]));
-    const handover = fakeHandover({ 'pypi-release': parcel });
+    const artifact = Object.fromEntries(
+      left.map(([name, bytes]) => [name.slice(PACKAGES.length + 1), bytes]),
+    );
+    const handover = fakeHandover({ 'pypi-release': artifact });
     const { builder, work } = building(attempt(2), {}, { handover });
     expect((await work()).distributions).toEqual(distributions);
     expect(builder.calls.filter((call) => call.startsWith('build'))).toEqual([]);

@@ -36,13 +36,13 @@ function record(files: Readonly<Record<string, string>>, changes: Partial<Releas
   return bytes(recordText({ ...written, ...changes }));
 }
 
-type Parcels = Readonly<Record<string, Readonly<Record<string, Uint8Array>>>>;
+type Artifacts = Readonly<Record<string, Readonly<Record<string, Uint8Array>>>>;
 
-function receiving(parcels: Parcels, names: readonly string[] = ['pypi-release']) {
+function receiving(artifacts: Artifacts, names: readonly string[] = ['pypi-release']) {
   const files = memoryFiles();
   const told = recorder();
   const plan = aPlan({ phases: PUBLISH, handover: named(...names) });
-  const work = receive(plan, { handover: fakeHandover(parcels), files }, told.emit);
+  const work = receive(plan, { handover: fakeHandover(artifacts), files }, told.emit);
   return { files, told, work };
 }
 
@@ -98,8 +98,8 @@ describe('what stands under the name of a job that hands on', () => {
     await files.write(`${PACKAGES}/release.json`, record(ours));
     return files;
   };
-  const handing = async (parcels: Parcels, reserved: readonly string[] = []) => {
-    const handover = fakeHandover(parcels, reserved);
+  const handing = async (artifacts: Artifacts, reserved: readonly string[] = []) => {
+    const handover = fakeHandover(artifacts, reserved);
     const [files, clock] = [await built(), fakeClock()];
     return { handover, files, clock, work: handOn(plan, { handover, files, clock }, recorder().emit) };
   };
@@ -243,13 +243,13 @@ describe('a job that takes over', () => {
   });
 
   it('counts of what one job left under several names the attempt that was last', async () => {
-    const parcel = (text: string, changes: Partial<ReleaseRecord>) => ({
+    const artifact = (text: string, changes: Partial<ReleaseRecord>) => ({
       [SDIST]: bytes(text),
       'release.json': record({ [SDIST]: text }, { job: 'build, leg 0', ...changes }),
     });
     const { files, told, work } = receiving({
-      'pypi-release': parcel('of the killed attempt', { attempt: 1 }),
-      'pypi-release~2': parcel('of the next', { attempt: 2 }),
+      'pypi-release': artifact('of the killed attempt', { attempt: 1 }),
+      'pypi-release~2': artifact('of the next', { attempt: 2 }),
     });
     await work;
     expect(textOf(files, SDIST)).toBe('of the next');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isAttestation } from '../../packaging/attestation.ts';
 import { distributionOf, parsedFileName, uploadOrder } from '../../packaging/distribution.ts';
 import { fitsWildcards } from '../../packaging/wildcard.ts';
-import { handsOn, keepsParcel } from '../../plan/handover-policy.ts';
+import { handsOn, keepsArtifact } from '../../plan/handover-policy.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, step } from '../../release/event.ts';
@@ -24,8 +24,8 @@ import {
   isOfEarlierAttempt,
   type Leaver,
   leave,
-  type Opened,
-  opened,
+  type OpenedArtifact,
+  openedArtifact,
   standingUnder,
 } from './artifacts.ts';
 import { type Handed, mergedRecord, recordsIn, singleFiles } from './handed-files.ts';
@@ -99,7 +99,7 @@ export async function adoptHanded(
 ): Promise<Build | undefined> {
   const { handover: asked, packages } = plan;
   if (asked.kind === 'files') return undefined;
-  const name = handsOn(plan.phases) ? asked.names[0] : keepsParcel(plan) ? asked.journal : undefined;
+  const name = handsOn(plan.phases) ? asked.names[0] : keepsArtifact(plan) ? asked.journal : undefined;
   const standing = name === undefined ? [] : await standingUnder(name, handover);
   const kept = standing.find((each) => isOfEarlierAttempt(each, asked) && isOfRelease(each, plan, project));
   if (kept === undefined) return undefined;
@@ -109,7 +109,11 @@ export async function adoptHanded(
 }
 
 /** Whether an artifact is of this release. */
-export function isOfRelease({ record }: Opened, { forge }: Plan, { name, version, tag }: Named): boolean {
+export function isOfRelease(
+  { record }: OpenedArtifact,
+  { forge }: Plan,
+  { name, version, tag }: Named,
+): boolean {
   if (record === undefined || !isOf(record, forge.commit)) return false;
   return record.project.name === name && record.project.version === version && record.tag === tag;
 }
@@ -129,19 +133,19 @@ export async function receive(plan: Plan, { handover, files }: HandoverWorld, em
   const fits = ({ name }: { readonly name: string }): boolean =>
     names.some((pattern) => [name, firstName(name)].some((each) => fitsWildcards(each, pattern)));
   const fitting = (await handover.left()).filter(fits).toSorted((one, other) => one.id - other.id);
-  const all: Opened[] = [];
+  const all: OpenedArtifact[] = [];
   // One after the other: each is held in memory whole.
-  for (const parcel of fitting) all.push(await opened(parcel, handover));
+  for (const artifact of fitting) all.push(await openedArtifact(artifact, handover));
   const counting = all.filter((one) => !all.some((other) => replaces(other, one)));
   const handed = counting.flatMap((each) => each.files);
-  await gather(handed, { from: counting.map(({ parcel }) => parcel.name), plan, files, emit });
+  await gather(handed, { from: counting.map(({ name }) => name), plan, files, emit });
 }
 
 /** What a job left in an attempt that was killed, and which was seen to be whole after all, gives way to what it left then. */
-function replaces(other: Opened, one: Opened): boolean {
+function replaces(other: OpenedArtifact, one: OpenedArtifact): boolean {
   const isSameJob = one.record?.job !== undefined && one.record.job === other.record?.job;
   const isLater = (other.record?.attempt ?? 0) > (one.record?.attempt ?? 0);
-  return isSameJob && isLater && firstName(one.parcel.name) === firstName(other.parcel.name);
+  return isSameJob && isLater && firstName(one.name) === firstName(other.name);
 }
 
 interface Gathering {

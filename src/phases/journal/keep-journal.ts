@@ -14,7 +14,7 @@ import type { Attested } from '../../upload/attestations.ts';
 import { checksums } from './checksums.ts';
 import { type Asset, type ReleaseForge, releaseTarget } from './forge-release.ts';
 import { findJournal, keepsJournal, MARKER, type Standing } from './journal.ts';
-import { keepParcel } from './keep-parcel.ts';
+import { keepArtifact } from './keep-artifact.ts';
 import { releasedCommit } from './release-commit.ts';
 
 export type JournalWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'handover'>;
@@ -27,7 +27,7 @@ export interface Keeping {
 
 /**
  * Keeps what is about to be uploaded, before any index is touched: distributions, their attestations and digests, and last the record, which
- * makes the rest binding. A journal that is there is left as it is. Without a draft an artifact may serve (`keepParcel`).
+ * makes the rest binding. A journal that is there is left as it is. Without a draft an artifact may serve (`keepArtifact`).
  *
  * @returns the commit that the journal names; undefined where none is kept
  * @throws Stopped release-conflict where the journal holds other bytes than those at hand
@@ -39,7 +39,7 @@ export async function keepJournal(
   emit: Emit,
 ): Promise<string | undefined> {
   const title = 'Keep the distributions on a draft release';
-  if (!keepsJournal(plan)) return keepParcel(keeping, plan, world, emit);
+  if (!keepsJournal(plan)) return keepArtifact(keeping, plan, world, emit);
   const { forge } = world;
   const standing = await findJournal(plan, keeping.project, forge);
   const vouchers = await attestationAssets(keeping, world.files);

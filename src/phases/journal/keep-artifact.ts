@@ -1,14 +1,14 @@
-import { keepsParcel } from '../../plan/handover-policy.ts';
+import { keepsArtifact } from '../../plan/handover-policy.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
 import { recordOf, writeRecord } from '../../release/record.ts';
-import { holdsSame, type Opened, standingUnder } from '../handover/artifacts.ts';
+import { holdsSame, type OpenedArtifact, standingUnder } from '../handover/artifacts.ts';
 import { isOfRelease, leavePackages } from '../handover/handover.ts';
 import { releasedCommit } from './release-commit.ts';
 
-type ParcelWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'handover'>;
+type ArtifactWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'handover'>;
 
 const TITLE = 'Keep the distributions as an artifact';
 
@@ -19,14 +19,14 @@ const TITLE = 'Keep the distributions as an artifact';
  * @returns the commit that it names; undefined where none is kept
  * @throws Stopped what the troubles of the service and the forge are
  */
-export async function keepParcel(
+export async function keepArtifact(
   known: { readonly project: Project; readonly build: Build },
   plan: Plan,
-  world: ParcelWorld,
+  world: ArtifactWorld,
   emit: Emit,
 ): Promise<string | undefined> {
   const { handover, packages, forge } = plan;
-  if (handover.kind === 'files' || !keepsParcel(plan)) {
+  if (handover.kind === 'files' || !keepsArtifact(plan)) {
     skipped(emit, TITLE, reasonOf(plan));
     return undefined;
   }
@@ -51,8 +51,8 @@ export async function keepParcel(
   return released;
 }
 
-function says({ parcel }: Opened): string {
-  return `${parcel.name}: they are there already`;
+function says({ name }: OpenedArtifact): string {
+  return `${name}: they are there already`;
 }
 
 /** Why nothing is kept. */

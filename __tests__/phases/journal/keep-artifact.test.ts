@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { keepParcel } from '../../../src/phases/journal/keep-parcel.ts';
+import { keepArtifact } from '../../../src/phases/journal/keep-artifact.ts';
 import { parsedRecord } from '../../../src/release/record.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
@@ -33,12 +33,12 @@ async function keeping(service: MemoryHandover, text = 'wheel', changes: PlanCha
   const forge = memoryForge();
   const world = aWorld({ files, forge, handover: service.door(files), clock: fakeClock() });
   const build = { ...aBuild(aDistribution(WHEEL, text)), changed: [aChange('CHANGELOG.md')] };
-  const commit = await keepParcel({ project: aProject(), build }, aPlan(changes), world, told.emit);
+  const commit = await keepArtifact({ project: aProject(), build }, aPlan(changes), world, told.emit);
   return { commit, forge, says: told.of('step-ended').map(({ says }) => says) };
 }
 
 function recordOf(service: MemoryHandover, name = NAME) {
-  const file = service.parcels.get(name)?.find((each) => each.name === 'release.json');
+  const file = service.artifacts.get(name)?.find((each) => each.name === 'release.json');
   return file && parsedRecord(new TextDecoder().decode(file.bytes));
 }
 
@@ -47,7 +47,7 @@ describe('the artifact that is the journal of a release without a draft', () => 
     const service = memoryHandover();
     const { commit } = await keeping(service);
     expect(commit).toBe(madeCommit());
-    expect(service.parcels.get(NAME)?.map(({ name }) => name)).toEqual([WHEEL, 'release.json']);
+    expect(service.artifacts.get(NAME)?.map(({ name }) => name)).toEqual([WHEEL, 'release.json']);
     expect(recordOf(service)).toMatchObject({ released: commit, job: 'build, leg 0', attempt: 1 });
   });
 
@@ -63,7 +63,7 @@ describe('the artifact that is the journal of a release without a draft', () => 
     const service = memoryHandover();
     await keeping(service, 'theirs');
     await keeping(service, 'ours');
-    expect([...service.parcels.keys()]).toEqual([NAME, `${NAME}~2`]);
+    expect([...service.artifacts.keys()]).toEqual([NAME, `${NAME}~2`]);
   });
 
   it.each<readonly [string, PlanChanges, string]>([
@@ -77,7 +77,7 @@ describe('the artifact that is the journal of a release without a draft', () => 
   ])('is not made %s, and that is said', async (_where, changes, said) => {
     const service = memoryHandover();
     const { commit, says } = await keeping(service, 'wheel', { ...NONE, ...changes });
-    expect([commit, service.parcels.size]).toEqual([undefined, 0]);
+    expect([commit, service.artifacts.size]).toEqual([undefined, 0]);
     expect(says).toEqual([expect.stringContaining(said)]);
   });
 });
