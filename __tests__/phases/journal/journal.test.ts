@@ -16,6 +16,7 @@ import {
   aProject,
   aWorld,
   codesOf,
+  fakeHandover,
   faultsOf,
   PACKAGES,
   type PlanChanges,
@@ -92,7 +93,8 @@ async function keep(
   );
 }
 
-const adopt = (forge: MemoryForge, files = memoryFiles()) => adoptJournal(plan, project, { files, forge });
+const adopt = (forge: MemoryForge, files = memoryFiles()) =>
+  adoptJournal(plan, project, { files, forge, handover: fakeHandover() });
 
 const attested: Attested = {
   ...{ filename: WHEEL, sha256: '', adopted: false, file: '/scratch/attestations/a.publish.attestation' },

@@ -5,7 +5,13 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Artifact, KeptArtifact } from '../../ports/handover.ts';
 import type { World } from '../../ports/world.ts';
 import { stop } from '../../release/fault.ts';
-import { isHanded, parsedRecord, RECORD_NAME, type ReleaseRecord } from '../../release/record.ts';
+import {
+  isHanded,
+  parsedRecord,
+  RECORD_NAME,
+  type ReleaseRecord,
+  sameDistributions,
+} from '../../release/record.ts';
 import type { Handed } from './handed-files.ts';
 
 type Handover = World['handover'];
@@ -41,7 +47,7 @@ const PAUSES = [1_000, 2_000, 4_000];
  * The names that an artifact may come to have. Of a job that was killed while it uploaded, the service keeps the name taken for the rest of
  * the workflow run, lists nothing under it and lets nobody remove it (seen in DataDog/dd-trace-js#10228): the next name is used then.
  */
-export function succession(name: string): readonly string[] {
+function succession(name: string): readonly string[] {
   return [name, ...Array.from({ length: NAMES - 1 }, (_, at) => `${name}~${at + 2}`)];
 }
 
@@ -115,7 +121,7 @@ async function placed(
 }
 
 async function settled(standing: OpenedArtifact, leaving: Leaving, handover: Handover): Promise<boolean> {
-  if (holdsSame(standing.distributions, leaving.distributions)) return true;
+  if (sameDistributions(standing.distributions, leaving.distributions)) return true;
   if (isOfEarlierAttempt(standing, leaving.by)) {
     await handover.drop(leaving.name);
     return handover.keep(artifactOf(leaving));
@@ -135,14 +141,4 @@ async function exactly(name: string, handover: Handover): Promise<OpenedArtifact
 
 function artifactOf({ name, directory, files }: Leaving): Artifact {
   return { name, directory, files };
-}
-
-/** Jobs that build the very same need not be told apart. */
-export function holdsSame(theirs: readonly Distribution[], ours: readonly Distribution[]): boolean {
-  const digests = (of: readonly Distribution[]): string =>
-    of
-      .map(({ filename, sha256 }) => `${sha256} ${filename}`)
-      .toSorted()
-      .join('\n');
-  return digests(theirs) === digests(ours);
 }

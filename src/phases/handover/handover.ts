@@ -4,35 +4,23 @@ import path from 'node:path';
 import { isAttestation } from '../../packaging/attestation.ts';
 import { distributionOf, parsedFileName, uploadOrder } from '../../packaging/distribution.ts';
 import { fitsWildcards } from '../../packaging/wildcard.ts';
-import { handsOn, keepsArtifact } from '../../plan/handover-policy.ts';
+import { handsOn } from '../../plan/handover-policy.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, step } from '../../release/event.ts';
-import type { Build, Project } from '../../release/facts.ts';
 import {
   distributionsIn,
   isHanded,
-  isOf,
-  observedBuild,
   RECORD_NAME,
   readRecord,
   recordText,
   writeRecord,
 } from '../../release/record.ts';
-import {
-  firstName,
-  isOfEarlierAttempt,
-  type Leaver,
-  leave,
-  type OpenedArtifact,
-  openedArtifact,
-  standingUnder,
-} from './artifacts.ts';
+import { firstName, type Leaver, leave, type OpenedArtifact, openedArtifact } from './artifacts.ts';
 import { type Handed, mergedRecord, recordsIn, singleFiles } from './handed-files.ts';
 import { strewnFiles } from './strewn-files.ts';
 
 type HandoverWorld = Pick<World, 'handover' | 'files'>;
-type Named = Pick<Project, 'name' | 'version' | 'tag'>;
 
 /**
  * Leaves the directory for later jobs, where this one does not finish the release. What the same job left before gives way; what another
@@ -83,39 +71,6 @@ async function signRecord(
   const record = await readRecord(files, packages);
   if (record === undefined || (record.job === job && record.attempt === attempt)) return;
   await writeRecord(files, packages, { ...record, job, attempt });
-}
-
-/**
- * What this very job has left in an earlier attempt: the journal of a release in several jobs, and of one without a draft. Its bytes may have
- * been uploaded, so they replace whatever lies in the directory of the distributions, and nothing is built again.
- *
- * @returns undefined where nothing of this job, commit, version and tag was left
- * @throws Stopped distribution-altered, and what the service's troubles are
- */
-export async function adoptHanded(
-  plan: Plan,
-  project: Named,
-  { handover, files }: HandoverWorld,
-): Promise<Build | undefined> {
-  const { handover: asked, packages } = plan;
-  if (asked.kind === 'files') return undefined;
-  const name = handsOn(plan.phases) ? asked.names[0] : keepsArtifact(plan) ? asked.journal : undefined;
-  const standing = name === undefined ? [] : await standingUnder(name, handover);
-  const kept = standing.find((each) => isOfEarlierAttempt(each, asked) && isOfRelease(each, plan, project));
-  if (kept === undefined) return undefined;
-  await files.remove(packages);
-  for (const each of kept.files) await files.write(path.join(packages, each.name), each.bytes);
-  return observedBuild(files, plan);
-}
-
-/** Whether an artifact is of this release. */
-export function isOfRelease(
-  { record }: OpenedArtifact,
-  { forge }: Plan,
-  { name, version, tag }: Named,
-): boolean {
-  if (record === undefined || !isOf(record, forge.commit)) return false;
-  return record.project.name === name && record.project.version === version && record.tag === tag;
 }
 
 /**

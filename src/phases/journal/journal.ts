@@ -7,7 +7,13 @@ import type { Plan } from '../../plan/plan.ts';
 import type { ForgeRelease } from '../../ports/forge.ts';
 import type { Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
-import { isOf, parsedRecord, RECORD_NAME, type ReleaseRecord } from '../../release/record.ts';
+import {
+  isOf,
+  parsedRecord,
+  RECORD_NAME,
+  type ReleaseRecord,
+  sameDistributions,
+} from '../../release/record.ts';
 import type { ReleaseForge } from './forge-release.ts';
 
 /** Written into the notes of a draft that this action made; whoever reads the notes does not see it. */
@@ -51,7 +57,9 @@ export async function findJournal(
     (one, other) => Number(one.release.draft) - Number(other.release.draft),
   );
   if (first !== undefined) {
-    const differing = others.find(({ record }) => digests(record) !== digests(first.record));
+    const differing = others.find(
+      ({ record }) => !sameDistributions(record.distributions, first.record.distributions),
+    );
     if (differing !== undefined)
       stop('drafts-disagree', { tag, one: first.release.url, other: differing.release.url });
     return { kind: 'kept', ...first };
@@ -78,11 +86,4 @@ async function recordIn(release: ForgeRelease, { assets }: ReleaseForge): Promis
   return asset === undefined
     ? undefined
     : parsedRecord(new TextDecoder().decode(await assets.download(asset)));
-}
-
-function digests({ distributions }: ReleaseRecord): string {
-  return distributions
-    .map(({ filename, sha256 }) => `${sha256} ${filename}`)
-    .toSorted()
-    .join('\n');
 }
