@@ -116,7 +116,7 @@ describe('what stands on the forge', () => {
     ['a draft with a record', shelved({ holds: journal() }), 'kept'],
     ['a draft with a record, its notes rewritten', shelved({ notes: 'New', holds: journal() }), 'kept'],
     ['a published release with a record', shelved({ draft: false, notes: 'New', holds: journal() }), 'kept'],
-    ['a published release that somebody made', shelved({ draft: false, notes: 'New' }), 'none'],
+    ['a published release that somebody made', shelved({ draft: false, notes: 'New' }), 'published'],
   ])('%s', async (_what, forge, kind) => {
     expect(await found(forge)).toMatchObject({ kind });
   });

@@ -11,6 +11,7 @@ import type { Build, Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 import { RECORD_NAME, recordOf, recordText } from '../../release/record.ts';
 import type { Attested } from '../../upload/attestations.ts';
+import { toBeAnnounced } from './announcement-mark.ts';
 import { keepArtifact } from './artifact-journal.ts';
 import { checksums } from './checksums.ts';
 import { type Asset, type ReleaseForge, releaseTarget, type WantedRelease } from './forge-release.ts';
@@ -77,6 +78,7 @@ async function keepOnDraft(
     recordAsset(keeping, plan, commit),
   ];
   if (standing.kind === 'begun' && mode !== 'dry-run') await clear(standing.release, assets, forge);
+  if (standing.kind === 'published' && mode !== 'dry-run') await markAsNews(standing.release, plan, forge);
   const wanted = { fields: fieldsOf(keeping.project, commit), assets, publish: false };
   await step(
     emit,
@@ -90,6 +92,13 @@ async function keepOnDraft(
       })[made],
   );
   return commit;
+}
+
+/** Before the record: where that stands, a later run takes the release for told of. */
+async function markAsNews(release: ForgeRelease, plan: Plan, { releases }: ReleaseForge): Promise<void> {
+  const notes = toBeAnnounced(release.notes, plan);
+  // An immutable one takes no record: each run would announce it again.
+  if (!release.immutable && notes !== release.notes) await releases.annotate(release, notes);
 }
 
 function fieldsOf({ name, version, tag }: Project, commit: string): WantedRelease['fields'] {
