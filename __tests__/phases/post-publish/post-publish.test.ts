@@ -276,7 +276,7 @@ describe('the announcement', () => {
     expect(forge.shelf.map(({ notes }) => notes)).toEqual(['By hand.']);
   });
 
-  it.each(['attach SHA256SUMS', 'attach release.json'])(
+  it.each(['annotate', 'attach SHA256SUMS', 'attach release.json'])(
     'is sent of a release that a person has published where a run was killed before %s',
     async (place) => {
       let kills = 1;
