@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inspected } from '../../../src/phases/build/distributions.ts';
-import { open } from '../../../src/phases/build/opened-distribution.ts';
+import { open } from '../../../src/phases/opened-distribution.ts';
 import { tarGzOf, zipOf } from '../../packaging/archives.ts';
 import { faultOf } from '../../support/faults.ts';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';

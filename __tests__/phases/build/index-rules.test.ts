@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { indexFindings } from '../../../src/phases/build/index-rules.ts';
-import { opened } from '../../../src/phases/build/opened-distribution.ts';
+import { opened } from '../../../src/phases/opened-distribution.ts';
 import { tarGzOf, zipOf } from '../../packaging/archives.ts';
 import { aDistribution, aPlan, sdistMembers, wheelMembers } from '../../support/world.ts';
 

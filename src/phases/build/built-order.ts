@@ -8,7 +8,7 @@ import type { Files } from '../../ports/files.ts';
 import type { Emit } from '../../release/event.ts';
 import type { Project } from '../../release/facts.ts';
 import { hasSeveral } from '../../release/packages.ts';
-import { builtMetadata } from './opened-distribution.ts';
+import { builtMetadata } from '../opened-distribution.ts';
 
 /**
  * The project with its packages in the order of their uploads: each behind those that the metadata of its distributions requires. What

@@ -10,8 +10,8 @@ import type { Project } from '../../release/facts.ts';
 import { type Fault, fault, Stopped } from '../../release/fault.ts';
 import { hasSeveral, type PackageProject, shares, strangers } from '../../release/packages.ts';
 import { distributionsIn } from '../../release/record.ts';
+import { type Opened, open } from '../opened-distribution.ts';
 import { type Finding, indexFindings } from './index-rules.ts';
-import { type Opened, open } from './opened-distribution.ts';
 
 /** A rule looks at one distribution beside its package's sdists; it gives nothing where all is well. */
 type Rule = (opened: Opened, project: PackageProject, sdists: readonly Opened[]) => Finding | undefined;

@@ -8,7 +8,7 @@ import { type IndexName, isLaidOutAsPyPI } from '../../plan/known-indexes.ts';
 import { PATHS, type PhaseName } from '../../plan/paths.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { settingOf } from '../../release/faults/metadata-settings.ts';
-import type { Opened } from './opened-distribution.ts';
+import type { Opened } from '../opened-distribution.ts';
 
 /** What is wrong, as a clause after the file's name, and what to do. */
 export interface Finding {

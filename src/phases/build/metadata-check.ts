@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import { fault, Stopped } from '../../release/fault.ts';
 import { lastLines } from '../../release/last-lines.ts';
-import { open } from './opened-distribution.ts';
+import { open } from '../opened-distribution.ts';
 
 interface Lack {
   readonly isIn: (metadata: CoreMetadata) => boolean;

@@ -6,8 +6,8 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Described, IndexProject } from '../../ports/package-index.ts';
 import type { World } from '../../ports/world.ts';
 import type { Build, CheckReport, Project } from '../../release/facts.ts';
-import { builtMetadata } from '../build/opened-distribution.ts';
 import { lookAtLinks } from '../links.ts';
+import { builtMetadata } from '../opened-distribution.ts';
 import type { Evidence } from './checklist.ts';
 
 type EvidenceWorld = Pick<World, 'files' | 'checkout' | 'clock' | 'forge' | 'web' | 'markup'>;

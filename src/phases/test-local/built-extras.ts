@@ -2,7 +2,7 @@ import type { Distribution } from '../../packaging/distribution.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
-import { builtMetadata } from '../build/opened-distribution.ts';
+import { builtMetadata } from '../opened-distribution.ts';
 
 /**
  * The project with the extras that its distributions offer, where all are asked for: what setup.py or a back end computes stands in their

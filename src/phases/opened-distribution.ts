@@ -1,19 +1,19 @@
 /** Distributions as they are looked into: their archive and their metadata. */
 
 import path from 'node:path';
-import { type Archive, openArchive } from '../../packaging/archive.ts';
-import { type CoreMetadata, metadataOf } from '../../packaging/core-metadata.ts';
+import { type Archive, openArchive } from '../packaging/archive.ts';
+import { type CoreMetadata, metadataOf } from '../packaging/core-metadata.ts';
 import {
   type Distribution,
   type DistributionName,
   parsedFileName,
   uploadOrder,
-} from '../../packaging/distribution.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { Files } from '../../ports/files.ts';
-import type { Project } from '../../release/facts.ts';
-import { fault, Stopped } from '../../release/fault.ts';
-import { shares } from '../../release/packages.ts';
+} from '../packaging/distribution.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Files } from '../ports/files.ts';
+import type { Project } from '../release/facts.ts';
+import { fault, Stopped } from '../release/fault.ts';
+import { shares } from '../release/packages.ts';
 
 /** A distribution, opened. */
 export interface Opened {
