@@ -47,7 +47,7 @@ export async function ofWorld(trial: ForgeTrial): Promise<readonly string[]> {
     [release?.draft === false, 'the release is a draft'],
     [differing.length === 0, `the release has other bytes of ${differing.map(([name]) => name).join(', ')}`],
     [names.join() === wanted.join(), `the release has ${names.join(', ')}`],
-    [announced <= 1, `it was announced ${announced} times`],
+    [announced === 1, `it was announced ${announced} times`],
   ];
   return [...claims.flatMap(([holds, says]) => (holds ? [] : [says])), ...trial.violations];
 }

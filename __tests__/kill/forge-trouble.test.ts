@@ -114,6 +114,16 @@ it.each([
   expect(violations).toEqual([]);
 });
 
+it.each(['lost', '502', '422'])(
+  'a forge that answers %s to the last change of all, the mark’s, ends with one announcement',
+  async (effect) => {
+    const changes = calm.filter(({ method, path }) => method === 'PATCH' && path.includes('/releases/'));
+    const mishaps = [`github:PATCH /api/repos/*/*/releases:${effect}@${changes.length}:1`];
+    const { violations } = await tried(effect, { mishaps });
+    expect(violations).toEqual([]);
+  },
+);
+
 it('a forge whose lists lag, the answer to the new draft lost, ends with one release', async () => {
   // The first such request asks for notes.
   const mishaps = ['github:POST /api/repos/*/*/releases:lost@2:1'];

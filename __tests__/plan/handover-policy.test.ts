@@ -4,7 +4,7 @@ import {
   handoverPlan,
   handsOn,
   isArtifactName,
-  keepsParcel,
+  keepsArtifact,
 } from '../../src/plan/handover-policy.ts';
 import { aPlan, type PlanChanges } from '../support/world.ts';
 
@@ -77,7 +77,7 @@ describe('the journal of a job', () => {
     ['of a dry run', { forge: { release: 'none' }, mode: 'dry-run' }, false],
     ['where the workflow carries files', { forge: { release: 'none' }, handover: FILES }, false],
   ] as const)('%s is an artifact: see %j, %s', (_where, changes, expected) => {
-    expect(keepsParcel(aPlan({ handover: handoverPlan(ASKED), ...changes } as PlanChanges))).toBe(expected);
+    expect(keepsArtifact(aPlan({ handover: handoverPlan(ASKED), ...changes } as PlanChanges))).toBe(expected);
   });
 });
 

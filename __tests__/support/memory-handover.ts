@@ -7,7 +7,7 @@ export interface MemoryHandover {
   /** The door of a job with these files. */
   door(files: Files): Handover;
   /** Finished artifacts by name, the oldest first. */
-  readonly parcels: ReadonlyMap<string, readonly HandedFile[]>;
+  readonly artifacts: ReadonlyMap<string, readonly HandedFile[]>;
   /** Lets all artifacts go, as their retention time does. */
   expire(): void;
   /** Begins an artifact that nobody will finish. */
@@ -15,13 +15,13 @@ export interface MemoryHandover {
 }
 
 export function memoryHandover(): MemoryHandover {
-  const parcels = new Map<string, readonly HandedFile[]>();
+  const artifacts = new Map<string, readonly HandedFile[]>();
   const ids = new Map<string, number>();
   const reserved = new Set<string>();
   let last = 0;
   return {
-    parcels,
-    expire: () => parcels.clear(),
+    artifacts,
+    expire: () => artifacts.clear(),
     reserve: (name) => void reserved.add(name),
     door: (files) =>
       ({
@@ -32,18 +32,18 @@ export function memoryHandover(): MemoryHandover {
             if (bytes === undefined) throw new Error(`there is no ${each} to be kept`);
             return { name: each, bytes };
           });
-          parcels.set(name, await Promise.all(read));
+          artifacts.set(name, await Promise.all(read));
           ids.set(name, ++last);
           reserved.add(name);
           return true;
         },
         async drop(name) {
-          if (!parcels.delete(name)) return;
+          if (!artifacts.delete(name)) return;
           reserved.delete(name);
         },
         left: async () =>
-          [...parcels.keys()].map((name) => ({ id: ids.get(name) ?? 0, name, size: 1, sha256: undefined })),
-        take: async ({ name }) => parcels.get(name) ?? [],
+          [...artifacts.keys()].map((name) => ({ id: ids.get(name) ?? 0, name, size: 1, sha256: undefined })),
+        take: async ({ name }) => artifacts.get(name) ?? [],
       }) satisfies Handover,
   };
 }

@@ -17,7 +17,7 @@ import type { Checkout } from '../../src/ports/checkout.ts';
 import type { CheckResult, Checks } from '../../src/ports/checks.ts';
 import type { Environment, Environments } from '../../src/ports/environments.ts';
 import type { Files } from '../../src/ports/files.ts';
-import type { HandedFile, Handover, Parcel } from '../../src/ports/handover.ts';
+import type { Artifact, HandedFile, Handover } from '../../src/ports/handover.ts';
 import type { MarkupConverter } from '../../src/ports/markup-converter.ts';
 import type { CollectedAs, NewsFragments } from '../../src/ports/news-fragments.ts';
 import type { Signer } from '../../src/ports/signer.ts';
@@ -393,36 +393,36 @@ export function byArtifact(
 
 export interface FakeHandover extends Handover {
   /** What was kept. */
-  readonly kept: readonly Parcel[];
+  readonly kept: readonly Artifact[];
   /** Names of what was taken back. */
   readonly dropped: readonly string[];
 }
 
 /**
- * A run in which earlier jobs have left these parcels: files by name, by the parcel's name, in that order.
+ * A run in which earlier jobs have left these artifacts: files by name, by the artifact's name, in that order.
  *
  * @param reserved names under which somebody began to leave something, and never ended
  */
 export function fakeHandover(
-  parcels: Readonly<Record<string, Readonly<Record<string, Uint8Array>>>> = {},
+  artifacts: Readonly<Record<string, Readonly<Record<string, Uint8Array>>>> = {},
   reserved: readonly string[] = [],
 ): FakeHandover {
-  const kept: Parcel[] = [];
+  const kept: Artifact[] = [];
   const dropped: string[] = [];
   return {
     kept,
     dropped,
     drop: async (name) => void dropped.push(name),
-    async keep(parcel) {
-      const stands = parcel.name in parcels && !dropped.includes(parcel.name);
-      if (stands || reserved.includes(parcel.name)) return false;
-      kept.push(parcel);
+    async keep(artifact) {
+      const stands = artifact.name in artifacts && !dropped.includes(artifact.name);
+      if (stands || reserved.includes(artifact.name)) return false;
+      kept.push(artifact);
       return true;
     },
     left: async () =>
-      Object.keys(parcels).map((name, at) => ({ id: at + 1, name, size: 1, sha256: undefined })),
+      Object.keys(artifacts).map((name, at) => ({ id: at + 1, name, size: 1, sha256: undefined })),
     take: async ({ name }) =>
-      Object.entries(parcels[name] ?? {}).map(([file, bytes]): HandedFile => ({ name: file, bytes })),
+      Object.entries(artifacts[name] ?? {}).map(([file, bytes]): HandedFile => ({ name: file, bytes })),
   } satisfies FakeHandover;
 }
 

@@ -14,6 +14,10 @@ const SIGNED: PlanChanges = {
   attestations: { policy: 'required', fulcio: undefined, rekor: undefined },
 };
 
+const WISHED: PlanChanges = {
+  attestations: { policy: 'best-effort', fulcio: undefined, rekor: undefined },
+};
+
 const NOBODY = { kind: 'Google', repository: undefined, workflow: undefined };
 
 const bundle = (
@@ -65,6 +69,32 @@ describe('the attestations that an index gives out', () => {
         : undefined,
     );
     expect(found.map(({ attestation }) => attestation.envelope.signature)).toEqual(['ours']);
+  });
+
+  const ofWheel = (filename: string) =>
+    filename === WHEEL.filename ? [bundle([anAttestation(WHEEL)])] : undefined;
+  const NO_IDENTITY: PlanChanges = { pypi: { credential: { kind: 'none', reason: 'no identity' } } };
+
+  it.each<readonly [string, MemoryIndexOptions['provenance'], PlanChanges]>([
+    ['of which another has one', ofWheel, NO_IDENTITY],
+    ['where this job could have made it', () => undefined, {}],
+  ])('are missed for a file %s, where they are required', async (_which, provenance, changes) => {
+    const { told } = await taking(provenance, { ...SIGNED, ...changes });
+    expect(told.of('noticed')).toMatchObject([
+      {
+        level: 'warning',
+        title: 'The release lacks attestations',
+        says: expect.stringContaining(SDIST.filename),
+      },
+    ]);
+  });
+
+  it.each<readonly [string, MemoryIndexOptions['provenance'], PlanChanges]>([
+    ['are only wished for', ofWheel, WISHED],
+    ['may not be there, for a token has uploaded', () => undefined, NO_IDENTITY],
+  ])('are missed by nobody where they %s', async (_where, provenance, changes) => {
+    const { told } = await taking(provenance, { ...SIGNED, ...changes });
+    expect(told.of('noticed')).toEqual([]);
   });
 
   it('are not waited for where the index is in trouble: that is said, and the release goes on', async () => {

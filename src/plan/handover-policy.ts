@@ -54,7 +54,7 @@ export function handsOn(phases: readonly PhaseName[]): boolean {
  * Whether this job keeps its journal as an artifact: it finishes the release without a GitHub Release, whose draft would be the journal
  * (decision 0013).
  */
-export function keepsParcel({ handover, phases, forge, mode }: Plan): boolean {
+export function keepsArtifact({ handover, phases, forge, mode }: Plan): boolean {
   const isLasting = mode === 'release' && phases.includes('post-publish');
   return handover.kind === 'artifact' && isLasting && forge.release === 'none';
 }

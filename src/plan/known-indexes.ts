@@ -133,6 +133,11 @@ export function hasVersionPages({ upload }: IndexAddresses): boolean {
   return layoutOf(upload).shape.page !== undefined;
 }
 
+/** Whether the index is PyPI, TestPyPI, or a server that has its addresses where they have them: it may refuse what they refuse. */
+export function isLaidOutAsPyPI({ upload }: IndexAddresses): boolean {
+  return layoutOf(upload).shape.server === 'Warehouse';
+}
+
 function layoutOf(upload: string): { readonly root: string; readonly shape: Shape } {
   const address = upload.replace(/[?#].*$/, '').replace(/\/+$/, '');
   const shape = SHAPES.find((each) => each.upload.test(address)) ?? PLAIN;

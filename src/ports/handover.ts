@@ -6,16 +6,16 @@ export interface Handover {
    * @returns false where the name is not free: something stands under it, or somebody began to leave something there, and may never end
    * @throws Stopped what the service's trouble is
    */
-  keep(parcel: Parcel): Promise<boolean>;
+  keep(artifact: Artifact): Promise<boolean>;
   /** Takes back what was left under a name; nothing where that is nothing. Throws `Stopped`. */
   drop(name: string): Promise<void>;
   /** What the jobs of this run have left, the latest of each name. Throws `Stopped`. */
-  left(): Promise<readonly LeftParcel[]>;
-  /** The files of a parcel, compared with its digest. Throws `Stopped`. */
-  take(parcel: LeftParcel): Promise<readonly HandedFile[]>;
+  left(): Promise<readonly KeptArtifact[]>;
+  /** The files of an artifact, compared with its digest. Throws `Stopped`. */
+  take(artifact: KeptArtifact): Promise<readonly HandedFile[]>;
 }
 
-export interface Parcel {
+export interface Artifact {
   readonly name: string;
   /** Absolute. */
   readonly directory: string;
@@ -23,13 +23,13 @@ export interface Parcel {
   readonly files: readonly string[];
 }
 
-export interface LeftParcel {
+export interface KeptArtifact {
   /** The later one of two has the higher. */
   readonly id: number;
   readonly name: string;
   /** In bytes, as it is kept. */
   readonly size: number;
-  /** sha256 of the parcel as it is kept; undefined where the keeper does not tell. */
+  /** sha256 of the artifact as it is kept; undefined where the keeper does not tell. */
   readonly sha256: string | undefined;
 }
 

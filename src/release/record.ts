@@ -41,6 +41,18 @@ export function isOf({ commit, released }: ReleaseRecord, sha: string): boolean 
   return sha === commit || sha === released;
 }
 
+/** Whether both name the same files with the same digests, in whatever order. Jobs that build the very same need not be told apart. */
+export function sameDistributions(ours: readonly Distribution[], theirs: readonly Distribution[]): boolean {
+  return digestsOf(ours) === digestsOf(theirs);
+}
+
+function digestsOf(distributions: readonly Distribution[]): string {
+  return distributions
+    .map(({ filename, sha256 }) => `${sha256} ${filename}`)
+    .toSorted()
+    .join('\n');
+}
+
 /** The record as it is written. */
 export function recordText(record: ReleaseRecord): string {
   return `${JSON.stringify(record, undefined, 2)}\n`;

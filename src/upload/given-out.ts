@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { attestationName } from '../packaging/attestation.ts';
 import type { Distribution } from '../packaging/distribution.ts';
+import { attestationPolicy } from '../plan/attestation-policy.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { World } from '../ports/world.ts';
 import { type Emit, step } from '../release/event.ts';
@@ -29,18 +30,37 @@ export async function givenOut(asking: Asking): Promise<readonly Attested[]> {
   const { plan, distributions, emit } = asking;
   if (plan.attestations.policy === 'off') return [];
   try {
-    return await step(
+    const found = await step(
       emit,
       'Take the attestations that pypi gives out',
       async () => (await Promise.all(distributions.map((each) => taken(each, asking)))).flat(),
-      (found) => `${found.length} of ${distributions.length} files have one from ${plan.forge.repository}`,
+      (all) => `${all.length} of ${distributions.length} files have one from ${plan.forge.repository}`,
     );
+    warnOfLack(found, asking);
+    return found;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     const says = error.faults.map(({ finding }) => finding).join(' ');
     emit({ kind: 'noticed', level: 'warning', title: 'The release holds no attestations', says });
     return [];
   }
+}
+
+/**
+ * A release with too few attestations is not what was asked for; its files are public by now. Where none has one and this job has no identity,
+ * they were uploaded with a token, and nobody asked for any.
+ */
+function warnOfLack(found: readonly Attested[], { plan, distributions, emit }: Asking): void {
+  const names = found.map(({ filename }) => filename);
+  const lacking = distributions.filter(({ filename }) => !names.includes(filename));
+  const isAsked = found.length > 0 || attestationPolicy(plan, 'pypi') === 'required';
+  if (plan.attestations.policy !== 'required' || lacking.length === 0 || !isAsked) return;
+  emit({
+    kind: 'noticed',
+    level: 'warning',
+    title: 'The release lacks attestations',
+    says: `pypi gives out none from ${plan.forge.repository} for ${lacking.map(({ filename }) => filename).join(', ')}. The job that uploads makes them, with trusted publishing; none can join a file later.`,
+  });
 }
 
 async function taken(

@@ -5,7 +5,7 @@ import { createHandover } from '../../../src/adapters/actions/handover.ts';
 import { createFiles } from '../../../src/adapters/node/files.ts';
 import { type ArtifactsEmulator, createArtifacts } from '../../../src/emulators/artifacts.ts';
 import { type Listening, listen, type RecordedRequest } from '../../../src/emulators/listen.ts';
-import type { Handover, LeftParcel } from '../../../src/ports/handover.ts';
+import type { Handover, KeptArtifact } from '../../../src/ports/handover.ts';
 import { zipOf } from '../../packaging/archives.ts';
 import { runtimeToken } from '../../support/runtime-token.ts';
 import { makeScratch, type Scratch } from '../../support/scratch.ts';
@@ -47,14 +47,14 @@ async function keep(files: Readonly<Record<string, string>>, name = 'pypi-releas
   return handover.keep({ name, directory: scratch.file('dist'), files: Object.keys(files) });
 }
 
-async function only(): Promise<LeftParcel> {
-  const [parcel, ...others] = await handover.left();
-  if (parcel === undefined || others.length > 0) throw new Error('there is not just one artifact');
-  return parcel;
+async function only(): Promise<KeptArtifact> {
+  const [artifact, ...others] = await handover.left();
+  if (artifact === undefined || others.length > 0) throw new Error('there is not just one artifact');
+  return artifact;
 }
 
-async function textsOf(parcel: LeftParcel): Promise<Readonly<Record<string, string>>> {
-  const files = await handover.take(parcel);
+async function textsOf(artifact: KeptArtifact): Promise<Readonly<Record<string, string>>> {
+  const files = await handover.take(artifact);
   return Object.fromEntries(files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]));
 }
 
@@ -92,12 +92,12 @@ describe('the artifacts of a run', () => {
   it('come back as they were kept, and only those files that were named', async () => {
     scratch.write({ 'dist/other.txt': 'not asked for' });
     await keep({ [WHEEL]: 'wheel', 'release.json': '{}' });
-    const parcel = await only();
-    expect(parcel).toEqual({
+    const artifact = await only();
+    expect(artifact).toEqual({
       ...{ id: 1, name: 'pypi-release', size: expect.any(Number) },
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    expect(await textsOf(parcel)).toEqual({ [WHEEL]: 'wheel', 'release.json': '{}' });
+    expect(await textsOf(artifact)).toEqual({ [WHEEL]: 'wheel', 'release.json': '{}' });
   });
 
   it('are never replaced by what another job keeps under the same name', async () => {

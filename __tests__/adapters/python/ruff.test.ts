@@ -252,14 +252,43 @@ describe('a script of the project’s own', () => {
     });
 
   it('says which files are looked at, and is told', async () => {
-    const one = scoped({ 'scripts/lint.sh': '#!/bin/sh\nruff check tiny_project.py tests --fix\n' });
+    const one = scoped({
+      'scripts/lint.sh': '#!/bin/sh\nruff check tiny_project.py tests --fix\n',
+      'tests/test_tiny.py': TIDY,
+    });
     const [lint, format] = await both(one);
     expect([lint.outcome, lint.evidence]).toEqual([
       'passed',
-      'ruff 0.12.1 (the project’s own; over tiny_project.py, as scripts/lint.sh has it): All checks passed!',
+      'ruff 0.12.1 (the project’s own; over tiny_project.py, tests, as scripts/lint.sh has it): All checks passed!',
     ]);
     // It says nothing of formatting, which is over all.
-    expect(format.evidence).toContain('2 files already formatted');
+    expect(format.evidence).toContain('3 files already formatted');
+  });
+
+  it('is one of several, and none of them alone', async () => {
+    const one = scoped({
+      'scripts/check.sh': 'ruff check src\nruff format --check src\n',
+      'src/other.py': TIDY,
+      'tox.ini': '[testenv:docs]\ncommands = ruff check docs tiny_project.py\n',
+      Makefile: 'format:\n\truff format --check\n',
+    });
+    const [lint, format] = await both(one);
+    expect([lint.outcome, lint.evidence]).toEqual([
+      'failed',
+      'ruff 0.12.1 (the project’s own; over src, docs, tiny_project.py, as scripts/check.sh, tox.ini have it): Found 1 error.',
+    ]);
+    expect(format.evidence).toMatch(/the project’s own\): 3 files already formatted/);
+  });
+
+  it.each([
+    ['only rewrites a file', 'ruff check --fix tiny_project.py'],
+    ['names single files alone', 'ruff check tiny_project.py'],
+  ])('that %s leaves all of it', async (_, command) => {
+    const [lint] = await both(scoped({ 'tools/generate.sh': `${command}\n` }));
+    expect([lint.outcome, lint.evidence]).toEqual([
+      'failed',
+      'ruff 0.12.1 (the project’s own): Found 1 error.',
+    ]);
   });
 
   it('that names nothing that is there leaves all of it', async () => {

@@ -114,8 +114,10 @@ describe('build', () => {
     const first = building(attempt(1));
     const { distributions } = await first.work();
     const left = [...first.files.entries].filter(([name]) => name.startsWith(`${PACKAGES}/`));
-    const parcel = Object.fromEntries(left.map(([name, bytes]) => [name.slice(PACKAGES.length + 1), bytes]));
-    const handover = fakeHandover({ 'pypi-release': parcel });
+    const artifact = Object.fromEntries(
+      left.map(([name, bytes]) => [name.slice(PACKAGES.length + 1), bytes]),
+    );
+    const handover = fakeHandover({ 'pypi-release': artifact });
     const { builder, work } = building(attempt(2), {}, { handover });
     expect((await work()).distributions).toEqual(distributions);
     expect(builder.calls.filter((call) => call.startsWith('build'))).toEqual([]);
@@ -305,11 +307,7 @@ describe('build', () => {
 
   it('stops where twine refuses the metadata', async () => {
     const files = memoryFiles();
-    const said = [
-      `Checking ${PACKAGES}/a.whl: PASSED`,
-      `Checking ${PACKAGES}/b.whl: FAILED`,
-      '`long_description` has syntax errors',
-    ];
+    const said = ['Checking a.whl: PASSED', 'Checking b.whl: FAILED', '`long_description` has syntax errors'];
     const builder = fakeBuilder(() => deliver(files), failing(said.join('\n')));
     const work = build.run({ project: aProject() }, aPlan(), aWorld({ files, builder }), recorder().emit);
     const fault = await faultOf(work);
@@ -320,7 +318,7 @@ describe('build', () => {
 
   it.each([
     ['no type of the README', '\nA demo.\n', /^Say what the README is written in/],
-    ['no README', '', /^Give the project a README/],
+    ['no README', '', /^Give the project a README .*of which one line is enough/],
     [
       'neither lack',
       'Description-Content-Type: text/x-rst\n\nA *demo.\n',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { inspected, open } from '../../../src/phases/build/distributions.ts';
+import { inspected } from '../../../src/phases/build/distributions.ts';
+import { open } from '../../../src/phases/opened-distribution.ts';
 import { tarGzOf, zipOf } from '../../packaging/archives.ts';
 import { faultOf } from '../../support/faults.ts';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';

@@ -1,20 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { opened } from '../../../src/phases/build/distributions.ts';
 import { indexFindings } from '../../../src/phases/build/index-rules.ts';
+import { opened } from '../../../src/phases/opened-distribution.ts';
 import { tarGzOf, zipOf } from '../../packaging/archives.ts';
-import { aDistribution, sdistMembers, wheelMembers } from '../../support/world.ts';
+import { aDistribution, aPlan, sdistMembers, wheelMembers } from '../../support/world.ts';
 
 const WHEEL = 'demo-1.2.0-py3-none-any.whl';
 const SDIST = 'demo-1.2.0.tar.gz';
 
 type Members = Parameters<typeof wheelMembers>[0];
 
-async function problems(filename: string, metadata: readonly string[] = [], members: Members = {}) {
+async function problems(
+  filename: string,
+  metadata: readonly string[] = [],
+  members: Members = {},
+  plan = aPlan(),
+) {
   const bytes = filename.endsWith('.whl')
     ? zipOf(wheelMembers(members, metadata))
     : await tarGzOf(sdistMembers(members, metadata));
   const kind = filename.endsWith('.whl') ? 'wheel' : 'sdist';
-  return indexFindings(await opened({ ...aDistribution(filename), filename, kind }, bytes));
+  return indexFindings(await opened({ ...aDistribution(filename), filename, kind }, bytes), plan);
 }
 
 describe('what PyPI refuses and a file shows (forklift/legacy.py, forklift/metadata.py)', () => {
@@ -78,5 +83,27 @@ describe('what PyPI refuses and a file shows (forklift/legacy.py, forklift/metad
     expect(await problems(SDIST, [], { 'other/x': '' })).toMatchObject([
       { problem: 'it has 2 top directories (demo-1.2.0, other); the index takes one.' },
     ]);
+  });
+});
+
+describe('an index of other kinds', () => {
+  const DEVPI = 'https://packages.example/team/dev/';
+  const LINUX = 'demo-1.2.0+abc-cp312-cp312-linux_x86_64.whl';
+  const bad = ['Metadata-Version: 2.0', 'Classifier: Private :: Do Not Upload', 'Home-Page: example.org'];
+  const under = async (plan: ReturnType<typeof aPlan>) => (await problems(LINUX, bad, {}, plan)).length;
+
+  it('is not PyPI, and takes what PyPI refuses', async () => {
+    expect(await under(aPlan({ path: 'B' }))).toBe(5);
+    expect(await under(aPlan({ path: 'B', pypi: { upload: DEVPI } }))).toBe(0);
+    expect(
+      await under(aPlan({ path: 'B', pypi: { upload: 'https://pulp.example/pypi/team/legacy/' } })),
+    ).toBe(5);
+  });
+
+  it('is not alone where TestPyPI comes before it, in this job or another one, and must do', async () => {
+    const plan = (required: boolean) =>
+      aPlan({ path: 'A', phases: ['build'], pypi: { upload: DEVPI }, testpypi: { required } });
+    expect(await under(plan(true))).toBe(5);
+    expect(await under(plan(false))).toBe(0);
   });
 });

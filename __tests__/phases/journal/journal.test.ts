@@ -16,6 +16,7 @@ import {
   aProject,
   aWorld,
   codesOf,
+  fakeHandover,
   faultsOf,
   PACKAGES,
   type PlanChanges,
@@ -92,7 +93,8 @@ async function keep(
   );
 }
 
-const adopt = (forge: MemoryForge, files = memoryFiles()) => adoptJournal(plan, project, { files, forge });
+const adopt = (forge: MemoryForge, files = memoryFiles()) =>
+  adoptJournal(plan, project, { files, forge, handover: fakeHandover() });
 
 const attested: Attested = {
   ...{ filename: WHEEL, sha256: '', adopted: false, file: '/scratch/attestations/a.publish.attestation' },
@@ -114,7 +116,7 @@ describe('what stands on the forge', () => {
     ['a draft with a record', shelved({ holds: journal() }), 'kept'],
     ['a draft with a record, its notes rewritten', shelved({ notes: 'New', holds: journal() }), 'kept'],
     ['a published release with a record', shelved({ draft: false, notes: 'New', holds: journal() }), 'kept'],
-    ['a published release that somebody made', shelved({ draft: false, notes: 'New' }), 'none'],
+    ['a published release that somebody made', shelved({ draft: false, notes: 'New' }), 'published'],
   ])('%s', async (_what, forge, kind) => {
     expect(await found(forge)).toMatchObject({ kind });
   });

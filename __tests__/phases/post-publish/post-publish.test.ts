@@ -267,6 +267,61 @@ describe('the announcement', () => {
     expect(announced).toHaveLength(1);
   });
 
+  it('is sent of a release that a person has published, and once, its text as it was', async () => {
+    const releases = [aRelease({ draft: false, notes: 'By hand.' })];
+    const { begin, announced, forge } = await releasing({ plan: { announce: true }, forge: { releases } });
+    expect((await begin()).release?.decision).toBe('satisfied');
+    await begin();
+    expect(announced).toHaveLength(1);
+    expect(forge.shelf.map(({ notes }) => notes)).toEqual(['By hand.']);
+  });
+
+  it.each(['annotate', 'attach SHA256SUMS', 'attach release.json'])(
+    'is sent of a release that a person has published where a run was killed before %s',
+    async (place) => {
+      let kills = 1;
+      const before = (change: string): void => {
+        if (change === place && kills-- > 0) throw new Error('killed');
+      };
+      const releases = [aRelease({ draft: false, notes: 'By hand.' })];
+      const forge = { before, releases };
+      const { begin, announced } = await releasing({ plan: { announce: true }, forge });
+      await expect(begin()).rejects.toThrow('killed');
+      await begin();
+      expect(announced).toHaveLength(1);
+    },
+  );
+
+  const trouble = new Stopped([
+    fault('forge-trouble', { operation: 'Changing the notes', attempts: 4, last: 'HTTP 502.' }),
+  ]);
+
+  it.each([true, false])(
+    'is sent although the mark’s taking off was answered by trouble, after it was done: %s',
+    async (isDone) => {
+      const { begin, announced, forge } = await releasing({ plan: { announce: true } });
+      const { annotate } = forge.releases;
+      let troubles = 1;
+      Object.assign(forge.releases, {
+        async annotate(...[release, notes]: Parameters<typeof annotate>) {
+          const fails = troubles-- > 0;
+          if (!fails || isDone) await annotate(release, notes);
+          if (fails) throw trouble;
+        },
+      });
+      await begin();
+      expect([announced.length, forge.shelf.map(({ notes }) => notes)]).toEqual([1, ['- New']]);
+    },
+  );
+
+  it('waits no longer once a run without a webhook has finished the release', async () => {
+    const waiting = '- New\n\n<!-- pypi-release: not announced yet -->';
+    const releases = [aRelease({ draft: false, notes: waiting })];
+    const { begin, announced, forge } = await releasing({ forge: { releases } });
+    await begin();
+    expect([announced, forge.shelf.map(({ notes }) => notes)]).toEqual([[], ['- New']]);
+  });
+
   it('keeps what people have written into the notes since', async () => {
     let kills = 1;
     const before = (change: string): void => {
@@ -281,17 +336,34 @@ describe('the announcement', () => {
     expect(forge.shelf.map(({ notes }) => notes)).toEqual(['Thanks!\n\n- New']);
   });
 
-  it.each<readonly [string, PlanChanges]>([
-    ['where no webhook is given', {}],
-    ['in a dry run', { announce: true, mode: 'dry-run' }],
-    ['without a release', { announce: true, forge: { release: 'none' } }],
-    ['of a draft that stays one', { announce: true, forge: { release: 'draft' } }],
-  ])('is not sent %s, and that is said', async (_where, plan) => {
+  it.each<readonly [string, PlanChanges, string]>([
+    ['where no webhook is given', {}, 'no announce-webhook is given'],
+    ['in a dry run', { announce: true, mode: 'dry-run' }, 'no release was published'],
+    ['without a release', { announce: true, forge: { release: 'none' } }, 'no release was published'],
+    [
+      'of a draft that stays one',
+      { announce: true, forge: { release: 'draft' } },
+      'the release is a draft still',
+    ],
+  ])('is not sent %s, and that is said', async (_where, plan, says) => {
     const { begin, announced, told } = await releasing({ plan });
     await begin();
     expect(announced).toEqual([]);
     expect(told.of('step-ended')).toContainEqual(
-      expect.objectContaining({ step: 'Announce', outcome: 'skipped' }),
+      expect.objectContaining({ step: 'Announce', outcome: 'skipped', says: expect.stringContaining(says) }),
+    );
+  });
+
+  it('is not sent of an immutable release that a person has published, which could not say that it was', async () => {
+    const releases = [aRelease({ draft: false, immutable: true, notes: 'By hand.' })];
+    const { begin, announced, forge, told } = await releasing({
+      plan: { announce: true },
+      forge: { releases },
+    });
+    await begin();
+    expect([announced, forge.shelf.map(({ notes }) => notes)]).toEqual([[], ['By hand.']]);
+    expect(told.of('step-ended')).toContainEqual(
+      expect.objectContaining({ says: expect.stringContaining('as an immutable release') }),
     );
   });
 });

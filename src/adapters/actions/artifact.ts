@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ArtifactNotFoundError, DefaultArtifactClient } from '@actions/artifact';
 import { unzipSync } from 'fflate';
 import { sha256Hex } from '../../packaging/digest.ts';
-import type { HandedFile, Handover, LeftParcel, Parcel } from '../../ports/handover.ts';
+import type { Artifact, HandedFile, Handover, KeptArtifact } from '../../ports/handover.ts';
 import { Stopped, stop } from '../../release/fault.ts';
 import { isHanded } from '../../release/record.ts';
 import type { LocalFiles } from '../node/files.ts';
@@ -25,7 +25,7 @@ const TAKEN = /\(409\)|already exists/;
 export function createArtifactService({ scratch, files }: ArtifactOptions): Handover {
   const client = new DefaultArtifactClient();
   return {
-    keep: ({ name, directory, files: names }: Parcel) =>
+    keep: ({ name, directory, files: names }: Artifact) =>
       telling(`keeping artifact ${name}`, async () => {
         const entries = names.map((each) => path.join(directory, each));
         try {
@@ -49,24 +49,24 @@ export function createArtifactService({ scratch, files }: ArtifactOptions): Hand
           sha256: digest?.replace(/^sha256:/, ''),
         }));
       }),
-    take: (parcel) =>
-      telling(`fetching artifact ${parcel.name}`, async () => {
-        refuseHuge(parcel, parcel.size);
-        const directory = path.join(scratch, 'artifacts', String(parcel.id));
+    take: (artifact) =>
+      telling(`fetching artifact ${artifact.name}`, async () => {
+        refuseHuge(artifact, artifact.size);
+        const directory = path.join(scratch, 'artifacts', String(artifact.id));
         await files.remove(directory);
         await files.makeDirectory(directory);
         // Unpacked here rather than by the client, so that no name in the archive can lead out of the directory.
-        await client.downloadArtifact(parcel.id, { path: directory, skipDecompress: true });
+        await client.downloadArtifact(artifact.id, { path: directory, skipDecompress: true });
         const [only] = (await files.list(directory)) ?? [];
         const bytes = only === undefined ? undefined : await files.bytes(path.join(directory, only));
         await files.remove(directory);
-        return unpacked(parcel, bytes);
+        return unpacked(artifact, bytes);
       }),
   };
 }
 
-function unpacked(parcel: LeftParcel, bytes: Uint8Array | undefined): readonly HandedFile[] {
-  const { name, sha256 } = parcel;
+function unpacked(artifact: KeptArtifact, bytes: Uint8Array | undefined): readonly HandedFile[] {
+  const { name, sha256 } = artifact;
   if (bytes === undefined) return stop('artifact-damaged', { artifact: name, problem: 'nothing came' });
   const got = sha256Hex(bytes);
   if (sha256 !== undefined && got !== sha256)
@@ -76,7 +76,7 @@ function unpacked(parcel: LeftParcel, bytes: Uint8Array | undefined): readonly H
     });
   // actions/upload-artifact with `archive: false` keeps one file as it is, under its own name.
   if (isFile(name, bytes)) return [{ name, bytes }];
-  return Object.entries(unzipped(parcel, bytes)).map(([member, content]) => ({
+  return Object.entries(unzipped(artifact, bytes)).map(([member, content]) => ({
     name: lastPart(member),
     bytes: content,
   }));
@@ -95,22 +95,21 @@ function lastPart(member: string): string {
 const ZIP = [0x50, 0x4b];
 
 /** Of what is in it, the files that jobs hand to one another. No more comes out than the archive says, and it may not say too much. */
-function unzipped(parcel: LeftParcel, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
-  const { name: artifact } = parcel;
+function unzipped(artifact: KeptArtifact, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
   let total = 0;
   try {
     return unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         if (!isHanded(lastPart(name))) return false;
         total += originalSize;
-        refuseHuge(parcel, total);
+        refuseHuge(artifact, total);
         return true;
       },
     });
   } catch (error) {
     if (error instanceof Stopped) throw error;
     return stop('artifact-damaged', {
-      artifact,
+      artifact: artifact.name,
       problem: `it is no whole zip archive (${error instanceof Error ? error.message : String(error)})`,
     });
   }
@@ -119,7 +118,7 @@ function unzipped(parcel: LeftParcel, bytes: Uint8Array): Readonly<Record<string
 /** Distributions and their archive are held in memory; one file of an index is rarely over 100 MB. */
 const LARGEST = 1.5 * 2 ** 30;
 
-function refuseHuge({ name }: LeftParcel, size: number): void {
+function refuseHuge({ name }: KeptArtifact, size: number): void {
   if (size > LARGEST) stop('artifact-huge', { artifact: name, size, limit: LARGEST });
 }
 

@@ -9,9 +9,9 @@ export function createHandover(options: ArtifactOptions): Handover {
     return loaded;
   };
   return {
-    keep: async (parcel) => (await service()).keep(parcel),
+    keep: async (artifact) => (await service()).keep(artifact),
     drop: async (name) => (await service()).drop(name),
     left: async () => (await service()).left(),
-    take: async (parcel) => (await service()).take(parcel),
+    take: async (artifact) => (await service()).take(artifact),
   };
 }

@@ -7,7 +7,7 @@ import { type Declared, declaredRuff } from './ruff/declared.ts';
 import { projectArguments } from './ruff/hook-arguments.ts';
 import { hookFiles } from './ruff/hook-files.ts';
 import { type PreCommit, preCommit, type RuffHook } from './ruff/pre-commit.ts';
-import { type RuffScript, scriptWith } from './ruff/scripts.ts';
+import { type RuffScripts, scriptsWith } from './ruff/scripts.ts';
 import { type RuffSettings, ruffSettings } from './ruff/settings.ts';
 import { lastLines } from './tool-failure.ts';
 import type { Workshop } from './toolchain.ts';
@@ -20,7 +20,7 @@ export type RuffCheck = 'format' | 'lint';
  * does not have that done by ruff: rules that nobody chose judge nothing, and a version that nobody chose only warns. Raises what
  * providing the tools raises, and `pyproject-invalid`.
  *
- * It judges the files that the hooks are given; without hooks, those that the first script names which runs the check; else all.
+ * It judges the files that the hooks are given; without hooks, those that all scripts together name which run the check; else all.
  *
  * The project lints with ruff where it has a hook for that, settings for ruff, or a script that runs `ruff check`. It formats with ruff
  * where it has a hook for that, `[tool.ruff.format]`, or a script that runs `ruff format`; or where it asks for ruff by name, has any
@@ -30,16 +30,19 @@ export async function ruffResult(id: RuffCheck, fix: boolean, workshop: Workshop
   const { options, project } = workshop;
   await project.ensure();
   const [settings, configured] = [await ruffSettings(options), await preCommit(options)];
-  const [declared, script] = [await declaredRuff(options), await scriptWith(id, options)];
+  const [declared, script] = [await declaredRuff(options), await scriptsWith(id, options)];
   const reason = reasonAgainst(id, { settings, configured, declared, script });
   if (reason !== undefined) return { id, outcome: 'not-applicable', evidence: reason, details: '' };
   const own = configured?.hooks.filter(({ check }) => check === id) ?? [];
   const ruff = await chosenRuff(workshop, { hook: own[0], settings, declared });
   const args = argumentsOf(id, fix, ruff);
   if (own.length > 0) return judged(id, ruff, await overHooks(workshop, ruff, { args, hooks: own }));
-  const { paths = EVERYTHING, file } = script ?? {};
-  const isScoped = file !== undefined && paths.some((each) => each !== '.');
-  const origin = isScoped ? `${ruff.origin}; over ${paths.join(', ')}, as ${file} has it` : ruff.origin;
+  const { paths = EVERYTHING, names = [] } = script ?? {};
+  const isScoped = paths.some((each) => each !== '.');
+  const have = names.length > 1 ? 'have' : 'has';
+  const origin = isScoped
+    ? `${ruff.origin}; over ${paths.join(', ')}, as ${names.join(', ')} ${have} it`
+    : ruff.origin;
   return judged(id, { ...ruff, origin }, await overPaths(workshop, ruff, { args, paths }));
 }
 
@@ -147,7 +150,7 @@ interface Signs {
   readonly configured: PreCommit | undefined;
   readonly declared: Declared;
   /** Where the project says that it runs this check. */
-  readonly script: RuffScript | undefined;
+  readonly script: RuffScripts | undefined;
 }
 
 function reasonAgainst(id: RuffCheck, signs: Signs): string | undefined {

@@ -7,16 +7,15 @@ import { type Fault, fault } from '../../release/fault.ts';
 import { allOf } from '../../release/in-parallel.ts';
 import { definePhase } from '../../release/phase.ts';
 import { observedBuild, readRecord, recordOf, writeRecord } from '../../release/record.ts';
+import { changedFiles, settleTree } from '../handover/changed-files.ts';
+import { handOn, receive } from '../handover/handover.ts';
 import { adoptJournal } from '../journal/adopt-journal.ts';
-import { keepsJournal } from '../journal/journal.ts';
 import { releaseMessage } from '../journal/release-commit.ts';
 import { asTagged } from '../setup/as-tagged.ts';
 import { readProject } from '../setup/project.ts';
 import { READING, type Reading } from '../setup/reading.ts';
-import { changedFiles, settleTree } from './changed-files.ts';
 import { compileAll } from './compile.ts';
 import { inspected } from './distributions.ts';
-import { adoptHanded, handOn, receive } from './handover.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { checkMetadata } from './metadata-check.ts';
 import { warnOfMissingArtifacts } from './missing-artifacts.ts';
@@ -55,7 +54,7 @@ export const build = definePhase({
 
   async recall(plan, world) {
     const { project } = await readProject(plan, world);
-    const kept = project === undefined ? undefined : await fromJournal(project, plan, world);
+    const kept = project === undefined ? undefined : await adoptJournal(plan, project, world);
     if (kept !== undefined) return kept;
     const found = await observedBuild(world.files, plan);
     if (found !== undefined && project !== undefined) await proved(project, plan, world);
@@ -66,7 +65,7 @@ export const build = definePhase({
     const kept = await step(
       emit,
       'Look for what an earlier run has kept',
-      () => fromJournal(project, plan, world),
+      () => adoptJournal(plan, project, world),
       (found) =>
         found === undefined
           ? 'nothing'
@@ -138,15 +137,6 @@ async function proved(project: Project, plan: Plan, world: BuildWorld): Promise<
   const found = await inspected(project, plan, world.files);
   if ((await readRecord(world.files, plan.packages)) !== undefined) return;
   await checkMetadata(plan, world, found);
-}
-
-/** The bytes of an interrupted run are those of this release, whatever a rebuild would give: on the draft, else in the artifact of this job. */
-async function fromJournal(
-  project: Project,
-  plan: Plan,
-  world: Pick<World, 'files' | 'forge' | 'handover'>,
-): Promise<Build | undefined> {
-  return keepsJournal(plan) ? adoptJournal(plan, project, world) : adoptHanded(plan, project, world);
 }
 
 /** Back ends that pack or ask the committed tree must find the release in it; the forge makes its own commit of the same tree. */

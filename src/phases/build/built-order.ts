@@ -1,15 +1,14 @@
 /** The order of the packages of a release, by what was built: what a back end computes stands in the metadata alone. */
 
-import path from 'node:path';
-import { type Distribution, uploadOrder } from '../../packaging/distribution.ts';
+import type { Distribution } from '../../packaging/distribution.ts';
 import { requirementOrder } from '../../packaging/requirement-order.ts';
 import { requiredNames } from '../../packaging/workspace-member.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Emit } from '../../release/event.ts';
 import type { Project } from '../../release/facts.ts';
-import { hasSeveral, shares } from '../../release/packages.ts';
-import { opened } from './distributions.ts';
+import { hasSeveral } from '../../release/packages.ts';
+import { builtMetadata } from '../opened-distribution.ts';
 
 /**
  * The project with its packages in the order of their uploads: each behind those that the metadata of its distributions requires. What
@@ -21,18 +20,16 @@ import { opened } from './distributions.ts';
 export async function inBuiltOrder(
   project: Project,
   distributions: readonly Distribution[],
-  { packages: directory }: Plan,
+  plan: Plan,
   files: Files,
   emit: Emit,
 ): Promise<Project> {
   if (!hasSeveral(project)) return project;
-  const read = shares(project, distributions).map(async ({ distributions: own }) => {
-    const [first] = uploadOrder(own);
-    const bytes = first && (await files.bytes(path.join(directory, first.filename)));
-    const metadata = bytes && (await opened(first, bytes)).metadata;
-    return metadata?.requiresDist ?? [];
-  });
-  const packages = orderedBy(project.packages, await Promise.all(read));
+  const read = await builtMetadata(project, distributions, plan, files);
+  const packages = orderedBy(
+    project.packages,
+    read.map((metadata) => metadata?.requiresDist ?? []),
+  );
   const isSame = packages.every((each, at) => each === project.packages[at]);
   if (isSame) return project;
   const names = packages.map(({ name }) => name).join(', ');

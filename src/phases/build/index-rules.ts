@@ -1,18 +1,14 @@
 /** What PyPI refuses of a file's name, contents and metadata, as far as the file alone shows it (PyPI's `forklift/legacy.py`, `forklift/metadata.py`). */
 
-import type { Archive } from '../../packaging/archive.ts';
 import type { CoreMetadata } from '../../packaging/core-metadata.ts';
-import type { Distribution, DistributionName } from '../../packaging/distribution.ts';
+import type { DistributionName } from '../../packaging/distribution.ts';
 import { fileNameStem } from '../../packaging/project-name.ts';
+import { hasLocal } from '../../packaging/version.ts';
+import { type IndexName, isLaidOutAsPyPI } from '../../plan/known-indexes.ts';
+import { PATHS, type PhaseName } from '../../plan/paths.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { settingOf } from '../../release/faults/metadata-settings.ts';
-
-/** A distribution as these rules look at it. */
-export interface Judged {
-  readonly distribution: Distribution;
-  readonly name: DistributionName;
-  readonly archive: Archive;
-  readonly metadata: CoreMetadata | undefined;
-}
+import type { Opened } from '../opened-distribution.ts';
 
 /** What is wrong, as a clause after the file's name, and what to do. */
 export interface Finding {
@@ -22,7 +18,7 @@ export interface Finding {
 
 type MetadataRule = readonly [
   field: string,
-  trouble: (metadata: CoreMetadata, judged: Judged) => string | undefined,
+  trouble: (metadata: CoreMetadata, opened: Opened) => string | undefined,
 ];
 
 const METADATA_VERSIONS = ['1.0', '1.1', '1.2', '2.1', '2.2', '2.3', '2.4', '2.5'];
@@ -34,6 +30,8 @@ const WEB_ADDRESS = /^https?:/i;
 // Linux tags of one machine have a rule of their own, with another cure.
 const PLATFORMS =
   /^(any|linux_\w+|win32|win_(amd64|arm64|ia64)|manylinux(1|2010|2014)_\w+|(many|musl)linux_\d+_\d+_\w+|macosx_10_\d+_\w+|macosx_(1[1-5]|26)_0_\w+|ios_\d+_\d+_\w+|android_\d+_\w+|pyemscripten_\d+_\d+_wasm32)$/;
+/** Limit of PyPI on one file (its documentation, "Storage limits"). */
+const LARGEST = 100 * 1024 * 1024;
 const BACK_END = 'Build it with a current PEP 517 back end.';
 
 /** Rules of the metadata, each with the field to correct. */
@@ -43,7 +41,6 @@ const METADATA_RULES: readonly MetadataRule[] = [
     ({ metadataVersion: version }) =>
       METADATA_VERSIONS.includes(version) ? undefined : `its metadata is of version "${version}"`,
   ],
-  ['Summary', ({ summary = '' }) => (summary.includes('\n') ? 'its summary has several lines' : undefined)],
   [
     'Summary',
     ({ summary = '' }) =>
@@ -75,20 +72,71 @@ const METADATA_RULES: readonly MetadataRule[] = [
   ['License-File', missingLicense],
 ];
 
-/** What PyPI would refuse of a distribution, rule by rule. */
-export function indexFindings(judged: Judged): readonly Finding[] {
-  const { metadata } = judged;
+/**
+ * What PyPI would refuse of a distribution, rule by rule. Nothing where the release goes to other indexes alone: these take what their
+ * owners let them take, local versions and private classifiers among it.
+ */
+export function indexFindings(opened: Opened, plan: Plan): readonly Finding[] {
+  if (!goesToPyPI(plan)) return [];
+  const { metadata } = opened;
   const ofMetadata = METADATA_RULES.flatMap(([field, trouble]) => {
-    const found = metadata === undefined ? undefined : trouble(metadata, judged);
+    const found = metadata === undefined ? undefined : trouble(metadata, opened);
     return found === undefined
       ? []
       : [{ problem: `${found}, which the index refuses.`, remedy: `Correct ${settingOf(field)}.` }];
   });
-  return [...FILE_RULES.flatMap((rule) => rule(judged) ?? []), ...ofMetadata];
+  return [...RULES.flatMap((rule) => rule(opened) ?? []), ...ofMetadata];
 }
 
-/** Rules of the file's name and contents. */
-const FILE_RULES: readonly ((judged: Judged) => Finding | undefined)[] = [
+const INDEXES: readonly IndexName[] = ['testpypi', 'pypi'];
+
+/** Whether PyPI or one of its like is on the way, in this job or in a later one; an index whose trouble only warns does not count. */
+function goesToPyPI({ path, phases, indexes }: Plan): boolean {
+  const all: readonly PhaseName[] = [...PATHS[path], ...phases];
+  return INDEXES.some(
+    (name) => all.includes(name) && indexes[name].required && isLaidOutAsPyPI(indexes[name]),
+  );
+}
+
+/** All others. */
+const RULES: readonly ((opened: Opened) => Finding | undefined)[] = [
+  ({ name }) =>
+    hasLocal(name.version)
+      ? { problem: 'a local version cannot be published.', remedy: 'Release a version without a + part.' }
+      : undefined,
+  ({ metadata }) => {
+    const direct = metadata?.requiresDist.find((requirement) => /^[^;]*@\s*\S+:/.test(requirement));
+    return direct === undefined
+      ? undefined
+      : {
+          problem: `it depends on an address (${direct}), which the index refuses.`,
+          remedy: 'Depend on a released version by name.',
+        };
+  },
+  ({ metadata }) =>
+    metadata?.classifiers.some((classifier) => classifier.startsWith('Private ::'))
+      ? {
+          problem: 'its classifier "Private ::" says that it must not be published.',
+          remedy: 'Remove the classifier, or do not release it.',
+        }
+      : undefined,
+  ({ name }) =>
+    name.platform
+      ?.split('.')
+      .some((platform) => platform.startsWith('linux_') && !/^linux_armv[67]l$/.test(platform))
+      ? {
+          problem: `its platform tag ${name.platform} is refused by the index.`,
+          remedy:
+            'Build Linux wheels as manylinux or musllinux, with cibuildwheel or auditwheel, and hand them on in packages-dir.',
+        }
+      : undefined,
+  ({ distribution }) =>
+    distribution.size > LARGEST
+      ? {
+          problem: `it has ${distribution.size} bytes; the index takes ${LARGEST}.`,
+          remedy: 'Leave data out of it, or ask the index for a higher limit.',
+        }
+      : undefined,
   ({ distribution: { filename }, name }) => {
     const stem = fileNameStem(name.name);
     const expected = name.kind === 'sdist' ? `${stem}-${name.version}.tar.gz` : `${stem}-`;
@@ -139,7 +187,7 @@ function addressTrouble([label, url]: readonly [label: string, url: string]): st
 /** Older metadata has no such field, and uploaders leave it out there. */
 function missingLicense(
   { metadataVersion, licenseFiles }: CoreMetadata,
-  { distribution: { filename }, name, archive }: Judged,
+  { distribution: { filename }, name, archive }: Opened,
 ): string | undefined {
   if (METADATA_VERSIONS.indexOf(metadataVersion) < LICENSE_FILES_SINCE) return undefined;
   const top = name.kind === 'wheel' ? `${infoFolder(filename)}/licenses` : archive.members[0]?.split('/')[0];

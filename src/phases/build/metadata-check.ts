@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import { fault, Stopped } from '../../release/fault.ts';
 import { lastLines } from '../../release/last-lines.ts';
-import { open } from './distributions.ts';
+import { open } from '../opened-distribution.ts';
 
 interface Lack {
   readonly isIn: (metadata: CoreMetadata) => boolean;
@@ -19,7 +19,7 @@ const LACKS: readonly Lack[] = [
   {
     isIn: ({ description }) => description.trim() === '',
     remedy:
-      'Give the project a README for its page: readme in [project] of pyproject.toml, else long_description in setup.cfg or setup.py.',
+      'Give the project a README for its page, of which one line is enough (`readme = { text = "See the main package.", content-type = "text/markdown" }`, or a file): by readme in [project] of pyproject.toml, else long_description and its content type in setup.cfg or setup.py.',
   },
   {
     isIn: ({ description, descriptionContentType }) =>

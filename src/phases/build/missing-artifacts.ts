@@ -8,7 +8,7 @@ import type { Files } from '../../ports/files.ts';
 import type { Emit } from '../../release/event.ts';
 import type { Project } from '../../release/facts.ts';
 import { shares } from '../../release/packages.ts';
-import { open } from './distributions.ts';
+import { open } from '../opened-distribution.ts';
 
 /** Warns where hatchling's settings name artifacts of which the distributions of their package have none. */
 export async function warnOfMissingArtifacts(

@@ -8,18 +8,28 @@ import type { Build, Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 import { writeRecord } from '../../release/record.ts';
 import { attestationDirectory } from '../../upload/attestations.ts';
+import { adoptArtifact } from './artifact-journal.ts';
 import type { ReleaseForge } from './forge-release.ts';
-import { findJournal } from './journal.ts';
+import { findJournal, keepsJournal } from './journal.ts';
 
 /**
- * Takes the bytes of a journal: they replace whatever lies in the directory of the distributions.
+ * Takes the bytes of a journal, on the draft, else in the artifact of this job: those of an interrupted run are those of this release,
+ * whatever a rebuild would give. They replace what lies in the directory of the distributions.
  *
  * @returns undefined where there is no journal to take from
- * @throws Stopped journal-damaged where the draft has lost a file that its record names
+ * @throws Stopped journal-damaged where the draft has lost a file that its record names; distribution-altered where the artifact has
  */
 export async function adoptJournal(
   plan: Plan,
-  project: Pick<Project, 'tag'>,
+  project: Project,
+  world: Pick<World, 'files' | 'forge' | 'handover'>,
+): Promise<Build | undefined> {
+  return keepsJournal(plan) ? adoptDraft(plan, project, world) : adoptArtifact(plan, project, world);
+}
+
+async function adoptDraft(
+  plan: Plan,
+  project: Project,
   { files, forge }: Pick<World, 'files' | 'forge'>,
 ): Promise<Build | undefined> {
   const standing = await findJournal(plan, project, forge);

@@ -52,7 +52,7 @@ export function theRelease(seen: readonly ForgeRelease[]): ForgeRelease | undefi
 }
 
 /** Whether its record landed: what makes a draft binding. */
-function isRecorded({ assets }: ForgeRelease): boolean {
+export function isRecorded({ assets }: Pick<ForgeRelease, 'assets'>): boolean {
   return assets.some(({ name, complete }) => name === RECORD_NAME && complete);
 }
 

@@ -7,8 +7,14 @@ import type { Plan } from '../../plan/plan.ts';
 import type { ForgeRelease } from '../../ports/forge.ts';
 import type { Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
-import { isOf, parsedRecord, RECORD_NAME, type ReleaseRecord } from '../../release/record.ts';
-import type { ReleaseForge } from './forge-release.ts';
+import {
+  isOf,
+  parsedRecord,
+  RECORD_NAME,
+  type ReleaseRecord,
+  sameDistributions,
+} from '../../release/record.ts';
+import { type ReleaseForge, theRelease } from './forge-release.ts';
 
 /** Written into the notes of a draft that this action made; whoever reads the notes does not see it. */
 export const MARKER = '<!-- pypi-release: journal -->';
@@ -16,6 +22,8 @@ export const MARKER = '<!-- pypi-release: journal -->';
 /** What stands on the forge for a tag. */
 export type Standing =
   | { readonly kind: 'none' }
+  /** One that is published without a record: somebody else made it, and no run of ours has joined it yet. */
+  | { readonly kind: 'published'; readonly release: ForgeRelease }
   /** A draft of ours whose record never landed: its bytes bind nobody, since no index was touched before the record. */
   | { readonly kind: 'begun'; readonly release: ForgeRelease }
   /** Bytes that bind: what was or will be uploaded. */
@@ -51,13 +59,16 @@ export async function findJournal(
     (one, other) => Number(one.release.draft) - Number(other.release.draft),
   );
   if (first !== undefined) {
-    const differing = others.find(({ record }) => digests(record) !== digests(first.record));
+    const differing = others.find(
+      ({ record }) => !sameDistributions(record.distributions, first.record.distributions),
+    );
     if (differing !== undefined)
       stop('drafts-disagree', { tag, one: first.release.url, other: differing.release.url });
     return { kind: 'kept', ...first };
   }
-  const begun = found.find(({ draft }) => draft);
-  return begun === undefined ? { kind: 'none' } : { kind: 'begun', release: begun };
+  const release = theRelease(found);
+  if (release === undefined) return { kind: 'none' };
+  return { kind: release.draft ? 'begun' : 'published', release };
 }
 
 function refuseForeign({ release, record }: Recorded, plan: Plan, tag: string): void {
@@ -78,11 +89,4 @@ async function recordIn(release: ForgeRelease, { assets }: ReleaseForge): Promis
   return asset === undefined
     ? undefined
     : parsedRecord(new TextDecoder().decode(await assets.download(asset)));
-}
-
-function digests({ distributions }: ReleaseRecord): string {
-  return distributions
-    .map(({ filename, sha256 }) => `${sha256} ${filename}`)
-    .toSorted()
-    .join('\n');
 }

@@ -11,10 +11,11 @@ import type { Build, Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 import { RECORD_NAME, recordOf, recordText } from '../../release/record.ts';
 import type { Attested } from '../../upload/attestations.ts';
+import { toBeAnnounced } from './announcement-mark.ts';
+import { keepArtifact } from './artifact-journal.ts';
 import { checksums } from './checksums.ts';
-import { type Asset, type ReleaseForge, releaseTarget } from './forge-release.ts';
+import { type Asset, type ReleaseForge, releaseTarget, type WantedRelease } from './forge-release.ts';
 import { findJournal, keepsJournal, MARKER, type Standing } from './journal.ts';
-import { keepParcel } from './keep-parcel.ts';
 import { releasedCommit } from './release-commit.ts';
 
 export type JournalWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'handover'>;
@@ -27,7 +28,7 @@ export interface Keeping {
 
 /**
  * Keeps what is about to be uploaded, before any index is touched: distributions, their attestations and digests, and last the record, which
- * makes the rest binding. A journal that is there is left as it is. Without a draft an artifact may serve (`keepParcel`).
+ * makes the rest binding. A journal that is there is left as it is. Without a draft an artifact may serve (`keepArtifact`).
  *
  * @returns the commit that the journal names; undefined where none is kept
  * @throws Stopped release-conflict where the journal holds other bytes than those at hand
@@ -38,47 +39,51 @@ export async function keepJournal(
   world: JournalWorld,
   emit: Emit,
 ): Promise<string | undefined> {
-  const title = 'Keep the distributions on a draft release';
-  if (!keepsJournal(plan)) return keepParcel(keeping, plan, world, emit);
+  if (!keepsJournal(plan)) return keepArtifact(keeping, plan, world, emit);
   const { forge } = world;
   const standing = await findJournal(plan, keeping.project, forge);
   const vouchers = await attestationAssets(keeping, world.files);
-  if (standing.kind === 'kept') {
-    await step(
-      emit,
-      title,
-      () => complete(standing, keeping, { vouchers, plan, forge }),
-      () => 'they are there already',
-    );
-    return standing.record.released;
-  }
+  if (standing.kind !== 'kept') return keepOnDraft(standing, keeping, { vouchers, plan, world, emit });
+  await step(
+    emit,
+    TITLE,
+    () => complete(standing, keeping, { vouchers, plan, forge }),
+    () => 'they are there already',
+  );
+  return standing.record.released;
+}
+
+const TITLE = 'Keep the distributions on a draft release';
+
+interface Drafting {
+  readonly vouchers: readonly Asset[];
+  readonly plan: Plan;
+  readonly world: JournalWorld;
+  readonly emit: Emit;
+}
+
+/** @returns the commit that the draft is of */
+async function keepOnDraft(
+  standing: Exclude<Standing, { kind: 'kept' }>,
+  keeping: Keeping,
+  { vouchers, plan, world, emit }: Drafting,
+): Promise<string> {
+  const { forge, files, clock } = world;
+  const { mode } = plan;
   const commit = await releasedCommit(keeping, undefined, plan, world, emit);
   const assets = [
-    ...(await contentsOf(keeping.build, plan, world.files)),
+    ...(await contentsOf(keeping.build, plan, files)),
     ...vouchers,
     checksums(keeping.build.distributions),
     recordAsset(keeping, plan, commit),
   ];
-  if (standing.kind === 'begun' && plan.mode !== 'dry-run') await clear(standing.release, assets, forge);
-  const { name, version, tag } = keeping.project;
-  const fields = {
-    tag,
-    commit,
-    name: `${name} ${version}`,
-    notes: `${MARKER}\nThis release is being made.`,
-    prerelease: isPrerelease(version),
-    latest: undefined,
-    discussionCategory: undefined,
-  };
+  if (standing.kind === 'begun' && mode !== 'dry-run') await clear(standing.release, assets, forge);
+  if (standing.kind === 'published' && mode !== 'dry-run') await markAsNews(standing.release, plan, forge);
+  const wanted = { fields: fieldsOf(keeping.project, commit), assets, publish: false };
   await step(
     emit,
-    title,
-    () =>
-      converge(
-        releaseTarget(forge, tag),
-        { fields, assets, publish: false },
-        { mode: plan.mode, clock: world.clock, emit },
-      ),
+    TITLE,
+    () => converge(releaseTarget(forge, keeping.project.tag), wanted, { mode, clock, emit }),
     (made) =>
       ({
         act: `${assets.length} files`,
@@ -87,6 +92,25 @@ export async function keepJournal(
       })[made],
   );
   return commit;
+}
+
+/** Before the record: where that stands, a later run takes the release for told of. */
+async function markAsNews(release: ForgeRelease, plan: Plan, { releases }: ReleaseForge): Promise<void> {
+  const notes = toBeAnnounced(release.notes, plan);
+  // An immutable one takes no record: each run would announce it again.
+  if (!release.immutable && notes !== release.notes) await releases.annotate(release, notes);
+}
+
+function fieldsOf({ name, version, tag }: Project, commit: string): WantedRelease['fields'] {
+  return {
+    tag,
+    commit,
+    name: `${name} ${version}`,
+    notes: `${MARKER}\nThis release is being made.`,
+    prerelease: isPrerelease(version),
+    latest: undefined,
+    discussionCategory: undefined,
+  };
 }
 
 interface Completion {

@@ -7,7 +7,7 @@ import { type Converged, converge, type Target } from '../../release/converge.ts
 import { type Emit, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
 import { type FaultCode, fault, Stopped } from '../../release/fault.ts';
-import { bytesOf, changedNames } from '../build/changed-files.ts';
+import { bytesOf, changedNames } from '../handover/changed-files.ts';
 
 type CommitWorld = Pick<World, 'forge' | 'clock'>;
 

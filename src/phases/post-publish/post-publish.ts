@@ -10,7 +10,8 @@ import type { Badges, Build, ForgeReleaseReceipt, Project, TagReceipt } from '..
 import { definePhase } from '../../release/phase.ts';
 import { givenOut } from '../../upload/given-out.ts';
 import { announcementOf, badgesOf } from '../badges.ts';
-import { settleTree } from '../build/changed-files.ts';
+import { settleTree } from '../handover/changed-files.ts';
+import { toBeAnnounced } from '../journal/announcement-mark.ts';
 import { checksums } from '../journal/checksums.ts';
 import { type Asset, releaseTarget, theRelease } from '../journal/forge-release.ts';
 import { findJournal, keepsJournal } from '../journal/journal.ts';
@@ -20,7 +21,7 @@ import { strayDraftsTarget, straysAmong } from '../journal/stray-drafts.ts';
 import { readmeIn } from '../readme.ts';
 import { readProject } from '../setup/project.ts';
 import { READING } from '../setup/reading.ts';
-import { announceOnce, toBeAnnounced } from './announce.ts';
+import { announceOnce } from './announce.ts';
 import { releaseNotes } from './notes.ts';
 import { forgeFaults } from './preflight.ts';
 import { tagTarget } from './tag.ts';

@@ -6,9 +6,8 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Described, IndexProject } from '../../ports/package-index.ts';
 import type { World } from '../../ports/world.ts';
 import type { Build, CheckReport, Project } from '../../release/facts.ts';
-import { shares } from '../../release/packages.ts';
-import { open } from '../build/distributions.ts';
 import { lookAtLinks } from '../links.ts';
+import { builtMetadata } from '../opened-distribution.ts';
 import type { Evidence } from './checklist.ts';
 
 type EvidenceWorld = Pick<World, 'files' | 'checkout' | 'clock' | 'forge' | 'web' | 'markup'>;
@@ -34,9 +33,8 @@ export async function gatheredEvidence(
   world: EvidenceWorld,
 ): Promise<Evidence> {
   const { project, build } = known;
-  const firsts = shares(project, build.distributions).flatMap(({ distributions: [first] }) => first ?? []);
-  const [opened, changelog, changes, commit, tagged] = await Promise.all([
-    Promise.all(firsts.map((first) => open(first, plan.packages, world.files))),
+  const [built, changelog, changes, commit, tagged] = await Promise.all([
+    builtMetadata(project, build.distributions, plan, world.files),
     project.changelog === undefined
       ? undefined
       : world.files.text(path.join(plan.directory, project.changelog)),
@@ -44,7 +42,7 @@ export async function gatheredEvidence(
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : undefined,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : undefined,
   ]);
-  const metadata = opened.flatMap(({ metadata: each }) => each ?? []);
+  const metadata = built.flatMap((each) => each ?? []);
   const isFirst = there.every(({ found }) => (found?.versions ?? []).length === 0);
   const awaited = { names: there.map(({ name }) => name), version: project.version, isFirst };
   return {

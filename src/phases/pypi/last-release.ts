@@ -21,7 +21,7 @@ import type { Comparison } from '../../release/comparison.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import { Stopped } from '../../release/fault.ts';
 import type { Share } from '../../release/packages.ts';
-import { open, opened } from '../build/distributions.ts';
+import { open, opened } from '../opened-distribution.ts';
 
 /** Bytes of a published wheel that are fetched for a comparison; of larger ones the names alone are compared. */
 const LARGEST = 20 * 1024 * 1024;

@@ -9,7 +9,7 @@ import { definePhase } from '../../release/phase.ts';
 import { attestationFaults } from '../../upload/attestations.ts';
 import { credentialFaults, type Publication, publish } from '../../upload/publish.ts';
 import { inBuiltOrder } from '../build/built-order.ts';
-import { settleTree } from '../build/changed-files.ts';
+import { settleTree } from '../handover/changed-files.ts';
 import { keepJournal } from '../journal/keep-journal.ts';
 import { readProject } from '../setup/project.ts';
 import { READING } from '../setup/reading.ts';

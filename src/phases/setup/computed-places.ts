@@ -5,7 +5,7 @@ import { sameVersion } from '../../packaging/version.ts';
 import type { VersionFile } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { Stopped } from '../../release/fault.ts';
-import { handedVersion } from '../build/handed-version.ts';
+import { handedVersion } from '../handover/handed-version.ts';
 import type { Reading } from './reading.ts';
 import { type FoundPlaces, OTHERWISE_VERSIONED, saidIn } from './version-places.ts';
 

@@ -17,7 +17,7 @@ import type { CheckoutTags } from '../../ports/tags.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, Stopped, stop } from '../../release/fault.ts';
 import { readRecord } from '../../release/record.ts';
-import { handedName, handedVersion } from '../build/handed-version.ts';
+import { handedName, handedVersion } from '../handover/handed-version.ts';
 import { changelogFile } from './changelog-file.ts';
 import { computedPlaces } from './computed-places.ts';
 import { chosenMembers } from './members.ts';

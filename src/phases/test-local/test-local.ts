@@ -9,7 +9,7 @@ import { stop } from '../../release/fault.ts';
 import { inParallel } from '../../release/in-parallel.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { definePhase } from '../../release/phase.ts';
-import { type Opened, open } from '../build/distributions.ts';
+import { type Opened, open } from '../opened-distribution.ts';
 import { withBuiltExtras } from './built-extras.ts';
 import { fittingHere } from './fitting.ts';
 import { settingsFor } from './settings-for.ts';

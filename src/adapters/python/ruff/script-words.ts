@@ -8,20 +8,50 @@ const RUNS: Readonly<Record<RuffCheck, RegExp>> = {
   format: /\bruff(?:[ \t]+|["']\s*,\s*["'])format\b/g,
 };
 
+/** What one command has ruff look at. */
+export type Looked =
+  /** What it names, without options; nothing where that is everything. */
+  | readonly string[]
+  /** It is computed. */
+  | 'unclear';
+
 /**
- * The words behind the first command of a text that runs this check, without options: what ruff is to look at, and none where that is
- * everything.
- *
- * @returns undefined where no command runs it; `unclear` where one does, and what it looks at is computed
+ * What each command of a text has this check look at. A command that rewrites single files, and one by which Python code has a single or
+ * a computed file looked at, is left out: that makes files, and judges no project.
  */
-export function checkedPaths(check: RuffCheck, text: string): readonly string[] | 'unclear' | undefined {
-  // Lines that are comments are blanked, and a line that goes on is one.
-  const code = text.replace(/^\s*[#;].*$/gm, '').replace(/\\\r?\n[ \t]*/g, ' ');
-  const [run] = code.matchAll(RUNS[check]);
-  if (run === undefined) return undefined;
-  const rest = code.slice(run.index + run[0].length);
-  const words = /^["']/.test(rest) ? listed(rest) : spoken(rest, code);
-  return words === undefined || words.some((word) => !PLAIN.test(word)) ? 'unclear' : withoutOptions(words);
+export function checkedPaths(check: RuffCheck, text: string): readonly Looked[] {
+  // What only talks of it is blanked, and a line that goes on is one.
+  const code = text.replace(TALK, '').replace(/\\\r?\n[ \t]*/g, ' ');
+  return [...code.matchAll(RUNS[check])].flatMap((run) => {
+    const rest = code.slice(run.index + run[0].length);
+    const words = /^["']/.test(rest) ? listed(rest) : spoken(rest, code);
+    const isClear = words?.every((word) => PLAIN.test(word)) ?? false;
+    const paths = words !== undefined && isClear ? withoutOptions(words) : 'unclear';
+    const isByProgram = BY_PROGRAM.test(code.slice(0, run.index));
+    const makes =
+      paths === 'unclear'
+        ? isByProgram
+        : namesFilesAlone(paths) && (isByProgram || rewrites(check, words ?? []));
+    return makes ? [] : [paths];
+  });
+}
+
+/** Comments, the titles of steps and tasks, and what a shell prints. */
+const TALK =
+  /^\s*[#;].*$|^[ \t]*(?:-[ \t]+)?(?:name|desc|description|help)[ \t]*[:=].*$|\becho[ \t]+(["']).*?\1/gm;
+
+/** Before the words of a command that Python code runs. */
+const BY_PROGRAM = /\bsubprocess\.\w+\(\s*\[[^\]]*$/;
+
+function rewrites(check: RuffCheck, words: readonly string[]): boolean {
+  return check === 'lint'
+    ? words.some((word) => word === '--fix' || word === '--fix-only')
+    : !words.some((word) => word === '--check' || word === '--diff');
+}
+
+/** Whether they are single files of code, and there are any. */
+export function namesFilesAlone(paths: readonly string[]): boolean {
+  return paths.length > 0 && paths.every((each) => /\.pyi?$/.test(each));
 }
 
 // Neither a variable, a glob nor a substitution.
@@ -60,7 +90,7 @@ function spelledOut(word: string, code: string): readonly string[] {
 
 /** Options of ruff's that take no value; behind any other one without `=` stands its value. */
 const FLAGS =
-  /^(?:-[a-z]+|--(?:no-)?(?:fix|fix-only|unsafe-fixes|show-fixes|diff|watch|preview|check|force-exclude|respect-gitignore|cache|exit-zero|exit-non-zero-on-(?:fix|format)|statistics|add-noqa|show-files|show-settings|quiet|silent|verbose|isolated|ignore-noqa))$/;
+  /^(?:-[a-z]+|--(?:no-)?(?:fix|fix-only|unsafe-fixes|show-fixes|show-source|diff|watch|preview|check|force-exclude|respect-gitignore|cache|exit-zero|exit-non-zero-on-(?:fix|format)|statistics|add-noqa|show-files|show-settings|quiet|silent|verbose|isolated|ignore-noqa))$/;
 
 function withoutOptions(words: readonly string[]): readonly string[] {
   return words.filter((word, place) => {

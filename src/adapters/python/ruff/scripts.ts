@@ -2,9 +2,9 @@ import path from 'node:path';
 import { levelsAbove } from '../../git/levels.ts';
 import type { PythonOptions } from '../options.ts';
 import type { RuffCheck } from '../ruff.ts';
-import { checkedPaths } from './script-words.ts';
+import { checkedPaths, namesFilesAlone } from './script-words.ts';
 
-/** Where projects write down what they run, here or at the top of the checkout; the first that runs a check says over what. */
+/** Where projects write down what they run, here or at the top of the checkout. */
 const PLACES = [
   '{scripts,script,bin,tools}/{lint,check}*',
   '{tox.ini,tox.toml,setup.cfg,pyproject.toml,noxfile.py,tasks.py,dodo.py}',
@@ -14,44 +14,72 @@ const PLACES = [
   '{.gitlab-ci.yml,.circleci/config.yml,azure-pipelines.yml,.travis.yml}',
 ] as const;
 
-/** A file in which the project says that it runs a check of ruff's. */
-export interface RuffScript {
-  readonly file: string;
+/** The files in which the project says that it runs a check of ruff's. */
+export interface RuffScripts {
+  readonly names: readonly string[];
   /** What the check is over, relative to the project's directory; `.` alone where that is everything, or cannot be told. */
   readonly paths: readonly string[];
 }
 
 type ScriptOptions = Pick<PythonOptions, 'files' | 'directory' | 'processes'>;
 
-/** The first file that says so; undefined where there is none. */
-export async function scriptWith(check: RuffCheck, options: ScriptOptions): Promise<RuffScript | undefined> {
+/**
+ * What all of them together say, since each may run a part of the check; undefined where none says so. One command over everything, or
+ * over what cannot be told, makes it everything; so do single files alone, for a check of these is next to none.
+ */
+export async function scriptsWith(
+  check: RuffCheck,
+  options: ScriptOptions,
+): Promise<RuffScripts | undefined> {
   const { files, directory, processes } = options;
   const levels = await levelsAbove(processes, directory);
+  const told: Told[] = [];
   for (const level of new Set([directory, levels.at(-1) ?? directory])) {
     const names = await Promise.all(PLACES.map((pattern) => files.glob(level, pattern)));
-    for (const file of new Set(names.flat())) {
-      const told = checkedPaths(check, (await files.text(path.join(level, file))) ?? '');
-      if (told === undefined) continue;
-      const paths = told === 'unclear' ? [] : await pathsBelow(told, level, options);
-      return { file, paths: paths.length === 0 ? ['.'] : paths };
+    for (const name of new Set(names.flat())) {
+      const text = (await files.text(path.join(level, name))) ?? '';
+      for (const looked of checkedPaths(check, text)) {
+        const paths = looked === 'unclear' ? EVERYTHING : await pathsBelow(looked, level, options);
+        if (paths !== undefined) told.push({ name, paths });
+      }
     }
   }
-  return undefined;
+  if (told.length === 0) return undefined;
+  const paths = [...new Set(told.flatMap((each) => each.paths))];
+  const isEverything = paths.includes('.') || namesFilesAlone(paths);
+  return { names: [...new Set(told.map(({ name }) => name))], paths: isEverything ? EVERYTHING : paths };
 }
 
-/** Those that are there and in the project, relative to it; `.` alone where one of them holds all of it. */
+interface Told {
+  readonly name: string;
+  readonly paths: readonly string[];
+}
+
+const EVERYTHING = ['.'];
+
+/**
+ * Those that are there and in the project, relative to it; `.` alone where one of them holds all of it, and where none of them is there.
+ * Undefined where all that are there lie elsewhere: that says nothing of this project.
+ */
 async function pathsBelow(
   told: readonly string[],
   level: string,
   { files, directory }: ScriptOptions,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | undefined> {
   const found: string[] = [];
   for (const each of told) {
     const target = path.join(level, each);
-    const below = path.relative(directory, target).replaceAll(path.sep, '/');
-    if (below === '' || !path.relative(target, directory).startsWith('..')) return ['.'];
-    const isBelow = !below.startsWith('..') && !path.isAbsolute(below);
-    if (isBelow && (await files.real(target)) !== undefined) found.push(below);
+    if ((await files.real(target)) === undefined) continue;
+    if (!isOutside(target, directory)) return EVERYTHING;
+    found.push(target);
   }
-  return found;
+  if (found.length === 0) return EVERYTHING;
+  const below = found.filter((target) => !isOutside(directory, target));
+  if (below.length === 0) return undefined;
+  return below.map((target) => path.relative(directory, target).replaceAll(path.sep, '/'));
+}
+
+function isOutside(directory: string, target: string): boolean {
+  const between = path.relative(directory, target);
+  return between.split(path.sep)[0] === '..' || path.isAbsolute(between);
 }

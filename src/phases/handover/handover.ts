@@ -4,35 +4,23 @@ import path from 'node:path';
 import { isAttestation } from '../../packaging/attestation.ts';
 import { distributionOf, parsedFileName, uploadOrder } from '../../packaging/distribution.ts';
 import { fitsWildcards } from '../../packaging/wildcard.ts';
-import { handsOn, keepsParcel } from '../../plan/handover-policy.ts';
+import { handsOn } from '../../plan/handover-policy.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, step } from '../../release/event.ts';
-import type { Build, Project } from '../../release/facts.ts';
 import {
   distributionsIn,
   isHanded,
-  isOf,
-  observedBuild,
   RECORD_NAME,
   readRecord,
   recordText,
   writeRecord,
 } from '../../release/record.ts';
+import { firstName, type Leaver, leave, type OpenedArtifact, openedArtifact } from './artifacts.ts';
 import { type Handed, mergedRecord, recordsIn, singleFiles } from './handed-files.ts';
-import {
-  firstName,
-  isOfEarlierAttempt,
-  type Leaver,
-  leave,
-  type Opened,
-  opened,
-  standingUnder,
-} from './parcels.ts';
 import { strewnFiles } from './strewn-files.ts';
 
 type HandoverWorld = Pick<World, 'handover' | 'files'>;
-type Named = Pick<Project, 'name' | 'version' | 'tag'>;
 
 /**
  * Leaves the directory for later jobs, where this one does not finish the release. What the same job left before gives way; what another
@@ -86,35 +74,6 @@ async function signRecord(
 }
 
 /**
- * What this very job has left in an earlier attempt: the journal of a release in several jobs, and of one without a draft. Its bytes may have
- * been uploaded, so they replace whatever lies in the directory of the distributions, and nothing is built again.
- *
- * @returns undefined where nothing of this job, commit, version and tag was left
- * @throws Stopped distribution-altered, and what the service's troubles are
- */
-export async function adoptHanded(
-  plan: Plan,
-  project: Named,
-  { handover, files }: HandoverWorld,
-): Promise<Build | undefined> {
-  const { handover: asked, packages } = plan;
-  if (asked.kind === 'files') return undefined;
-  const name = handsOn(plan.phases) ? asked.names[0] : keepsParcel(plan) ? asked.journal : undefined;
-  const standing = name === undefined ? [] : await standingUnder(name, handover);
-  const kept = standing.find((each) => isOfEarlierAttempt(each, asked) && isOfRelease(each, plan, project));
-  if (kept === undefined) return undefined;
-  await files.remove(packages);
-  for (const each of kept.files) await files.write(path.join(packages, each.name), each.bytes);
-  return observedBuild(files, plan);
-}
-
-/** Whether an artifact is of this release. */
-export function isOfRelease({ record }: Opened, { forge }: Plan, { name, version, tag }: Named): boolean {
-  if (record === undefined || !isOf(record, forge.commit)) return false;
-  return record.project.name === name && record.project.version === version && record.tag === tag;
-}
-
-/**
  * Fills the directory from artifacts, where it has no distributions, or from the directories below it, into which a step has put them. The
  * bytes are compared with their records when the build is observed.
  *
@@ -129,19 +88,19 @@ export async function receive(plan: Plan, { handover, files }: HandoverWorld, em
   const fits = ({ name }: { readonly name: string }): boolean =>
     names.some((pattern) => [name, firstName(name)].some((each) => fitsWildcards(each, pattern)));
   const fitting = (await handover.left()).filter(fits).toSorted((one, other) => one.id - other.id);
-  const all: Opened[] = [];
+  const all: OpenedArtifact[] = [];
   // One after the other: each is held in memory whole.
-  for (const parcel of fitting) all.push(await opened(parcel, handover));
+  for (const artifact of fitting) all.push(await openedArtifact(artifact, handover));
   const counting = all.filter((one) => !all.some((other) => replaces(other, one)));
   const handed = counting.flatMap((each) => each.files);
-  await gather(handed, { from: counting.map(({ parcel }) => parcel.name), plan, files, emit });
+  await gather(handed, { from: counting.map(({ name }) => name), plan, files, emit });
 }
 
 /** What a job left in an attempt that was killed, and which was seen to be whole after all, gives way to what it left then. */
-function replaces(other: Opened, one: Opened): boolean {
+function replaces(other: OpenedArtifact, one: OpenedArtifact): boolean {
   const isSameJob = one.record?.job !== undefined && one.record.job === other.record?.job;
   const isLater = (other.record?.attempt ?? 0) > (one.record?.attempt ?? 0);
-  return isSameJob && isLater && firstName(one.parcel.name) === firstName(other.parcel.name);
+  return isSameJob && isLater && firstName(one.name) === firstName(other.name);
 }
 
 interface Gathering {

@@ -9,7 +9,7 @@ import { normalizedName } from '../../packaging/project-name.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import { distributionsIn, isOf, type ReleaseRecord, readRecord } from '../../release/record.ts';
-import { open } from './distributions.ts';
+import { open } from '../opened-distribution.ts';
 
 /**
  * The version of a project.

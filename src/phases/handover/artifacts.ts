@@ -2,17 +2,23 @@
 
 import { type Distribution, distributionOf, parsedFileName } from '../../packaging/distribution.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { LeftParcel, Parcel } from '../../ports/handover.ts';
+import type { Artifact, KeptArtifact } from '../../ports/handover.ts';
 import type { World } from '../../ports/world.ts';
 import { stop } from '../../release/fault.ts';
-import { isHanded, parsedRecord, RECORD_NAME, type ReleaseRecord } from '../../release/record.ts';
+import {
+  isHanded,
+  parsedRecord,
+  RECORD_NAME,
+  type ReleaseRecord,
+  sameDistributions,
+} from '../../release/record.ts';
 import type { Handed } from './handed-files.ts';
 
 type Handover = World['handover'];
 
 /** An artifact with what is in it. */
-export interface Opened {
-  readonly parcel: LeftParcel;
+export interface OpenedArtifact {
+  readonly name: string;
   readonly files: readonly Handed[];
   readonly record: ReleaseRecord | undefined;
   /** Hashed now. */
@@ -25,7 +31,7 @@ export interface Leaver {
   readonly attempt: number;
 }
 
-export interface Leaving extends Parcel {
+export interface Leaving extends Artifact {
   readonly by: Leaver;
   readonly distributions: readonly Distribution[];
   /** Whether nobody else is to know the name: then what another has there is gone around. */
@@ -41,7 +47,7 @@ const PAUSES = [1_000, 2_000, 4_000];
  * The names that an artifact may come to have. Of a job that was killed while it uploaded, the service keeps the name taken for the rest of
  * the workflow run, lists nothing under it and lets nobody remove it (seen in DataDog/dd-trace-js#10228): the next name is used then.
  */
-export function succession(name: string): readonly string[] {
+function succession(name: string): readonly string[] {
   return [name, ...Array.from({ length: NAMES - 1 }, (_, at) => `${name}~${at + 2}`)];
 }
 
@@ -51,14 +57,14 @@ export function firstName(name: string): string {
 }
 
 /** Fetches an artifact. Throws `Stopped`: record-unfit, and what the service's trouble is. */
-export async function opened(parcel: LeftParcel, handover: Handover): Promise<Opened> {
-  const taken = await handover.take(parcel);
+export async function openedArtifact(artifact: KeptArtifact, handover: Handover): Promise<OpenedArtifact> {
+  const taken = await handover.take(artifact);
   const files = taken
     .filter(({ name }) => isHanded(name))
-    .map(({ name, bytes }) => ({ artifact: parcel.name, name, bytes }));
+    .map(({ name, bytes }) => ({ artifact: artifact.name, name, bytes }));
   const record = files.find(({ name }) => name === RECORD_NAME);
   return {
-    parcel,
+    name: artifact.name,
     files,
     record: record && parsedRecord(new TextDecoder().decode(record.bytes)),
     distributions: files
@@ -67,19 +73,19 @@ export async function opened(parcel: LeftParcel, handover: Handover): Promise<Op
   };
 }
 
-/** What stands under a name or one that came after it, the latest first. Throws as `opened` does. */
-export async function standingUnder(name: string, handover: Handover): Promise<readonly Opened[]> {
+/** What stands under a name or one that came after it, the latest first. Throws as `openedArtifact` does. */
+export async function standingUnder(name: string, handover: Handover): Promise<readonly OpenedArtifact[]> {
   const names = succession(name);
   const fitting = (await handover.left())
-    .filter((parcel) => names.includes(parcel.name))
+    .filter((artifact) => names.includes(artifact.name))
     .toSorted((one, other) => other.id - one.id);
-  const standing: Opened[] = [];
-  for (const parcel of fitting) standing.push(await opened(parcel, handover));
+  const standing: OpenedArtifact[] = [];
+  for (const artifact of fitting) standing.push(await openedArtifact(artifact, handover));
   return standing;
 }
 
 /** Whether this very job left it, in an attempt before this one. In one attempt two jobs may call themselves the same: those of a workflow that is called twice. */
-export function isOfEarlierAttempt({ record }: Opened, { job, attempt }: Leaver): boolean {
+export function isOfEarlierAttempt({ record }: OpenedArtifact, { job, attempt }: Leaver): boolean {
   return record?.job === job && (record.attempt ?? 0) < attempt;
 }
 
@@ -104,7 +110,7 @@ async function placed(
 ): Promise<boolean> {
   const before = await exactly(leaving.name, handover);
   if (before !== undefined) return settled(before, leaving, handover);
-  if (await handover.keep(parcelOf(leaving))) return true;
+  if (await handover.keep(artifactOf(leaving))) return true;
   // Another leg of a matrix may have come first, between the look and this.
   for (const pause of PAUSES) {
     await clock.sleep(pause);
@@ -114,11 +120,11 @@ async function placed(
   return false;
 }
 
-async function settled(standing: Opened, leaving: Leaving, handover: Handover): Promise<boolean> {
-  if (holdsSame(standing.distributions, leaving.distributions)) return true;
+async function settled(standing: OpenedArtifact, leaving: Leaving, handover: Handover): Promise<boolean> {
+  if (sameDistributions(standing.distributions, leaving.distributions)) return true;
   if (isOfEarlierAttempt(standing, leaving.by)) {
     await handover.drop(leaving.name);
-    return handover.keep(parcelOf(leaving));
+    return handover.keep(artifactOf(leaving));
   }
   if (leaving.isPrivate) return false;
   return stop('artifact-taken', {
@@ -128,21 +134,11 @@ async function settled(standing: Opened, leaving: Leaving, handover: Handover): 
   });
 }
 
-async function exactly(name: string, handover: Handover): Promise<Opened | undefined> {
-  const parcel = (await handover.left()).find((each) => each.name === name);
-  return parcel === undefined ? undefined : opened(parcel, handover);
+async function exactly(name: string, handover: Handover): Promise<OpenedArtifact | undefined> {
+  const artifact = (await handover.left()).find((each) => each.name === name);
+  return artifact === undefined ? undefined : openedArtifact(artifact, handover);
 }
 
-function parcelOf({ name, directory, files }: Leaving): Parcel {
+function artifactOf({ name, directory, files }: Leaving): Artifact {
   return { name, directory, files };
-}
-
-/** Jobs that build the very same need not be told apart. */
-export function holdsSame(theirs: readonly Distribution[], ours: readonly Distribution[]): boolean {
-  const digests = (of: readonly Distribution[]): string =>
-    of
-      .map(({ filename, sha256 }) => `${sha256} ${filename}`)
-      .toSorted()
-      .join('\n');
-  return digests(theirs) === digests(ours);
 }

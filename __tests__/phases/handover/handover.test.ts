@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { adoptHanded, handOn, receive } from '../../../src/phases/build/handover.ts';
+import { handOn, receive } from '../../../src/phases/handover/handover.ts';
 import type { HandoverPlan } from '../../../src/plan/plan.ts';
-import { type ReleaseRecord, readRecord, recordOf, recordText } from '../../../src/release/record.ts';
+import { type ReleaseRecord, readRecord } from '../../../src/release/record.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
+import { aRecord, leftArtifact, type Texts } from '../../support/left-artifact.ts';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files.ts';
 import {
-  aBuild,
   aChange,
   aDistribution,
   aPlan,
-  aProject,
   byArtifact,
   codesOf,
   DIRECTORY,
@@ -29,20 +28,13 @@ const PUBLISH = ['pypi', 'post-publish'] as const;
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const named = (...names: readonly string[]): HandoverPlan => byArtifact({ names, attempt: 2 });
 
-/** A record of these files, by content, as a job of this commit writes it. */
-function record(files: Readonly<Record<string, string>>, changes: Partial<ReleaseRecord> = {}): Uint8Array {
-  const distributions = Object.entries(files).map(([name, text]) => aDistribution(name, text));
-  const written = recordOf(aPlan().forge.commit, aProject(), aBuild(...distributions));
-  return bytes(recordText({ ...written, ...changes }));
-}
+type Artifacts = Readonly<Record<string, Readonly<Record<string, Uint8Array>>>>;
 
-type Parcels = Readonly<Record<string, Readonly<Record<string, Uint8Array>>>>;
-
-function receiving(parcels: Parcels, names: readonly string[] = ['pypi-release']) {
+function receiving(artifacts: Artifacts, names: readonly string[] = ['pypi-release']) {
   const files = memoryFiles();
   const told = recorder();
   const plan = aPlan({ phases: PUBLISH, handover: named(...names) });
-  const work = receive(plan, { handover: fakeHandover(parcels), files }, told.emit);
+  const work = receive(plan, { handover: fakeHandover(artifacts), files }, told.emit);
   return { files, told, work };
 }
 
@@ -86,20 +78,17 @@ describe('a job that hands on', () => {
 describe('what stands under the name of a job that hands on', () => {
   const plan = aPlan({ phases: ['build'], handover: named('pypi-release') });
   const ours = { [LINUX]: 'linux', [SDIST]: 'sdist' };
-  const left = (texts: Readonly<Record<string, string>>, changes: Partial<ReleaseRecord> = {}) => ({
-    'pypi-release': {
-      ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, bytes(text)])),
-      'release.json': record(texts, { job: 'build, leg 0', ...changes }),
-    },
+  const left = (texts: Texts, changes: Partial<ReleaseRecord> = {}) => ({
+    'pypi-release': leftArtifact(texts, { job: 'build, leg 0', ...changes }),
   });
   const built = async () => {
     const files = memoryFiles();
     for (const [name, text] of Object.entries(ours)) await files.write(`${PACKAGES}/${name}`, text);
-    await files.write(`${PACKAGES}/release.json`, record(ours));
+    await files.write(`${PACKAGES}/release.json`, aRecord(ours));
     return files;
   };
-  const handing = async (parcels: Parcels, reserved: readonly string[] = []) => {
-    const handover = fakeHandover(parcels, reserved);
+  const handing = async (artifacts: Artifacts, reserved: readonly string[] = []) => {
+    const handover = fakeHandover(artifacts, reserved);
     const [files, clock] = [await built(), fakeClock()];
     return { handover, files, clock, work: handOn(plan, { handover, files, clock }, recorder().emit) };
   };
@@ -170,59 +159,13 @@ describe('what stands under the name of a job that hands on', () => {
     );
     expect([await codesOf(work), handover.kept]).toEqual([['artifact-taken'], []]);
   });
-
-  it('is taken under a later name, and the latest of them', async () => {
-    const files = memoryFiles();
-    const [older] = Object.values(left({ [SDIST]: 'older' }));
-    const [latest] = Object.values(left({ [SDIST]: 'latest' }));
-    const handover = fakeHandover({ 'pypi-release': older ?? {}, 'pypi-release~2': latest ?? {} });
-    await adoptHanded(plan, aProject(), { handover, files });
-    expect(textOf(files, SDIST)).toBe('latest');
-  });
-
-  it('is taken, in place of what lies there, by the next attempt of the same job', async () => {
-    const files = memoryFiles({ [`${PACKAGES}/${MACOS}`]: 'litter' });
-    const change = aChange('CHANGELOG.md');
-    const handover = fakeHandover(left(ours, { changed: [change] }));
-    const kept = await adoptHanded(plan, aProject(), { handover, files });
-    expect(kept?.changed).toEqual([change]);
-    expect(kept?.distributions.map(({ filename }) => filename).toSorted()).toEqual([LINUX, SDIST]);
-    expect([...files.entries.keys()].toSorted()).toEqual(
-      [LINUX, SDIST, 'release.json'].map((name) => `${PACKAGES}/${name}`),
-    );
-    expect(textOf(files, SDIST)).toBe('sdist');
-  });
-
-  it.each([
-    ['another job', { job: 'build, leg 1' }],
-    ['nobody who says so', { job: undefined }],
-    ['the same attempt', { attempt: 2 }],
-    ['another commit', { commit: 'f'.repeat(40) }],
-    ['another version', { project: { name: 'demo', version: '1.3.0' } }],
-    ['another tag', { tag: '1.2.0' }],
-  ] as const)('is not taken where it is of %s', async (_what, changes) => {
-    const files = memoryFiles();
-    const handover = fakeHandover(left(ours, changes as Partial<ReleaseRecord>));
-    expect(await adoptHanded(plan, aProject(), { handover, files })).toBeUndefined();
-    expect(files.changes).toEqual([]);
-  });
-
-  it('is not looked at by a job that finishes the release, or whose workflow carries the files', async () => {
-    const files = memoryFiles();
-    const handover = fakeHandover(left(ours));
-    for (const phases of [['build', ...PUBLISH], PUBLISH] as const) {
-      const whole = aPlan({ phases, handover: named('pypi-release') });
-      expect(await adoptHanded(whole, aProject(), { handover, files })).toBeUndefined();
-    }
-    expect(await adoptHanded(aPlan({ phases: ['build'] }), aProject(), { handover, files })).toBeUndefined();
-  });
 });
 
 describe('a job that takes over', () => {
   it('fills the directory with what was left, and says where it came from', async () => {
     const left = {
       [SDIST]: bytes('sdist'),
-      'release.json': record({ [SDIST]: 'sdist' }),
+      'release.json': aRecord({ [SDIST]: 'sdist' }),
       'notes.txt': bytes(''),
     };
     const { files, told, work } = receiving({ 'pypi-release': left, other: { [LINUX]: bytes('x') } });
@@ -243,13 +186,11 @@ describe('a job that takes over', () => {
   });
 
   it('counts of what one job left under several names the attempt that was last', async () => {
-    const parcel = (text: string, changes: Partial<ReleaseRecord>) => ({
-      [SDIST]: bytes(text),
-      'release.json': record({ [SDIST]: text }, { job: 'build, leg 0', ...changes }),
-    });
+    const artifact = (text: string, attempt: number) =>
+      leftArtifact({ [SDIST]: text }, { job: 'build, leg 0', attempt });
     const { files, told, work } = receiving({
-      'pypi-release': parcel('of the killed attempt', { attempt: 1 }),
-      'pypi-release~2': parcel('of the next', { attempt: 2 }),
+      'pypi-release': artifact('of the killed attempt', 1),
+      'pypi-release~2': artifact('of the next', 2),
     });
     await work;
     expect(textOf(files, SDIST)).toBe('of the next');
@@ -261,11 +202,11 @@ describe('a job that takes over', () => {
     const { files, work } = receiving({
       'pypi-release': {
         [LINUX]: bytes('linux'),
-        'release.json': record({ [LINUX]: 'linux' }, { job: 'a', attempt: 1 }),
+        'release.json': aRecord({ [LINUX]: 'linux' }, { job: 'a', attempt: 1 }),
       },
       'pypi-release~2': {
         [MACOS]: bytes('macos'),
-        'release.json': record({ [MACOS]: 'macos' }, { job: 'b', attempt: 1 }),
+        'release.json': aRecord({ [MACOS]: 'macos' }, { job: 'b', attempt: 1 }),
       },
       'pypi-release-other': { [SDIST]: bytes('x') },
     });
@@ -291,12 +232,12 @@ describe('a job that takes over', () => {
         'wheels-linux': {
           [LINUX]: bytes('linux'),
           [SDIST]: bytes('sdist'),
-          'release.json': record({ [LINUX]: 'linux', [SDIST]: 'sdist' }, { changed: [change] }),
+          'release.json': aRecord({ [LINUX]: 'linux', [SDIST]: 'sdist' }, { changed: [change] }),
         },
         'wheels-macos': {
           [MACOS]: bytes('macos'),
           [SDIST]: bytes('sdist'),
-          'release.json': record({ [MACOS]: 'macos', [SDIST]: 'sdist' }, { changed: [change] }),
+          'release.json': aRecord({ [MACOS]: 'macos', [SDIST]: 'sdist' }, { changed: [change] }),
         },
         logs: { [SDIST]: bytes('another') },
       },
@@ -321,7 +262,7 @@ describe('a job that takes over', () => {
   it('stops at a record that it cannot follow: without it nothing would bind the files', async () => {
     const left = {
       [LINUX]: bytes('linux'),
-      'release.json': record({ [LINUX]: 'linux' }, { schema: 2 as 1 }),
+      'release.json': aRecord({ [LINUX]: 'linux' }, { schema: 2 as 1 }),
     };
     const { files, work } = receiving({ 'pypi-release': left });
     expect([await codesOf(work), files.changes]).toEqual([['record-unfit'], []]);
@@ -330,7 +271,7 @@ describe('a job that takes over', () => {
   it('records what another tool built beside what ours recorded', async () => {
     const { files, work } = receiving(
       {
-        sdist: { [SDIST]: bytes('sdist'), 'release.json': record({ [SDIST]: 'sdist' }) },
+        sdist: { [SDIST]: bytes('sdist'), 'release.json': aRecord({ [SDIST]: 'sdist' }) },
         cibuildwheel: { [LINUX]: bytes('linux') },
       },
       ['sdist', 'cibw?ild*', 'cibuildwheel'],
@@ -370,9 +311,9 @@ describe('a job that takes over', () => {
       {
         a: {
           [LINUX]: bytes('linux'),
-          'release.json': record({ [LINUX]: 'linux' }, { changed: [aChange('CHANGELOG.md')] }),
+          'release.json': aRecord({ [LINUX]: 'linux' }, { changed: [aChange('CHANGELOG.md')] }),
         },
-        b: { [MACOS]: bytes('macos'), 'release.json': record({ [MACOS]: 'macos' }, changes) },
+        b: { [MACOS]: bytes('macos'), 'release.json': aRecord({ [MACOS]: 'macos' }, changes) },
       },
       ['?'],
     );
@@ -404,7 +345,7 @@ describe('distributions that a step has put into directories of their own', () =
   it('are taken with those beside them, whoever carries the files', async () => {
     const files = strewn({
       [SDIST]: 'sdist',
-      'release.json': record({ [SDIST]: 'sdist' }),
+      'release.json': aRecord({ [SDIST]: 'sdist' }),
       [`dist-linux/${LINUX}`]: 'linux',
       [`dist-macos/wheelhouse/${MACOS}`]: 'macos',
       'dist-macos/notes.txt': '',

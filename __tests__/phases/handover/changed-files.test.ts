@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { bytesOf, changedFiles, changedNames, settleTree } from '../../../src/phases/build/changed-files.ts';
+import {
+  bytesOf,
+  changedFiles,
+  changedNames,
+  settleTree,
+} from '../../../src/phases/handover/changed-files.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { aChange, aPlan, DIRECTORY, fakeCheckout } from '../../support/world.ts';
 
