@@ -158,6 +158,48 @@ describe('withReleasedSection', () => {
     expect(withReleasedSection(text, RELEASED)).toBe(`## Unreleased\n\n${dated}`);
   });
 
+  it.each([
+    ['## 10 (2024-09-03)', '11', '2025-03-10', '## 11 (2025-03-10)'],
+    ['## 10 (2024-10-03)', '11', '2025-03-10', '## 11 (2025-03-10)'],
+    ['## v3 - March 3, 2026', '4', '2026-03-04', '## v4 - March 4, 2026'],
+  ])('after %j keeps version %s and date %s apart', (older, version, date, expected) => {
+    const text = `## Unreleased\n\n- it\n\n${older}\n\n- old\n`;
+    const dated = withReleasedSection(text, { version, tag: version, date });
+    expect(dated).toContain(`## Unreleased\n\n${expected}\n\n- it\n`);
+  });
+
+  it('knows tags with a folder, in headings and in links', () => {
+    const at = 'https://forge.example/o/r';
+    const tagged = { ...RELEASED, tag: 'pkg/v1.3.0' };
+    const title = (version: string, from: string, to: string) =>
+      `## [${version}](${at}/compare/pkg/${from}...pkg/${to})`;
+    const text = `## Unreleased\n\n- it\n\n${title('1.2.0', 'v1.1.0', 'v1.2.0')} (2026-01-02)\n\n- old\n`;
+    expect(withReleasedSection(text, tagged)).toContain(
+      `\n\n${title('1.3.0', 'v1.2.0', 'v1.3.0')} (2026-03-04)\n\n- it\n`,
+    );
+    const links = `[unreleased]: ${at}/compare/pkg/v1.2.0...main\n[1.2.0]: ${at}/releases/tag/pkg/v1.2.0\n`;
+    const kept = `## [unreleased]\n\n- a\n\n## [1.2.0] - 2026-01-02\n\n${links}`;
+    expect(withReleasedSection(kept, tagged)).toContain(`[1.3.0]: ${at}/releases/tag/pkg/v1.3.0\n`);
+  });
+
+  it('takes no link of anything else for the page of the release before', () => {
+    const at = 'https://forge.example/o/r';
+    const links = `[unreleased]: ${at}/compare/v1.2.0...main\n[guide]: https://docs.example/v1.2.0\n`;
+    const kept = `## [unreleased]\n\n- a [guide]\n\n## [1.2.0] - 2026-01-02\n\n${links}`;
+    expect(withReleasedSection(kept, RELEASED)).toContain(`[1.3.0]: ${at}/compare/v1.2.0...v1.3.0\n`);
+  });
+
+  it('writes the date for the word behind the version, and into no address', () => {
+    const heading = (title: string, end: string, tail: string) =>
+      `## [${title}](https://dev.example/o/r/compare/v1.2.0...${end}) ${tail}\n\n- a\n`;
+    expect(withReleasedSection(heading('1.3.0', 'dev', '(unreleased)'), RELEASED)).toBe(
+      heading('1.3.0', 'v1.3.0', '(2026-03-04)'),
+    );
+    expect(withReleasedSection('## dev-tools 1.3.0 (unreleased)\n\n- a\n', RELEASED)).toBe(
+      '## dev-tools 1.3.0 (2026-03-04)\n\n- a\n',
+    );
+  });
+
   it('writes the date into a heading as the other releases have it', () => {
     const text = (heading: string) => `## ${heading}\n\n- it\n\n## 1.2.0 - Jan 2, 2026\n\n- old\n`;
     expect(withReleasedSection(text('1.3.0 - TBD'), RELEASED)).toBe(text('1.3.0 - Mar 4, 2026'));

@@ -3,7 +3,7 @@ import { headingSays, UNRELEASED_WORD } from './changelog-heading.ts';
 import { type Changelog, changelogIn, openSection, type Section } from './changelog-sections.ts';
 import type { NamedText } from './markup.ts';
 import type { OutlineDefinition } from './outline.ts';
-import { titleFor } from './release-title.ts';
+import { titleFor, titleInPlace } from './release-title.ts';
 import { edited, type TextEdit } from './text-edit.ts';
 import { sameVersion } from './version.ts';
 
@@ -42,10 +42,10 @@ export function withReleasedSection(source: NamedText, released: ReleasedAs): st
 }
 
 function datedInPlace(changelog: Changelog, section: Section, released: ReleasedAs): readonly TextEdit[] {
-  return [...titleInPlace(changelog, section, released), ...noticeGone(changelog, section)];
+  return [...headingInPlace(changelog, section, released), ...noticeGone(changelog, section)];
 }
 
-function titleInPlace(
+function headingInPlace(
   changelog: Changelog,
   { at, says, below }: Section,
   released: ReleasedAs,
@@ -54,23 +54,20 @@ function titleInPlace(
   const { version, tag } = released;
   const date = dateLikeOthers(sections, released);
   const retitled = (title: string) => markup.retitled(text.slice(at.start, at.end), at.source, title);
+  const { title: own, isDated } = titleInPlace(at.source, says.version ?? '', version, date);
   // A development version says of itself that it is not released, and has no word for a date to take the place of.
-  if (below === undefined && !UNRELEASED_WORD.test(at.source.replace(says.version ?? '', ''))) {
+  if (below === undefined && !isDated) {
     const like = titleLike(changelog, at.source, released);
     return [{ ...at, text: `${retitled(like.title)}${like.below}` }];
   }
-  const title = at.source
-    .split(says.version ?? '')
-    .map((part) => part.replace(UNRELEASED_WORD, date))
-    .join(version)
-    .replace(COMPARED_WITH_BRANCH, (_, before: string) => before + tag);
+  const title = own.replace(COMPARED_WITH_BRANCH, (_, before: string) => before + tag);
   const heading = { ...at, text: retitled(title) };
   if (below === undefined) return [heading];
   const line = text.slice(below.start, below.end);
   const styled = sections.map((section) => dateLineLike(text, section, released)).find((like) => like);
   // A word alone, as "Unreleased", needs one beside the date too.
-  const own = line.replace(UNRELEASED_WORD, (word) => (word === line.trim() ? `Released ${date}` : date));
-  return [heading, { ...below, text: styled ?? own }];
+  const ownLine = line.replace(UNRELEASED_WORD, (word) => (word === line.trim() ? `Released ${date}` : date));
+  return [heading, { ...below, text: styled ?? ownLine }];
 }
 
 /** The end of a comparison in a title's own link: what is released goes no further than its tag. */
@@ -180,8 +177,10 @@ function compareLinks(changelog: Changelog, label: string, { tag }: ReleasedAs):
 
 /** The address of the tag's own page, where the release before links to that instead of a comparison. */
 function pageOfTag({ text, definitions }: Changelog, before: string, tag: string): string | undefined {
-  const addresses = definitions.map((definition) => /\S+$/.exec(textOf(text, definition))?.[0] ?? '');
-  return addresses.find((each) => each.endsWith(`/${before}`))?.replace(/[^/]+$/, () => tag);
+  const ofVersions = definitions.filter(({ label }) => headingSays(label)?.version !== undefined);
+  const addresses = ofVersions.map((definition) => /\S+$/.exec(textOf(text, definition))?.[0] ?? '');
+  const page = addresses.find((each) => each.endsWith(`/${before}`));
+  return page === undefined ? undefined : `${page.slice(0, -before.length)}${tag}`;
 }
 
 function isDefined({ definitions }: Changelog, wanted: string): boolean {

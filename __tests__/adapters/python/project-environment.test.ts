@@ -91,6 +91,13 @@ describe('a project that uv sync is not made for', () => {
     }
   });
 
+  it('is not held to one by which less of its extras can be had', async () => {
+    const project = `${pyproject()}\n[project.optional-dependencies]\ncolour = ["colorama>=0.4.6"]\n`;
+    const stale = '[[package]]\nname = "colorama"\nversion = "0.4.5"\n';
+    const one = workshop({ 'pyproject.toml': project, 'poetry.lock': stale, ...MODULE });
+    expect(await synced(one)).toMatchObject({ installed: 2, heldTo: undefined, leftOut: [] });
+  });
+
   it('of setup.py alone is installed, also where pyproject.toml has settings of tools only', async () => {
     const one = workshop({ 'setup.py': SETUP_PY, ...MODULE });
     expect(await synced(one)).toMatchObject({ installed: 2, because: 'there is no pyproject.toml' });

@@ -48,6 +48,17 @@ describe('the own name of a file', () => {
     expect(await named('../../gone')).toBe('../../gone');
   });
 
+  it('is none above a working directory that is a link, where `..` would mean two places', async () => {
+    link('a/b', 'linked');
+    link('../../two', 'a/b/up');
+    link('../outer', 'away');
+    scratch.write({ 'outer/one': '' });
+    expect(await named('one', 'linked')).toBe('one');
+    for (const file of ['up', '../two', '../gone'])
+      expect([file, await named(file, 'linked')]).toEqual([file, undefined]);
+    for (const file of ['one', 'gone']) expect([file, await named(file, 'away')]).toEqual([file, undefined]);
+  });
+
   it('is none outside the repository, nor in git’s own directory', async () => {
     link('../../../outside', 'a/b/out');
     link('../../.git/HEAD', 'a/b/head');

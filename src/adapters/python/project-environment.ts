@@ -66,9 +66,17 @@ async function syncedProject(
   const synced = (held: ForeignLock | undefined) =>
     syncedWithin(options, held === undefined ? uv : heldTo(uv, held), layout, request, held);
   if (lock === undefined) return synced(undefined);
-  // A lock file that nobody has renewed for years may hold the project to what this Python cannot have.
-  return synced(lock).catch((error) => {
-    if (error instanceof Stopped) return synced(undefined);
+  // A lock file that nobody has renewed for years may hold the project to what this Python cannot have, or an extra to what it cannot do with.
+  const held = await unlessStopped(synced(lock));
+  if (held?.leftOut.length === 0) return held;
+  if (held === undefined) return synced(undefined);
+  const free = await unlessStopped(synced(undefined));
+  return free !== undefined && free.leftOut.length < held.leftOut.length ? free : synced(lock);
+}
+
+async function unlessStopped<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  return work.catch((error) => {
+    if (error instanceof Stopped) return undefined;
     throw error;
   });
 }

@@ -22,19 +22,18 @@ export async function repositoryTop({ workspace, directory }: Place, files: File
  * leads to it. One that is not there yet keeps its name.
  *
  * @param file relative to the working directory
- * @returns undefined where it lies outside the repository, or in git's own directory
+ * @returns undefined where it lies outside the repository, or in git's own directory; also where it lies above a working directory that
+ *   is itself a link: what `..` means there depends on who reads it
  */
 export async function ownName(file: string, plan: Place, files: Files): Promise<string | undefined> {
   const top = await repositoryTop(plan, files);
-  const named = path.join(plan.directory, file);
-  const real = await files.real(named);
-  const [from, base, target] =
-    real === undefined
-      ? [plan.directory, top, named]
-      : [await realOf(plan.directory, files), await realOf(top, files), real];
+  const [base, from] = [await realOf(top, files), await realOf(plan.directory, files)];
+  const target = (await files.real(path.join(plan.directory, file))) ?? path.join(from, file);
   const parts = path.relative(base, target).split(path.sep);
   const isOutside = path.isAbsolute(path.relative(base, target)) || ['..', '.git'].includes(parts[0] ?? '');
-  return isOutside ? undefined : path.relative(from, target).replaceAll(path.sep, '/');
+  const name = path.relative(from, target).replaceAll(path.sep, '/');
+  const isLinked = path.relative(base, from) !== path.relative(top, path.resolve(plan.directory));
+  return isOutside || (isLinked && name.startsWith('../')) ? undefined : name;
 }
 
 async function realOf(directory: string, files: Files): Promise<string> {

@@ -112,7 +112,7 @@ export const project = {
     title: 'A file of the release lies outside the repository',
     finding: `${d.what} is ${quoted(d.file)}, which leads out of the repository.`,
     remedy:
-      'Keep the file in the repository, itself and not by a link alone: what lies outside is in no commit.',
+      'Keep the file in the repository, itself and not by a link alone: what lies outside is in no commit. Where working-directory is a link, give the directory that it leads to.',
   })) as Row<{ what: string; file: string }>,
   'towncrier-invalid': ((d) => ({
     title: 'The settings of towncrier cannot be read',
