@@ -9,7 +9,7 @@ import { type Fault, fault, faultsOf, Stopped, stop } from '../../release/fault.
 import type { Metric } from '../../release/metrics.ts';
 import { definePhase } from '../../release/phase.ts';
 import { chosenMembers } from '../setup/members.ts';
-import { readSource } from '../setup/project.ts';
+import { readSource } from '../setup/source.ts';
 import { freshInstall } from './fresh-install.ts';
 import { latestRelease } from './latest-release.ts';
 import { METRICS, measured, metricsInWords, type Subject } from './metrics.ts';

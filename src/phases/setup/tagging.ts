@@ -21,6 +21,14 @@ export interface Tagging {
   readonly pushed: VersionTag | undefined;
 }
 
+/** Whose tags those of a project are: one below the top of the checkout is one of several. */
+export function ownerOf(
+  name: string,
+  { directory, workspace }: Pick<Plan, 'directory' | 'workspace'>,
+): TagOwner {
+  return { name, isBelowTop: directory !== workspace };
+}
+
 const USUAL = 'v{version}';
 
 /**
