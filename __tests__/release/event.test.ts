@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { skipped, step } from '../../src/release/event.ts';
+import { noticed, skipped, step } from '../../src/release/event.ts';
 import { recorder } from '../support/world.ts';
 
 describe('step', () => {
@@ -30,6 +30,16 @@ describe('step', () => {
     skipped(told.emit, 'Count', 'nothing to count');
     expect(told.events).toEqual([
       { kind: 'step-ended', step: 'Count', outcome: 'skipped', says: 'nothing to count' },
+    ]);
+  });
+});
+
+describe('noticed', () => {
+  it('tells its level, what it is about, and what was seen', () => {
+    const told = recorder();
+    noticed(told.emit, 'warning', 'Counted', 'three are missing');
+    expect(told.events).toEqual([
+      { kind: 'noticed', level: 'warning', title: 'Counted', says: 'three are missing' },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fault, Stopped, stop } from '../../src/release/fault.ts';
+import { fault, findingsOf, Stopped, stop } from '../../src/release/fault.ts';
 
 describe('a fault', () => {
   it('has its own link, or else the documentation’s', () => {
@@ -26,5 +26,15 @@ describe('stop', () => {
     expect((thrown as Stopped).faults).toEqual([fault('token-empty', { input: 'pypi-token' })]);
     expect((thrown as Stopped).cause).toBe(cause);
     expect((thrown as Stopped).message).toMatch(/^token-empty: pypi-token was given/);
+  });
+});
+
+describe('findingsOf', () => {
+  it('joins what was found, without titles and remedies', () => {
+    const faults = [
+      fault('version-untagged', { project: 'demo' }),
+      fault('version-missing', { project: 'demo' }),
+    ];
+    expect(findingsOf(new Stopped(faults))).toBe(`${faults[0]?.finding} ${faults[1]?.finding}`);
   });
 });

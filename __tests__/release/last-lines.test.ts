@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { lastLines } from '../../src/release/last-lines.ts';
+import { lastLines, linesOf } from '../../src/release/last-lines.ts';
+
+describe('linesOf', () => {
+  it('takes colours out, and the line endings of every system', () => {
+    expect(linesOf('\u001b[31mone\u001b[0m\r\n two\n')).toEqual(['one', ' two', '']);
+  });
+});
 
 describe('lastLines', () => {
   it('joins the last lines that say something', () => {

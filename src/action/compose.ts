@@ -1,4 +1,4 @@
-/** Builds the World of a plan: the only importer of adapters, and the only place where secrets meet them. */
+/** Builds the World of a plan: here adapters meet what they are to serve, and secrets meet adapters. */
 
 import path from 'node:path';
 import { createHandover } from '../adapters/actions/handover.ts';

@@ -1,4 +1,4 @@
-/** The one reader of `process.env`: a typed snapshot of what the runner says, taken once. */
+/** What the runner says in its variables, as a typed snapshot that is taken once. */
 
 import path from 'node:path';
 import { INPUT_NAMES, type RawInputs } from './inputs.ts';

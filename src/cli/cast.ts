@@ -1,14 +1,17 @@
 /** What a rehearsal releases: the projects, the repository's name and the tag, read from the user's own repository. */
 
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parsedInputs } from '../action/inputs.ts';
+import { parsedInputs, workingDirectory } from '../action/inputs.ts';
 import { createFiles } from '../adapters/node/files.ts';
 import { normalizedName } from '../packaging/project-name.ts';
-import { type ProjectSource, projectSource, SOURCE_FILES } from '../packaging/project-source.ts';
-import { chosenMembers, type Member } from '../phases/setup/members.ts';
+import { type ProjectSource, projectSource } from '../packaging/project-source.ts';
+import { type Chosen, chosenMembers } from '../phases/setup/members.ts';
+import { sourceTexts } from '../phases/setup/source.ts';
+import { ownerOf } from '../phases/setup/tagging.ts';
+import { leadOf } from '../phases/setup/together.ts';
 import { Stopped } from '../release/fault.ts';
-import { pushedTag } from './pushed-tag.ts';
+import type { ProjectPlace } from './opened-project.ts';
+import { type RepositoryTags, standingTag, tagToPush } from './pushed-tag.ts';
 import { allTags, type Source, sourceOf, tagsOnTip } from './repository.ts';
 import { toldByBackEnd } from './told-by-back-end.ts';
 
@@ -24,6 +27,8 @@ export interface CastOptions {
 /** What is to be released. */
 export interface Cast {
   readonly source: Source;
+  /** The table `[tool.pypi-release]` that counts. */
+  readonly settings: ProjectSource['settings'];
   /** Of the projects on the index; one that is empty where it is not known. */
   readonly names: readonly string[];
   /** Of the repository. */
@@ -33,88 +38,78 @@ export interface Cast {
 }
 
 /** Reads what is to be released, as it lies there. */
-export async function castOf({ project: directory, inputs, event, scratch }: CastOptions): Promise<Cast> {
-  const found = await sourceOf(directory, scratch);
-  const source = { ...found, prefix: directoryBelow(inputs['working-directory']) ?? found.prefix };
-  const members = await membersOf(source, inputs);
-  const tags = await tagsOnTip(source);
-  const project = await identityOf(source, members[0]?.directory ?? '.', {
-    // A tag on the tip says it, whatever stands elsewhere.
-    version: event === 'tag' && tags.length === 0,
-    scratch: path.join(scratch, 'reading'),
-  });
-  const { name, version } = project;
+export async function castOf({ project, inputs: given, event, scratch }: CastOptions): Promise<Cast> {
+  const source = await sourceOf(project, scratch);
+  const raw = { ...given, 'working-directory': given['working-directory'] || source.prefix };
+  const settings = (await projectIn(path.resolve(source.top, workingDirectory(raw, {}))))?.settings ?? {};
+  const { inputs } = parsedInputs(raw, settings);
+  const repository = repositoryName(source);
+  const workspace = path.resolve(source.top);
+  const whole = { workspace, directory: path.resolve(workspace, inputs['working-directory']) };
+  const members = await membersOf({ ...whole, members: inputs.members });
+  const lead = members && leadOf(members, { ...whole, forge: { repository } });
+  const own = { workspace, directory: path.join(whole.directory, lead?.directory ?? '.') };
+  const { name, version } = await identityOf({ ...own, scratch: path.join(scratch, 'reading') });
+  const tags: RepositoryTags = {
+    onTip: await tagsOnTip(source),
+    all: await allTags(source),
+    owner: ownerOf(name, own),
+    tagFormat: inputs['tag-format'],
+  };
+  const standing = standingTag(tags);
   return {
     source,
-    names: members.length > 0 ? members.map((each) => each.name) : [normalizedName(name ?? '')],
-    name: repositoryName(found),
-    tag: pushedTag({
-      tags,
-      all: await allTags(source),
-      format: inputs['tag-format'],
-      owner: name === undefined ? undefined : { name, isBelowTop: source.prefix !== '' },
-      version,
-    }),
+    settings,
+    names: members?.map((each) => each.name) ?? [normalizedName(name)],
+    name: repository,
+    // A tag on the tip says the version, and so does nothing where none is pushed.
+    tag: standing ?? tagToPush(tags, event === 'tag' ? await version() : undefined),
   };
-}
-
-/** The input as a prefix: empty at the top. */
-function directoryBelow(input: string | undefined): string | undefined {
-  return input ? path.posix.normalize(input).replace(/^\.\/?$|\/$/g, '') : undefined;
 }
 
 function repositoryName({ top, prefix }: Source): string {
   return path.basename(prefix === '' ? top : prefix).replace(/[^\w.-]/g, '-');
 }
 
-/** The packages that are to be released together; none where the project is released by itself. */
-async function membersOf({ top, prefix }: Source, given: CastOptions['inputs']): Promise<readonly Member[]> {
-  const root = await projectIn({ top, prefix }, '.');
-  const { members } = parsedInputs(given, root?.settings ?? {}).inputs;
-  const asked = { workspace: top, directory: path.join(top, prefix), members };
+/** The packages that are to be released together; undefined where the project is released by itself. */
+async function membersOf(asked: Parameters<typeof chosenMembers>[0]): Promise<Chosen['members'] | undefined> {
   try {
-    return (await chosenMembers(asked, createFiles()))?.members ?? [];
+    return (await chosenMembers(asked, createFiles()))?.members;
   } catch (error) {
     // What is wrong with them the action itself will say.
-    if (error instanceof Stopped) return [];
+    if (error instanceof Stopped) return undefined;
     throw error;
   }
 }
 
 interface Identity {
-  readonly name: string | undefined;
-  readonly version: string | undefined;
+  /** Empty where it is not known. */
+  readonly name: string;
+  /** Undefined where git's tags decide it, or it is not known. */
+  readonly version: () => Promise<string | undefined>;
 }
 
-/** Name and, where it is needed, version for the servers' sake: the back end tells what stands in no file. */
-async function identityOf(
-  { top, prefix }: Source,
-  directory: string,
-  needed: { readonly version: boolean; readonly scratch: string },
-): Promise<Identity> {
-  const read = await projectIn({ top, prefix }, directory);
-  const { name, version } = read ?? {};
-  const isComputed = version === undefined && read?.tagTool === undefined;
-  if (name !== undefined && !(needed.version && isComputed)) return { name, version };
-  const { scratch } = needed;
-  const told = await toldByBackEnd({
-    workspace: top,
-    directory: path.join(top, prefix, directory),
-    scratch,
-  });
-  return { name: name ?? told?.name, version: version ?? (isComputed ? told?.version : undefined) };
+/** Name and version for the servers' sake. The back end, which takes its time, tells what stands in no file, and is asked once. */
+async function identityOf(place: ProjectPlace): Promise<Identity> {
+  let answer: ReturnType<typeof toldByBackEnd> | undefined;
+  const told = () => {
+    answer ??= toldByBackEnd(place);
+    return answer;
+  };
+  const read = await projectIn(place.directory);
+  return {
+    name: read?.name ?? (await told())?.name ?? '',
+    async version() {
+      if (read?.version !== undefined || read?.tagTool !== undefined) return read.version;
+      return (await told())?.version;
+    },
+  };
 }
 
 /** What the files of a project say; what is wrong with them the action itself will say. */
-export async function projectIn(
-  { top, prefix }: Pick<Source, 'top' | 'prefix'>,
-  directory: string,
-): Promise<ProjectSource | undefined> {
-  const text = (file: string) =>
-    readFile(path.join(top, prefix, directory, file), 'utf8').catch(() => undefined);
+async function projectIn(directory: string): Promise<ProjectSource | undefined> {
   try {
-    const texts = await Promise.all(SOURCE_FILES.map(async (file) => [file, await text(file)]));
-    return projectSource(Object.fromEntries(texts));
+    return projectSource(await sourceTexts(directory, createFiles()));
   } catch {
     return undefined;
   }

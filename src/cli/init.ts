@@ -4,7 +4,6 @@ import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { normalizedName } from '../packaging/project-name.ts';
-import { readSource } from '../phases/setup/project.ts';
 import type { Files } from '../ports/files.ts';
 import { Stopped, stop } from '../release/fault.ts';
 import { advice } from './init/advice.ts';
@@ -15,7 +14,7 @@ import { ownReference } from './init/own-reference.ts';
 import { publishingWorkflows } from './init/publishing-workflows.ts';
 import { workflow } from './init/workflow.ts';
 import type { WorkflowTraits } from './init/workflow-traits.ts';
-import { type OpenedProject, openedProject, type ProjectPlace } from './opened-project.ts';
+import { type OpenedProject, openedWithSettings } from './opened-project.ts';
 import { actionDirectory } from './places.ts';
 import type { Print } from './screen.ts';
 import { UsageError } from './usage-error.ts';
@@ -72,15 +71,6 @@ async function initIn(scratch: string, directory: string, print: Print): Promise
   print('');
   print(advice(advisedOf({ place, forge, project, traits, file, others, opened })));
   return 0;
-}
-
-/** The settings lie in the project itself. */
-async function openedWithSettings(place: ProjectPlace): Promise<OpenedProject> {
-  const { plan, world } = await openedProject(place);
-  const source = await readSource(plan, world.files);
-  const opened = await openedProject({ ...place, settings: source.settings });
-  if (opened.faults.length > 0) throw new Stopped(opened.faults);
-  return opened;
 }
 
 /** The workflows that are there, by name below the top. */

@@ -14,9 +14,11 @@ import type { PythonOptions } from '../adapters/python/options.ts';
 import { createPython, type Python } from '../adapters/python/python.ts';
 import { packageDirectories } from '../phases/setup/members.ts';
 import type { Reading } from '../phases/setup/reading.ts';
+import { readSource } from '../phases/setup/source.ts';
 import { TOOL_INDEX } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Checkout } from '../ports/checkout.ts';
+import { Stopped } from '../release/fault.ts';
 import { toolsDirectory } from './places.ts';
 import { hostEnvironment } from './runner-environment.ts';
 
@@ -24,7 +26,6 @@ export interface OpenedProject {
   readonly plan: Plan;
   /** What is wrong with the settings. */
   readonly faults: ParsedInputs['faults'];
-  readonly head: Awaited<ReturnType<Checkout['head']>>;
   readonly checkout: Checkout;
   readonly world: Reading;
 }
@@ -55,7 +56,16 @@ export async function openedProject(place: ProjectPlace): Promise<OpenedProject>
   const { plan } = planFrom(inputs, { ...environment, commit: head?.commit ?? '' });
   const { backEnd } = pythonOf(plan, { processes, files, toolCache: environment.toolCache });
   const tags = createTags(processes, directory);
-  return { plan, faults, head, checkout, world: { files, tags, backEnd } };
+  return { plan, faults, checkout, world: { files, tags, backEnd } };
+}
+
+/** Opens it as its own settings say. Throws what keeps them from being read, and what is wrong with them. */
+export async function openedWithSettings(place: Omit<ProjectPlace, 'settings'>): Promise<OpenedProject> {
+  const { plan, world } = await openedProject(place);
+  const { settings } = await readSource(plan, world.files);
+  const opened = await openedProject({ ...place, settings });
+  if (opened.faults.length > 0) throw new Stopped(opened.faults);
+  return opened;
 }
 
 /** The toolchain, for a project that only its back end can name. */

@@ -1,42 +1,41 @@
-/** The tag whose push starts a rehearsal of a tag push. */
+/** The tag whose push starts a rehearsal of a tag push, as the release itself would read it. */
 
-import { tagFor, versionInTag } from '../packaging/tag-format.ts';
-import { readTag, type TagOwner, tagStyle, versionTags } from '../packaging/tag-style.ts';
-import { bumpedVersion, latestOf } from '../packaging/version.ts';
+import { tagFor } from '../packaging/tag-format.ts';
+import type { TagOwner } from '../packaging/tag-style.ts';
+import { bumpedVersion, compareVersions } from '../packaging/version.ts';
+import { formFor, taggingOf, tagsOfProject } from '../phases/setup/tagging.ts';
+import type { Plan } from '../plan/plan.ts';
 
-export interface TaggedTip {
-  /** Tags that stand on the commit to be released. */
-  readonly tags: readonly string[];
-  /** All tags of the repository. */
+/** The tags of a repository, and how a project reads them. */
+export interface RepositoryTags {
+  /** Those that stand on the commit to be released. */
+  readonly onTip: readonly string[];
   readonly all: readonly string[];
-  /** The `tag-format` as given; `auto` where it is left out. */
-  readonly format?: string | undefined;
-  /** Whose tag it is to be, where that is known: with a tag of its own name, those of its neighbours are not meant. */
-  readonly owner?: TagOwner | undefined;
-  /** The version that stands in the source; a version that tags decide stands nowhere. */
-  readonly version: string | undefined;
+  readonly owner: TagOwner;
+  readonly tagFormat: Plan['tagFormat'];
 }
 
-const DEFAULT_FORMAT = 'v{version}';
+/**
+ * The tag that the user has already put on the tip: the one of the highest version (PEP 440), before all one that is the project's.
+ *
+ * @returns undefined where none stands there that would start a release of this project
+ */
+export function standingTag({ onTip, all, owner, tagFormat }: RepositoryTags): string | undefined {
+  const pushed = onTip.flatMap((tag) => {
+    const tagging = taggingOf({ tagFormat, version: { kind: 'tag', tag } }, all, owner);
+    return 'code' in tagging ? [] : (tagging.pushed ?? []);
+  });
+  const highest = pushed.toSorted((one, other) => compareVersions(other.version, one.version));
+  return [...tagsOfProject(onTip, { tagFormat }, owner), ...highest][0]?.tag;
+}
 
 /**
- * The tag that the user has already put on the tip, in whatever style, as it would start a real run: the one of the highest version
- * (PEP 440), before all one that is the project's. Where none stands there, the tag of the source's version, in the form of the newest
- * version tag; of a version that tags decide, the next patch.
+ * The tag that the user would put there.
+ *
+ * @param version the one that stands in the source; where tags decide it, it stands nowhere, and the next patch is taken
  */
-export function pushedTag({ tags, all, owner, format: given = 'auto', version }: TaggedTip): string {
-  const format = given.toLowerCase() === 'auto' ? undefined : given;
-  const [own] = format === undefined && owner !== undefined ? versionTags(tags, owner) : [];
-  if (own !== undefined) return own.tag;
-  const named = tags.flatMap((tag) => {
-    const found = format === undefined ? readTag(tag)?.version : versionInTag(tag, format);
-    return found === undefined ? [] : [{ tag, version: found }];
-  });
-  const highest = latestOf(named.map((each) => each.version));
-  const standing = named.find((each) => each.version === highest);
-  if (standing !== undefined) return standing.tag;
-  const [newest] = owner === undefined ? [] : versionTags(all, owner);
+export function tagToPush({ all, owner, tagFormat }: RepositoryTags, version: string | undefined): string {
+  const [newest] = tagsOfProject(all, { tagFormat }, owner);
   const next = newest === undefined ? '0.0.0' : bumpedVersion(newest.version, 'patch');
-  const style = owner === undefined ? undefined : tagStyle(all, owner)?.format;
-  return tagFor(version ?? next, format ?? style ?? DEFAULT_FORMAT);
+  return tagFor(version ?? next, formFor(tagFormat, all, owner).format);
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Permissions } from '../emulators/job.ts';
 import { type Services, startServices } from '../emulators/serve.ts';
 import { TOKEN_USER } from '../plan/credential.ts';
-import { type CastOptions, castOf, projectIn } from './cast.ts';
+import { type Cast, type CastOptions, castOf } from './cast.ts';
 import type { Job } from './job.ts';
 import { jobSecrets } from './job-secrets.ts';
 import { actionDirectory, cacheDirectory } from './places.ts';
@@ -35,7 +35,8 @@ const WORKFLOW = 'release.yml';
 /** Starts the servers, fills the forge with the project, and checks it out as a runner would. */
 export async function setStage(options: StageOptions): Promise<Stage> {
   const { scratch, event } = options;
-  const { source, names, name, tag } = await castOf(options);
+  const cast = await castOf(options);
+  const { source, names, name, tag } = cast;
   const publisher = { owner: OWNER, owner_id: '3', repository: name, workflow: WORKFLOW, environment: '' };
   const ref = event === 'tag' ? `refs/tags/${tag}` : `refs/heads/${source.branch}`;
   const services = await startServices({
@@ -56,7 +57,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     },
   });
   try {
-    return await stageOf({ ...options, services, source, name, tag, ref });
+    return await stageOf({ ...options, ...cast, services, ref });
   } catch (error) {
     // A server that listens would keep the program from ever ending.
     await services.close();
@@ -64,15 +65,12 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   }
 }
 
-interface Set extends StageOptions {
+interface Set extends StageOptions, Cast {
   readonly services: Services;
-  readonly source: Source;
-  readonly name: string;
-  readonly tag: string;
   readonly ref: string;
 }
 
-async function stageOf({ services, source, name, tag, ref, ...options }: Set): Promise<Stage> {
+async function stageOf({ services, source, settings, name, tag, ref, ...options }: Set): Promise<Stage> {
   const { scratch, event } = options;
   const commit = await fillForge(source, services.github.gitDirectory);
   if (event === 'tag') await pushTag(services.github.gitDirectory, tag, commit);
@@ -97,13 +95,15 @@ async function stageOf({ services, source, name, tag, ref, ...options }: Set): P
   };
   const inputs = {
     ...addressesOf(services),
-    ...(source.prefix === '' ? {} : { 'working-directory': source.prefix }),
     ...options.inputs,
+    ...(source.prefix !== '' && !options.inputs['working-directory']
+      ? { 'working-directory': source.prefix }
+      : {}),
   };
   return {
     services,
     source,
-    overruled: stagedAmong((await projectIn(source, '.'))?.settings ?? {}),
+    overruled: stagedAmong(settings),
     job: {
       action: actionDirectory(),
       inputs,

@@ -1,5 +1,5 @@
 import { normalizedName } from './project-name.ts';
-import { isTagName, tagFor } from './tag-format.ts';
+import { isTagFormat, isTagName } from './tag-format.ts';
 import { compareVersions, isVersion } from './version.ts';
 
 /** A tag that names a version. */
@@ -78,7 +78,7 @@ export function tagStyle(tags: readonly string[], owner: TagOwner): TagStyle | u
     .toSorted((one, other) => compareVersions(other.version, one.version));
   if (neighbour?.word === undefined) return undefined;
   const format = `${owner.name}${neighbour.prefix.slice(neighbour.word.length)}{version}`;
-  return isTagName(tagFor('1.0', format)) ? { format, like: neighbour.tag } : undefined;
+  return isTagFormat(format) ? { format, like: neighbour.tag } : undefined;
 }
 
 /**

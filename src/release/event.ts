@@ -92,6 +92,11 @@ export function skipped(emit: Emit, title: string, reason: string): void {
   emit({ kind: 'step-ended', step: title, outcome: 'skipped', says: reason });
 }
 
+/** Tells what a reader should know and need not act on at once: an annotation, and a line of the summary. */
+export function noticed(emit: Emit, level: 'notice' | 'warning', title: string, says: string): void {
+  emit({ kind: 'noticed', level, title, says });
+}
+
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.split('\n', 1)[0] ?? '';

@@ -47,7 +47,7 @@ export interface Project {
   readonly tag: string;
   /** The form of its tags, with `{version}` once. */
   readonly tagFormat: string;
-  /** The tag of the highest version below this one, by PEP 440. */
+  /** The tag of the highest version below this one, by PEP 440; of a final release, of the highest final one, where there is any. */
   readonly previousTag: string | undefined;
   /** The changelog, relative to the working directory, above which it may lie; undefined where there is none. */
   readonly changelog: string | undefined;

@@ -48,6 +48,11 @@ export class Stopped extends Error {
   }
 }
 
+/** What was found, fault after fault, for a line of text. */
+export function findingsOf({ faults }: Stopped): string {
+  return faults.map(({ finding }) => finding).join(' ');
+}
+
 /** What a look finds, whether it gives its faults or is stopped by them. Anything else that is thrown is a bug, and thrown on. */
 export async function faultsOf(look: () => Promise<readonly Fault[]>): Promise<readonly Fault[]> {
   try {

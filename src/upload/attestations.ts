@@ -13,7 +13,7 @@ import { type IndexName, PUBLISH_PREDICATE } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Signatory, Signer } from '../ports/signer.ts';
 import type { World } from '../ports/world.ts';
-import { type Emit, skipped, step } from '../release/event.ts';
+import { type Emit, noticed, skipped, step } from '../release/event.ts';
 import { type Fault, fault, faultsOf, Stopped } from '../release/fault.ts';
 import { createPatience } from './patience.ts';
 
@@ -81,7 +81,7 @@ export async function attested(
   } catch (error) {
     if (policy === 'required' || !(error instanceof Stopped)) throw error;
     for (const { title, finding } of error.faults)
-      emit({ kind: 'noticed', level: 'warning', title, says: `${finding} (attestations: best-effort)` });
+      noticed(emit, 'warning', title, `${finding} (attestations: best-effort)`);
     return [];
   }
 }

@@ -6,9 +6,9 @@ import type { Distribution } from '../packaging/distribution.ts';
 import { attestationPolicy } from '../plan/attestation-policy.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { World } from '../ports/world.ts';
-import { type Emit, step } from '../release/event.ts';
+import { type Emit, noticed, step } from '../release/event.ts';
 import type { Project } from '../release/facts.ts';
-import { Stopped } from '../release/fault.ts';
+import { findingsOf, Stopped } from '../release/fault.ts';
 import { type Attested, attestationDirectory, vouchesFor } from './attestations.ts';
 
 export interface Asking {
@@ -40,8 +40,8 @@ export async function givenOut(asking: Asking): Promise<readonly Attested[]> {
     return found;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    const says = error.faults.map(({ finding }) => finding).join(' ');
-    emit({ kind: 'noticed', level: 'warning', title: 'The release holds no attestations', says });
+    const says = findingsOf(error);
+    noticed(emit, 'warning', 'The release holds no attestations', says);
     return [];
   }
 }

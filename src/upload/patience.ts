@@ -1,8 +1,8 @@
 /** Waits for Sigstore as long as the policy says: its outages last minutes, and a release that is under way is worth them. */
 
 import type { Clock } from '../ports/clock.ts';
-import type { Emit } from '../release/event.ts';
-import { Stopped } from '../release/fault.ts';
+import { type Emit, noticed } from '../release/event.ts';
+import { findingsOf, Stopped } from '../release/fault.ts';
 
 export interface PatienceOptions {
   readonly clock: Clock;
@@ -35,7 +35,7 @@ export function createPatience({ clock, emit, policy }: PatienceOptions): Patien
       const pause = PAUSES[Math.min(waits, PAUSES.length - 1)] ?? 0;
       deadline ??= now + LIMITS[policy];
       if (!isPassing(stopped) || now + pause > deadline) throw stopped;
-      emit({ kind: 'noticed', level: 'notice', title: 'Waiting for Sigstore', says: told(stopped, pause) });
+      noticed(emit, 'notice', 'Waiting for Sigstore', told(stopped, pause));
       waits += 1;
       await clock.sleep(pause);
     }
@@ -57,6 +57,6 @@ function isPassing({ faults }: Stopped): boolean {
   return faults.every(({ blame }) => blame === 'world');
 }
 
-function told({ faults }: Stopped, pause: number): string {
-  return `${faults.map(({ finding }) => finding).join(' ')} Trying again in ${pause / 1_000} s.`;
+function told(stopped: Stopped, pause: number): string {
+  return `${findingsOf(stopped)} Trying again in ${pause / 1_000} s.`;
 }

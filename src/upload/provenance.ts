@@ -8,7 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { AttestationBundle, Provenance } from '../ports/package-index.ts';
 import type { Signatory } from '../ports/signer.ts';
 import type { World } from '../ports/world.ts';
-import { type Emit, step } from '../release/event.ts';
+import { type Emit, noticed, step } from '../release/event.ts';
 import type { Project } from '../release/facts.ts';
 import { fault, Stopped, stop } from '../release/fault.ts';
 import type { Attested } from './attestations.ts';
@@ -43,7 +43,7 @@ export async function readBack(given: ReadBack, sent: readonly Attested[]): Prom
   } catch (error) {
     if (attestationPolicy(plan, name) === 'required' || !(error instanceof Stopped)) throw error;
     for (const { title, finding } of error.faults)
-      emit({ kind: 'noticed', level: 'warning', title, says: `${finding} (attestations: best-effort)` });
+      noticed(emit, 'warning', title, `${finding} (attestations: best-effort)`);
   }
 }
 
@@ -56,12 +56,12 @@ export async function tellUnattested(given: ReadBack, there: readonly Subject[])
   );
   const without = seen.filter(({ provenance }) => provenance === undefined).map(({ filename }) => filename);
   if (without.length === 0) return;
-  emit({
-    kind: 'noticed',
-    level: 'notice',
-    title: `Files without attestations on ${name}`,
-    says: `${without.join(', ')}: there already, and attestations cannot be added to a file that an index has.`,
-  });
+  noticed(
+    emit,
+    'notice',
+    `Files without attestations on ${name}`,
+    `${without.join(', ')}: there already, and attestations cannot be added to a file that an index has.`,
+  );
 }
 
 async function compared(given: ReadBack, sent: readonly Attested[]): Promise<readonly string[]> {

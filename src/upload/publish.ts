@@ -8,7 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { IndexFile, PackageIndex } from '../ports/package-index.ts';
 import type { World } from '../ports/world.ts';
 import { type Converged, converge } from '../release/converge.ts';
-import { type Emit, skipped, step } from '../release/event.ts';
+import { type Emit, noticed, skipped, step } from '../release/event.ts';
 import type { Build, Project, UploadReceipt } from '../release/facts.ts';
 import { type Fault, fault, Stopped } from '../release/fault.ts';
 import { inParallel } from '../release/in-parallel.ts';
@@ -173,7 +173,7 @@ async function upload(
   let bare = false;
   const goBare = ({ title, finding }: Fault): void => {
     bare = true;
-    emit({ kind: 'noticed', level: 'warning', title, says: `${finding} (attestations: best-effort)` });
+    noticed(emit, 'warning', title, `${finding} (attestations: best-effort)`);
   };
   const target = uploadTarget(name, world.indexes[name], {
     plan,

@@ -1,5 +1,5 @@
 import type { MarkupConverter } from '../../ports/markup-converter.ts';
-import { Stopped } from '../../release/fault.ts';
+import { findingsOf, Stopped } from '../../release/fault.ts';
 import script from './markdown.py';
 import judge from './render.py';
 import { lastLines } from './tool-failure.ts';
@@ -15,7 +15,7 @@ export function createMarkupConverter({
       await checkTools.provide();
     } catch (error) {
       // What is asked here is asked of a release that is public: it must not fail one.
-      if (error instanceof Stopped) return { problem: error.faults.map(({ finding }) => finding).join(' ') };
+      if (error instanceof Stopped) return { problem: findingsOf(error) };
       throw error;
     }
     return options.processes.run(checkTools.layout.python, ['-I', '-c', code], {

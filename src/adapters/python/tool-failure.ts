@@ -1,12 +1,14 @@
-import { stripVTControlCharacters } from 'node:util';
 import { stop } from '../../release/fault.ts';
+import { linesOf } from '../../release/last-lines.ts';
 import type { Completed } from '../actions/process.ts';
 
 const SHOWN_LINES = 15;
 
 /** The last lines of a tool's output, without blank ones at the end and without colours. Untrusted text. */
 export function lastLines(output: string): string {
-  return stripVTControlCharacters(output).trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
+  const lines = linesOf(output);
+  const end = lines.findLastIndex((line) => line.trim() !== '') + 1;
+  return lines.slice(Math.max(0, end - SHOWN_LINES), end).join('\n');
 }
 
 /** Gives the child's result where it ended well; throws `tool-failed` with its last lines where not. */

@@ -8,9 +8,7 @@ import { pythonOtherThanTheRunners } from '../../packaging/python-range.ts';
 import { valueAt } from '../../packaging/toml-value.ts';
 import { changelogFile } from '../../phases/setup/changelog-file.ts';
 import { chosenMembers, type Member } from '../../phases/setup/members.ts';
-import { foundPlaces, type NamedSource, namedAs, readSource } from '../../phases/setup/project.ts';
-import type { Reading } from '../../phases/setup/reading.ts';
-import { taggingOf } from '../../phases/setup/tagging.ts';
+import { unsettledProject } from '../../phases/setup/project.ts';
 import { leadOf } from '../../phases/setup/together.ts';
 import { foreignForge } from '../../plan/home-forge.ts';
 import { type IndexName, indexOfDomain } from '../../plan/known-indexes.ts';
@@ -48,11 +46,7 @@ export async function initProject(
   const members = (await chosenMembers(plan, files))?.members;
   const lead = members && leadOf(members, plan);
   const own = lead === undefined ? plan : { ...plan, directory: path.join(plan.directory, lead.directory) };
-  const source = await readSource(own, files);
-  const { name } = await namedAs(source, own, world);
-  const tags = await world.tags.read();
-  const tagging = taggingOf(own, tags.all, { name, isBelowTop: own.directory !== plan.workspace });
-  if ('code' in tagging) throw new Stopped([tagging]);
+  const { source, name, tagging, isFromTags } = await unsettledProject(own, world);
   const changelog = (lead && (await changelogIn(plan, files, name))) ?? (await changelogIn(own, files, name));
   const documents = await documentsOf(own, files);
   const compiled = compiledParts({ ...documents, backEnd: source.backEnd });
@@ -66,7 +60,7 @@ export async function initProject(
       forge: { isHome },
       tagFormat: tagging.format,
       path: plan.path,
-      versionFromTags: await isFromTags({ ...source, name }, own, world),
+      versionFromTags: isFromTags,
       // One matrix builds one package.
       compiled: members === undefined ? compiled : undefined,
       hasWheelSettings: valueAt(documents.document, ['tool', 'cibuildwheel']) !== undefined,
@@ -92,11 +86,6 @@ async function changelogIn(plan: Plan, files: Files, name: string): Promise<stri
 async function documentsOf({ directory }: Plan, files: Files) {
   const text = (file: string) => files.text(path.join(directory, file));
   return { document: parsedToml((await text('pyproject.toml')) ?? ''), setupPy: await text('setup.py') };
-}
-
-async function isFromTags(named: NamedSource, plan: Plan, world: Reading): Promise<boolean> {
-  const { found, source } = await foundPlaces(plan, world, named);
-  return source.tagTool !== undefined && found.places.length === 0;
 }
 
 /** uv reads `.python-version` by itself. */

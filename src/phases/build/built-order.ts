@@ -5,7 +5,7 @@ import { requirementOrder } from '../../packaging/requirement-order.ts';
 import { requiredNames } from '../../packaging/workspace-member.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
-import type { Emit } from '../../release/event.ts';
+import { type Emit, noticed } from '../../release/event.ts';
 import type { Project } from '../../release/facts.ts';
 import { hasSeveral } from '../../release/packages.ts';
 import { builtMetadata } from '../opened-distribution.ts';
@@ -34,7 +34,7 @@ export async function inBuiltOrder(
   if (isSame) return project;
   const names = packages.map(({ name }) => name).join(', ');
   const says = `The metadata of what was built requires this order: ${names}.`;
-  emit({ kind: 'noticed', level: 'notice', title: 'The packages are uploaded in another order', says });
+  noticed(emit, 'notice', 'The packages are uploaded in another order', says);
   return { ...project, packages };
 }
 

@@ -53,15 +53,16 @@ export async function checkMetadata(
       tool: 'twine check',
       what: 'twine check --strict',
       exitCode,
-      tail: lastLines(unfit(output), 12),
+      tail: lastLines(unfit(output, packages), 12),
       remedy: remedies.length > 0 ? remedies.join(' ') : ANY,
     }),
   ]);
 }
 
-/** What twine says of the files that did not pass. */
-function unfit(output: string): string {
+/** What twine says of the files that did not pass, by their names alone. */
+function unfit(output: string, packages: string): string {
   return output
+    .replaceAll(path.join(packages, path.sep), '')
     .split('\n')
     .filter((line) => !line.endsWith(': PASSED'))
     .join('\n');

@@ -5,7 +5,7 @@ import type { Distribution } from '../../packaging/distribution.ts';
 import { hatchArtifacts, unfilled } from '../../packaging/hatch-artifacts.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
-import type { Emit } from '../../release/event.ts';
+import { type Emit, noticed } from '../../release/event.ts';
 import type { Project } from '../../release/facts.ts';
 import { shares } from '../../release/packages.ts';
 import { open } from '../opened-distribution.ts';
@@ -28,11 +28,11 @@ export async function warnOfMissingArtifacts(
       opened.flatMap(({ archive }) => archive.members),
     );
     if (missing.length === 0) continue;
-    emit({
-      kind: 'noticed',
-      level: 'warning',
-      title: 'The distributions lack files that the build settings name',
-      says: `artifacts of [tool.hatch.build] names ${missing.join(', ')}, and no such file is in ${share.distributions.map(({ filename }) => filename).join(', ')}. Where a step makes these files before the build, run it in this job before this action, or in build-command.`,
-    });
+    noticed(
+      emit,
+      'warning',
+      'The distributions lack files that the build settings name',
+      `artifacts of [tool.hatch.build] names ${missing.join(', ')}, and no such file is in ${share.distributions.map(({ filename }) => filename).join(', ')}. Where a step makes these files before the build, run it in this job before this action, or in build-command.`,
+    );
   }
 }

@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { CheckoutTags } from '../../ports/tags.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, fault } from '../../release/fault.ts';
-import { tagsOfProject } from '../setup/tagging.ts';
+import { ownerOf, tagsOfProject } from '../setup/tagging.ts';
 
 /**
  * The fault `version-released` where the source still has the version of a tag in the history of the commit. A tag on the commit itself, or
@@ -17,7 +17,7 @@ export function releasedFaults(
   { inHistory, onHead }: CheckoutTags,
 ): readonly Fault[] {
   if (plan.version.kind !== 'source' || plan.phases.includes('post-publish')) return [];
-  const owner = { name, isBelowTop: plan.directory !== plan.workspace };
+  const owner = ownerOf(name, plan);
   const standing = tagsOfProject(inHistory, plan, owner).filter((each) => sameVersion(each.version, version));
   const [released] = standing;
   if (released === undefined || standing.some(({ tag }) => onHead.includes(tag))) return [];

@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { Checkout } from '../../ports/checkout.ts';
 import type { CheckResult } from '../../ports/checks.ts';
-import { type Emit, skipped } from '../../release/event.ts';
+import { type Emit, noticed, skipped } from '../../release/event.ts';
 import { type Fault, Stopped } from '../../release/fault.ts';
 import { definePhase } from '../../release/phase.ts';
 import { installedAsTagged } from '../setup/as-tagged.ts';
@@ -60,8 +60,7 @@ async function perform(check: Check, run: () => Promise<CheckResult>, emit: Emit
     result.outcome
   ];
   emit({ kind: 'step-ended', step: check.title, outcome, says: result.evidence });
-  if (result.warning !== undefined)
-    emit({ kind: 'noticed', level: 'warning', title: check.title, says: result.warning });
+  if (result.warning !== undefined) noticed(emit, 'warning', check.title, result.warning);
   if (result.outcome === 'failed') emit({ kind: 'output', title: check.title, text: result.details });
   return result;
 }
@@ -91,7 +90,7 @@ function judge(results: readonly CheckResult[], plan: Plan, emit: Emit): void {
   const unfixable = plan.commands.fix && plan.version.kind === 'tag';
   const tolerated = failed.filter(({ edits, id }) => (edits && unfixable) || plan.allow.includes(id));
   for (const { found } of tolerated) {
-    emit({ kind: 'noticed', level: 'warning', title: found.title, says: found.finding });
+    noticed(emit, 'warning', found.title, found.finding);
   }
   const faults = failed.filter((each) => !tolerated.includes(each)).map(({ found }) => found);
   if (faults.length > 0) throw new Stopped(faults);

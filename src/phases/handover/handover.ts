@@ -7,7 +7,7 @@ import { fitsWildcards } from '../../packaging/wildcard.ts';
 import { handsOn } from '../../plan/handover-policy.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
-import { type Emit, step } from '../../release/event.ts';
+import { type Emit, noticed, step } from '../../release/event.ts';
 import {
   distributionsIn,
   isHanded,
@@ -121,7 +121,7 @@ async function gather(handed: readonly Handed[], { from, plan, files, emit }: Ga
   for (const { name, bytes } of [...distributions, ...others])
     await files.write(path.join(plan.packages, name), bytes);
   if (record !== undefined) await files.write(path.join(plan.packages, RECORD_NAME), recordText(record));
-  emit({ kind: 'noticed', level: 'notice', title: TAKEN, says: takenFrom(from, distributions) });
+  noticed(emit, 'notice', TAKEN, takenFrom(from, distributions));
 }
 
 const TAKEN = 'Distributions of earlier jobs were taken over';

@@ -4,9 +4,9 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Commit, Forge, NewCommit } from '../../ports/forge.ts';
 import type { World } from '../../ports/world.ts';
 import { type Converged, converge, type Target } from '../../release/converge.ts';
-import { type Emit, step } from '../../release/event.ts';
+import { type Emit, noticed, step } from '../../release/event.ts';
 import type { Build, Project } from '../../release/facts.ts';
-import { type FaultCode, fault, Stopped } from '../../release/fault.ts';
+import { type FaultCode, fault, findingsOf, Stopped } from '../../release/fault.ts';
 import { bytesOf, changedNames } from '../handover/changed-files.ts';
 
 type CommitWorld = Pick<World, 'forge' | 'clock'>;
@@ -141,12 +141,12 @@ const proposeIfAllowed: Hand = async (commit, plan, world, emit) => {
     return await propose(commit, plan, world, emit);
   } catch (error) {
     if (!(error instanceof Stopped) || error.faults.some(({ blame }) => blame === 'world')) throw error;
-    emit({
-      kind: 'noticed',
-      level: 'warning',
-      title: `The release commit is not on ${commit.branch}`,
-      says: `${error.faults.map(({ finding }) => finding).join(' ')} Merge ${commit.project.tag}, which is on it, by hand.`,
-    });
+    noticed(
+      emit,
+      'warning',
+      `The release commit is not on ${commit.branch}`,
+      `${findingsOf(error)} Merge ${commit.project.tag}, which is on it, by hand.`,
+    );
     return 'satisfied';
   }
 };
@@ -159,7 +159,7 @@ const propose: Hand = async ({ branch, sha, project }, _plan, { forge }, emit): 
     title: releaseMessage(project),
     body: 'The version and changelog of the release.',
   });
-  emit({ kind: 'noticed', level: 'notice', title: 'The release commit waits in a pull request', says: url });
+  noticed(emit, 'notice', 'The release commit waits in a pull request', url);
   return 'act';
 };
 

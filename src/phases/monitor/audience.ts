@@ -1,7 +1,7 @@
 /** What people make of a repository and of its latest release. */
 
 import { sameVersion } from '../../packaging/version.ts';
-import { tagsOfProject } from '../setup/tagging.ts';
+import { ownerOf, tagsOfProject } from '../setup/tagging.ts';
 import { type Answer, count, countOfBad, none } from './answers.ts';
 import type { Look } from './metrics.ts';
 
@@ -23,7 +23,7 @@ export async function forks({ world: { forge } }: Look): Promise<Answer> {
 export async function reactions({ world: { forge }, plan, subjects: [subject] }: Look): Promise<Answer> {
   if (subject === undefined) return none('the index could not be asked for the latest release');
   const releases = await forge.audience.reactions();
-  const owner = { name: subject.name, isBelowTop: plan.directory !== plan.workspace };
+  const owner = ownerOf(subject.name, plan);
   const tags = tagsOfProject(
     releases.map(({ tag }) => tag),
     plan,

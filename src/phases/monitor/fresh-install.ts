@@ -6,7 +6,7 @@ import { normalizedName } from '../../packaging/project-name.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Environment } from '../../ports/environments.ts';
 import type { World } from '../../ports/world.ts';
-import { Stopped } from '../../release/fault.ts';
+import { findingsOf, Stopped } from '../../release/fault.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { smoke } from '../test-local/smoke.ts';
 import { type Answer, no, none, yes } from './answers.ts';
@@ -48,7 +48,7 @@ async function imported(
     const results = await smoke(environment, { subject, modules, commands: [], frameworks: [] });
     return yes(results.map(({ evidence }) => evidence).join('; ') || 'it has no module to import');
   } catch (error) {
-    if (error instanceof Stopped) return no(error.faults.map(({ finding }) => finding).join(' '));
+    if (error instanceof Stopped) return no(findingsOf(error));
     throw error;
   }
 }

@@ -3,7 +3,7 @@
 import { normalizedName } from '../../packaging/project-name.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
-import { Stopped } from '../../release/fault.ts';
+import { findingsOf, Stopped } from '../../release/fault.ts';
 import { METRIC_IDS, type Metric, type MetricId } from '../../release/metrics.ts';
 import { type Answer, none } from './answers.ts';
 import { criticalIssues, forks, reactions, stars } from './audience.ts';
@@ -94,7 +94,7 @@ async function answerOf(row: Row, look: Look): Promise<Answer> {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof Stopped) return error.faults.map(({ finding }) => finding).join(' ');
+  if (error instanceof Stopped) return findingsOf(error);
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -3,13 +3,13 @@ import { versionPage } from '../../plan/known-indexes.ts';
 import { MONITOR } from '../../plan/paths.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
-import { type Emit, step } from '../../release/event.ts';
+import { type Emit, noticed, step } from '../../release/event.ts';
 import type { Monitored } from '../../release/facts.ts';
 import { type Fault, fault, faultsOf, Stopped, stop } from '../../release/fault.ts';
 import type { Metric } from '../../release/metrics.ts';
 import { definePhase } from '../../release/phase.ts';
 import { chosenMembers } from '../setup/members.ts';
-import { readSource } from '../setup/project.ts';
+import { readSource } from '../setup/source.ts';
 import { freshInstall } from './fresh-install.ts';
 import { latestRelease } from './latest-release.ts';
 import { METRICS, measured, metricsInWords, type Subject } from './metrics.ts';
@@ -85,8 +85,7 @@ async function latestSubjects(plan: Plan, world: MonitorWorld, emit: Emit): Prom
     return await Promise.all(names.map((name) => latestSubject(name, world, emit)));
   } catch (error) {
     if (!(error instanceof Stopped) || error.faults.some(({ blame }) => blame === 'user')) throw error;
-    for (const { title, finding } of error.faults)
-      emit({ kind: 'noticed', level: 'warning', title, says: finding });
+    for (const { title, finding } of error.faults) noticed(emit, 'warning', title, finding);
     return [];
   }
 }
@@ -98,12 +97,12 @@ async function latestSubject(name: string, { indexes }: MonitorWorld, emit: Emit
     return stop('nothing-released', { project: name, index: 'pypi', isKnown: there !== undefined });
   const { version, withdrawn } = latest;
   if (withdrawn.length > 0)
-    emit({
-      kind: 'noticed',
-      level: 'notice',
-      title: `${name} ${withdrawn.join(', ')} was withdrawn`,
-      says: `Installers pass it over: what is looked at is ${version}.`,
-    });
+    noticed(
+      emit,
+      'notice',
+      `${name} ${withdrawn.join(', ')} was withdrawn`,
+      `Installers pass it over: what is looked at is ${version}.`,
+    );
   return { name, version };
 }
 

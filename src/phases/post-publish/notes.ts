@@ -5,7 +5,7 @@ import { linkedBody, saysNothing, sectionOf } from '../../packaging/changelog.ts
 import { markupNamed, markupOf } from '../../packaging/markup.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
-import type { Emit } from '../../release/event.ts';
+import { type Emit, noticed } from '../../release/event.ts';
 import type { Project } from '../../release/facts.ts';
 import { stop } from '../../release/fault.ts';
 
@@ -52,12 +52,7 @@ async function fromChangelog({ project, plan, world, emit }: Source): Promise<st
   if (section === undefined) {
     const lack = found === undefined ? `has no section for ${version}` : `says nothing of ${version}`;
     const why = changelog === undefined ? 'there is no changelog' : `${changelog} ${lack}`;
-    emit({
-      kind: 'noticed',
-      level: 'notice',
-      title: 'Notes are generated',
-      says: `${why}; the forge writes the notes.`,
-    });
+    noticed(emit, 'notice', 'Notes are generated', `${why}; the forge writes the notes.`);
   }
   if (section === undefined || source === undefined) return undefined;
   const body = linkedBody(source, section);
@@ -72,12 +67,12 @@ async function asMarkdown(
 ): Promise<string> {
   const converted = await world.markup.markdown(body);
   if ('markdown' in converted) return converted.markdown;
-  emit({
-    kind: 'noticed',
-    level: 'notice',
-    title: 'Notes are shown as they stand',
-    says: `The notes in ${file} could not be turned into Markdown: ${converted.problem}`,
-  });
+  noticed(
+    emit,
+    'notice',
+    'Notes are shown as they stand',
+    `The notes in ${file} could not be turned into Markdown: ${converted.problem}`,
+  );
   return fenced(body);
 }
 

@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { ForgeRelease } from '../../ports/forge.ts';
 import type { World } from '../../ports/world.ts';
 import { converge } from '../../release/converge.ts';
-import { type Emit, skipped, step } from '../../release/event.ts';
+import { type Emit, noticed, skipped, step } from '../../release/event.ts';
 import type { Badges, Build, ForgeReleaseReceipt, Project, TagReceipt } from '../../release/facts.ts';
 import { definePhase } from '../../release/phase.ts';
 import { givenOut } from '../../upload/given-out.ts';
@@ -198,12 +198,12 @@ async function releaseAssets(
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
   for (const [place, pattern] of plan.forge.assets.entries())
     if (extra[place]?.length === 0)
-      emit({
-        kind: 'noticed',
-        level: 'warning',
-        title: `No file fits ${pattern} of assets`,
-        says: 'The release has no such file. A job that does not build sees only what it has checked out or downloaded.',
-      });
+      noticed(
+        emit,
+        'warning',
+        `No file fits ${pattern} of assets`,
+        'The release has no such file. A job that does not build sees only what it has checked out or downloaded.',
+      );
   const bound = distributions.map(({ filename }) => path.join(plan.packages, filename));
   const named = [...bound, ...extra.flat().map((file) => path.join(plan.directory, file))];
   const read = [...new Set(named)].map(async (file): Promise<readonly Asset[]> => {

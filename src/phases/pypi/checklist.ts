@@ -94,6 +94,7 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
         `not committed: ${dirty.join(', ')}`,
         'Commit or remove these files: what is released must be what is on the forge.',
       );
+    if (plan.forge.commit === '') return unchecked('there is no commit');
     if (commit === null)
       return failed(`the forge does not have commit ${plan.forge.commit}`, 'Push the commit first.');
     if (typeof tagged === 'string' && tagged !== plan.forge.commit && own.size === 0) {

@@ -35,9 +35,7 @@ export async function gatheredEvidence(
   const { project, build } = known;
   const [built, changelog, changes, commit, tagged] = await Promise.all([
     builtMetadata(project, build.distributions, plan, world.files),
-    project.changelog === undefined
-      ? undefined
-      : world.files.text(path.join(plan.directory, project.changelog)),
+    changelogText(project, plan, world.files),
     changesOf(project, plan, world.checkout),
     asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : undefined,
     asksForge(plan) ? world.forge.refs.tag(project.tag) : undefined,
@@ -58,6 +56,28 @@ export async function gatheredEvidence(
   };
 }
 
+/** The evidence before anything is built, without asking any server: what fails by it fails on the brink of the upload, too. */
+export async function evidenceBefore(
+  project: Project,
+  plan: Plan,
+  { files, checkout }: Pick<EvidenceWorld, 'files' | 'checkout'>,
+): Promise<Evidence> {
+  const [changelog, changes] = await Promise.all([
+    changelogText(project, plan, files),
+    changesOf(project, plan, checkout),
+  ]);
+  const unknown = { checks: undefined, build: undefined, published: undefined, commit: undefined };
+  return { plan, project, metadata: [], changelog, changes, ...unknown, tagged: undefined };
+}
+
+async function changelogText(
+  { changelog }: Project,
+  { directory }: Plan,
+  files: World['files'],
+): Promise<string | undefined> {
+  return changelog === undefined ? undefined : files.text(path.join(directory, changelog));
+}
+
 /** What the index will tell of a distribution. */
 function describedBy({ description, descriptionContentType, projectUrls, ...old }: CoreMetadata): Described {
   const { homePage, downloadUrl } = old;
@@ -75,7 +95,7 @@ function asksForge({ phases }: Plan): boolean {
 }
 
 /** Below the top of the checkout, as what the release changed is named. */
-export async function changesOf(
+async function changesOf(
   { packages }: Project,
   { packages: made, directory }: Plan,
   checkout: World['checkout'],

@@ -18,8 +18,8 @@ import type { Plan } from '../../plan/plan.ts';
 import type { IndexFile, IndexProject } from '../../ports/package-index.ts';
 import type { World } from '../../ports/world.ts';
 import type { Comparison } from '../../release/comparison.ts';
-import { type Emit, skipped, step } from '../../release/event.ts';
-import { Stopped } from '../../release/fault.ts';
+import { type Emit, noticed, skipped, step } from '../../release/event.ts';
+import { findingsOf, Stopped } from '../../release/fault.ts';
 import type { Share } from '../../release/packages.ts';
 import { open, opened } from '../opened-distribution.ts';
 
@@ -46,8 +46,9 @@ export async function compareWithLast(
   const before = (published?.files ?? []).filter(({ filename }) => isOfVersion(filename, last));
   const gone = lostMachines(before, distributions);
   if (gone.length > 0)
-    warn(
+    noticed(
       emit,
+      'warning',
       `Version ${last} had wheels for ${gone.join(', ')}, this one has none`,
       'Its users there will build from the sdist, or stay on the old version.',
     );
@@ -72,8 +73,9 @@ export async function compareWithLast(
   const now = pair.now.filename;
   tell({ before: pair.before.filename, now, difference });
   if (difference.lostData.length === 0) return;
-  warn(
+  noticed(
     emit,
+    'warning',
     `${now} lacks files that ${last} had`,
     `${few(difference.lostData)}. If a step before the build makes them (compiled translations, bundled assets), it did not run here.`,
   );
@@ -127,8 +129,7 @@ async function differenceOf(
     return releaseDifference(old, { members: archive.members, metadata });
   } catch (error) {
     // Advice is not worth a release.
-    if (error instanceof Stopped)
-      return `not compared: ${error.faults.map(({ finding }) => finding).join(' ')}`;
+    if (error instanceof Stopped) return `not compared: ${findingsOf(error)}`;
     throw error;
   }
 }
@@ -157,8 +158,4 @@ const SHOWN = 5;
 function few(names: readonly string[]): string {
   const more = names.length - SHOWN;
   return `${names.slice(0, SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function warn(emit: Emit, title: string, says: string): void {
-  emit({ kind: 'noticed', level: 'warning', title, says });
 }

@@ -14,8 +14,8 @@ import { keepJournal } from '../journal/keep-journal.ts';
 import { readProject } from '../setup/project.ts';
 import { READING } from '../setup/reading.ts';
 import { installBack } from '../test-local/install-back.ts';
-import { checklist, type Evidence } from './checklist.ts';
-import { changesOf, gatheredEvidence, type Known, type Listed } from './evidence.ts';
+import { checklist } from './checklist.ts';
+import { evidenceBefore, gatheredEvidence, type Known, type Listed } from './evidence.ts';
 import { compareWithLast } from './last-release.ts';
 import { unreleasable } from './releasable.ts';
 
@@ -97,15 +97,11 @@ export const pypi = definePhase({
 async function uncommittedFaults(
   project: Project,
   plan: Plan,
-  { checkout }: Pick<PypiWorld, 'checkout'>,
+  world: Pick<PypiWorld, 'files' | 'checkout'>,
 ): Promise<readonly Fault[]> {
-  const evidence: Evidence = {
-    ...{ plan, project, checks: undefined, build: undefined, metadata: [], changelog: undefined },
-    changes: await changesOf(project, plan, checkout),
-    // What the forge has is the question of the phase that tags.
-    ...{ commit: undefined, published: undefined, tagged: undefined },
-  };
-  return failures(checklist(evidence).filter(({ id }) => id === 'committed'));
+  // What the forge has is the question of the phase that tags.
+  const rows = checklist(await evidenceBefore(project, plan, world));
+  return failures(rows.filter(({ id }) => id === 'committed'));
 }
 
 /** @returns what the index has of each package, as the checklist found it */

@@ -13,6 +13,7 @@ import { parsedMember, requiredNames, type WorkspaceMember } from '../../packagi
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import { stop } from '../../release/fault.ts';
+import { sourceTexts } from './source.ts';
 
 /** A package that is to be released with others. */
 export interface Member {
@@ -123,13 +124,6 @@ async function membersIn(
     return stop('member-invalid', { file: directory, problem: 'its name is in no file that can be read' });
   });
   return (await Promise.all(read)).flat();
-}
-
-async function sourceTexts(directory: string, files: Files): Promise<SourceTexts> {
-  const texts = SOURCE_FILES.map(
-    async (file) => [file, await files.text(path.join(directory, file))] as const,
-  );
-  return Object.fromEntries(await Promise.all(texts));
 }
 
 function sound(file: string, texts: SourceTexts): WorkspaceMember {

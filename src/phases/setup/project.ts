@@ -1,13 +1,7 @@
 /** Reads the project and settles its version: what can be known before anything is built. */
 
-import path from 'node:path';
 import { normalizedName } from '../../packaging/project-name.ts';
-import {
-  type ProjectSource,
-  projectSource,
-  SOURCE_FILES,
-  type SourceTexts,
-} from '../../packaging/project-source.ts';
+import type { ProjectSource } from '../../packaging/project-source.ts';
 import type { TagOwner, VersionTag } from '../../packaging/tag-style.ts';
 import { compareVersions, isPrerelease, sameVersion } from '../../packaging/version.ts';
 import { versionVariables } from '../../packaging/version-from-tags.ts';
@@ -17,13 +11,14 @@ import type { CheckoutTags } from '../../ports/tags.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, Stopped, stop } from '../../release/fault.ts';
 import { readRecord } from '../../release/record.ts';
-import { handedName, handedVersion } from '../handover/handed-version.ts';
+import { handedVersion } from '../handover/handed-version.ts';
 import { changelogFile } from './changelog-file.ts';
 import { computedPlaces } from './computed-places.ts';
 import { chosenMembers } from './members.ts';
 import type { Reading } from './reading.ts';
-import { HANDED, type SettledVersion, settledVersion } from './settled-version.ts';
-import { type Tagging, taggedAs, taggingAs, taggingOf, tagOf, tagsOfProject } from './tagging.ts';
+import { type SettledVersion, settledVersion } from './settled-version.ts';
+import { namedAs, readSource } from './source.ts';
+import { ownerOf, type Tagging, taggedAs, taggingAs, taggingOf, tagOf, tagsOfProject } from './tagging.ts';
 import { projectTogether } from './together.ts';
 import { unwrittenPlaces } from './unwritten-places.ts';
 import { type FoundPlaces, findVersionPlaces } from './version-places.ts';
@@ -54,27 +49,23 @@ export async function requireProject(plan: Plan, world: Reading): Promise<Projec
   return project;
 }
 
-/** The project of the working directory, or its faults thrown. What no file says is asked of the build back end. */
+/** The project of the working directory, or its faults thrown. */
 async function projectIn(plan: Plan, world: Reading, lead?: Project): Promise<Project> {
-  const said = await readSource(plan, world.files);
-  const { name, from: nameFrom } = await namedAs(said, plan, world);
-  const { found, source } = await foundPlaces(plan, world, { ...said, name });
-  const tags = await world.tags.read();
-  const owner: TagOwner = { name, isBelowTop: plan.directory !== plan.workspace };
-  const tagging = lead === undefined ? sound(taggingOf(plan, tags.all, owner)) : taggingAs(lead, plan);
-  const read: ReadSoFar = { source, name, nameFrom, found, tags, owner, tagging, lead };
+  const read = await unsettledProject(plan, world, lead);
   const { settled, changelog } = await settle(plan, world, read);
-  const versionPlaces = [...found.places, ...found.followers];
+  const versionPlaces = [...read.found.places, ...read.found.followers];
   return { ...projectOf(plan, read, settled), versionPlaces, changelog };
 }
 
 /** What is known of a project before its version is settled. */
-interface ReadSoFar {
+export interface UnsettledProject {
   readonly source: ProjectSource;
   readonly name: string;
   /** Where the name was read: a file, or in words. */
   readonly nameFrom: string;
   readonly found: FoundPlaces;
+  /** Whether git's tags decide the version. */
+  readonly isFromTags: boolean;
   readonly tags: CheckoutTags;
   readonly owner: TagOwner;
   readonly tagging: Tagging;
@@ -82,14 +73,28 @@ interface ReadSoFar {
   readonly lead: Project | undefined;
 }
 
+/** Reads the project of the working directory so far, or throws its faults. What no file says is asked of the build back end. */
+export async function unsettledProject(
+  plan: Plan,
+  world: Reading,
+  lead?: Project,
+): Promise<UnsettledProject> {
+  const said = await readSource(plan, world.files);
+  const { name, from: nameFrom } = await namedAs(said, plan, world);
+  const places = await foundPlaces(plan, world, { ...said, name });
+  const tags = await world.tags.read();
+  const owner = ownerOf(name, plan);
+  const tagging = lead === undefined ? sound(taggingOf(plan, tags.all, owner)) : taggingAs(lead, plan);
+  return { ...places, name, nameFrom, tags, owner, tagging, lead };
+}
+
 function projectOf(
   plan: Plan,
-  { source, name, nameFrom, found, tags, owner, tagging }: ReadSoFar,
+  { source, name, nameFrom, found, isFromTags, tags, owner, tagging }: UnsettledProject,
   { version, from }: SettledVersion,
 ): Omit<Project, 'versionPlaces' | 'changelog'> {
   const tag = tagOf(version, tagging);
   const previous = releaseBefore(version, tagsOfProject(tags.all, plan, owner));
-  const isFromTags = source.tagTool !== undefined && found.places.length === 0;
   const extras = plan.toolchain.extras === 'all' ? source.extras : plan.toolchain.extras;
   const identity = { name, normalizedName: normalizedName(name), extras };
   return {
@@ -125,13 +130,13 @@ interface Settled {
 }
 
 /** Version and changelog; what is wrong with either is thrown together. */
-async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Settled> {
-  const { source, name, found, tags, owner, tagging, lead } = read;
+async function settle(plan: Plan, world: Reading, read: UnsettledProject): Promise<Settled> {
+  const { name, found, isFromTags, tags, owner, tagging, lead } = read;
   const ofProject = (all: readonly string[]) => tagsOfProject(all, plan, owner);
   const settled = await settledVersion(plan, {
     name,
     places: found.places,
-    isFromTags: source.tagTool !== undefined && found.places.length === 0,
+    isFromTags,
     tags: {
       shallow: tags.shallow,
       onHead: lead === undefined ? ofProject(tags.onHead) : [taggedAs(lead)],
@@ -152,64 +157,17 @@ async function settle(plan: Plan, world: Reading, read: ReadSoFar): Promise<Sett
   return { settled, changelog };
 }
 
-/** The files that say what the project is, and the names beside them. Throws `directory-missing`, `pyproject-missing` or `pyproject-invalid`. */
-export async function readSource(plan: Plan, files: Files): Promise<ProjectSource> {
-  const { directory } = plan;
-  if ((await files.list(directory)) === undefined)
-    return stop('directory-missing', { directory: told(plan) });
-  const texts: SourceTexts = Object.fromEntries(
-    await Promise.all(
-      SOURCE_FILES.map(async (file) => [file, await files.text(path.join(directory, file))] as const),
-    ),
-  );
-  if (Object.values(texts).every((text) => text === undefined))
-    stop('pyproject-missing', { directory: told(plan) });
-  try {
-    return projectSource(texts);
-  } catch (error) {
-    if (error instanceof SyntaxError) stop('pyproject-invalid', { problem: error.message });
-    throw error;
-  }
-}
-
-interface Named {
-  readonly name: string;
-  readonly from: string;
-}
-
-/** What no file says is told by what an earlier job has built, else by the back end. */
-export async function namedAs(
-  source: ProjectSource,
-  plan: Plan,
-  { files, backEnd }: Reading,
-): Promise<Named> {
-  const { name: said, nameFile } = source;
-  if (said !== undefined && nameFile !== undefined) return { name: said, from: nameFile };
-  const handed = await handedName(plan, files);
-  if (handed !== undefined) return { name: handed, from: HANDED };
-  const { name } = await backEnd.metadata(plan.directory);
-  // What setuptools calls a project that says no name.
-  return name === '' || name === 'UNKNOWN'
-    ? stop('project-name-missing', { directory: told(plan) })
-    : { name, from: 'the back end' };
-}
-
-/** The working directory as the user gave it. */
-function told({ workspace, directory }: Plan): string {
-  return path.relative(workspace, directory) || '.';
-}
+type Places = Pick<UnsettledProject, 'found' | 'source' | 'isFromTags'>;
 
 /** Where the version stands. Throws `cargo-invalid`. */
-export async function foundPlaces(
-  plan: Plan,
-  world: Reading,
-  source: NamedSource,
-): Promise<{ readonly found: FoundPlaces; readonly source: ProjectSource }> {
+async function foundPlaces(plan: Plan, world: Reading, source: NamedSource): Promise<Places> {
   try {
     const found = await findVersionPlaces(plan, world.files, source);
-    if (found.places.length > 0 || source.tagTool !== undefined) return { found, source };
+    if (found.places.length > 0) return { found, source, isFromTags: false };
+    if (source.tagTool !== undefined) return { found, source, isFromTags: true };
     const { places, isFromTags } = await computedPlaces(source.name, plan, world);
-    return { found: { ...found, places }, source: isFromTags ? { ...source, tagTool: OWN_CODE } : source };
+    const asked = isFromTags ? { ...source, tagTool: OWN_CODE } : source;
+    return { found: { ...found, places }, source: asked, isFromTags };
   } catch (error) {
     if (error instanceof SyntaxError) stop('cargo-invalid', { problem: error.message });
     throw error;
@@ -217,7 +175,7 @@ export async function foundPlaces(
 }
 
 /** What the files say, with the name that the project goes by. */
-export type NamedSource = ProjectSource & { readonly name: string };
+type NamedSource = ProjectSource & { readonly name: string };
 
 /** In the place of the name of a tool that asks git's tags. */
 const OWN_CODE = 'code of its own';
@@ -226,7 +184,7 @@ const OWN_CODE = 'code of its own';
 async function recordedVersion(
   plan: Plan,
   files: Files,
-  { name, found }: ReadSoFar,
+  { name, found }: UnsettledProject,
 ): Promise<string | undefined> {
   const record = await readRecord(files, plan.packages);
   if (record === undefined || record.commit !== plan.forge.commit || record.project.name !== name)

@@ -21,6 +21,14 @@ export interface Tagging {
   readonly pushed: VersionTag | undefined;
 }
 
+/** Whose tags those of a project are: one below the top of the checkout is one of several. */
+export function ownerOf(
+  name: string,
+  { directory, workspace }: Pick<Plan, 'directory' | 'workspace'>,
+): TagOwner {
+  return { name, isBelowTop: directory !== workspace };
+}
+
 const USUAL = 'v{version}';
 
 /**
@@ -29,7 +37,11 @@ const USUAL = 'v{version}';
  * @param tags every tag that is known of the repository
  * @returns the fault `tag-unfit` where the pushed tag names no version of this project
  */
-export function taggingOf(plan: Plan, tags: readonly string[], owner: TagOwner): Tagging | Fault {
+export function taggingOf(
+  plan: Pick<Plan, 'version' | 'tagFormat'>,
+  tags: readonly string[],
+  owner: TagOwner,
+): Tagging | Fault {
   const { version, tagFormat } = plan;
   if (version.kind !== 'tag') return { ...formFor(tagFormat, tags, owner), pushed: undefined };
   const pushed = ownTag(version.tag, plan, tags, owner);
@@ -52,7 +64,8 @@ export function taggedAs({ tag, tagFormat, version }: Tagged): VersionTag {
   return { tag, prefix: tagFormat.replace(/\{version\}.*$/, ''), version };
 }
 
-function formFor(format: string, tags: readonly string[], owner: TagOwner): Omit<Tagging, 'pushed'> {
+/** The form of the tags of a release that no tag started. */
+export function formFor(format: string, tags: readonly string[], owner: TagOwner): Omit<Tagging, 'pushed'> {
   if (format !== 'auto') return { format, reason: 'by tag-format' };
   const style = tagStyle(tags, owner);
   if (style === undefined) return { format: USUAL, reason: 'the usual form, as there is none to copy' };
@@ -61,7 +74,7 @@ function formFor(format: string, tags: readonly string[], owner: TagOwner): Omit
 
 function ownTag(
   tag: string,
-  { tagFormat }: Plan,
+  { tagFormat }: Pick<Plan, 'tagFormat'>,
   tags: readonly string[],
   owner: TagOwner,
 ): VersionTag | undefined {

@@ -79,7 +79,11 @@ function faultsOf(reading: PromiseSettledResult<Project>): readonly Fault[] {
 /** The root stands for all, else the package that is called as the repository or its directory, else the first. */
 export function leadOf(
   members: readonly [Member, ...Member[]],
-  { workspace, directory, forge }: Plan,
+  {
+    workspace,
+    directory,
+    forge,
+  }: Pick<Plan, 'workspace' | 'directory'> & { readonly forge: Pick<Plan['forge'], 'repository'> },
 ): Member {
   const titles = [path.basename(path.resolve(workspace, directory)), path.posix.basename(forge.repository)];
   return (

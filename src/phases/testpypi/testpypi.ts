@@ -1,3 +1,4 @@
+import { noticed } from '../../release/event.ts';
 import type { UploadReceipt } from '../../release/facts.ts';
 import { Stopped } from '../../release/fault.ts';
 import { definePhase, type Given } from '../../release/phase.ts';
@@ -45,7 +46,7 @@ export const testpypi = definePhase({
     } catch (error) {
       if (plan.indexes.testpypi.required || !(error instanceof Stopped)) throw error;
       for (const { title, finding } of error.faults) {
-        emit({ kind: 'noticed', level: 'warning', title, says: `${finding} (testpypi: best-effort)` });
+        noticed(emit, 'warning', title, `${finding} (testpypi: best-effort)`);
       }
       return { url: '', files: [] };
     }
