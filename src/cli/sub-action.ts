@@ -8,7 +8,7 @@ import * as read from '../action/parsers.ts';
 import { createRunner } from '../adapters/actions/runner.ts';
 import type { JobFiles, Runner } from '../ports/runner.ts';
 import { type Fault, fault, Stopped } from '../release/fault.ts';
-import { type Audience, type RehearsalOptions, type Rehearsed, rehearsal } from './rehearsal.ts';
+import { type Onlooker, type RehearsalOptions, type Rehearsed, rehearsal } from './rehearsal.ts';
 import { stagedInputFaults } from './staged-inputs.ts';
 
 /** What the sub-action's own `action.yml` declares. */
@@ -31,7 +31,7 @@ export async function rehearseAction(variables: Variables, directory: string): P
   const faults = [...badInputs(given), ...(await missingProject(given, environment))];
   if (faults.length > 0) return failed(faults, runner);
   try {
-    const rehearsed = await rehearsal(optionsOf(given, environment), audienceOf(runner));
+    const rehearsed = await rehearsal(optionsOf(given, environment), onlookerOf(runner));
     await tell(rehearsed, environment, runner);
     return rehearsed.exitCode;
   } catch (error) {
@@ -124,7 +124,7 @@ function optionsOf(given: Given, environment: Environment): RehearsalOptions {
 }
 
 /** The lines of the rehearsed job as lines of this one. Its commands were obeyed there: here they are text, but for annotations and groups. */
-function audienceOf(runner: Runner): Audience {
+function onlookerOf(runner: Runner): Onlooker {
   return {
     note: runner.line,
     show: (line) => {

@@ -95,7 +95,7 @@ describe('monitor', () => {
   });
 
   it.each<readonly [string, Parts]>([
-    ['critical issues are open', { doors: { forge: memoryForge({ audience: { issues: async () => 3 } }) } }],
+    ['critical issues are open', { doors: { forge: memoryForge({ community: { issues: async () => 3 } }) } }],
     ['the forge refuses', { doors: { forge: memoryForge({ refusal: new Error('403') }) } }],
     [
       'uv could reach nothing',

@@ -14,7 +14,7 @@ import { type ListedFile, releaseListing, type SimpleListing, simpleListing } fr
 import { indexAnswer, indexPage, unexpected } from './reading.ts';
 import { createReadingHttp } from './reading-http.ts';
 import { refusalFault } from './refusals.ts';
-import { showing } from './showing.ts';
+import { releasePages } from './release-pages.ts';
 import type { UploadAnswer } from './uploader-output.ts';
 import type { Uploader } from './uploaders.ts';
 
@@ -53,7 +53,7 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
     );
   };
   return {
-    ...showing(reader),
+    ...releasePages(reader),
     release,
     digest,
     download,

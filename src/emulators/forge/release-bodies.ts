@@ -1,6 +1,6 @@
 /** Releases and their assets as the REST API shows them (project facts 1.4). */
 import { ownerBody, robotBody } from './accounts.ts';
-import { reactionsBody } from './audience.ts';
+import { reactionsBody } from './community.ts';
 import { apiOf, pageOf, repositoryOf } from './route.ts';
 import type { Forge, StoredAsset, StoredRelease } from './state.ts';
 

@@ -12,7 +12,8 @@ import { chosenMembers } from '../setup/members.ts';
 import { readSource } from '../setup/project.ts';
 import { freshInstall } from './fresh-install.ts';
 import { latestRelease } from './latest-release.ts';
-import { METRICS, measured, metricsInWords, type Subject } from './metrics.ts';
+import type { Subject } from './look.ts';
+import { METRICS, measured, metricsInWords } from './metrics.ts';
 
 type MonitorWorld = Pick<World, 'files' | 'backEnd' | 'indexes' | 'clock'>;
 

@@ -3,7 +3,7 @@
 import { normalizedName } from '../../packaging/project-name.ts';
 import { linksInWords, lookAtLinks } from '../links.ts';
 import { type Answer, count, countOfBad, no, none, yes } from './answers.ts';
-import type { Look, Subject } from './metrics.ts';
+import type { Look, Subject } from './look.ts';
 
 /** The page answers, and is that of the release: what stands before it (a check for browsers) may answer 200, too. */
 export async function page({ name, version }: Subject, { world: { indexes } }: Look): Promise<Answer> {

@@ -3,7 +3,7 @@
 import { normalizedName } from '../../packaging/project-name.ts';
 import { versionPage } from '../../plan/known-indexes.ts';
 import type { IndexPlan } from '../../plan/plan.ts';
-import type { Described, Showing } from '../../ports/package-index.ts';
+import type { Described, ReleasePages } from '../../ports/package-index.ts';
 import type { Http, HttpResponse } from '../node/http.ts';
 import { indexAnswer, indexPage, jsonOrNothing, member } from './reading.ts';
 
@@ -13,7 +13,7 @@ interface Reader {
 }
 
 /** The showing side of an index. */
-export function showing({ plan, http }: Reader): Showing {
+export function releasePages({ plan, http }: Reader): ReleasePages {
   return {
     async page(name, version) {
       const url = versionPage(plan, normalizedName(name), version);
