@@ -115,7 +115,7 @@ describe('monitor', () => {
       },
     };
     const { run, told } = monitoring({ doors: { indexes: { testpypi: index, pypi: index } } });
-    expect(await run()).toEqual({ name: '', version: undefined, url: undefined });
+    expect(await run()).toEqual({ name: 'Demo', version: undefined, url: undefined });
     expect(told.of('noticed')).toMatchObject([{ level: 'warning', says: trouble.finding }]);
     expect(told.of('measured')[0]?.metrics).toHaveLength(9);
   });

@@ -7,14 +7,17 @@ import type { Look } from './look.ts';
 
 const CRITICAL = 'critical';
 
+/** Open issues with the label `critical`, of which there should be none. */
 export async function criticalIssues({ world: { forge } }: Look): Promise<Answer> {
   return countOfBad(await forge.community.issues(CRITICAL));
 }
 
+/** Stars of the repository, by what the forge says of it. */
 export async function stars({ world: { forge } }: Look): Promise<Answer> {
   return count((await forge.repository.read()).stars);
 }
 
+/** Forks of the repository, likewise. */
 export async function forks({ world: { forge } }: Look): Promise<Answer> {
   return count((await forge.repository.read()).forks);
 }

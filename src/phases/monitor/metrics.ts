@@ -24,6 +24,7 @@ interface Row {
 
 const LATER = 'too early: `phase: monitor` on a schedule counts them';
 
+/** How each metric is asked for, and what a maintainer must do where it is bad. */
 export const METRICS: Readonly<Record<MetricId, Row>> = {
   page: {
     title: 'The project page loads',
