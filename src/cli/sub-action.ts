@@ -12,9 +12,9 @@ import { type Onlooker, type RehearsalOptions, type Rehearsed, rehearsal } from 
 import { stagedInputFaults } from './staged-inputs.ts';
 
 /** What the sub-action's own `action.yml` declares. */
-export const REHEARSAL_INPUTS = ['project', 'path', 'phase', 'inputs', 'event'] as const;
+const INPUTS = ['project', 'path', 'phase', 'inputs', 'event'] as const;
 
-type Given = Readonly<Record<(typeof REHEARSAL_INPUTS)[number], string>>;
+type Given = Readonly<Record<(typeof INPUTS)[number], string>>;
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -53,7 +53,7 @@ function failed(faults: readonly Fault[], runner: Runner & JobFiles): number {
 }
 
 function givenInputs(variables: Variables): Given {
-  const values = REHEARSAL_INPUTS.map((name) => [name, variables[inputVariable(name)]?.trim() ?? '']);
+  const values = INPUTS.map((name) => [name, variables[inputVariable(name)]?.trim() ?? '']);
   return Object.fromEntries(values) as Given;
 }
 

@@ -40,7 +40,7 @@ export function link(label: string, address: string | undefined): string {
 }
 
 /** Text for HTML, as in the `summary` of `details`. */
-export function html(value: string): string {
+function html(value: string): string {
   return oneLine(value).replace(/[&<>"'`*_|\\[\]~]/g, entity);
 }
 

@@ -41,7 +41,7 @@ const PAUSES = [1_000, 2_000, 4_000];
  * The names that an artifact may come to have. Of a job that was killed while it uploaded, the service keeps the name taken for the rest of
  * the workflow run, lists nothing under it and lets nobody remove it (seen in DataDog/dd-trace-js#10228): the next name is used then.
  */
-export function succession(name: string): readonly string[] {
+function succession(name: string): readonly string[] {
   return [name, ...Array.from({ length: NAMES - 1 }, (_, at) => `${name}~${at + 2}`)];
 }
 
