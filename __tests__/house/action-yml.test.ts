@@ -3,8 +3,6 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { INPUT_NAMES, NO_TOKEN } from '../../src/action/inputs.ts';
-import { OUTPUT_NAMES } from '../../src/action/outputs.ts';
-import { REHEARSAL_INPUTS } from '../../src/cli/sub-action.ts';
 import { ROOT, sourceFiles } from './source-files.ts';
 
 interface Definition {
@@ -24,10 +22,6 @@ const { inputs, outputs, runs } = definition('action.yml');
 describe('action.yml', () => {
   it('declares exactly the inputs that are read', () => {
     expect(Object.keys(inputs).sort()).toEqual([...INPUT_NAMES].sort());
-  });
-
-  it('declares exactly the outputs that are written, in their order', () => {
-    expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES]);
   });
 
   it.each([...Object.entries(inputs), ...Object.entries(outputs)])(
@@ -63,8 +57,9 @@ describe('rehearse/action.yml', () => {
 
   it('declares exactly what is read and written', () => {
     const { text = '' } = sourceFiles().find(({ name }) => name === 'cli/sub-action.ts') ?? {};
+    const read = /^const INPUTS = \[(?<names>[^\]]*)\]/m.exec(text)?.groups?.names ?? '';
     const written = [...text.matchAll(/\brunner\.output\('(\w+)'/g)].map(([, name]) => name);
-    expect(Object.keys(sub.inputs)).toEqual([...REHEARSAL_INPUTS]);
+    expect(Object.keys(sub.inputs)).toEqual([...read.matchAll(/'(\w+)'/g)].map(([, name]) => name));
     expect(Object.keys(sub.outputs)).toEqual([...new Set(written)]);
   });
 

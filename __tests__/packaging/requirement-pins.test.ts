@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { lockedMember, pinsOf, placeReader } from '../../src/packaging/version-places.ts';
+import { placeReader } from '../../src/packaging/version-places.ts';
 
 const read = (text: string) =>
-  placeReader({ file: 'pyproject.toml', entry: pinsOf('demo-core') })?.version(text);
+  placeReader({ file: 'pyproject.toml', part: { kind: 'pins', name: 'demo-core' } })?.version(text);
 const rewritten = (text: string) =>
-  placeReader({ file: 'packages/demo/pyproject.toml', entry: pinsOf('demo-core') })?.rewritten(
+  placeReader({ file: 'packages/demo/pyproject.toml', part: { kind: 'pins', name: 'demo-core' } })?.rewritten(
     text,
     '1.2.0',
     '1.3.0',
@@ -84,11 +84,11 @@ describe('the pins of a package in Poetry’s tables', () => {
   });
 });
 
-describe('the entry of a member in uv.lock', () => {
+describe('a member in uv.lock', () => {
   const LOCK =
     '[[package]]\nname = "demo"\nversion = "1.2.0"\nsource = { editable = "packages/demo" }\n\n[[package]]\nname = "other"\nversion = "1.2.0"\nsource = { registry = "https://example.org/simple" }\n';
   const locked = (directory: string) =>
-    placeReader({ file: 'uv.lock', entry: lockedMember('demo', directory) });
+    placeReader({ file: 'uv.lock', part: { kind: 'member', name: 'demo', directory } });
 
   it('is that of its directory', () => {
     expect(locked('packages/demo')?.version(LOCK)).toBe('1.2.0');
@@ -97,5 +97,10 @@ describe('the entry of a member in uv.lock', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('may have any directory', () => {
+    const directory = 'libs/built in x';
+    expect(locked(directory)?.version(LOCK.replace('packages/demo', directory))).toBe('1.2.0');
   });
 });

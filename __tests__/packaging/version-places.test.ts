@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { VersionFile } from '../../src/packaging/version-file.ts';
 import type { PlaceReader } from '../../src/packaging/version-places/place-reader.ts';
-import {
-  BUMPVERSION,
-  lockedMember,
-  placeReader,
-  type VersionFile,
-} from '../../src/packaging/version-places.ts';
+import { placeReader } from '../../src/packaging/version-places.ts';
 
 function readerOf(place: VersionFile): PlaceReader {
   const reader = placeReader(place);
@@ -18,11 +14,14 @@ const PYPROJECT = { file: 'pyproject.toml' };
 const MODULE = { file: 'src/demo/__init__.py' };
 const SETUP_PY = { file: 'setup.py' };
 const SETUP_CFG = { file: 'setup.cfg' };
-const CRATE = { file: 'Cargo.toml', entry: 'package' };
-const WORKSPACE = { file: 'Cargo.toml', entry: 'workspace.package' };
-const CARGO_LOCK = { file: 'Cargo.lock', entry: 'demo-rs' };
-const UV_LOCK = { file: 'uv.lock', entry: 'demo-tool' };
-const POETRY_LOCK = { file: 'poetry.lock', entry: 'demo-tool' };
+const CRATE = { file: 'Cargo.toml', part: { kind: 'table', table: 'package' } as const };
+const WORKSPACE = { file: 'Cargo.toml', part: { kind: 'table', table: 'workspace.package' } as const };
+const CARGO_LOCK = { file: 'Cargo.lock', part: { kind: 'crate', name: 'demo-rs' } as const };
+const UV_LOCK = { file: 'uv.lock', part: { kind: 'member', name: 'demo-tool', directory: '.' } as const };
+const POETRY_LOCK = {
+  file: 'poetry.lock',
+  part: { kind: 'member', name: 'demo-tool', directory: '.' } as const,
+};
 
 describe('placeReader', () => {
   it.each([
@@ -30,7 +29,7 @@ describe('placeReader', () => {
     'backend/pyproject.toml',
     'src\\pkg\\_version.py',
     'setup.py',
-    'rust/Cargo.toml',
+    'lib/meson.build',
   ])('knows %s', (file) => expect(placeReader({ file })).toBeDefined());
 
   it.each(['my-pyproject.toml', 'README.md', 'package-lock.json', 'uv.lock.orig', 'setup.pyi'])(
@@ -66,11 +65,15 @@ const PLACES: readonly Marked[] = [
     '[project]\nversion = "@"\n[tool.x]\nday = 2026-01-02\nratio = nan\nlist = [{a = 1}]\n',
   ],
   [
-    { ...PYPROJECT, entry: BUMPVERSION },
+    { ...PYPROJECT, part: { kind: 'bumpversion' } },
     'the state of bump-my-version',
     '[project]\nversion = "1.2.3"\n[tool.bumpversion]\ncurrent_version = "@"\n',
   ],
-  [{ file: '.bumpversion.toml' }, 'a state', '[tool.bumpversion]\ncurrent_version = "@"\n'],
+  [
+    { file: '.bumpversion.toml', part: { kind: 'bumpversion' } },
+    'a state',
+    '[tool.bumpversion]\ncurrent_version = "@"\n',
+  ],
   [MODULE, 'a plain one', '"""Docs."""\n\n__version__ = "@"\n'],
   [MODULE, 'an annotation', "import os\n__version__: str = '@'  # bumped\nx = 1\n"],
   [MODULE, 'a chain', "__version__ = version = '@'\n__version_tuple__ = version_tuple = (1, 2, 3)\n"],
@@ -109,11 +112,15 @@ const PLACES: readonly Marked[] = [
   [SETUP_CFG, 'a plain one', '[metadata]\nname = a\nversion = @\n\n[options]\nversion = 1.2.3\n'],
   [SETUP_CFG, 'a colon and capitals', '; version = 1.2.3\r\n[metadata]\r\nVersion: @  \r\n'],
   [
-    { ...SETUP_CFG, entry: BUMPVERSION },
+    { ...SETUP_CFG, part: { kind: 'bumpversion' } },
     'the state of bumpversion',
     '[metadata]\nversion = 1.2.3\n[bumpversion]\ncurrent_version = @\n[bumpversion:file:a]\ncurrent_version = 1.2.3\n',
   ],
-  [{ file: '.bumpversion.cfg' }, 'a state', '[bumpversion]\ncommit = True\ncurrent_version = @\n'],
+  [
+    { file: '.bumpversion.cfg', part: { kind: 'bumpversion' } },
+    'a state',
+    '[bumpversion]\ncommit = True\ncurrent_version = @\n',
+  ],
   [
     UV_LOCK,
     'the project among others',
@@ -136,12 +143,12 @@ const PLACES: readonly Marked[] = [
     '[[package]]\nname = "demo-tool"\nversion = "@"\noptional = false\nfiles = []\n\n[package.source]\ntype = "directory"\nurl = "."\n\n[metadata]\nlock-version = "2.1"\n',
   ],
   [
-    { file: '../poetry.lock', entry: lockedMember('demo-tool', 'libs/demo') },
+    { file: '../poetry.lock', part: { kind: 'member', name: 'demo-tool', directory: 'libs/demo' } as const },
     'what another project depends on',
     '[[package]]\nname = "demo-tool"\nversion = "@"\n\n[package.source]\ntype = "directory"\nurl = "libs/demo"\n',
   ],
   [
-    { file: '../pdm.lock', entry: lockedMember('demo-tool', 'libs/demo') },
+    { file: '../pdm.lock', part: { kind: 'member', name: 'demo-tool', directory: 'libs/demo' } as const },
     'what another project depends on',
     '[[package]]\nname = "demo-tool"\nversion = "@"\neditable = true\npath = "./libs/demo"\n\n[[package]]\nname = "other"\nversion = "1.2.3"\n',
   ],

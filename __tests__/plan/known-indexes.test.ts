@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { indexAddresses, indexOfDomain, TOOL_INDEX, versionPage } from '../../src/plan/known-indexes.ts';
+import {
+  indexAddresses,
+  indexOfDomain,
+  projectPage,
+  TOOL_INDEX,
+  versionPage,
+} from '../../src/plan/known-indexes.ts';
 
 /** Assembled here, so that no test holds the host of a registry. */
 const HOSTED = ['europe-west1-python', 'pkg', 'dev'].join('.');
@@ -134,6 +140,16 @@ describe('versionPage', () => {
     const addresses = indexAddresses(name);
     const page = `${addresses.web}/project/tiny-tide/1.2.0/`;
     expect(versionPage(addresses, 'tiny-tide', '1.2.0')).toBe(page);
+  });
+});
+
+describe('projectPage', () => {
+  it.each([
+    ['https://index.example/legacy/', 'https://index.example/project/tiny-tide/'],
+    ['https://index.example/team/prod/', 'https://index.example/team/prod/tiny-tide'],
+    ['https://index.example/repository/team/', 'https://index.example/repository/team/simple/tiny-tide/'],
+  ])('of an index that is uploaded to at %s is %s', (upload, page) => {
+    expect(projectPage(indexAddresses('pypi', upload), 'tiny-tide')).toBe(page);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lexer, parseInline, type Tokens } from 'marked';
-import { code, details, fence, html, inline, link, prose, table } from '../../src/report/markdown.ts';
+import { code, details, fence, inline, link, prose, table } from '../../src/report/markdown.ts';
 
 /** Text with all that Markdown, HTML and tables give a meaning to. */
 const hostile = fc
@@ -134,7 +134,7 @@ describe('a fence', () => {
 
 describe('details', () => {
   it('cannot be closed by their title', () => {
-    expect(html('a</summary>*b*')).toBe('a&#60;/summary&#62;&#42;b&#42;');
+    expect(details('a</summary>*b*', 'x')).toContain('<summary>a&#60;/summary&#62;&#42;b&#42;</summary>');
     expect(details('</details>', 'x')).toBe(
       '<details>\n<summary>&#60;/details&#62;</summary>\n\nx\n\n</details>',
     );

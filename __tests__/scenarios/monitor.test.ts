@@ -17,7 +17,7 @@ beforeAll(async () => {
   const critical = { title: 'It burns', labels: ['critical'] };
   release = await openForeignRelease({
     services: {
-      audience: {
+      community: {
         ...{ stars: 12, forks: 4, reactions: { 'v1.2.0': { '+1': 2, rocket: 3 } } },
         issues: [critical, { ...critical, state: 'closed' }, { title: 'A wish', labels: ['wish'] }],
       },

@@ -52,7 +52,7 @@ export interface ForeignProject {
   /** What differs in the project's files: by name, a text of the file and what stands in its place. */
   readonly replaced?: Readonly<Record<string, readonly [string, string]>>;
   /** What the servers hold beforehand. */
-  readonly services?: Pick<ServiceOptions, 'audience' | 'downloads'>;
+  readonly services?: Pick<ServiceOptions, 'community' | 'downloads'>;
 }
 
 /** Puts the project on a forge. */

@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../src/packaging/digest.ts';
 import type {
-  Audience,
   Commit,
+  Community,
   Forge,
   ForgeAsset,
   ForgeRelease,
@@ -34,7 +34,7 @@ export interface MemoryForgeOptions {
   /** Bytes of the releases' files, by the asset's id. */
   readonly contents?: ReadonlyMap<number, Uint8Array>;
   readonly repository?: Partial<Repository>;
-  readonly audience?: Partial<Audience>;
+  readonly community?: Partial<Community>;
   /** What forbids a tag or a branch, by its full name (`refs/tags/v1.0`). */
   readonly rules?: Readonly<Record<string, readonly string[]>>;
   /** What seeing the repository throws. */
@@ -159,7 +159,7 @@ export function memoryForge(options: MemoryForgeOptions = {}): MemoryForge {
         return `Generated for ${tag}${previous === undefined ? '' : ` since ${previous}`}`;
       },
     },
-    audience: { issues: async () => 0, reactions: async () => [], ...options.audience },
+    community: { issues: async () => 0, reactions: async () => [], ...options.community },
     assets: {
       async attach({ id }, { name, content }) {
         change(`attach ${name}`);

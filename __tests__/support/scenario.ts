@@ -23,7 +23,7 @@ const PROJECTS = path.join(here, '../fixtures/projects');
 const OWNER = 'octo';
 
 export interface ScenarioOptions
-  extends Pick<ServiceOptions, 'mishaps' | 'flags' | 'projects' | 'audience' | 'downloads'> {
+  extends Pick<ServiceOptions, 'mishaps' | 'flags' | 'projects' | 'community' | 'downloads'> {
   /** The project: a directory below `fixtures/projects`, or an absolute one. */
   readonly project: string;
   /** Name in pyproject.toml: what the pending publisher on both indexes is registered for. */
@@ -141,7 +141,7 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
   }
   const who = { owner: OWNER, owner_id: '3', repository: options.name, workflow: 'release.yml' };
   const publisher = { ...who, environment: '' };
-  const { mishaps, flags, projects, audience, downloads } = options;
+  const { mishaps, flags, projects, community, downloads } = options;
   const services = await startServices({
     repository: `${OWNER}/${options.name}`,
     scratch: scratch.file('servers'),
@@ -153,7 +153,7 @@ export async function openScenario(options: ScenarioOptions): Promise<Scenario> 
     ...(mishaps === undefined ? {} : { mishaps }),
     ...(flags === undefined ? {} : { flags }),
     ...(projects === undefined ? {} : { projects }),
-    ...(audience === undefined ? {} : { audience }),
+    ...(community === undefined ? {} : { community }),
     ...(downloads === undefined ? {} : { downloads }),
   });
   let open = true;

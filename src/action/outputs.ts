@@ -4,27 +4,6 @@ import type { Distribution } from '../packaging/distribution.ts';
 import type { Facts } from '../release/facts.ts';
 import type { Performed } from '../release/perform.ts';
 
-/** Every output, in the order of `action.yml`. */
-export const OUTPUT_NAMES = [
-  'version',
-  'tag',
-  'commit',
-  'distributions',
-  'pypi-url',
-  'testpypi-url',
-  'release-url',
-  'release-id',
-  'outcome',
-  'failed-phase',
-  'error-code',
-  'report',
-  'badges',
-  'announcement',
-  'metrics',
-] as const;
-
-export type OutputName = (typeof OUTPUT_NAMES)[number];
-
 export interface OutputSources {
   /** The file of the JSON report, absolute; undefined where none was written. */
   readonly reportFile: string | undefined;
@@ -33,13 +12,10 @@ export interface OutputSources {
 }
 
 /**
- * The outputs of a performed release. What is not known is the empty string; lists and objects are JSON.
+ * The outputs of a performed release, in the order of `action.yml`. What is not known is the empty string; lists and objects are JSON.
  * `failed-phase` is empty too where a fault was found before the first phase; `error-code` is the first fault's.
  */
-export function outputsOf(
-  performed: Performed,
-  sources: OutputSources,
-): Readonly<Record<OutputName, string>> {
+export function outputsOf(performed: Performed, sources: OutputSources): Readonly<Record<string, string>> {
   const { plan, facts } = performed.release;
   const { project, released, monitored } = facts;
   const release = released?.release;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import lock from '../adapters/python/check-tools.txt';
 import script from '../adapters/python/render.py';
+import { descriptionType } from '../packaging/description-type.ts';
 
 const execute = promisify(execFile);
 const WINDOWS = process.platform === 'win32';
@@ -22,7 +23,7 @@ export function createReadmeJudge(
 ): (description: string, contentType: string | undefined) => Promise<boolean> {
   let python: Promise<string> | undefined;
   return async (description, contentType) => {
-    if (contentType !== undefined && !contentType.trim().startsWith('text/x-rst')) return true;
+    if (descriptionType(contentType) !== 'text/x-rst') return true;
     python ??= provided(cache);
     return renders(await python, description);
   };

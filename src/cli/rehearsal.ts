@@ -20,7 +20,7 @@ export interface RehearsalOptions {
 }
 
 /** Who looks on. */
-export interface Audience {
+export interface Onlooker {
   /** Gets each line as the runner would show it, as it comes. */
   show(line: StepLine): void;
   /** Gets what is to be known of the rehearsal itself. */
@@ -45,12 +45,12 @@ export interface Rehearsed {
  *
  * @throws Stopped rehearsal-impossible where git gives no commit to rehearse the release of
  */
-export async function rehearsal(options: RehearsalOptions, audience: Audience): Promise<Rehearsed> {
+export async function rehearsal(options: RehearsalOptions, onlooker: Onlooker): Promise<Rehearsed> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'pypi-release-rehearsal-'));
   try {
-    return await rehearsalIn(scratch, options, audience);
+    return await rehearsalIn(scratch, options, onlooker);
   } finally {
-    if (options.keep) audience.note(`Kept: ${scratch}`);
+    if (options.keep) onlooker.note(`Kept: ${scratch}`);
     else await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 }
@@ -58,7 +58,7 @@ export async function rehearsal(options: RehearsalOptions, audience: Audience): 
 async function rehearsalIn(
   scratch: string,
   options: RehearsalOptions,
-  { show, note }: Audience,
+  { show, note }: Onlooker,
 ): Promise<Rehearsed> {
   const { services, source, job, overruled } = await setStage({ ...options, scratch }).catch((error) =>
     impossible(options.project, error),

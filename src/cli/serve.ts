@@ -10,7 +10,7 @@ import type { Print } from './screen.ts';
 
 export interface ServeOptions {
   readonly json: boolean;
-  /** File with publishers, pending publishers, projects and flags, for both indexes; and audience and downloads. */
+  /** File with publishers, pending publishers, projects and flags, for both indexes; and community and downloads. */
   readonly state: string | undefined;
   readonly mishaps: readonly string[];
 }

@@ -8,13 +8,13 @@ import * as read from '../action/parsers.ts';
 import { createRunner } from '../adapters/actions/runner.ts';
 import type { JobFiles, Runner } from '../ports/runner.ts';
 import { type Fault, fault, Stopped } from '../release/fault.ts';
-import { type Audience, type RehearsalOptions, type Rehearsed, rehearsal } from './rehearsal.ts';
+import { type Onlooker, type RehearsalOptions, type Rehearsed, rehearsal } from './rehearsal.ts';
 import { stagedInputFaults } from './staged-inputs.ts';
 
 /** What the sub-action's own `action.yml` declares. */
-export const REHEARSAL_INPUTS = ['project', 'path', 'phase', 'inputs', 'event'] as const;
+const INPUTS = ['project', 'path', 'phase', 'inputs', 'event'] as const;
 
-type Given = Readonly<Record<(typeof REHEARSAL_INPUTS)[number], string>>;
+type Given = Readonly<Record<(typeof INPUTS)[number], string>>;
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -31,7 +31,7 @@ export async function rehearseAction(variables: Variables, directory: string): P
   const faults = [...badInputs(given), ...(await missingProject(given, environment))];
   if (faults.length > 0) return failed(faults, runner);
   try {
-    const rehearsed = await rehearsal(optionsOf(given, environment), audienceOf(runner));
+    const rehearsed = await rehearsal(optionsOf(given, environment), onlookerOf(runner));
     await tell(rehearsed, environment, runner);
     return rehearsed.exitCode;
   } catch (error) {
@@ -53,7 +53,7 @@ function failed(faults: readonly Fault[], runner: Runner & JobFiles): number {
 }
 
 function givenInputs(variables: Variables): Given {
-  const values = REHEARSAL_INPUTS.map((name) => [name, variables[inputVariable(name)]?.trim() ?? '']);
+  const values = INPUTS.map((name) => [name, variables[inputVariable(name)]?.trim() ?? '']);
   return Object.fromEntries(values) as Given;
 }
 
@@ -124,7 +124,7 @@ function optionsOf(given: Given, environment: Environment): RehearsalOptions {
 }
 
 /** The lines of the rehearsed job as lines of this one. Its commands were obeyed there: here they are text, but for annotations and groups. */
-function audienceOf(runner: Runner): Audience {
+function onlookerOf(runner: Runner): Onlooker {
   return {
     note: runner.line,
     show: (line) => {

@@ -12,7 +12,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler, Next } from 'hono';
 
 /** The services that can be troubled. */
-export const SERVICES = ['pypi', 'testpypi', 'github', 'oidc', 'cache', 'sigstore', 'statistics'] as const;
+const SERVICES = ['pypi', 'testpypi', 'github', 'oidc', 'cache', 'sigstore', 'statistics'] as const;
 export type Service = (typeof SERVICES)[number];
 
 /** One piece of trouble, read from its spec. */

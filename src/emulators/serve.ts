@@ -1,9 +1,8 @@
 /** All built-in services on loopback: two indexes, the forge, the OIDC issuer, a Sigstore, download statistics, the cache and the artifacts. */
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
-import type { AudienceSeed } from './forge/audience.ts';
 import { createForge, type ForgeWorld } from './forge/emulator.ts';
-import { FORGE_FLAGS } from './forge/state.ts';
+import { type CommunitySeed, FORGE_FLAGS } from './forge/state.ts';
 import { createIndex, type IndexEmulator, type IndexOptions } from './index/emulator.ts';
 import { type Claims, jobClaims } from './issuer/claims.ts';
 import { createIssuer } from './issuer/emulator.ts';
@@ -22,7 +21,7 @@ export interface ServiceOptions
   /** Names out of FORGE_FLAGS go to the forge, all others to the indexes. */
   readonly flags?: readonly string[];
   /** What people made of the repository. */
-  readonly audience?: AudienceSeed;
+  readonly community?: CommunitySeed;
   /** Downloads as the statistics service counts them. */
   readonly downloads?: DownloadSeeds;
   /** Specs as in mishaps.ts. */
@@ -211,7 +210,7 @@ function assemble(options: ServiceOptions, secrets: Secrets, url: (service: Serv
     token: secrets.forgeToken,
     permissions,
     flags: flags.filter(ofForge),
-    ...(options.audience === undefined ? {} : { audience: options.audience }),
+    ...(options.community === undefined ? {} : { community: options.community }),
     ...(options.forgeNow === undefined ? {} : { now: options.forgeNow }),
   });
   const results = createResults({ base: () => url('cache'), token: secrets.runtimeToken });

@@ -14,6 +14,11 @@ export type DownloadSeeds = Readonly<Record<string, DownloadCounts>>;
 /** Where the API is, below the service's root. */
 export const STATISTICS_API = '/api/packages';
 
+/**
+ * The service over these counts.
+ *
+ * @param seeds a project that is not in it answers 404, as one that was never counted does
+ */
 export function createStatistics(seeds: DownloadSeeds): Hono {
   const app = new Hono();
   app.get(`${STATISTICS_API}/:name/recent`, (c) => {

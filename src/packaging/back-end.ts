@@ -1,5 +1,5 @@
 import { list, valueAt } from './toml-value.ts';
-import type { VersionFile } from './version-places.ts';
+import type { VersionFile } from './version-file.ts';
 
 /** What builds a project. */
 export interface BackEnd {
@@ -70,18 +70,17 @@ function ofSetuptools(document: unknown): readonly VersionFile[] {
   const [attribute, file] = [valueAt(version, ['attr']), valueAt(version, ['file'])];
   if (typeof attribute === 'string') return attributeFiles(attribute);
   const files = Array.isArray(file) ? file : [file];
-  return files.flatMap((each) => (typeof each === 'string' ? [{ file: each, entry: WHOLE_FILE }] : []));
+  return files.flatMap((each) => (typeof each === 'string' ? [{ file: each, part: WHOLE }] : []));
 }
 
 /** `attr:` and `file:` of setup.cfg (setuptools, "Specifying values"). */
 export function versionFilesInCfg(value: string): readonly VersionFile[] {
   const { kind, told = '' } = /^(?<kind>attr|file):\s*(?<told>\S+)$/.exec(value)?.groups ?? {};
   if (kind === 'attr') return attributeFiles(told);
-  return kind === 'file' ? [{ file: told, entry: WHOLE_FILE }] : [];
+  return kind === 'file' ? [{ file: told, part: WHOLE }] : [];
 }
 
-/** Entry of a file that holds the version and nothing else. */
-export const WHOLE_FILE = 'whole file';
+const WHOLE = { kind: 'whole' } as const;
 
 /** The module of `demo.about.__version__`, in the two layouts; of another name in it than the usual ones nothing is known. */
 function attributeFiles(attribute: string): readonly VersionFile[] {

@@ -74,3 +74,8 @@ function ordinalOf(day: number): string {
   if (day >= 11 && day <= 13) return 'th';
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
 }
+
+/** The day of an instant, in UTC, as ISO 8601 writes it. */
+export function isoDate(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
+}

@@ -2,6 +2,7 @@
 
 import { markupNamed, type NamedText } from '../packaging/markup.ts';
 import { normalizedName } from '../packaging/project-name.ts';
+import { projectPage } from '../plan/known-indexes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Announcement, Badges, Project } from '../release/facts.ts';
 
@@ -66,7 +67,7 @@ const RESTRUCTURED_TEXT: ReadmeMarkup = {
 
 /** The badges of a project, and those its README lacks. */
 export function badgesOf({ normalizedName }: Project, plan: Plan, readme: NamedText | undefined): Badges {
-  const page = `${plan.indexes.pypi.web}/project/${normalizedName}/`;
+  const page = projectPage(plan.indexes.pypi, normalizedName);
   const written = ({ badge }: ReadmeMarkup) =>
     BADGES.map(({ label, kind }) => badge(label, `${SHIELDS}/${kind}/${normalizedName}`, page)).join('\n');
   const markup = markupOf(readme);

@@ -1,10 +1,13 @@
 /** Whether the links of a release lead anywhere: those of its description, and those of its metadata. */
 
+import { descriptionType } from '../packaging/description-type.ts';
 import { isPublicLink, linksIn } from '../packaging/links.ts';
+import { literally } from '../packaging/literally.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Described } from '../ports/package-index.ts';
 import type { Visit } from '../ports/web.ts';
 import type { World } from '../ports/world.ts';
+import { few } from '../release/few.ts';
 import { inParallel } from '../release/in-parallel.ts';
 
 /** A release that is not out yet: what is of it alone cannot answer. */
@@ -101,22 +104,22 @@ async function linksOf(
     .map((link) => ({ ...link, url: link.url.replace(/#.*$/, '') }));
 }
 
-/** A description without a type is reStructuredText (core metadata specification, "Description-Content-Type"). */
 async function asMarkdown(
   description: string,
-  contentType = 'text/x-rst',
+  contentType: string | undefined,
   markup: World['markup'],
 ): Promise<string> {
-  if (/^\s*text\/markdown\b/i.test(contentType)) return description;
-  if (!/^\s*text\/x-rst\b/i.test(contentType) || description.trim() === '') return '';
+  const type = descriptionType(contentType);
+  if (type === 'text/markdown') return description;
+  if (type !== 'text/x-rst' || description.trim() === '') return '';
   const converted = await markup.markdown(description);
   return 'markdown' in converted ? converted.markdown : '';
 }
 
 /** Whether an address is of the release that is awaited: it names its version, or a project that nobody knows yet. */
 function comesWith({ names, version, isFirst }: Awaited, { url }: Link, { forge }: Plan): boolean {
-  const escaped = version.replace(/[.+!]/g, '\\$&');
-  if (new RegExp(`(?<![0-9A-Za-z])(?<!\\d\\.)v?${escaped}(?![0-9A-Za-z]|\\.\\d)`, 'i').test(url)) return true;
+  if (new RegExp(`(?<![0-9A-Za-z])(?<!\\d\\.)v?${literally(version)}(?![0-9A-Za-z]|\\.\\d)`, 'i').test(url))
+    return true;
   if (!isFirst || url.startsWith(`${forge.server}/`)) return false;
   const plain = url.toLowerCase().replace(/[-_.]+/g, '-');
   return names.some((name) => new RegExp(`(?<![0-9a-z])${name}(?![0-9a-z])`).test(plain));
@@ -153,18 +156,14 @@ async function ownRepository(
 /** What was found, in one sentence. */
 export function linksInWords({ alive, dead, untold, awaited }: LinkReport): string {
   const parts = [
-    ...(dead.length > 0 ? [`dead: ${few(dead)}`] : []),
+    ...(dead.length > 0 ? [`dead: ${fewLinks(dead)}`] : []),
     `${alive} ${alive === 1 ? 'link leads' : 'links lead'} somewhere`,
-    ...(untold.length > 0 ? [`could not be told: ${few(untold)}`] : []),
+    ...(untold.length > 0 ? [`could not be told: ${fewLinks(untold)}`] : []),
     ...(awaited > 0 ? [`${awaited} come with the release`] : []),
   ];
   return parts.join('; ');
 }
 
-const SHOWN = 5;
-
-function few(links: readonly ToldLink[]): string {
-  const told = links.slice(0, SHOWN).map(({ url, place, why }) => `${url} (${place}: ${why})`);
-  const more = links.length - SHOWN;
-  return `${told.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+function fewLinks(links: readonly ToldLink[]): string {
+  return few(links.map(({ url, place, why }) => `${url} (${place}: ${why})`));
 }

@@ -53,8 +53,8 @@ interface Shape {
   readonly tail?: string;
   /** Below the root. `/simple/` where absent. */
   readonly simple?: string;
-  /** Page of a version, below the root; the project's page of the simple API where absent, which every index has. */
-  readonly page?: string;
+  /** Pages of a project and of a version of it, below the root; the project's page of the simple API where absent, which every index has. */
+  readonly pages?: { readonly project: string; readonly version: string };
 }
 
 /**
@@ -63,7 +63,12 @@ interface Shape {
  */
 const SHAPES: readonly Shape[] = [
   // Pulp and ProGet follow it.
-  { server: 'Warehouse', upload: /\/legacy$/, tail: '/legacy', page: '/project/{name}/{version}/' },
+  {
+    server: 'Warehouse',
+    upload: /\/legacy$/,
+    tail: '/legacy',
+    pages: { project: '/project/{name}/', version: '/project/{name}/{version}/' },
+  },
   { server: 'pypicloud', upload: /\/simple$/, tail: '/simple' },
   { server: 'Azure Artifacts', upload: /\/_packaging\/[^/]+\/pypi\/upload$/, tail: '/upload' },
   { server: 'Artifactory', upload: /\/api\/pypi\/[^/]+$/ },
@@ -77,7 +82,7 @@ const SHAPES: readonly Shape[] = [
     // Nothing is uploaded to an index called pypi, its mirror of PyPI: that is another server below a prefix.
     upload: /\/\/[^/]+(?:\/devpi)?\/[\w.-]+\/(?!pypi$)[\w.-]+$/,
     simple: '/+simple/',
-    page: '/{name}/{version}',
+    pages: { project: '/{name}', version: '/{name}/{version}' },
   },
 ];
 
@@ -112,9 +117,19 @@ function addressesFrom(name: IndexName, upload: string | undefined): IndexAddres
  * @param name in normal form (PEP 503)
  */
 export function versionPage({ upload, simple, web }: IndexAddresses, name: string, version: string): string {
-  const { page } = layoutOf(upload).shape;
-  if (page === undefined) return `${simple}${name}/`;
-  return `${web}${page.replace('{name}', name).replace('{version}', version)}`;
+  const { pages } = layoutOf(upload).shape;
+  if (pages === undefined) return `${simple}${name}/`;
+  return `${web}${pages.version.replace('{name}', name).replace('{version}', version)}`;
+}
+
+/**
+ * Where people look at a project, whatever its versions: the index's own page of it, else the list of its files.
+ *
+ * @param name in normal form (PEP 503)
+ */
+export function projectPage({ upload, simple, web }: IndexAddresses, name: string): string {
+  const { pages } = layoutOf(upload).shape;
+  return pages === undefined ? `${simple}${name}/` : `${web}${pages.project.replace('{name}', name)}`;
 }
 
 /** Where a trusted publisher is entered: for a project that is there, and for one that a first release is to make (Warehouse, `routes.py`). */
@@ -130,7 +145,7 @@ export function publisherPages(
 
 /** Whether the index has a page of each version, as PyPI and devpi do. */
 export function hasVersionPages({ upload }: IndexAddresses): boolean {
-  return layoutOf(upload).shape.page !== undefined;
+  return layoutOf(upload).shape.pages !== undefined;
 }
 
 /** Whether the index is PyPI, TestPyPI, or a server that has its addresses where they have them: it may refuse what they refuse. */

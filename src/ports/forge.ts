@@ -6,7 +6,7 @@ export interface Forge {
   readonly releases: Releases;
   readonly assets: ReleaseAssets;
   readonly rules: Rules;
-  readonly audience: Audience;
+  readonly community: Community;
 }
 
 export interface RepositoryReader {
@@ -45,7 +45,7 @@ export interface Rules {
 }
 
 /** What people make of the repository and of its releases. */
-export interface Audience {
+export interface Community {
   /** How many open issues have this label; pull requests are none. */
   issues(label: string): Promise<number>;
   /** Tags of the releases that are public, the newest at most, with the reactions to each. */

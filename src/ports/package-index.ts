@@ -1,7 +1,7 @@
 import type { Attestation } from '../packaging/attestation.ts';
 
 /** A package index, as a publishing client sees it. Every answer is asked for past the caches. */
-export interface PackageIndex extends Showing {
+export interface PackageIndex extends ReleasePages {
   /** Everything the simple API lists of a project; undefined where the index does not know it. */
   project(name: string): Promise<IndexProject | undefined>;
   /** The files of one release as the index's database has them: the JSON API where there is one, else the simple API. */
@@ -23,7 +23,7 @@ export interface PackageIndex extends Showing {
 }
 
 /** How an index shows a release to people. */
-export interface Showing {
+export interface ReleasePages {
   /** The page of a version, or of the project's files where the index has none; whatever the answer is. */
   page(name: string, version: string): Promise<WebPage>;
   /** What the index tells of a version beside its files; undefined where it tells no such thing. */

@@ -1,6 +1,7 @@
 /** What phases hand on: one fact a phase, nothing else. */
 
 import type { Distribution } from '../packaging/distribution.ts';
+import type { VersionFile } from '../packaging/version-file.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CheckResult } from '../ports/checks.ts';
 
@@ -37,13 +38,9 @@ export interface Project {
   readonly versionVariables: Readonly<Record<string, string>>;
   /**
    * Every place that is written when the version changes, relative to the working directory, with the version as it is spelled there;
-   * the source of the version first, then lock files and the like. `entry` tells the places of one file apart.
+   * the source of the version first, then lock files and the like.
    */
-  readonly versionPlaces: readonly {
-    readonly file: string;
-    readonly entry?: string;
-    readonly version: string;
-  }[];
+  readonly versionPlaces: readonly (VersionFile & { readonly version: string })[];
   readonly tag: string;
   /** The form of its tags, with `{version}` once. */
   readonly tagFormat: string;

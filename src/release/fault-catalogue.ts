@@ -11,6 +11,7 @@ import { forge } from './faults/forge.ts';
 import { handover } from './faults/handover.ts';
 import { indexes } from './faults/indexes.ts';
 import { members } from './faults/members.ts';
+import { monitor } from './faults/monitor.ts';
 import { ours } from './faults/ours.ts';
 import { project } from './faults/project.ts';
 import { publishers } from './faults/publishers.ts';
@@ -23,6 +24,7 @@ export const CATALOGUE = {
   ...project,
   ...members,
   ...checks,
+  ...monitor,
   ...handover,
   ...credentials,
   ...publishers,

@@ -1,6 +1,7 @@
 /** GitHub-flavoured Markdown out of values that anybody may have written: the one place that escapes. */
 
 import { stripVTControlCharacters } from 'node:util';
+import { codeFence } from '../packaging/code-fence.ts';
 
 /** Longest text in a table cell or a sentence, in characters; what is longer is cut, and says so. */
 const LONGEST = 1200;
@@ -39,7 +40,7 @@ export function link(label: string, address: string | undefined): string {
 }
 
 /** Text for HTML, as in the `summary` of `details`. */
-export function html(value: string): string {
+function html(value: string): string {
   return oneLine(value).replace(/[&<>"'`*_|\\[\]~]/g, entity);
 }
 
@@ -68,8 +69,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 /** A block of what somebody else printed, taken literally; terminal colours are left out. */
 export function fence(text: string, language = 'text'): string {
   const plain = printable(text.replace(/\r\n?/g, '\n')).trimEnd();
-  const longest = Math.max(2, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
-  const mark = '`'.repeat(longest + 1);
+  const mark = codeFence(plain);
   return `${mark}${language}\n${plain}\n${mark}`;
 }
 

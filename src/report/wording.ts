@@ -149,7 +149,7 @@ export function counted(count: number, noun: string): string {
 }
 
 /** A commit as people write it: seven digits. */
-export function shortCommit(commit: string): string {
+function shortCommit(commit: string): string {
   return commit.slice(0, 7);
 }
 

@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createForge } from '../../../src/adapters/github/forge.ts';
-import type { Ruleset } from '../../../src/emulators/forge/rulesets.ts';
+import type { Ruleset } from '../../../src/emulators/forge/state.ts';
 import { type RunningForge, runningForge, TOKEN } from '../../emulators/forge/fixture.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 

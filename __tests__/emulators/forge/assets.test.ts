@@ -1,20 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { assetName } from '../../../src/emulators/forge/assets.ts';
 import { type Answer, AT, type RunningForge, runningForge, TOKEN } from './fixture.ts';
 
 let forge: RunningForge;
-
-describe('the name of an asset', () => {
-  it.each([
-    ['demo-1.0+abc.tar.gz', 'demo-1.0+abc.tar.gz'],
-    ['a b (1).txt', 'a.b.1.txt'],
-    ['.env', 'default.env'],
-    ['end.', 'end'],
-    ['größe.txt', 'gr.e.txt'],
-  ])('%s becomes %s', (given, name) => {
-    expect(assetName(given)).toBe(name);
-  });
-});
 
 describe('an asset', () => {
   afterEach(() => forge.stop());
@@ -27,6 +14,16 @@ describe('an asset', () => {
 
   const upload = (url: string, name: string, bytes = 'abc'): Promise<Answer> =>
     forge.call('POST', `${url}?name=${encodeURIComponent(name)}&label=`, bytes);
+
+  it.each([
+    ['demo-1.0+abc.tar.gz', 'demo-1.0+abc.tar.gz'],
+    ['a b (1).txt', 'a.b.1.txt'],
+    ['.env', 'default.env'],
+    ['end.', 'end'],
+    ['größe.txt', 'gr.e.txt'],
+  ])('that is uploaded as %s is called %s', async (given, name) => {
+    expect((await upload(await release(), given)).body.name).toBe(name);
+  });
 
   it('is refused under a name that is taken, as the uploads host words it', async () => {
     const url = await release();

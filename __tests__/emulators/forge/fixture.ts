@@ -32,7 +32,7 @@ export interface RunningForge extends ForgeEmulator {
   stop(): Promise<void>;
 }
 
-type Chosen = Partial<Pick<ForgeOptions, 'flags' | 'permissions' | 'now' | 'rulesets' | 'audience'>> & {
+type Chosen = Partial<Pick<ForgeOptions, 'flags' | 'permissions' | 'now' | 'rulesets' | 'community'>> & {
   readonly empty?: boolean;
   /** Whether `exchanges` are kept. */
   readonly recorded?: boolean;

@@ -27,16 +27,16 @@ describe('the repository', () => {
   });
 });
 
-describe('the audience', () => {
+describe('the community', () => {
   const issues = [
     { title: 'One', labels: ['critical', 'server'] },
     { title: 'Two', labels: ['Critical'], state: 'closed' },
     { title: 'Three' },
   ] as const;
-  const audience = { stars: 7, forks: 2, issues, reactions: { v1: { heart: 2, '+1': 1 } } };
+  const community = { stars: 7, forks: 2, issues, reactions: { v1: { heart: 2, '+1': 1 } } };
 
   it('is counted in the repository', async () => {
-    forge = await runningForge({ audience });
+    forge = await runningForge({ community });
     const { data } = await forge.octokit.rest.repos.get(AT);
     expect(data).toMatchObject({ stargazers_count: 7, forks_count: 2, open_issues_count: 2 });
   });
@@ -47,13 +47,13 @@ describe('the audience', () => {
     ['?labels=critical&state=all', ['One', 'Two']],
     ['?labels=critical,wish', []],
   ])('has issues, of which %j lists %j', async (query, titles) => {
-    forge = await runningForge({ audience });
+    forge = await runningForge({ community });
     const { body } = await forge.call('GET', `/issues${query}`);
     expect(body.map(({ title }: { readonly title: string }) => title)).toEqual(titles);
   });
 
   it('reacts to releases; one that nobody reacted to tells of none', async () => {
-    forge = await runningForge({ audience });
+    forge = await runningForge({ community });
     const make = async (tag: string) =>
       (await forge.call('POST', '/releases', { tag_name: tag, target_commitish: forge.second })).body;
     expect((await make('v1')).reactions).toMatchObject({ total_count: 3, heart: 2, '+1': 1, eyes: 0 });

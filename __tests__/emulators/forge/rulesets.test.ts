@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Ruleset } from '../../../src/emulators/forge/rulesets.ts';
+import type { Ruleset } from '../../../src/emulators/forge/state.ts';
 import { AT, commit, type RunningForge, runningForge } from './fixture.ts';
 
 let forge: RunningForge;

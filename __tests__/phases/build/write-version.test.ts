@@ -99,8 +99,8 @@ describe('writeVersion', () => {
       version: '1.2.0rc1',
       versionPlaces: [
         { file: 'pyproject.toml', version: '1.1.0' },
-        { file: 'Cargo.lock', entry: 'demo-rs', version: '1.1.0' },
-        { file: 'Cargo.lock', entry: 'core', version: '1.1.0' },
+        { file: 'Cargo.lock', part: { kind: 'crate', name: 'demo-rs' } as const, version: '1.1.0' },
+        { file: 'Cargo.lock', part: { kind: 'crate', name: 'core' } as const, version: '1.1.0' },
       ],
       changelog: undefined,
     });
@@ -117,7 +117,7 @@ describe('writeVersion', () => {
     const files = memoryFiles({ [`${DIRECTORY}/pyproject.toml`]: TOML, [`${DIRECTORY}/uv.lock`]: lock });
     const versionPlaces = [
       { file: 'pyproject.toml', version: '1.1.0' },
-      { file: 'uv.lock', entry: 'demo', version: '1.1.0' },
+      { file: 'uv.lock', part: { kind: 'member', name: 'demo', directory: '.' } as const, version: '1.1.0' },
     ];
     const project = aProject({ versionPlaces, changelog: undefined });
     const checkout = { ...fakeCheckout(), tracked: async () => ['pyproject.toml'] };
@@ -128,7 +128,9 @@ describe('writeVersion', () => {
 
   it('does not count a file that stays as it is', async () => {
     const files = memoryFiles({ [`${DIRECTORY}/Cargo.toml`]: '[package]\nversion = "1.2.0-rc.1"\n' });
-    const versionPlaces = [{ file: 'Cargo.toml', entry: 'package', version: '1.2.0-rc.1' }];
+    const versionPlaces = [
+      { file: 'Cargo.toml', part: { kind: 'table', table: 'package' } as const, version: '1.2.0-rc.1' },
+    ];
     const project = aProject({ version: '1.2.0rc1', versionPlaces, changelog: undefined });
     expect(
       await writeVersion(project, aPlan(), { files, clock: fakeClock(), checkout: fakeCheckout() }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { none, yes } from '../../../src/phases/monitor/answers.ts';
-import { type Look, measured, metricsInWords } from '../../../src/phases/monitor/metrics.ts';
+import type { Look } from '../../../src/phases/monitor/look.ts';
+import { measured, metricsInWords } from '../../../src/phases/monitor/metrics.ts';
 import type { Described } from '../../../src/ports/package-index.ts';
 import type { World } from '../../../src/ports/world.ts';
 import { fault, Stopped } from '../../../src/release/fault.ts';
@@ -40,7 +41,7 @@ describe('the success metrics', () => {
     const statistics = { downloads: async () => ({ day: 3, week: 20, month: 90 }) };
     const forge = memoryForge({
       repository: { stars: 12, forks: 4 },
-      audience: { issues: async () => 0, reactions: async () => [{ tag: 'v1.2.0', count: 5 }] },
+      community: { issues: async () => 0, reactions: async () => [{ tag: 'v1.2.0', count: 5 }] },
     });
     const metrics = await looked({ doors: { statistics, forge } });
     expect(metrics.map(({ id, value, verdict }) => [id, value, verdict])).toEqual([
@@ -63,7 +64,7 @@ describe('the success metrics', () => {
     const broken = async (): Promise<never> => {
       throw new Error('a bug');
     };
-    const forge = memoryForge({ refusal, audience: { issues: async () => 2, reactions: broken } });
+    const forge = memoryForge({ refusal, community: { issues: async () => 2, reactions: broken } });
     const metrics = await looked({ doors: { forge } });
     const told = Object.fromEntries(metrics.map(({ id, value }) => [id, value]));
     expect(told).toMatchObject({
@@ -178,7 +179,7 @@ describe('links and reactions', () => {
       { tag: 'demo-v1.2', count: 7 },
       { tag: 'nightly', count: 9 },
     ];
-    const forge = memoryForge({ audience: { reactions } });
+    const forge = memoryForge({ community: { reactions } });
     const parts = { doors: { forge }, plan: aPlan({ tagFormat: 'demo-v{version}' }) };
     expect(await metric('reactions', parts)).toMatchObject({ value: 7, says: 'to demo-v1.2' });
     const other = { ...parts, subjects: [{ name: 'Demo', version: '1.1' }] };

@@ -95,7 +95,7 @@ describe('monitor', () => {
   });
 
   it.each<readonly [string, Parts]>([
-    ['critical issues are open', { doors: { forge: memoryForge({ audience: { issues: async () => 3 } }) } }],
+    ['critical issues are open', { doors: { forge: memoryForge({ community: { issues: async () => 3 } }) } }],
     ['the forge refuses', { doors: { forge: memoryForge({ refusal: new Error('403') }) } }],
     [
       'uv could reach nothing',
@@ -115,7 +115,7 @@ describe('monitor', () => {
       },
     };
     const { run, told } = monitoring({ doors: { indexes: { testpypi: index, pypi: index } } });
-    expect(await run()).toEqual({ name: '', version: undefined, url: undefined });
+    expect(await run()).toEqual({ name: 'Demo', version: undefined, url: undefined });
     expect(told.of('noticed')).toMatchObject([{ level: 'warning', says: trouble.finding }]);
     expect(told.of('measured')[0]?.metrics).toHaveLength(9);
   });

@@ -214,12 +214,16 @@ describe('the branch of a release commit', () => {
   });
 
   it('is not looked at where Cargo’s own spelling of the version stays', async () => {
-    const places = [{ file: 'Cargo.toml', entry: 'package', version: '1.2.0' }];
+    const places = [
+      { file: 'Cargo.toml', part: { kind: 'table', table: 'package' } as const, version: '1.2.0' },
+    ];
     const project = { version: '1.2', versionPlaces: places };
     expect(await codes({ ...PUSHING, project, branches: { main: 'beef' } })).toEqual([]);
     const behind = {
       ...project,
-      versionPlaces: [{ file: 'Cargo.toml', entry: 'package', version: '1.1.0' }],
+      versionPlaces: [
+        { file: 'Cargo.toml', part: { kind: 'table', table: 'package' } as const, version: '1.1.0' },
+      ],
     };
     expect(await codes({ ...PUSHING, project: behind, branches: { main: 'beef' } })).toEqual([
       'branch-moved',

@@ -16,9 +16,10 @@ function placesIn(files: Readonly<Record<string, string>>, { toml = MATURIN, dir
   return cargoPlaces(plan, memoryFiles(Object.fromEntries(named)), parsedPyproject(toml));
 }
 
-const own = (file: string) => ({ file, entry: 'package' });
-const shared = (file: string) => ({ file, entry: 'workspace.package' });
-const locked = (file: string, ...crates: readonly string[]) => crates.map((entry) => ({ file, entry }));
+const own = (file: string) => ({ file, part: { kind: 'table', table: 'package' } });
+const shared = (file: string) => ({ file, part: { kind: 'table', table: 'workspace.package' } });
+const locked = (file: string, ...crates: readonly string[]) =>
+  crates.map((name) => ({ file, part: { kind: 'crate', name } }));
 
 describe('cargoPlaces', () => {
   it('finds the crate beside pyproject.toml', async () => {

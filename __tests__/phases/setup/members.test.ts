@@ -251,17 +251,19 @@ describe('several packages as one project', () => {
       { version: { kind: 'bump', bump: 'minor' }, forge: { repository: 'org/pool' } },
     );
     expect(project?.version).toBe('1.3.0');
-    expect(project?.versionPlaces.map(({ file, entry = '' }) => `${file} ${entry}`.trim())).toEqual([
+    expect(
+      project?.versionPlaces.map(({ file, part }) => [file, ...Object.values(part ?? {})].join(' ')),
+    ).toEqual([
       'packages/all/pyproject.toml',
       'packages/core/pyproject.toml',
       'packages/core/src/pool_core/__init__.py',
-      'uv.lock pool-core in packages/core',
+      'uv.lock member pool-core packages/core',
       'packages/plug/pyproject.toml',
-      'uv.lock pool-plug in packages/plug',
-      'packages/all/pyproject.toml pins of pool-core',
-      'packages/plug/pyproject.toml pins of pool-core',
-      'packages/all/pyproject.toml pins of pool-plug',
-      'packages/guide/pyproject.toml pins of pool',
+      'uv.lock member pool-plug packages/plug',
+      'packages/all/pyproject.toml pins pool-core',
+      'packages/plug/pyproject.toml pins pool-core',
+      'packages/all/pyproject.toml pins pool-plug',
+      'packages/guide/pyproject.toml pins pool',
     ]);
   });
 

@@ -48,7 +48,9 @@ describe('files of commitizen', () => {
 });
 
 describe('Cargo', () => {
-  const at = (file: string) => [{ file, entry: 'package', version: '1.2.0' }];
+  const at = (file: string) => [
+    { file, part: { kind: 'table', table: 'package' } as const, version: '1.2.0' },
+  ];
 
   it('takes no version that it cannot spell', async () => {
     expect(await faults({}, { places: at('rust/Cargo.toml'), version: '1.2.0.post1' })).toEqual([

@@ -41,15 +41,15 @@ describe('the places of the version', () => {
     });
     expect(places).toEqual([
       DECLARED,
-      { file: 'Cargo.toml', entry: 'package', version: '1.2.0' },
+      { file: 'Cargo.toml', part: { kind: 'table', table: 'package' }, version: '1.2.0' },
       { file: 'setup.py', version: '1.2.0' },
-      { file: 'uv.lock', entry: 'demo-tool', version: '1.2.0' },
-      { file: 'poetry.lock', entry: 'demo-tool', version: '1.2.0' },
-      { file: 'Cargo.lock', entry: 'demo-rs', version: '1.2.0' },
-      { file: 'pyproject.toml', entry: 'bumpversion', version: '1.2.0' },
-      { file: 'setup.cfg', entry: 'bumpversion', version: '1.2.0' },
-      { file: '.bumpversion.toml', entry: 'bumpversion', version: '1.2.0' },
-      { file: '.bumpversion.cfg', entry: 'bumpversion', version: '1.2.0' },
+      { file: 'uv.lock', part: { kind: 'member', name: 'demo-tool', directory: '.' }, version: '1.2.0' },
+      { file: 'poetry.lock', part: { kind: 'member', name: 'demo-tool', directory: '.' }, version: '1.2.0' },
+      { file: 'Cargo.lock', part: { kind: 'crate', name: 'demo-rs' }, version: '1.2.0' },
+      { file: 'pyproject.toml', part: { kind: 'bumpversion' }, version: '1.2.0' },
+      { file: 'setup.cfg', part: { kind: 'bumpversion' }, version: '1.2.0' },
+      { file: '.bumpversion.toml', part: { kind: 'bumpversion' }, version: '1.2.0' },
+      { file: '.bumpversion.cfg', part: { kind: 'bumpversion' }, version: '1.2.0' },
     ]);
   });
 
@@ -194,10 +194,10 @@ describe('the places that commitizen knows', () => {
     );
     expect(places).toEqual([
       DECLARED,
-      { file: 'pyproject.toml', entry: 'commitizen', version: '1.2.0' },
-      { file: 'pyproject.toml', entry: 'lines: ^version', version: '1.2.0' },
-      { file: 'docs/a.md', entry: 'lines: ', version: '1.2.0' },
-      { file: 'docs/conf.py', entry: 'lines: ^release', version: '1.2.0' },
+      { file: 'pyproject.toml', part: { kind: 'commitizen' }, version: '1.2.0' },
+      { file: 'pyproject.toml', part: { kind: 'lines', pattern: '^version' }, version: '1.2.0' },
+      { file: 'docs/a.md', part: { kind: 'lines', pattern: '' }, version: '1.2.0' },
+      { file: 'docs/conf.py', part: { kind: 'lines', pattern: '^release' }, version: '1.2.0' },
     ]);
   });
 });

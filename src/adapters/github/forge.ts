@@ -1,6 +1,6 @@
 import type { Forge, RepositoryReader } from '../../ports/forge.ts';
-import { createAudience } from './audience.ts';
 import { createCommits } from './commits.ts';
+import { createCommunity } from './community.ts';
 import { createForgeCalls, type ForgeCalls, type ForgeConnection, type RepositoryName } from './octokit.ts';
 import { createRefs } from './refs.ts';
 import { createReleaseAssets } from './release-assets.ts';
@@ -25,7 +25,7 @@ export function createForge({ repository, ...connection }: ForgeOptions): Forge 
     releases: createReleases(calls, named, connection.clock),
     assets: createReleaseAssets(calls, named),
     rules: createRules(calls, named),
-    audience: createAudience(calls, named),
+    community: createCommunity(calls, named),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { parsedFileName } from '../../packaging/distribution.ts';
 import type { HttpResponse } from '../node/http.ts';
-import { jsonOrNothing, member } from './reading.ts';
+import { isJson, jsonOrNothing, member } from './reading.ts';
 import { simpleAnchors } from './simple-html.ts';
 
 /** A file as an index lists it. */
@@ -30,8 +30,7 @@ export interface SimpleListing {
 
 /** A project page of the simple API, JSON (PEP 691) or HTML (PEP 503); undefined where it is neither. */
 export function simpleListing(page: HttpResponse): SimpleListing | undefined {
-  const type = page.headers.get('content-type') ?? '';
-  if (!/[/+]json\b/i.test(type)) {
+  if (!isJson(page)) {
     const files = simpleAnchors(page.text(), page.url);
     return { files, versions: versionsOf(files), hasJournal: /<!--SERIAL \d+-->/.test(page.text()) };
   }

@@ -11,10 +11,10 @@ import type { Credential } from './credential.ts';
 import { servedProvenance } from './integrity.ts';
 import { limitsSeen, type Sighting } from './limits.ts';
 import { type ListedFile, releaseListing, type SimpleListing, simpleListing } from './listings.ts';
-import { indexAnswer, indexPage, unexpected } from './reading.ts';
+import { type IndexReader, indexAnswer, indexPage, releaseDocument, unexpected } from './reading.ts';
 import { createReadingHttp } from './reading-http.ts';
 import { refusalFault } from './refusals.ts';
-import { showing } from './showing.ts';
+import { releasePages } from './release-pages.ts';
 import type { UploadAnswer } from './uploader-output.ts';
 import type { Uploader } from './uploaders.ts';
 
@@ -53,7 +53,7 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
     );
   };
   return {
-    ...showing(reader),
+    ...releasePages(reader),
     release,
     digest,
     download,
@@ -88,7 +88,7 @@ export function createPackageIndex(options: PackageIndexOptions): PackageIndex {
   };
 }
 
-interface Reader extends Pick<PackageIndexOptions, 'plan' | 'http'> {
+interface Reader extends IndexReader {
   /** Written to as the index is read. */
   readonly sightings: Set<Sighting>;
 }
@@ -132,24 +132,22 @@ async function simpleFiles(reader: Reader, name: string, version: string): Promi
 
 /** The JSON API's files of a release; undefined where it does not know the release, or there is no such API. */
 async function databaseFiles(
-  { plan, http, sightings }: Reader,
+  reader: Reader,
   name: string,
   version: string,
 ): Promise<readonly ListedFile[] | undefined> {
-  const url = `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`;
-  const request = {
-    index: plan.name,
-    operation: `Reading the release ${name} ${version}`,
-    url,
-    options: {
-      headers: { accept: 'application/json', 'cache-control': 'no-cache' },
-      sound: (page: HttpResponse) => page.status !== 200 || releaseListing(page) !== undefined,
+  const request = releaseDocument(
+    reader,
+    { name, version },
+    {
+      operation: `Reading the release ${name} ${version}`,
+      sound: (page) => page.status !== 200 || releaseListing(page) !== undefined,
     },
-  };
-  const answer = await indexAnswer(http, request);
+  );
+  const answer = await indexAnswer(reader.http, request);
   if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
   const listing = answer.status === 200 ? releaseListing(answer) : undefined;
-  if (listing !== undefined) sightings.add('recorded');
+  if (listing !== undefined) reader.sightings.add('recorded');
   return listing;
 }
 

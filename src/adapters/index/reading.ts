@@ -1,5 +1,7 @@
 /** How an index is read: past its caches, with its troubles told as faults. */
 
+import { normalizedName } from '../../packaging/project-name.ts';
+import type { IndexPlan } from '../../plan/plan.ts';
 import { stop } from '../../release/fault.ts';
 import { type Http, type HttpRequest, type HttpResponse, HttpTrouble } from '../node/http.ts';
 
@@ -11,6 +13,26 @@ export interface IndexRequest {
   readonly operation: string;
   readonly url: string;
   readonly options?: HttpRequest;
+}
+
+/** An index, and what reads it. */
+export interface IndexReader {
+  readonly plan: IndexPlan;
+  readonly http: Http;
+}
+
+/** The request for the JSON API's document of a release, which tells its files and its metadata; indexes of another kind may have any page there. */
+export function releaseDocument(
+  { plan }: IndexReader,
+  { name, version }: { readonly name: string; readonly version: string },
+  { operation, sound }: Pick<IndexRequest, 'operation'> & { readonly sound: (page: HttpResponse) => boolean },
+): IndexRequest {
+  return {
+    index: plan.name,
+    operation,
+    url: `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`,
+    options: { headers: { accept: 'application/json', 'cache-control': 'no-cache' }, sound },
+  };
 }
 
 /** The answer of an index, of whatever status. Throws `Stopped` with index-trouble where none came. */
@@ -54,6 +76,11 @@ export function unexpected(
 ): never {
   const last = `${url} answered ${answer.status}${problem === '' ? '' : `, ${problem}`}`;
   return stop('index-trouble', { index, operation, attempts: answer.attempts, last });
+}
+
+/** Whether an answer says that it is JSON, of whatever kind. */
+export function isJson({ headers }: HttpResponse): boolean {
+  return /[/+]json\b/i.test(headers.get('content-type') ?? '');
 }
 
 /** The value under a key of a JSON object; undefined where there is none, or no object. */

@@ -1,5 +1,6 @@
 import type { Checks } from '../../ports/checks.ts';
-import { type RuffCheck, ruffResult } from './ruff.ts';
+import type { RuffCheck } from './ruff/check.ts';
+import { ruffResult } from './ruff.ts';
 import { commandResult, suiteResult } from './tests.ts';
 import type { Workshop } from './toolchain.ts';
 

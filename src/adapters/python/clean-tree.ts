@@ -8,7 +8,7 @@ import type { PythonOptions } from './options.ts';
 export type Litter = (file: string) => boolean;
 
 /** Metadata that setuptools writes beside the source whenever it builds or installs. */
-export const eggInfo: Litter = (file) => /(^|\/)[^/]+\.egg-info\//.test(file);
+const eggInfo: Litter = (file) => /(^|\/)[^/]+\.egg-info\//.test(file);
 
 /** What a back end works with beside the source; an installed project lives without it. pbr lists authors and commits (its documentation, "AUTHORS/ChangeLog"). */
 export const buildLeftovers: Litter = (file) =>

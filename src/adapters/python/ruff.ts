@@ -2,6 +2,7 @@ import { gte } from 'semver';
 import type { CheckResult } from '../../ports/checks.ts';
 import type { Completed } from '../actions/process.ts';
 import { trackedFiles } from '../git/tracked-files.ts';
+import type { RuffCheck } from './ruff/check.ts';
 import { chosenRuff, type Ruff } from './ruff/choice.ts';
 import { type Declared, declaredRuff } from './ruff/declared.ts';
 import { projectArguments } from './ruff/hook-arguments.ts';
@@ -11,9 +12,6 @@ import { type RuffScripts, scriptsWith } from './ruff/scripts.ts';
 import { type RuffSettings, ruffSettings } from './ruff/settings.ts';
 import { lastLines } from './tool-failure.ts';
 import type { Workshop } from './toolchain.ts';
-
-/** Formatting and lint with ruff, as the project itself has it done. */
-export type RuffCheck = 'format' | 'lint';
 
 /**
  * Runs one of ruff's checks, with the version, the files and the arguments that the project uses. Not applicable where the project

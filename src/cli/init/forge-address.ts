@@ -1,3 +1,5 @@
+import { HOME } from '../../plan/home-forge.ts';
+
 /** A repository on a forge. */
 export interface ForgeAddress {
   readonly host: string;
@@ -8,7 +10,6 @@ export interface ForgeAddress {
 // `user@host:owner/name` (git-clone, "GIT URLS"); what has one letter before the colon is a drive of Windows.
 const SCP = /^(?:[^@/\s]+@)?(?<host>[^:/\s]{2,}):(?!\/)(?<file>\S+)$/;
 const PROTOCOLS = ['https:', 'http:', 'ssh:', 'git:', 'git+ssh:', 'ssh+git:'];
-const HOME = 'github.com';
 
 /** What the address of a git remote says of the forge; undefined where it leads to none, such as a directory of this machine. */
 export function forgeAddress(remote: string): ForgeAddress | undefined {

@@ -46,7 +46,7 @@ interface Found {
 }
 
 /** The name an asset gets: runs of unusual characters become a dot, and no dot may lead or trail. */
-export function assetName(name: string): string {
+function assetName(name: string): string {
   const plain = name
     .replace(/[^A-Za-z0-9._@+-]+/g, '.')
     .replace(/\.{2,}/g, '.')

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { assetRoutes, uploadRoutes } from './assets.ts';
-import type { AudienceSeed } from './audience.ts';
 import { contentRoutes } from './contents.ts';
 import { notFound, Refusal, refusalBody } from './errors.ts';
 import { commitsOf, initialise, openGit } from './git.ts';
@@ -16,8 +15,16 @@ import { refRoutes } from './refs.ts';
 import { releaseRoutes } from './releases.ts';
 import { rateLimitBody, repositoryRoutes } from './repository.ts';
 import { json, type Route, repositoryOf } from './route.ts';
-import { flaggedRulesets, type Ruleset, rulesetRoutes } from './rulesets.ts';
-import { emptyState, FORGE_FLAGS, type Forge, type ForgeFlag, type ForgeState } from './state.ts';
+import { flaggedRulesets, rulesetRoutes } from './rulesets.ts';
+import {
+  type CommunitySeed,
+  emptyState,
+  FORGE_FLAGS,
+  type Forge,
+  type ForgeFlag,
+  type ForgeState,
+  type Ruleset,
+} from './state.ts';
 import { mountPages } from './web.ts';
 
 /** How to make a forge. */
@@ -41,7 +48,7 @@ export interface ForgeOptions {
   /** Beside those that flags make. */
   readonly rulesets?: readonly Ruleset[];
   /** Nobody has looked at it where absent. */
-  readonly audience?: AudienceSeed;
+  readonly community?: CommunitySeed;
   readonly now?: () => Date;
 }
 
@@ -106,7 +113,7 @@ export function createForge(options: ForgeOptions): ForgeEmulator {
     permissions: options.permissions,
     flags,
     rulesets: [...flaggedRulesets(flags), ...(options.rulesets ?? [])],
-    audience: options.audience ?? {},
+    community: options.community ?? {},
     now: options.now ?? (() => new Date()),
     git: openGit(gitDirectory),
     state: emptyState(),

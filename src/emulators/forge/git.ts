@@ -62,10 +62,7 @@ export function openGit(directory: string): Git {
 }
 
 /** Looks several object names up at once; a name that resolves to nothing yields undefined. */
-export async function inspectAll(
-  git: Git,
-  names: readonly string[],
-): Promise<readonly (ObjectInfo | undefined)[]> {
+async function inspectAll(git: Git, names: readonly string[]): Promise<readonly (ObjectInfo | undefined)[]> {
   if (names.length === 0) return [];
   const lines = (await git(['cat-file', '--batch-check'], `${names.join('\n')}\n`)).toString().split('\n');
   return names.map((_, index) => {

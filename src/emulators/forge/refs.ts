@@ -20,7 +20,7 @@ export async function requireRefs(forge: Forge): Promise<void> {
 }
 
 /** The tag names that published immutable releases freeze. */
-export function isFrozen(forge: Forge, ref: string): boolean {
+function isFrozen(forge: Forge, ref: string): boolean {
   return [...forge.state.releases.values()].some(
     (release) => release.immutable && !release.draft && ref === `refs/tags/${release.tag}`,
   );

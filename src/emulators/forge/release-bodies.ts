@@ -1,6 +1,6 @@
 /** Releases and their assets as the REST API shows them (project facts 1.4). */
 import { ownerBody, robotBody } from './accounts.ts';
-import { reactionsBody } from './audience.ts';
+import { reactionsBody } from './community.ts';
 import { apiOf, pageOf, repositoryOf } from './route.ts';
 import type { Forge, StoredAsset, StoredRelease } from './state.ts';
 
@@ -57,12 +57,12 @@ export function assetBody(forge: Forge, release: StoredRelease, asset: StoredAss
 }
 
 /** A release's web page; a draft's changes when it is published. */
-export function releasePage(forge: Forge, release: StoredRelease): string {
+function releasePage(forge: Forge, release: StoredRelease): string {
   return `${pageOf(forge)}/releases/tag/${encoded(slugOf(release))}`;
 }
 
 /** Where a browser finds an asset. */
-export function downloadPage(forge: Forge, release: StoredRelease, asset: StoredAsset): string {
+function downloadPage(forge: Forge, release: StoredRelease, asset: StoredAsset): string {
   return `${pageOf(forge)}/releases/download/${encoded(slugOf(release))}/${encodeURIComponent(asset.name)}`;
 }
 

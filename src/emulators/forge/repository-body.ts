@@ -28,7 +28,7 @@ export function repositoryBody(forge: Forge): Readonly<Record<string, unknown>> 
     topics: [],
     ...FEATURES,
     ...COUNTS,
-    ...audienceCounts(forge),
+    ...communityCounts(forge),
     ...addresses(forge),
     created_at: '2025-01-01T00:00:00Z',
     updated_at: '2025-01-01T00:00:00Z',
@@ -66,8 +66,8 @@ const COUNTS = {
   size: 1,
 } as const;
 
-function audienceCounts({ audience }: Forge): Readonly<Record<string, number>> {
-  const { stars = 0, forks = 0, issues = [] } = audience;
+function communityCounts({ community }: Forge): Readonly<Record<string, number>> {
+  const { stars = 0, forks = 0, issues = [] } = community;
   const open = issues.filter(({ state }) => state !== 'closed').length;
   // `watchers` are those who gave a star (REST docs, "Starring").
   const counts = {

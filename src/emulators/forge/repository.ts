@@ -1,5 +1,5 @@
 /** The repository itself, its branches, its settings and the odds and ends a release tool asks for. */
-import { listIssues } from './audience.ts';
+import { listIssues } from './community.ts';
 import { authenticationRequired, notFound } from './errors.ts';
 import { commitsOf, peeled } from './git.ts';
 import { commitView } from './history.ts';

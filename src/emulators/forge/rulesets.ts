@@ -1,27 +1,7 @@
 /** Rulesets: what they forbid, and how the API shows them (REST "Rules"). */
 import { notFound, ruleViolation } from './errors.ts';
 import { apiOf, type Call, json, paged, pageOf, parameter, type Route, repositoryOf } from './route.ts';
-import type { Forge } from './state.ts';
-
-/** A rule by its type, with the parameters that some types take. */
-export interface Rule {
-  readonly type: string;
-  readonly parameters?: Readonly<Record<string, unknown>>;
-}
-
-/** A ruleset of the repository. */
-export interface Ruleset {
-  readonly id: number;
-  readonly name: string;
-  readonly target: 'branch' | 'tag';
-  readonly enforcement: 'active' | 'evaluate' | 'disabled';
-  /** fnmatch patterns of full reference names, `~ALL`, or `~DEFAULT_BRANCH`. */
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-  readonly rules: readonly Rule[];
-  /** What the job's token may do in spite of it. */
-  readonly bypass: 'always' | 'pull_requests_only' | 'never' | 'exempt';
-}
+import type { Forge, Ruleset } from './state.ts';
 
 export const rulesetRoutes: readonly Route[] = [
   ['GET', '/rulesets', 'metadata=read', 'repos/rules#get-all-repository-rulesets', listRulesets],

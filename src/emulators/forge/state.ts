@@ -1,7 +1,5 @@
 /** What the emulated forge holds besides git objects, and the value every handler is given. */
-import type { AudienceSeed } from './audience.ts';
 import type { Git } from './git.ts';
-import type { Ruleset } from './rulesets.ts';
 
 /** `starter`: an upload that began and whose bytes never landed; its name stays taken (facts: release assets). */
 export type AssetState = 'uploaded' | 'starter';
@@ -96,6 +94,44 @@ export const FORGE_FLAGS = [
 ] as const;
 export type ForgeFlag = (typeof FORGE_FLAGS)[number];
 
+/** A rule by its type, with the parameters that some types take. */
+export interface Rule {
+  readonly type: string;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/** A ruleset of the repository. */
+export interface Ruleset {
+  readonly id: number;
+  readonly name: string;
+  readonly target: 'branch' | 'tag';
+  readonly enforcement: 'active' | 'evaluate' | 'disabled';
+  /** fnmatch patterns of full reference names, `~ALL`, or `~DEFAULT_BRANCH`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly rules: readonly Rule[];
+  /** What the job's token may do in spite of it. */
+  readonly bypass: 'always' | 'pull_requests_only' | 'never' | 'exempt';
+}
+
+export interface IssueSeed {
+  readonly title: string;
+  readonly labels?: readonly string[];
+  /** Open where absent. */
+  readonly state?: 'open' | 'closed';
+}
+
+/** What people made of the repository before anybody asked. */
+export interface CommunitySeed {
+  readonly stars?: number;
+  readonly forks?: number;
+  readonly issues?: readonly IssueSeed[];
+  /** Tag of a release → reactions to it, by their content. */
+  readonly reactions?: Readonly<Record<string, Readonly<Partial<Record<Reaction, number>>>>>;
+}
+
+export type Reaction = '+1' | '-1' | 'laugh' | 'hooray' | 'confused' | 'heart' | 'rocket' | 'eyes';
+
 /** The resolved options, git and the state: the one argument of every rule below. */
 export interface Forge {
   readonly base: () => string;
@@ -111,7 +147,7 @@ export interface Forge {
   readonly permissions: Readonly<Record<string, 'read' | 'write'>> | undefined;
   readonly flags: ReadonlySet<ForgeFlag>;
   readonly rulesets: readonly Ruleset[];
-  readonly audience: AudienceSeed;
+  readonly community: CommunitySeed;
   readonly now: () => Date;
   readonly git: Git;
   readonly state: ForgeState;

@@ -82,9 +82,7 @@ export function cached(
 }
 
 /** Files in the order of their versions, then of their names; of quarantined projects none. */
-export function orderedFiles(
-  project: Project,
-): readonly { readonly release: Release; readonly file: StoredFile }[] {
+function orderedFiles(project: Project): readonly { readonly release: Release; readonly file: StoredFile }[] {
   if (project.status === 'quarantined') return [];
   return [...project.releases]
     .sort((one, other) => compareVersions(one.version, other.version))

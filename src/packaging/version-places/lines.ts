@@ -1,3 +1,4 @@
+import { literally } from '../literally.ts';
 import type { PlaceReader } from './place-reader.ts';
 
 /**
@@ -12,7 +13,7 @@ export function linesReader(pattern: string): PlaceReader | undefined {
   return {
     version: () => undefined,
     rewritten(text, from, to) {
-      const version = new RegExp(`(?<![0-9.])${literal(from)}(?![0-9]|\\.[0-9]|[a-z.]+[0-9])`, 'g');
+      const version = new RegExp(`(?<![0-9.])${literally(from)}(?![0-9]|\\.[0-9]|[a-z.]+[0-9])`, 'g');
       const written = text.replace(/[^\r\n]+/g, (line) =>
         fits.test(line) ? line.replace(version, () => to) : line,
       );
@@ -29,8 +30,4 @@ function expression(pattern: string): RegExp | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function literal(text: string): string {
-  return text.replace(/[^\w]/g, '\\$&');
 }

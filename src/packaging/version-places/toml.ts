@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { literally } from '../literally.ts';
 import { parsedToml } from '../pyproject.ts';
 import { edited } from '../text-edit.ts';
 import { valueAt } from '../toml-value.ts';
@@ -40,15 +41,11 @@ export function rewrittenValue(
   const wanted = withValueAt(parsedToml(text), keys, to);
   return [(value: string) => JSON.stringify(value), (value: string) => `'${value}'`]
     .flatMap((spelled) =>
-      [...text.matchAll(literally(spelled(from)))].map(({ 0: { length }, index }) =>
+      [...text.matchAll(new RegExp(literally(spelled(from)), 'g'))].map(({ 0: { length }, index }) =>
         edited(text, [{ start: index, end: index + length, text: spelled(to) }]),
       ),
     )
     .find((candidate) => isDeepStrictEqual(parsedToml(candidate), wanted));
-}
-
-function literally(text: string): RegExp {
-  return new RegExp(text.replace(/[^\w"']/g, '\\$&'), 'g');
 }
 
 /** For keys whose value is there. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { changelogSections, sectionOf } from '../../packaging/changelog.ts';
+import { isoDate } from '../../packaging/changelog-date.ts';
 import { type Towncrier, titledVersion } from '../../packaging/towncrier.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { CollectedAs } from '../../ports/news-fragments.ts';
@@ -65,7 +66,7 @@ async function collectedAs(
   const atTop = !towncrier.placesFragments && (await isDirectory()) && !(await isDirectory(name));
   return {
     version: titledVersion(towncrier, newest?.heading, version),
-    date: clock.now().toISOString().slice(0, 10),
+    date: isoDate(clock.now()),
     ...(atTop && { atTop: { settings: towncrier.settingsFile, name } }),
   };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isoDate } from '../../packaging/changelog-date.ts';
 import type { NamedText } from '../../packaging/markup.ts';
 import { withReleasedSection } from '../../packaging/released-section.ts';
 import { placeReader } from '../../packaging/version-places.ts';
@@ -43,7 +44,7 @@ async function datedChangelog(
 ): Promise<NamedText | undefined> {
   const old = file === undefined ? undefined : await files.text(path.join(plan.directory, file));
   if (file === undefined || old === undefined) return undefined;
-  const date = clock.now().toISOString().slice(0, 10);
+  const date = isoDate(clock.now());
   const before = previousTag === undefined ? undefined : await checkout.committed(file, previousTag);
   const previous = before && Buffer.from(before).toString();
   const text = withReleasedSection({ file, text: old }, { version, tag, date, previous });

@@ -3,7 +3,9 @@ import type { Metric } from '../../release/metrics.ts';
 /** What a metric's question comes to. */
 export type Answer = Pick<Metric, 'value' | 'verdict' | 'says'>;
 
+/** It is so, with the evidence. */
 export const yes = (says: string): Answer => ({ value: true, verdict: 'good', says });
+/** It is not so, and should be, with what was found. */
 export const no = (says: string): Answer => ({ value: false, verdict: 'bad', says });
 /** Not to be had, for a reason. */
 export const none = (says: string): Answer => ({ value: null, verdict: 'none', says });

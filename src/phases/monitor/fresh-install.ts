@@ -10,7 +10,7 @@ import { findingsOf, Stopped } from '../../release/fault.ts';
 import { lastLines } from '../../release/last-lines.ts';
 import { smoke } from '../test-local/smoke.ts';
 import { type Answer, no, none, yes } from './answers.ts';
-import type { Subject } from './metrics.ts';
+import type { Subject } from './look.ts';
 import script from './records.py';
 
 /** uv's own words for "what was asked for cannot be had or built"; any other failure is one of the network or of the machine. */

@@ -1,34 +1,12 @@
 /** The success metrics of a release that is public: one row a metric, each by its question. */
 
 import { normalizedName } from '../../packaging/project-name.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { World } from '../../ports/world.ts';
 import { findingsOf, Stopped } from '../../release/fault.ts';
 import { METRIC_IDS, type Metric, type MetricId } from '../../release/metrics.ts';
 import { type Answer, none } from './answers.ts';
-import { criticalIssues, forks, reactions, stars } from './audience.ts';
+import { criticalIssues, forks, reactions, stars } from './community.ts';
+import type { Look, Subject } from './look.ts';
 import { description, downloads, links, page } from './public-face.ts';
-
-export type MetricsWorld = Pick<World, 'indexes' | 'forge' | 'web' | 'statistics' | 'markup' | 'clock'>;
-
-/** A package that is public in a version. */
-export interface Subject {
-  /** As the project spells it. */
-  readonly name: string;
-  readonly version: string;
-}
-
-/** What is looked at, and from where. */
-export interface Look {
-  /** Of several packages that are released together, all. */
-  readonly subjects: readonly Subject[];
-  readonly plan: Plan;
-  readonly world: MetricsWorld;
-  /** Whether it installs in a fresh environment, and how that is known. */
-  readonly installs: (subject: Subject) => Promise<Answer>;
-  /** Whether the release was made a moment ago. */
-  readonly isFresh: boolean;
-}
 
 interface Row {
   readonly title: string;
@@ -46,6 +24,7 @@ interface Row {
 
 const LATER = 'too early: `phase: monitor` on a schedule counts them';
 
+/** How each metric is asked for, and what a maintainer must do where it is bad. */
 export const METRICS: Readonly<Record<MetricId, Row>> = {
   page: {
     title: 'The project page loads',

@@ -12,7 +12,8 @@ import { chosenMembers } from '../setup/members.ts';
 import { readSource } from '../setup/source.ts';
 import { freshInstall } from './fresh-install.ts';
 import { latestRelease } from './latest-release.ts';
-import { METRICS, measured, metricsInWords, type Subject } from './metrics.ts';
+import type { Subject } from './look.ts';
+import { METRICS, measured, metricsInWords } from './metrics.ts';
 
 type MonitorWorld = Pick<World, 'files' | 'backEnd' | 'indexes' | 'clock'>;
 
@@ -40,12 +41,16 @@ export const monitor = definePhase({
   },
 
   async run(_given, plan, world, emit) {
-    const subjects = await step(
+    const { names, subjects } = await step(
       emit,
       'Find the latest release',
-      () => latestSubjects(plan, world, emit),
+      async () => {
+        const asked = await namesOf(plan, world);
+        return { names: asked, subjects: await latestSubjects(asked, world, emit) };
+      },
       (found) =>
-        found.map(({ name, version }) => `${name} ${version}`).join(', ') || 'the index was not to be asked',
+        found.subjects.map(({ name, version }) => `${name} ${version}`).join(', ') ||
+        'the index was not to be asked',
     );
     const metrics = await step(
       emit,
@@ -60,27 +65,32 @@ export const monitor = definePhase({
     emit({ kind: 'measured', metrics });
     const faults = metrics.flatMap((metric) => faultOf(metric));
     if (faults.length > 0) throw new Stopped(faults);
-    return seen(subjects, plan);
+    return seen(names, subjects, plan);
   },
 });
 
-function seen([subject]: readonly Subject[], { indexes }: Plan): Monitored {
-  if (subject === undefined) return { name: '', version: undefined, url: undefined };
+function seen([first]: Names, [subject]: readonly Subject[], { indexes }: Plan): Monitored {
+  if (subject === undefined) return { name: first, version: undefined, url: undefined };
   const { name, version } = subject;
   return { name, version, url: versionPage(indexes.pypi, normalizedName(name), version) };
 }
 
-/** Names of the packages whose releases are looked at, as the project spells them. Throws `Stopped`. */
-async function namesOf(plan: Plan, { files, backEnd }: MonitorWorld): Promise<readonly string[]> {
+/** Names of packages, as the project spells them. */
+type Names = readonly [string, ...string[]];
+
+/** Those whose releases are looked at. Throws `Stopped`. */
+async function namesOf(plan: Plan, { files, backEnd }: MonitorWorld): Promise<Names> {
   const chosen = await chosenMembers(plan, files);
-  if (chosen !== undefined) return chosen.members.map(({ spelling }) => spelling);
+  if (chosen !== undefined) {
+    const [first, ...others] = chosen.members;
+    return [first.spelling, ...others.map(({ spelling }) => spelling)];
+  }
   const source = await readSource(plan, files);
   return [source.name ?? (await backEnd.metadata(plan.directory)).name];
 }
 
 /** None where the index cannot be asked: that passes by itself, and nobody has to act on it. */
-async function latestSubjects(plan: Plan, world: MonitorWorld, emit: Emit): Promise<readonly Subject[]> {
-  const names = await namesOf(plan, world);
+async function latestSubjects(names: Names, world: MonitorWorld, emit: Emit): Promise<readonly Subject[]> {
   try {
     return await Promise.all(names.map((name) => latestSubject(name, world, emit)));
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { linkedBody, saysNothing, sectionOf } from '../../packaging/changelog.ts';
+import { codeFence } from '../../packaging/code-fence.ts';
 import { markupNamed, markupOf } from '../../packaging/markup.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { World } from '../../ports/world.ts';
@@ -76,10 +77,8 @@ async function asMarkdown(
   return fenced(body);
 }
 
-/** A fence is longer than every one within it (CommonMark, "Fenced code blocks"). */
 function fenced(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = codeFence(text);
   return [`${fence}rst`, text, fence].join('\n');
 }
 

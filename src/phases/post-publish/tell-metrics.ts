@@ -2,7 +2,8 @@ import type { Plan } from '../../plan/plan.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
 import type { Project, UploadReceipt } from '../../release/facts.ts';
 import { type Answer, none, yes } from '../monitor/answers.ts';
-import { type MetricsWorld, measured, metricsInWords } from '../monitor/metrics.ts';
+import type { MetricsWorld } from '../monitor/look.ts';
+import { measured, metricsInWords } from '../monitor/metrics.ts';
 
 /** How the release does, a moment after it was made. Whatever comes of it, the release is public. */
 export async function tellMetrics(

@@ -2,6 +2,7 @@
 
 import { type ChangelogSection, saysNothing, sectionOf } from '../../packaging/changelog.ts';
 import type { CoreMetadata } from '../../packaging/core-metadata.ts';
+import { descriptionTypeInWords } from '../../packaging/description-type.ts';
 import { sameVersion } from '../../packaging/version.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { CheckResult } from '../../ports/checks.ts';
@@ -127,7 +128,7 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
       );
     const told = metadata.map(
       (each) =>
-        `${namesFor(project, [each])}${each.descriptionContentType ?? 'text/x-rst (by default)'}, ${each.description.length} characters`,
+        `${namesFor(project, [each])}${descriptionTypeInWords(each.descriptionContentType)}, ${each.description.length} characters`,
     );
     return passed(`${told.join('; ')}, rendered by twine check`);
   },

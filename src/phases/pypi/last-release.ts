@@ -20,6 +20,7 @@ import type { World } from '../../ports/world.ts';
 import type { Comparison } from '../../release/comparison.ts';
 import { type Emit, noticed, skipped, step } from '../../release/event.ts';
 import { findingsOf, Stopped } from '../../release/fault.ts';
+import { few } from '../../release/few.ts';
 import type { Share } from '../../release/packages.ts';
 import { open, opened } from '../opened-distribution.ts';
 
@@ -151,11 +152,4 @@ function inWords(last: string, found: ReleaseDifference): string {
       : [`Python ${requiresPython.map((each) => each || 'of any version').join(' before, now ')}`]),
   ];
   return `against ${last}: ${parts.join('; ') || 'the same files and requirements'}`;
-}
-
-const SHOWN = 5;
-
-function few(names: readonly string[]): string {
-  const more = names.length - SHOWN;
-  return `${names.slice(0, SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { type CargoCrate, type CargoManifest, parsedCargoManifest } from '../../packaging/cargo-manifest.ts';
 import type { Pyproject } from '../../packaging/pyproject.ts';
-import type { VersionFile } from '../../packaging/version-places.ts';
+import type { VersionFile } from '../../packaging/version-file.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import { directoriesAbove } from './directories-above.ts';
@@ -56,10 +56,13 @@ async function placesOf(
   return {
     manifest:
       inherited === undefined
-        ? { file: name, entry: 'package' }
-        : { file: inherited.name, entry: 'workspace.package' },
+        ? { file: name, part: { kind: 'table', table: 'package' } }
+        : { file: inherited.name, part: { kind: 'table', table: 'workspace.package' } },
     locked: directories.flatMap((directory) =>
-      crates.map((entry) => ({ file: path.posix.join(directory, 'Cargo.lock'), entry })),
+      crates.map((crate) => ({
+        file: path.posix.join(directory, 'Cargo.lock'),
+        part: { kind: 'crate', name: crate },
+      })),
     ),
   };
 }

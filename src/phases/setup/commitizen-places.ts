@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { COMMITIZEN_FILES, commitizenFiles } from '../../packaging/commitizen.ts';
-import { LINES, placeReader } from '../../packaging/version-places.ts';
+import { placeReader } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
@@ -29,7 +29,8 @@ export async function commitizenPlaces(
   const found = await Promise.all(
     named.map(async ({ glob, pattern }) => {
       const names = await files.glob(directory, path.posix.normalize(glob));
-      return names.map((file) => ({ file: file.replaceAll('\\', '/'), entry: `${LINES}${pattern}` }));
+      const part = { kind: 'lines', pattern } as const;
+      return names.map((file) => ({ file: file.replaceAll('\\', '/'), part }));
     }),
   );
   const all = found.flat();

@@ -1,8 +1,7 @@
 /** Finds where a version stands that only the back end can tell: what computes it mostly reads a file of the project. */
 
-import { WHOLE_FILE } from '../../packaging/back-end.ts';
 import { sameVersion } from '../../packaging/version.ts';
-import type { VersionFile } from '../../packaging/version-places.ts';
+import type { VersionFile, VersionPart } from '../../packaging/version-file.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { Stopped } from '../../release/fault.ts';
 import { handedVersion } from '../handover/handed-version.ts';
@@ -39,7 +38,7 @@ export async function computedPlaces(
   if (namesCommit(told.version, plan.forge.commit)) return { places: [], isFromTags: true };
   const candidates = await Promise.all([
     candidatesIn(plan, files, [`${FOLDERS}/${MODULES}`, MODULES]),
-    candidatesIn(plan, files, [`${FOLDERS}/${WHOLE_FILES}`, WHOLE_FILES], WHOLE_FILE),
+    candidatesIn(plan, files, [`${FOLDERS}/${WHOLE_FILES}`, WHOLE_FILES], { kind: 'whole' }),
   ]);
   const said = await Promise.all(candidates.flat().map((each) => saidIn(each, plan, files)));
   return {
@@ -61,14 +60,14 @@ async function candidatesIn(
   { directory }: Plan,
   files: Reading['files'],
   patterns: readonly string[],
-  entry?: string,
+  part?: VersionPart,
 ): Promise<readonly VersionFile[]> {
   const found = await Promise.all(patterns.map((pattern) => files.glob(directory, pattern)));
   return found
     .flat()
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !OTHERWISE_VERSIONED.test(file))
-    .map((file) => ({ file, ...(entry !== undefined && { entry }) }));
+    .map((file) => ({ file, ...(part !== undefined && { part }) }));
 }
 
 /** Why the back end cannot be asked is told where its answer is needed. */

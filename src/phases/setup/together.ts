@@ -4,7 +4,6 @@ import path from 'node:path';
 import { normalizedName } from '../../packaging/project-name.ts';
 import { parsedPyproject } from '../../packaging/pyproject.ts';
 import { sameVersion } from '../../packaging/version.ts';
-import { pinsOf } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
@@ -162,7 +161,7 @@ async function placesOf(
   const followers = found.map(async ({ member: { name }, project: { sourceVersion } }) => {
     const candidates = neighbours.map((directory) => ({
       file: path.posix.join(directory, 'pyproject.toml'),
-      entry: pinsOf(name),
+      part: { kind: 'pins', name } as const,
     }));
     const said = await Promise.all(candidates.map((candidate) => saidIn(candidate, plan, files)));
     return said
@@ -170,7 +169,7 @@ async function placesOf(
       .filter(({ version }) => sourceVersion !== undefined && sameVersion(version, sourceVersion));
   });
   const all = [...places, ...(await Promise.all(followers)).flat()];
-  const key = ({ file, entry = '' }: VersionPlace): string => `${file}\0${entry}`;
+  const key = ({ file, part }: VersionPlace): string => JSON.stringify([file, part]);
   const keys = all.map(key);
   return all.filter((each, at) => keys.indexOf(key(each)) === at);
 }

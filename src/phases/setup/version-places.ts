@@ -5,13 +5,8 @@ import { COMMITIZEN_FILES } from '../../packaging/commitizen.ts';
 import { fileNameStem, normalizedName } from '../../packaging/project-name.ts';
 import type { ProjectSource } from '../../packaging/project-source.ts';
 import { sameVersion } from '../../packaging/version.ts';
-import {
-  BUMPVERSION,
-  COMMITIZEN,
-  lockedMember,
-  placeReader,
-  type VersionFile,
-} from '../../packaging/version-places.ts';
+import type { VersionFile } from '../../packaging/version-file.ts';
+import { placeReader } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
@@ -81,9 +76,9 @@ async function followersOf(
     ...locked,
     ...['pyproject.toml', 'setup.cfg', '.bumpversion.toml', '.bumpversion.cfg'].map((file) => ({
       file,
-      entry: BUMPVERSION,
+      part: { kind: 'bumpversion' } as const,
     })),
-    ...COMMITIZEN_FILES.map((file) => ({ file, entry: COMMITIZEN })),
+    ...COMMITIZEN_FILES.map((file) => ({ file, part: { kind: 'commitizen' } as const })),
   ];
   const said = await Promise.all(candidates.map((candidate) => saidIn(candidate, plan, files)));
   const followers = said.flat().filter(({ version }) => sameVersion(version, source));
@@ -96,7 +91,8 @@ async function lockFiles(name: string, plan: Plan, files: Files): Promise<readon
   const workspace = await repositoryTop(plan, files);
   return ['.', ...directoriesAbove('.', { workspace, directory })].flatMap((above) => {
     const own = path.relative(path.join(directory, above), directory).replaceAll(path.sep, '/') || '.';
-    return LOCK_FILES.map((file) => ({ file: path.posix.join(above, file), entry: lockedMember(name, own) }));
+    const part = { kind: 'member', name, directory: own } as const;
+    return LOCK_FILES.map((file) => ({ file: path.posix.join(above, file), part }));
   });
 }
 

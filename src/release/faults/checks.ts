@@ -1,4 +1,4 @@
-import { named, quoted, type Row, sentence } from './fault-text.ts';
+import { quoted, type Row, sentence } from './fault-text.ts';
 
 /** What the project's own tools and its distributions say. */
 export const checks = {
@@ -73,19 +73,6 @@ export const checks = {
     finding: `Phase ${d.phase} works on what ${d.first} yields (${d.fact}): that was not made in this job, and is not to be found in what an earlier one left: ${sentence(d.searched)}`,
     remedy: `Run phase ${d.first} before it, in this job or in one that hands its files on: by artifact, or by steps that carry packages-dir.`,
   })) as Row<{ phase: string; fact: string; first: string; searched: string }>,
-  'metric-bad': ((d) => ({
-    title: `${d.title}: it does not`,
-    finding: sentence(d.says),
-    remedy: d.cure,
-  })) as Row<{ id: string; title: string; says: string; cure: string }>,
-  'nothing-released': ((d) => ({
-    title: `${named(d.index)} offers no release of ${d.project}`,
-    finding: d.isKnown
-      ? `All releases of ${d.project} on ${named(d.index)} were withdrawn, or have no files.`
-      : `${named(d.index)} does not know ${d.project}: nothing of it was ever released there, or all of it was deleted.`,
-    remedy:
-      'Release it first, or look on the index at what became of it. A schedule is of use only once there is a release.',
-  })) as Row<{ project: string; index: string; isKnown: boolean }>,
   'checklist-failed': ((d) => ({
     title: `The checklist stops the release at ${d.id}`,
     finding: sentence(d.evidence),

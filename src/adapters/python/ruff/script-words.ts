@@ -1,6 +1,6 @@
 /** What a script, or another tool's file, has ruff run over: read as text, for none of them is run. */
 
-import type { RuffCheck } from '../ruff.ts';
+import type { RuffCheck } from './check.ts';
 
 // As a shell has it, or word by word, as nox and lists of TOML do: session.run("ruff", "format").
 const RUNS: Readonly<Record<RuffCheck, RegExp>> = {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { levelsAbove } from '../../git/levels.ts';
 import type { PythonOptions } from '../options.ts';
-import type { RuffCheck } from '../ruff.ts';
+import type { RuffCheck } from './check.ts';
 import { checkedPaths, namesFilesAlone } from './script-words.ts';
 
 /** Where projects write down what they run, here or at the top of the checkout. */

@@ -1,27 +1,27 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createForge } from '../../../src/adapters/github/forge.ts';
-import type { AudienceSeed } from '../../../src/emulators/forge/audience.ts';
+import type { CommunitySeed } from '../../../src/emulators/forge/state.ts';
 import { type RunningForge, runningForge, TOKEN } from '../../emulators/forge/fixture.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 
 let running: RunningForge;
 afterEach(() => running.stop());
 
-async function forgeWith(audience: AudienceSeed) {
-  running = await runningForge({ audience });
+async function forgeWith(community: CommunitySeed) {
+  running = await runningForge({ community });
   const api = `${running.url}/api`;
   return createForge({ token: TOKEN, repository: 'octo/demo', api, clock: fakeClock() });
 }
 
-describe('the audience of a repository', () => {
+describe('the community of a repository', () => {
   it('has open issues of a label, over as many pages as there are', async () => {
     const issues = Array.from({ length: 130 }, (_, at) => ({
       title: `Issue ${at}`,
       labels: at % 10 === 0 ? ['wish'] : ['critical'],
     }));
     const forge = await forgeWith({ issues });
-    expect(await forge.audience.issues('critical')).toBe(117);
-    expect(await forge.audience.issues('nothing')).toBe(0);
+    expect(await forge.community.issues('critical')).toBe(117);
+    expect(await forge.community.issues('nothing')).toBe(0);
   });
 
   it('gives stars, makes forks, and reacts to releases that are public', async () => {
@@ -33,7 +33,7 @@ describe('the audience of a repository', () => {
       ['v3', true],
     ] as const)
       await running.call('POST', '/releases', { tag_name: tag, target_commitish: running.second, draft });
-    const reactions = await forge.audience.reactions();
+    const reactions = await forge.community.reactions();
     expect(Object.fromEntries(reactions.map(({ tag, count }) => [tag, count]))).toEqual({ v1: 2, v2: 0 });
   });
 });

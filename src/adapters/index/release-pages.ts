@@ -2,18 +2,21 @@
 
 import { normalizedName } from '../../packaging/project-name.ts';
 import { versionPage } from '../../plan/known-indexes.ts';
-import type { IndexPlan } from '../../plan/plan.ts';
-import type { Described, Showing } from '../../ports/package-index.ts';
-import type { Http, HttpResponse } from '../node/http.ts';
-import { indexAnswer, indexPage, jsonOrNothing, member } from './reading.ts';
+import type { Described, ReleasePages } from '../../ports/package-index.ts';
+import type { HttpResponse } from '../node/http.ts';
+import {
+  type IndexReader,
+  indexAnswer,
+  indexPage,
+  isJson,
+  jsonOrNothing,
+  member,
+  releaseDocument,
+} from './reading.ts';
 
-interface Reader {
-  readonly plan: IndexPlan;
-  readonly http: Http;
-}
-
-/** The showing side of an index. */
-export function showing({ plan, http }: Reader): Showing {
+/** The pages of releases that an index has, and what it tells there. */
+export function releasePages(reader: IndexReader): ReleasePages {
+  const { plan, http } = reader;
   return {
     async page(name, version) {
       const url = versionPage(plan, normalizedName(name), version);
@@ -26,13 +29,9 @@ export function showing({ plan, http }: Reader): Showing {
       return { url, status: answer.status, text: answer.text() };
     },
     async described(name, version) {
-      const url = `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`;
-      const answer = await indexPage(http, {
-        index: plan.name,
-        operation: `Reading the description of ${name} ${version}`,
-        url,
-        options: { headers: { accept: 'application/json' }, sound: isTold },
-      });
+      const operation = `Reading the description of ${name} ${version}`;
+      const request = releaseDocument(reader, { name, version }, { operation, sound: isTold });
+      const answer = await indexPage(http, request);
       return answer && describedIn(answer);
     },
   };
@@ -40,8 +39,7 @@ export function showing({ plan, http }: Reader): Showing {
 
 /** A JSON answer that tells of a release, or none that could; other indexes may have any page at that address. */
 function isTold(answer: HttpResponse): boolean {
-  const isJson = /[/+]json\b/i.test(answer.headers.get('content-type') ?? '');
-  return answer.status !== 200 || !isJson || describedIn(answer) !== undefined;
+  return answer.status !== 200 || !isJson(answer) || describedIn(answer) !== undefined;
 }
 
 /** `info` of the JSON API; undefined where this is no such answer. */

@@ -3,18 +3,21 @@
 import { sameVersion } from '../../packaging/version.ts';
 import { ownerOf, tagsOfProject } from '../setup/tagging.ts';
 import { type Answer, count, countOfBad, none } from './answers.ts';
-import type { Look } from './metrics.ts';
+import type { Look } from './look.ts';
 
 const CRITICAL = 'critical';
 
+/** Open issues with the label `critical`, of which there should be none. */
 export async function criticalIssues({ world: { forge } }: Look): Promise<Answer> {
-  return countOfBad(await forge.audience.issues(CRITICAL));
+  return countOfBad(await forge.community.issues(CRITICAL));
 }
 
+/** Stars of the repository, by what the forge says of it. */
 export async function stars({ world: { forge } }: Look): Promise<Answer> {
   return count((await forge.repository.read()).stars);
 }
 
+/** Forks of the repository, likewise. */
 export async function forks({ world: { forge } }: Look): Promise<Answer> {
   return count((await forge.repository.read()).forks);
 }
@@ -22,7 +25,7 @@ export async function forks({ world: { forge } }: Look): Promise<Answer> {
 /** Those to the release of the version that was looked at; its tag is read as the project writes its tags. */
 export async function reactions({ world: { forge }, plan, subjects: [subject] }: Look): Promise<Answer> {
   if (subject === undefined) return none('the index could not be asked for the latest release');
-  const releases = await forge.audience.reactions();
+  const releases = await forge.community.reactions();
   const owner = ownerOf(subject.name, plan);
   const tags = tagsOfProject(
     releases.map(({ tag }) => tag),

@@ -1,32 +1,16 @@
 /** What people made of the repository before anybody asked: stars, forks, issues, and reactions to releases. */
 import { robotBody } from './accounts.ts';
 import { apiOf, type Call, paged, pageOf } from './route.ts';
-import type { Forge } from './state.ts';
+import type { Forge, IssueSeed, Reaction } from './state.ts';
 
-export interface IssueSeed {
-  readonly title: string;
-  readonly labels?: readonly string[];
-  /** Open where absent. */
-  readonly state?: 'open' | 'closed';
-}
-
-export interface AudienceSeed {
-  readonly stars?: number;
-  readonly forks?: number;
-  readonly issues?: readonly IssueSeed[];
-  /** Tag of a release → reactions to it, by their content. */
-  readonly reactions?: Readonly<Record<string, Readonly<Partial<Record<Reaction, number>>>>>;
-}
-
-const REACTIONS = ['+1', '-1', 'laugh', 'hooray', 'confused', 'heart', 'rocket', 'eyes'] as const;
-type Reaction = (typeof REACTIONS)[number];
+const REACTIONS: readonly Reaction[] = ['+1', '-1', 'laugh', 'hooray', 'confused', 'heart', 'rocket', 'eyes'];
 
 /** `GET /repos/{owner}/{repo}/issues`: issues and pull requests with these labels, open ones unless another state is asked for. */
 export function listIssues(call: Call): Response {
   const { forge, request } = call;
   const labels = (request.query('labels') ?? '').split(',').filter(Boolean);
   const state = request.query('state') ?? 'open';
-  const seeds = (forge.audience.issues ?? []).map((seed, at) => ({ number: at + 1, ...seed }));
+  const seeds = (forge.community.issues ?? []).map((seed, at) => ({ number: at + 1, ...seed }));
   const fitting = seeds.filter(
     (seed) =>
       (state === 'all' || (seed.state ?? 'open') === state) &&
@@ -69,7 +53,7 @@ function issueBody(forge: Forge, seed: IssueSeed & { readonly number: number }):
 
 /** `reactions` of a release: there are none in a release that nobody has reacted to. */
 export function reactionsBody(forge: Forge, release: { readonly tag: string; readonly id: number }): object {
-  const counts = forge.audience.reactions?.[release.tag];
+  const counts = forge.community.reactions?.[release.tag];
   if (counts === undefined) return {};
   const each = Object.fromEntries(REACTIONS.map((content) => [content, counts[content] ?? 0]));
   const total = Object.values(each).reduce((sum, count) => sum + count, 0);

@@ -1,10 +1,10 @@
-import type { Audience } from '../../ports/forge.ts';
+import type { Community } from '../../ports/forge.ts';
 import type { ForgeCalls, RepositoryName } from './octokit.ts';
 
 const PAGE = 100;
 
 /** What people make of a repository (REST docs, "Issues", "Releases"). */
-export function createAudience(calls: ForgeCalls, named: RepositoryName): Audience {
+export function createCommunity(calls: ForgeCalls, named: RepositoryName): Community {
   return {
     async issues(label) {
       const found = await calls.call(`Counting the open issues labelled ${label}`, (octokit) =>
