@@ -31,7 +31,7 @@ export interface Leaver {
   readonly attempt: number;
 }
 
-export interface Leaving extends Artifact {
+interface Leaving extends Artifact {
   readonly by: Leaver;
   readonly distributions: readonly Distribution[];
   /** Whether nobody else is to know the name: then what another has there is gone around. */

@@ -12,7 +12,7 @@ export interface Handed extends HandedFile {
   readonly artifact: string;
 }
 
-export interface HandedRecord {
+interface HandedRecord {
   readonly artifact: string;
   readonly record: ReleaseRecord;
 }

@@ -23,7 +23,7 @@ export interface WantedRelease {
   readonly publish: boolean;
 }
 
-export interface ReleaseChange {
+interface ReleaseChange {
   readonly wanted: WantedRelease;
   /** The release to go on with; undefined: there is none yet. */
   readonly existing: ForgeRelease | undefined;

@@ -18,7 +18,7 @@ import { type Asset, type ReleaseForge, releaseTarget, type WantedRelease } from
 import { findJournal, keepsJournal, MARKER, type Standing } from './journal.ts';
 import { releasedCommit } from './release-commit.ts';
 
-export type JournalWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'handover'>;
+type JournalWorld = Pick<World, 'forge' | 'files' | 'checkout' | 'clock' | 'handover'>;
 
 export interface Keeping {
   readonly project: Project;
