@@ -2,10 +2,11 @@ import { normalizedName } from '../../packaging/project-name.ts';
 import { versionPage } from '../../plan/known-indexes.ts';
 import { MONITOR } from '../../plan/paths.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { IndexProject } from '../../ports/package-index.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, step } from '../../release/event.ts';
 import type { Monitored } from '../../release/facts.ts';
-import { type Fault, fault, faultsOf, Stopped, stop } from '../../release/fault.ts';
+import { type Fault, fault, faultsOf, Stopped } from '../../release/fault.ts';
 import type { Metric } from '../../release/metrics.ts';
 import { definePhase } from '../../release/phase.ts';
 import { chosenMembers } from '../setup/members.ts';
@@ -13,6 +14,7 @@ import { readSource } from '../setup/project.ts';
 import { freshInstall } from './fresh-install.ts';
 import { latestRelease } from './latest-release.ts';
 import { METRICS, measured, metricsInWords, type Subject } from './metrics.ts';
+import { isNetworkTrouble } from './network-trouble.ts';
 
 type MonitorWorld = Pick<World, 'files' | 'backEnd' | 'indexes' | 'clock'>;
 
@@ -29,10 +31,12 @@ export const monitor = definePhase({
   yields: 'monitored',
 
   async preflight(plan, world) {
-    return faultsOf(async () => {
+    const faults = await faultsOf(async () => {
       await namesOf(plan, world);
       return [];
     });
+    // What passes is met again by the run, which tries once more.
+    return faults.filter((each) => !isPassing(each));
   },
 
   async recall() {
@@ -44,8 +48,7 @@ export const monitor = definePhase({
       emit,
       'Find the latest release',
       () => latestSubjects(plan, world, emit),
-      (found) =>
-        found.map(({ name, version }) => `${name} ${version}`).join(', ') || 'the index was not to be asked',
+      (found) => found.map(({ name, version }) => `${name} ${version}`).join(', ') || 'it was not to be had',
     );
     const metrics = await step(
       emit,
@@ -59,8 +62,9 @@ export const monitor = definePhase({
     );
     emit({ kind: 'measured', metrics });
     const faults = metrics.flatMap((metric) => faultOf(metric));
-    if (faults.length > 0) throw new Stopped(faults);
-    return seen(subjects, plan);
+    const monitored = seen(subjects, plan);
+    if (faults.length > 0) throw new Stopped(faults, { found: { monitored } });
+    return monitored;
   },
 });
 
@@ -78,24 +82,42 @@ async function namesOf(plan: Plan, { files, backEnd }: MonitorWorld): Promise<re
   return [source.name ?? (await backEnd.metadata(plan.directory)).name];
 }
 
-/** None where the index cannot be asked: that passes by itself, and nobody has to act on it. */
+/** None where the index cannot be asked, or no network brings what the back end needs: that passes by itself, and nobody has to act on it. */
 async function latestSubjects(plan: Plan, world: MonitorWorld, emit: Emit): Promise<readonly Subject[]> {
-  const names = await namesOf(plan, world);
   try {
-    return await Promise.all(names.map((name) => latestSubject(name, world, emit)));
+    const names = await namesOf(plan, world);
+    const listed = await Promise.all(
+      names.map(async (name) => ({ name, there: await world.indexes.pypi.project(normalizedName(name)) })),
+    );
+    const known = listed.flatMap(({ name, there }) => (there === undefined ? [] : [{ name, there }]));
+    const unknown = listed.filter(({ there }) => there === undefined);
+    if (known.length === 0) throw new Stopped(unknown.map(({ name }) => nothingReleased(name, false)));
+    for (const { name } of unknown)
+      emit({
+        ...{ kind: 'noticed', level: 'notice', title: `${name} was never released` },
+        says: 'The index does not know it. It is left out: what is looked at are the others that are released together.',
+      });
+    return known.map(({ name, there }) => latestSubject(name, there, emit));
   } catch (error) {
-    if (!(error instanceof Stopped) || error.faults.some(({ blame }) => blame === 'user')) throw error;
+    if (!(error instanceof Stopped) || !error.faults.every(isPassing)) throw error;
     for (const { title, finding } of error.faults)
       emit({ kind: 'noticed', level: 'warning', title, says: finding });
     return [];
   }
 }
 
-async function latestSubject(name: string, { indexes }: MonitorWorld, emit: Emit): Promise<Subject> {
-  const there = await indexes.pypi.project(normalizedName(name));
-  const latest = there && latestRelease(there);
-  if (latest === undefined)
-    return stop('nothing-released', { project: name, index: 'pypi', isKnown: there !== undefined });
+/** Whether it passes by itself: trouble of a server, or of the network on the way to what the back end needs. */
+function isPassing({ blame, code, finding }: Fault): boolean {
+  return blame === 'world' || (code === 'tool-failed' && isNetworkTrouble(finding));
+}
+
+function nothingReleased(project: string, isKnown: boolean): Fault {
+  return fault('nothing-released', { project, index: 'pypi', isKnown });
+}
+
+function latestSubject(name: string, there: IndexProject, emit: Emit): Subject {
+  const latest = latestRelease(there);
+  if (latest === undefined) throw new Stopped([nothingReleased(name, true)]);
   const { version, withdrawn } = latest;
   if (withdrawn.length > 0)
     emit({
