@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Environment, Environments, InstallOptions } from '../../ports/environments.ts';
+import { createClock } from '../node/clock.ts';
 import { activated } from './child-environment.ts';
 import { installedIn } from './installed.ts';
 import { environmentLayout } from './layout.ts';
@@ -31,9 +32,10 @@ export function createEnvironments(workshop: Workshop): Environments {
 
 /** The same workshop, whose children have so many milliseconds from now, all together. */
 function endingAfter(limit: number, workshop: Workshop): Workshop {
-  const until = Date.now() + limit;
+  const clock = createClock();
+  const until = clock.now().getTime() + limit;
   // A child that has not started yet cannot be ended: each has a second.
-  const left = (): { readonly limit: number } => ({ limit: Math.max(1_000, until - Date.now()) });
+  const left = (): { readonly limit: number } => ({ limit: Math.max(1_000, until - clock.now().getTime()) });
   const { options, uv } = workshop;
   const { processes } = options;
   return {
