@@ -2,6 +2,7 @@ import { lookup as lookUp } from 'node:dns/promises';
 import { isPublicLink } from '../../packaging/links.ts';
 import type { Visit, Web } from '../../ports/web.ts';
 import { isPrivateAddress } from './private-address.ts';
+import { within } from './time-limit.ts';
 
 export interface WebOptions {
   readonly userAgent: string;
@@ -71,11 +72,8 @@ export function createWeb({
 
 /** None where it cannot be told: the request itself then says why, or a proxy knows more. */
 async function addressesOf(host: string): Promise<readonly string[]> {
-  try {
-    return (await lookUp(host, { all: true })).map(({ address }) => address);
-  } catch {
-    return [];
-  }
+  const found = lookUp(host, { all: true }).catch(() => []);
+  return (await within(TIME_LIMIT, found)).map(({ address }) => address);
 }
 
 function target(location: string | null, from: string): string | undefined {
