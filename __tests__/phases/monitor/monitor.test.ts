@@ -131,11 +131,11 @@ describe('monitor', () => {
     expect((await monitoring(parts).run()).version).toBe('1.2.0');
   });
 
-  it('tries an installation once more that failed for the network', async () => {
+  it('tries an installation once more that failed', async () => {
     let tries = 0;
     const install = async () => {
       tries += 1;
-      return tries === 1 ? failing('error sending request for url (https://index.example)') : DONE;
+      return tries === 1 ? failing('Failed to read from zip file') : DONE;
     };
     const python = async (_code: string, args: readonly string[]) => (args.includes('Demo') ? RECORD : DONE);
     const { run, told } = monitoring({ doors: { environments: fakeEnvironments({ install, python }) } });

@@ -50,7 +50,7 @@ export async function freshInstall(subject: Subject, plan: Plan, world: InstallW
   return tried;
 }
 
-/** Why it was not installed; undefined where it was. What failed for the network is tried once more. */
+/** Why it was not installed; undefined where it was. Tried twice, since half a download reads as a bad package. */
 async function installed(
   environment: Environment,
   requirement: string,
@@ -58,8 +58,7 @@ async function installed(
 ): Promise<Answer | undefined> {
   const attempt = () => environment.install([requirement], { index: plan.indexes.pypi.simple });
   const first = await attempt();
-  const { exitCode, output } =
-    first.exitCode !== 0 && isNetworkTrouble(first.output) ? await attempt() : first;
+  const { exitCode, output } = first.exitCode === 0 ? first : await attempt();
   if (exitCode === 0) return undefined;
   const says = `${requirement} was not installed: ${lastLines(output, 4)}`;
   return exitCode === UNSATISFIABLE && !isNetworkTrouble(output) ? no(says) : none(says);
