@@ -50,7 +50,7 @@ describe('the links of a release', () => {
   it.each<readonly [string, Visit, 'dead' | 'untold', string]>([
     ['404', GONE, 'dead', '404'],
     ['410', { kind: 'answered', status: 410 }, 'dead', '410'],
-    ['a host that nobody has', { kind: 'nowhere' }, 'dead', 'there is no such host'],
+    ['a host that was not found', { kind: 'nowhere' }, 'dead', 'its host was not found'],
     ['401', { kind: 'answered', status: 401 }, 'untold', '401'],
     ['403', { kind: 'answered', status: 403 }, 'untold', '403'],
     ['429', { kind: 'answered', status: 429 }, 'untold', '429'],
@@ -59,7 +59,15 @@ describe('the links of a release', () => {
   ])('with %s are told so', async (_what, visit, kind, why) => {
     const described = markdown('[a](https://a.dev) [b](https://b.dev)');
     const report = await reported({ described, visits: { 'https://b.dev': visit } });
-    expect(report[kind]).toEqual([{ url: 'https://b.dev', place: 'README', isMetadata: false, why }]);
+    expect(report[kind]).toEqual([
+      {
+        url: 'https://b.dev',
+        place: 'README',
+        isMetadata: false,
+        why,
+        isGone: kind === 'dead' && /^4/.test(why),
+      },
+    ]);
     expect(report).toMatchObject({ alive: 1, [kind === 'dead' ? 'untold' : 'dead']: [] });
   });
 
@@ -85,6 +93,29 @@ describe('the links of a release', () => {
     expect(report.untold).toMatchObject([{ why: 'the repository is not open to everybody' }]);
     const open = await reported({ described, visits: { 'https://forge.dev/Org/demo/wiki': GONE } });
     expect(open.dead).toMatchObject([{ url: 'https://forge.dev/Org/demo/wiki' }]);
+  });
+
+  it.each([
+    'https://forge.dev/org/demo.git',
+    'https://forge.dev/org/demo?tab=readme-ov-file',
+    'http://forge.dev/org/demo/issues?q=is%3Aopen',
+  ])('may lead there as %s, too', async (url) => {
+    const hidden = { 'https://forge.dev/org/demo': GONE };
+    const report = await reported({
+      described: markdown(`https://a.dev ${url}`),
+      visits: { ...hidden, [url]: GONE },
+    });
+    expect([report.dead, report.untold]).toMatchObject([[], [{ url }]]);
+    const other = 'https://forge.dev/org/demo.github.io';
+    const visits = { ...hidden, [other]: GONE };
+    expect((await reported({ described: markdown(`https://a.dev ${other}`), visits })).dead).toHaveLength(1);
+  });
+
+  it('count as those of the metadata where they stand in that of any package', async () => {
+    const described = [markdown('https://b.dev', [['Docs', 'https://a.dev']]), markdown('https://a.dev')];
+    const world = { web: fakeWeb({ 'https://a.dev': GONE }), markup: fakeMarkup(), clock: fakeClock() };
+    const report = await lookAtLinks(described, aPlan(PUBLIC), world);
+    expect(report).toMatchObject({ dead: [{ url: 'https://a.dev', place: 'Docs', isMetadata: true }] });
   });
 
   it('that were not asked in time are not told, and the others are', async () => {
@@ -139,7 +170,7 @@ describe('before the release is out', () => {
 });
 
 it('tells the dead first, and of many only a few', () => {
-  const link = (url: string) => ({ url, place: 'README', isMetadata: false, why: '404' });
+  const link = (url: string) => ({ url, place: 'README', isMetadata: false, why: '404', isGone: true });
   const dead = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => link(`https://${name}.dev`));
   expect(linksInWords({ alive: 1, dead, untold: [], awaited: 0 })).toMatch(
     /^dead: https:\/\/a\.dev \(README: 404\), .* and 2 more; 1 link leads somewhere$/,

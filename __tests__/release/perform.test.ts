@@ -318,6 +318,27 @@ describe('the run', () => {
     const { environments } = await performed(aTable([], changes));
     expect(environments).toEqual(['removeAll']);
   });
+
+  it('never throws, even where they cannot be removed', async () => {
+    const removeAll = () => Promise.reject(new Error('ENOTEMPTY'));
+    const world = aWorld({ environments: { ...fakeEnvironments(), removeAll } });
+    const { result } = await performed(aTable([], recalled), { world });
+    expect(result).toMatchObject({ outcome: 'released', bug: undefined });
+  });
+
+  it('tells what a phase that stopped has found out all the same', async () => {
+    const { monitored } = { monitored: { name: 'demo', version: '1.2.0', url: undefined } };
+    const stops = () => Promise.reject(new Stopped([MISSING], { found: { monitored } }));
+    const { result, events } = await performed(aTable([], { monitor: { run: stops } }), {
+      plan: aPlan({ phases: ['monitor'] }),
+    });
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      failedPhase: 'monitor',
+      release: { facts: { monitored } },
+    });
+    expect(events.at(-1)).toMatchObject({ kind: 'release-ended', facts: { monitored } });
+  });
 });
 
 describe('the outcome', () => {

@@ -20,9 +20,9 @@ function htmlLinks(html: string): readonly string[] {
   );
 }
 
-/** Names for examples and for networks of one's own (RFC 2606, 6761, 6762, 7686, 8375; ICANN's `internal`). */
+/** Names for examples and for networks of one's own (RFC 2606, 6761, 6762 with its appendix G, 7686, 8375; ICANN's `internal`; Kubernetes, Consul). */
 const NOBODYS =
-  /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost|local|localdomain|internal|intranet|lan|onion|home\.arpa)$/;
+  /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost|local|localdomain|internal|intranet|private|corp|home|lan|svc|consul|onion|home\.arpa)$/;
 
 /**
  * Whether an address is one that anybody on the web could follow: http or https, of a host with a public name. Bare IP addresses, names

@@ -15,7 +15,7 @@ export interface Awaited {
   /** Normalised names of its packages. */
   readonly names: readonly string[];
   readonly version: string;
-  /** Whether nothing of that name was ever published. */
+  /** Whether nothing of that name was ever published but this version: a re-run finds some of its files there. */
   readonly isFirst: boolean;
 }
 
@@ -29,6 +29,8 @@ export interface Link {
 /** A link of which something is to be said. */
 export interface ToldLink extends Link {
   readonly why: string;
+  /** Whether a server itself said that it is gone; where no name server knows the host, another one may. */
+  readonly isGone: boolean;
 }
 
 export interface LinkReport {
@@ -49,7 +51,7 @@ const AT_ONCE = 8;
 const README = 'README';
 
 /**
- * Looks at every link of a release. Only what is certain is called dead: a page that is not there (404, 410), a host that nobody has.
+ * Looks at every link of a release. Dead are a page that is not there (404, 410), and a host that was not found.
  *
  * @param awaited where the release is not out yet
  * @returns `unchecked` with the reason, where nothing can be known: no network, or readers in a network of their own
@@ -62,7 +64,7 @@ export async function lookAtLinks(
 ): Promise<LinkReport | { readonly unchecked: string }> {
   if (!isPublicLink(plan.indexes.pypi.simple)) return { unchecked: 'the index is not on the public web' };
   const all = (await Promise.all(described.map((each) => linksOf(each, world)))).flat();
-  const links = [...new Map(all.map((link) => [link.url, link])).values()];
+  const links = distinct(all);
   const asked = links.filter((link) => awaited === undefined || !comesWith(awaited, link, plan));
   const visits = new Map<Link, Visit>();
   const visited = inParallel(asked, AT_ONCE, async (link) => {
@@ -85,11 +87,17 @@ export async function lookAtLinks(
   };
 }
 
-function toldLink({ url, place, isMetadata, why }: ToldLink): ToldLink {
-  return { url, place, isMetadata, why };
+function toldLink({ url, place, isMetadata, why, isGone }: ToldLink): ToldLink {
+  return { url, place, isMetadata, why, isGone };
 }
 
-/** The links of a description and of the metadata, those of the metadata last: of two that are the same these count. */
+/** Each address once: of those that are the same, in whichever package, one of the metadata counts. */
+function distinct(links: readonly Link[]): readonly Link[] {
+  const ofMetadata = links.filter(({ isMetadata }) => isMetadata);
+  return [...new Map([...links, ...ofMetadata].map((link) => [link.url, link])).values()];
+}
+
+/** The links of a description and of the metadata. */
 async function linksOf(
   { description, contentType, urls }: Described,
   { markup }: LinkWorld,
@@ -128,15 +136,18 @@ function comesWith({ names, version, isFirst }: Awaited, { url }: Link, { forge 
 interface Judgement {
   readonly verdict: 'alive' | 'dead' | 'untold';
   readonly why: string;
+  readonly isGone: boolean;
 }
 
 function judgement(visit: Visit | undefined): Judgement {
-  if (visit === undefined) return { verdict: 'untold', why: 'there was no time left' };
-  if (visit.kind === 'nowhere') return { verdict: 'dead', why: 'there is no such host' };
-  if (visit.kind === 'unanswered') return { verdict: 'untold', why: visit.reason };
+  const isGone = false;
+  if (visit === undefined) return { verdict: 'untold', why: 'there was no time left', isGone };
+  if (visit.kind === 'nowhere') return { verdict: 'dead', why: 'its host was not found', isGone };
+  if (visit.kind === 'unanswered') return { verdict: 'untold', why: visit.reason, isGone };
   const { status } = visit;
-  if (status < 400) return { verdict: 'alive', why: '' };
-  return { verdict: status === 404 || status === 410 ? 'dead' : 'untold', why: `${status}` };
+  if (status < 400) return { verdict: 'alive', why: '', isGone };
+  const isTold = status === 404 || status === 410;
+  return { verdict: isTold ? 'dead' : 'untold', why: `${status}`, isGone: isTold };
 }
 
 /** A private repository is not there for whoever brings no credential, and none is taken along: what lies in it is not known to be dead. */
@@ -145,12 +156,19 @@ async function ownRepository(
   { forge }: Plan,
   { web }: LinkWorld,
 ): Promise<{ readonly hides: (url: string) => boolean; readonly why: string }> {
-  const home = `${forge.server}/${forge.repository}`.toLowerCase();
-  const isOwn = (url: string): boolean => `${url.toLowerCase()}/`.startsWith(`${home}/`);
+  const home = placeOf(`${forge.server}/${forge.repository}`);
+  const isOwn = (url: string): boolean =>
+    [`${home}/`, `${home}.git/`].some((own) => `${placeOf(url)}/`.startsWith(own));
   const isAsked = judged.some(({ verdict, url }) => verdict === 'dead' && isOwn(url));
   const visit = isAsked ? await web.visit(`${forge.server}/${forge.repository}`) : undefined;
   const isHidden = visit !== undefined && judgement(visit).verdict !== 'alive';
   return { hides: (url) => isHidden && isOwn(url), why: 'the repository is not open to everybody' };
+}
+
+/** Host and path of an address, as a forge compares them. */
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`.toLowerCase();
 }
 
 /** What was found, in one sentence. */

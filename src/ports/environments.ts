@@ -2,8 +2,12 @@ import type { CommandResult } from './toolchain.ts';
 
 /** Fresh, empty Python environments outside the checkout. */
 export interface Environments {
-  /** Makes an environment that no other has touched. */
-  create(name: string): Promise<Environment>;
+  /**
+   * Makes an environment that no other has touched.
+   *
+   * @param limit milliseconds from now after which all that is installed or runs in it is ended, with all that it started; none where absent
+   */
+  create(name: string, limit?: number): Promise<Environment>;
   /** Removes every environment that was made. */
   removeAll(): Promise<void>;
 }

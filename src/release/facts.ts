@@ -135,8 +135,8 @@ export interface Announcement {
 
 /** The release that was looked at. */
 export interface Monitored {
-  /** As the project spells it. */
-  readonly name: string;
+  /** As the project spells it; undefined where only its back end knows, and could not be asked. */
+  readonly name: string | undefined;
   /** The newest on the index, of several packages that of the first; undefined where the index could not be asked. */
   readonly version: string | undefined;
   /** Its page. */

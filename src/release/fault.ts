@@ -1,6 +1,7 @@
 /** Faults: what went wrong, told so that the reader can act. The catalogue of their texts is in `fault-catalogue.ts`. */
 
 import type { PhaseName } from '../plan/paths.ts';
+import type { Facts } from './facts.ts';
 import { CATALOGUE, type Catalogue, type FaultText } from './fault-catalogue.ts';
 
 export type FaultCode = keyof Catalogue;
@@ -32,6 +33,8 @@ export function fault<Code extends FaultCode>(code: Code, details: Parameters<Ca
 export interface StoppedOptions extends ErrorOptions {
   /** Milliseconds to leave the world alone for before the same is tried again. */
   readonly patience?: number;
+  /** What the phase that stops has found out all the same: the report and the outputs tell it. */
+  readonly found?: Partial<Facts>;
 }
 
 /** Stops the release with one or more faults. The cause, where there is one, is kept for the debug log. */
@@ -39,12 +42,15 @@ export class Stopped extends Error {
   readonly faults: readonly Fault[];
   /** Milliseconds to leave the world alone for before the same is tried again; 0 where nobody asked for it. */
   readonly patience: number;
+  /** What the phase that stops has found out all the same. */
+  readonly found: Partial<Facts>;
 
   constructor(faults: readonly Fault[], options?: StoppedOptions) {
     super(faults.map(({ code, finding }) => `${code}: ${finding}`).join('; '), options);
     this.name = 'Stopped';
     this.faults = faults;
     this.patience = options?.patience ?? 0;
+    this.found = options?.found ?? {};
   }
 }
 

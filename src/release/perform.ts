@@ -54,6 +54,7 @@ export async function perform(performance: Performance): Promise<Performed> {
     return { release, outcome, faults: [], failedPhase: undefined, bug: undefined };
   } catch (error) {
     const stopped = error instanceof Stopped;
+    if (stopped) release = { plan, facts: { ...release.facts, ...error.found } };
     const faults = (stopped ? error.faults : [bugFault(error, current)]).map((found) =>
       inPhase(found, current),
     );
@@ -63,7 +64,8 @@ export async function perform(performance: Performance): Promise<Performed> {
     tell({ kind: 'release-ended', outcome: 'failed', facts: release.facts });
     return { release, outcome: 'failed', faults, failedPhase: current, bug: stopped ? undefined : error };
   } finally {
-    await world.environments.removeAll();
+    // What is left of them lies below the runner's temporary directory, which is emptied with the job.
+    await world.environments.removeAll().catch(() => undefined);
   }
 }
 

@@ -7,7 +7,10 @@ interface Answer {
 }
 
 /** A web of these pages, each by its method and address, or by its address alone. */
-function aWeb(pages: Readonly<Record<string, Answer | Error>>) {
+function aWeb(
+  pages: Readonly<Record<string, Answer | Error>>,
+  lookup: (host: string) => Promise<readonly string[]> = async () => ['192.0.2.1'],
+) {
   const asked: string[] = [];
   const headers: Headers[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -19,7 +22,7 @@ function aWeb(pages: Readonly<Record<string, Answer | Error>>) {
     const { status, location } = page;
     return new Response(null, { status, headers: location === undefined ? {} : { location } });
   };
-  return { web: createWeb({ userAgent: 'test', fetch }), asked, headers };
+  return { web: createWeb({ userAgent: 'test', fetch, lookup }), asked, headers };
 }
 
 function trouble(code: string, message = ''): Error {
@@ -64,6 +67,23 @@ describe('a visit', () => {
   ])('never goes where a redirect to %s leads', async (location) => {
     const { web, asked } = aWeb({ [A]: { status: 302, ...(location === undefined ? {} : { location }) } });
     expect(await web.visit(A)).toEqual({ kind: 'answered', status: 302 });
+    expect(asked).toEqual([`HEAD ${A}`]);
+  });
+
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '169.254.169.254',
+    '192.168.0.1',
+    '::1',
+    'fd00::1',
+    'fe80::1',
+    '::ffff:10.0.0.1',
+  ])('is not made to a host with the address %s, nor by a redirect', async (address) => {
+    const lookup = async (host: string) => (host === 'inner.dev' ? ['192.0.2.1', address] : ['2001:db8::1']);
+    const { web, asked } = aWeb({ [A]: { status: 302, location: 'https://inner.dev/' } }, lookup);
+    const refused = { kind: 'unanswered', reason: 'its host has an address of a private network' };
+    expect([await web.visit('https://inner.dev/'), await web.visit(A)]).toEqual([refused, refused]);
     expect(asked).toEqual([`HEAD ${A}`]);
   });
 

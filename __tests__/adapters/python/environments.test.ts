@@ -130,6 +130,15 @@ describe('an index beside the runner’s own', () => {
   });
 });
 
+it('with a limit ends what runs in it when the time is over, and all that comes after', async () => {
+  const environment = await one.python.environments.create('limited', 5_000);
+  const started = Date.now();
+  const { exitCode } = await environment.python('import time; time.sleep(60)', []);
+  const again = await environment.python('import time; time.sleep(60)', []);
+  expect([exitCode, again.exitCode]).not.toContain(0);
+  expect(Date.now() - started).toBeLessThan(40_000);
+});
+
 it('is gone, like all others, when all are removed', async () => {
   await one.python.environments.create('last');
   await one.python.environments.removeAll();

@@ -109,6 +109,14 @@ describe('the success metrics', () => {
       name === 'Demo' ? yes('import demo') : none('it lets nobody read');
     const parts = { subjects, installs, doors: { statistics } };
     expect(await metric('downloads', parts)).toMatchObject({ value: 15, verdict: 'none' });
+    const half = {
+      downloads: async (name: string) =>
+        name === 'demo' ? { day: 0, week: 1, month: 10 } : { problem: 'it counts none' },
+    };
+    expect(await metric('downloads', { ...parts, doors: { statistics: half } })).toMatchObject({
+      ...{ value: 10, verdict: 'none' },
+      says: expect.stringContaining('demo-core: it counts none'),
+    });
     expect(await metric('page', parts)).toMatchObject({ value: true, verdict: 'good' });
     expect(await metric('install', parts)).toEqual({
       ...{ id: 'install', value: null, verdict: 'none' },

@@ -15,9 +15,18 @@ const checked = (...results: readonly ReturnType<typeof aCheck>[]) => ({ results
 function links(...isMetadata: readonly boolean[]): LinkReport {
   const dead = isMetadata.map((each, at) => ({
     ...{ url: `https://${'ab'[at]}.dev`, place: each ? 'Docs' : 'README', isMetadata: each, why: '404' },
+    isGone: true,
   }));
   return { alive: 3, dead, untold: [], awaited: 0 };
 }
+
+/** One in the metadata, of a host that one name server does not know. */
+const HOSTLESS: LinkReport = {
+  ...{ alive: 3, untold: [], awaited: 0 },
+  dead: [
+    { url: 'https://a.dev', place: 'Docs', isMetadata: true, why: 'its host was not found', isGone: false },
+  ],
+};
 
 const GOOD: Evidence = {
   plan: aPlan(),
@@ -315,6 +324,27 @@ describe('the checklist', () => {
       { links: links(false, true) },
       'failed',
       /^dead: https:\/\/a\.dev.*b\.dev/,
+    ],
+    [
+      'links',
+      'are dead in the metadata of a release that is half out already',
+      { links: links(true), published: { demo: ['1.1', '1.2'] } },
+      'advisory',
+      /^dead: https:\/\/a\.dev/,
+    ],
+    [
+      'links',
+      'are dead in the metadata, and an older release is out',
+      { links: links(true), published: { demo: ['1.1'] } },
+      'failed',
+      /^dead: https:\/\/a\.dev/,
+    ],
+    [
+      'links',
+      'of the metadata have a host that was not found',
+      { links: HOSTLESS },
+      'advisory',
+      /its host was not found/,
     ],
   ];
 

@@ -1,28 +1,40 @@
+import { lookup as lookUp } from 'node:dns/promises';
 import { isPublicLink } from '../../packaging/links.ts';
 import type { Visit, Web } from '../../ports/web.ts';
+import { isPrivateAddress } from './private-address.ts';
+import { within } from './time-limit.ts';
 
 export interface WebOptions {
   readonly userAgent: string;
   readonly onSpan?: (span: { readonly started: number; readonly ended: number }) => void;
   /** Node's own where absent. */
   readonly fetch?: typeof globalThis.fetch;
+  /** The addresses of a host; the machine's own resolver where absent. */
+  readonly lookup?: (host: string) => Promise<readonly string[]>;
 }
 
 /** Milliseconds for one request. */
 const TIME_LIMIT = 10_000;
 const MOST_REDIRECTS = 10;
+const PRIVATE_HOST = 'its host has an address of a private network';
 
 /** Statuses of servers that take no HEAD, or none of robots: these are asked as a browser would (RFC 9110, section 9.3.2). */
 const UNTOLD_BY_HEAD = (status: number): boolean => status >= 400;
 
 /**
  * The web as anybody sees it: asked once, without credentials or cookies, over plain http too, and nowhere but on hosts with public
- * names, so that no text leads a visit into the network of the job.
+ * names whose addresses were public a moment before, so that no text leads a visit into the network of the job by a plain address.
  */
-export function createWeb({ userAgent, onSpan, fetch = globalThis.fetch }: WebOptions): Web {
+export function createWeb({
+  userAgent,
+  onSpan,
+  fetch = globalThis.fetch,
+  lookup = addressesOf,
+}: WebOptions): Web {
   const asked = async (url: string, method: 'HEAD' | 'GET'): Promise<Response> => {
     const started = Date.now();
     try {
+      if ((await lookup(new URL(url).hostname)).some(isPrivateAddress)) throw new Error(PRIVATE_HOST);
       const response = await fetch(url, {
         method,
         headers: { 'user-agent': userAgent, accept: 'text/html,*/*;q=0.8' },
@@ -56,6 +68,12 @@ export function createWeb({ userAgent, onSpan, fetch = globalThis.fetch }: WebOp
       }
     },
   };
+}
+
+/** None where it cannot be told: the request itself then says why, or a proxy knows more. */
+async function addressesOf(host: string): Promise<readonly string[]> {
+  const found = lookUp(host, { all: true }).catch(() => []);
+  return (await within(TIME_LIMIT, found)).map(({ address }) => address);
 }
 
 function target(location: string | null, from: string): string | undefined {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Environment, Environments, InstallOptions } from '../../ports/environments.ts';
+import { createClock } from '../node/clock.ts';
 import { activated } from './child-environment.ts';
 import { installedIn } from './installed.ts';
 import { environmentLayout } from './layout.ts';
@@ -9,11 +10,12 @@ import type { Workshop } from './toolchain.ts';
 
 /** The environments port over `uv venv` and `uv pip`. Raises `tool-failed` where an environment cannot be made or read. */
 export function createEnvironments(workshop: Workshop): Environments {
-  const { options, uv } = workshop;
+  const { options } = workshop;
   const all = path.join(options.scratch, 'environments');
   let made = 0;
   return {
-    async create(name) {
+    async create(name, limit) {
+      const work = limit === undefined ? workshop : endingAfter(limit, workshop);
       made += 1;
       const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-');
       const home = path.join(all, `${made}-${plain}`);
@@ -21,10 +23,31 @@ export function createEnvironments(workshop: Workshop): Environments {
       const python = options.python === undefined ? [] : ['--python', options.python];
       const args = ['venv', '--clear', ...python, path.join(home, 'env')];
       // In the project's directory its own request for a Python counts.
-      succeeded(await uv.run(args, { directory: options.directory }), 'uv venv', REMEDY);
-      return environmentIn(home, workshop);
+      succeeded(await work.uv.run(args, { directory: options.directory }), 'uv venv', REMEDY);
+      return environmentIn(home, work);
     },
     removeAll: () => options.files.remove(all),
+  };
+}
+
+/** The same workshop, whose children have so many milliseconds from now, all together. */
+function endingAfter(limit: number, workshop: Workshop): Workshop {
+  const clock = createClock();
+  const until = clock.now().getTime() + limit;
+  // A child that has not started yet cannot be ended: each has a second.
+  const left = (): { readonly limit: number } => ({ limit: Math.max(1_000, until - clock.now().getTime()) });
+  const { options, uv } = workshop;
+  const { processes } = options;
+  return {
+    ...workshop,
+    uv: { ...uv, run: (args, run) => uv.run(args, { ...run, ...left() }) },
+    options: {
+      ...options,
+      processes: {
+        ...processes,
+        run: (command, args, run) => processes.run(command, args, { ...run, ...left() }),
+      },
+    },
   };
 }
 

@@ -1,8 +1,14 @@
-/** What `make` promises, made at the first call; all callers share it, also those that come at the same time. */
+/**
+ * What `make` promises, made at the first call; all callers share it, also those that come at the same time. A failure is theirs alone:
+ * whoever comes later has it made again.
+ */
 export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined;
   return () => {
-    made ??= make();
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
     return made;
   };
 }

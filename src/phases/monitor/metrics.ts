@@ -5,6 +5,7 @@ import { findingsOf, Stopped } from '../../release/fault.ts';
 import { METRIC_IDS, type Metric, type MetricId } from '../../release/metrics.ts';
 import { type Answer, none } from './answers.ts';
 import { criticalIssues, forks, reactions, stars } from './community.ts';
+import { INSTALL_LIMIT } from './fresh-install.ts';
 import type { Look, Subject } from './look.ts';
 import { description, downloads, links, page } from './public-face.ts';
 
@@ -35,7 +36,8 @@ export const METRICS: Readonly<Record<MetricId, Row>> = {
     title: 'It installs in a fresh environment',
     ofEach: (subject, { installs }) => installs(subject),
     cure: 'A requirement may have changed under it: bound that requirement, and release a new version. Where the Python at hand is none that it is for, set python-version.',
-    limit: 600_000,
+    // Longer than the installation takes by its own limit, which ends its children.
+    limit: INSTALL_LIMIT + 30_000,
   },
   readme: {
     title: 'The README renders',
@@ -87,7 +89,7 @@ async function asked({ ofEach, ofAll }: Row, look: Look): Promise<Answer> {
   );
 }
 
-/** What is true of several packages is true of all of them; what can be counted is added up. */
+/** What is true of several packages is true of all of them; what can be counted is added up, as far as it is to be had. */
 function folded(all: readonly { readonly subject: Subject; readonly answer: Answer }[]): Answer {
   const [first, ...others] = all;
   if (first !== undefined && others.length === 0) return first.answer;
@@ -98,11 +100,10 @@ function folded(all: readonly { readonly subject: Subject; readonly answer: Answ
 }
 
 function together(values: readonly Answer['value'][]): Answer['value'] {
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (numbers.length > 0) return numbers.reduce((sum, value) => sum + value, 0);
   if (values.includes(false)) return false;
-  if (values.includes(null)) return null;
-  return values.every((value) => typeof value === 'number')
-    ? values.reduce((sum, value) => sum + value, 0)
-    : true;
+  return values.includes(null) ? null : true;
 }
 
 /** What the metrics come to, in one sentence. */

@@ -56,9 +56,7 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
         ),
   version: ({ project, published }) => {
     if (published === undefined) return passed(`${project.version}; PyPI is not asked`);
-    const isTaken = ({ normalizedName }: ReleasedPackage): boolean =>
-      (published[normalizedName] ?? []).some((version) => sameVersion(version, project.version));
-    const taken = project.packages.filter(isTaken);
+    const taken = project.packages.filter((each) => isTaken(each, project.version, published));
     const free = project.packages.filter((each) => !taken.includes(each));
     const told = [
       ...(taken.length > 0 ? [`${namesFor(project, taken)}on PyPI already with some files`] : []),
@@ -132,19 +130,21 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
     );
     return passed(`${told.join('; ')}, rendered by twine check`);
   },
-  links: ({ links }) => {
+  links: ({ links, project, published = {} }) => {
     if (links === undefined) return unchecked('nothing is built yet');
     if ('unchecked' in links) return unchecked(links.unchecked);
     const evidence = linksInWords(links);
     if (links.dead.length === 0) return passed(evidence);
-    const own = links.dead.some(({ isMetadata }) => isMetadata);
     // What the project says of itself must be right; what it refers to may have gone since, and is no reason to move a tag.
-    return own
-      ? failed(
-          evidence,
-          'Mend the addresses of the metadata: the index shows them beside the release for ever.',
-        )
-      : advisory(evidence, 'Mend the README: the index shows it as it is for ever.');
+    const own = links.dead.filter(({ isMetadata }) => isMetadata);
+    if (own.length === 0) return advisory(evidence, 'Mend the README: the index shows it as it is for ever.');
+    if (project.packages.some((each) => isTaken(each, project.version, published)))
+      return advisory(
+        evidence,
+        'Mend the addresses in the next version: files of this one are public with them.',
+      );
+    const cure = 'Mend the addresses of the metadata: the index shows them beside the release for ever.';
+    return own.some(({ isGone }) => isGone) ? failed(evidence, cure) : advisory(evidence, cure);
   },
   size: ({ build }) => {
     if (build === undefined) return unchecked('nothing is built yet');
@@ -196,6 +196,15 @@ const ROWS: Readonly<Record<ChecklistId, Judge>> = {
     );
   },
 };
+
+/** Whether files of this version are on the index already: a run that was broken off left them, and a re-run finishes it. */
+function isTaken(
+  { normalizedName }: ReleasedPackage,
+  version: string,
+  published: NonNullable<Evidence['published']>,
+): boolean {
+  return (published[normalizedName] ?? []).some((each) => sameVersion(each, version));
+}
 
 /** Of several packages it is said which ones are meant. */
 function namesFor(project: Project, packages: readonly { readonly name: string }[]): string {

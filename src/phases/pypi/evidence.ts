@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import type { CoreMetadata } from '../../packaging/core-metadata.ts';
+import { sameVersion } from '../../packaging/version.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Described, IndexProject } from '../../ports/package-index.ts';
 import type { World } from '../../ports/world.ts';
@@ -41,7 +42,8 @@ export async function gatheredEvidence(
     asksForge(plan) ? world.forge.refs.tag(project.tag) : undefined,
   ]);
   const metadata = built.flatMap((each) => each ?? []);
-  const isFirst = there.every(({ found }) => (found?.versions ?? []).length === 0);
+  const isOwn = (version: string): boolean => sameVersion(version, project.version);
+  const isFirst = there.every(({ found }) => (found?.versions ?? []).every(isOwn));
   const awaited = { names: there.map(({ name }) => name), version: project.version, isFirst };
   return {
     plan,

@@ -22,7 +22,8 @@ export async function fittingHere(
   return fitting;
 }
 
-function isForSome({ filename }: Distribution): boolean {
+/** Whether a file is a wheel for one platform, or for one version of Python. */
+export function isForSome({ filename }: Pick<Distribution, 'filename'>): boolean {
   const { kind, python, abi, platform } = parsedFileName(filename) ?? {};
   const isForAll = platform === 'any' && abi === 'none' && python?.split('.').includes('py3');
   return kind === 'wheel' && isForAll !== true;
