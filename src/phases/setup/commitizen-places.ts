@@ -29,7 +29,7 @@ export async function commitizenPlaces(
   const found = await Promise.all(
     named.map(async ({ glob, pattern }) => {
       const names = await files.glob(directory, path.posix.normalize(glob));
-      return names.map((file) => ({ file: file.replaceAll('\\', '/'), entry: `${LINES}${pattern}` }));
+      return names.map((file) => ({ file, entry: `${LINES}${pattern}` }));
     }),
   );
   const all = found.flat();

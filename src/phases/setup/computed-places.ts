@@ -6,6 +6,7 @@ import type { VersionFile } from '../../packaging/version-places.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { Stopped } from '../../release/fault.ts';
 import { handedVersion } from '../build/handed-version.ts';
+import { outsideOtherProjects } from './other-projects.ts';
 import type { Reading } from './reading.ts';
 import { type FoundPlaces, OTHERWISE_VERSIONED, saidIn } from './version-places.ts';
 
@@ -64,9 +65,8 @@ async function candidatesIn(
   entry?: string,
 ): Promise<readonly VersionFile[]> {
   const found = await Promise.all(patterns.map((pattern) => files.glob(directory, pattern)));
-  return found
-    .flat()
-    .map((file) => file.replaceAll('\\', '/'))
+  const ours = await outsideOtherProjects(found.flat(), directory, files);
+  return ours
     .filter((file) => !OTHERWISE_VERSIONED.test(file))
     .map((file) => ({ file, ...(entry !== undefined && { entry }) }));
 }
