@@ -35,6 +35,7 @@ describe('bumpversion takes versions apart', () => {
     ['pyproject.toml', "[tool.bumpversion]\nparse = '(?P<major>.+)'\n"],
     ['.bumpversion.toml', '[[tool.bumpversion.files]]\nfilename = "a"\nserialize = ["{major}"]\n'],
     ['.bumpversion.cfg', '[bumpversion]\ncurrent_version = 1\nserialize =\n\t{major}\n'],
+    ['.bumpversion.cfg', '[bumpversion]\nmessage = Bump [skip ci]\nparse = (?P<major>.+)\n'],
     ['setup.cfg', '[metadata]\nname = a\n[bumpversion:file:a.txt]\nparse = (?P<major>.+)\n'],
   ])('by its own settings in %s: %j', (configuration, text) => {
     expect(takesVersionsApart(configuration, text)).toBe(true);

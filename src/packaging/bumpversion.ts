@@ -42,4 +42,4 @@ function hasOwnForm(settings: unknown): boolean {
   return ['parse', 'serialize'].some((key) => valueAt(settings, [key]) !== undefined);
 }
 
-const OWN_FORM = /^\[bumpversion[:\]][^[]*?^(?:parse|serialize)[ \t]*=/m;
+const OWN_FORM = /^\[bumpversion[:\]](?:(?!^\[)[\s\S])*?^(?:parse|serialize)[ \t]*[=:]/m;

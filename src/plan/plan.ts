@@ -48,6 +48,11 @@ export type VersionPlan =
   | { readonly kind: 'bump'; readonly bump: Bump }
   | { readonly kind: 'source' };
 
+/** Whether a new version is asked for, so that it is to be written: a tag and the source have it already. */
+export function writesVersion({ version }: Pick<Plan, 'version'>): boolean {
+  return version.kind === 'given' || version.kind === 'bump';
+}
+
 /** The job's place on the forge, as the runner tells it. */
 export interface ForgePlan {
   /** `owner/name`. */

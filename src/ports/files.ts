@@ -10,7 +10,7 @@ export interface Files {
   real(entry: string): Promise<string | undefined>;
   /** Whether this is a file that its owner may execute. */
   executable(file: string): Promise<boolean>;
-  /** Files below a directory that fit a glob, relative to it, sorted. */
+  /** Files below a directory that fit a glob, relative to it, with `/` on every system, sorted. */
   glob(directory: string, pattern: string): Promise<readonly string[]>;
   /** Writes a file whole or not at all, with the directories it needs. */
   write(file: string, content: string | Uint8Array): Promise<void>;

@@ -225,6 +225,21 @@ describe('the back end is asked', () => {
     expect((await read(files, { version: { kind: 'tag', tag: '1.2.0' } })).faults).toEqual([]);
   });
 
+  it('and what another project below says is none of it', async () => {
+    const files = {
+      'setup.py': 'setup(name="demo", version=read_version())\n',
+      'libs/other/pyproject.toml': '[project]\nname = "other"\n',
+      'libs/other/about.py': "__version__ = '1.2.0'\n",
+      'libs/other/VERSION': '1.2.0\n',
+      // A module of a package, which is no project for it.
+      'slug/__init__.py': '',
+      'slug/setup.py': '',
+      'slug/about.py': "__version__ = '1.2.0'\n",
+    };
+    const { project } = await read(files, { version: MINOR }, { backEnd });
+    expect(project?.versionPlaces.map(({ file }) => file)).toEqual(['slug/about.py']);
+  });
+
   it('and what it computes from elsewhere cannot be raised', async () => {
     const files = { 'setup.py': 'setup(name="demo", version=read_version())\n' };
     expect((await read(files, { version: MINOR }, { backEnd })).faults).toEqual([

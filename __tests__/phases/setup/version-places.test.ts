@@ -59,6 +59,8 @@ describe('the places of the version', () => {
       'tool/__init__.py': '__version__ = "1.2.0"\n',
       'vendored/__init__.py': '__version__ = "3.0"\n',
       'tests/__init__.py': '__version__ = "1.2.0"\n',
+      'plugin/__init__.py': '__version__ = "1.2.0"\n',
+      'plugin/pyproject.toml': '[project]\nname = "plugin"\n',
     });
     expect(places).toEqual([DECLARED, { file: 'tool/__init__.py', version: '1.2.0' }]);
     expect(faults).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, writesVersion } from '../../plan/plan.ts';
 import type { CheckoutTags } from '../../ports/tags.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
@@ -162,7 +162,7 @@ async function settleVersion(
   emit: Emit,
 ): Promise<readonly string[]> {
   const title = `Write version ${project.version}`;
-  if (plan.version.kind === 'tag' || plan.version.kind === 'source') {
+  if (!writesVersion(plan)) {
     skipped(emit, title, `${plan.version.kind === 'tag' ? 'the tag' : 'the source'} says it already`);
     return [];
   }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { changelogSections, sectionOf } from '../../packaging/changelog.ts';
 import { isoDate } from '../../packaging/changelog-date.ts';
 import { type Towncrier, titledVersion } from '../../packaging/towncrier.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, writesVersion } from '../../plan/plan.ts';
 import type { CollectedAs } from '../../ports/news-fragments.ts';
 import type { World } from '../../ports/world.ts';
 import { type Emit, skipped, step } from '../../release/event.ts';
@@ -28,7 +28,7 @@ export async function collectNewsFragments(
   world: FragmentWorld,
   emit: Emit,
 ): Promise<readonly string[]> {
-  if (plan.version.kind !== 'given' && plan.version.kind !== 'bump') return [];
+  if (!writesVersion(plan)) return [];
   const towncrier = await readTowncrier(plan, world.files);
   if (towncrier === undefined) return [];
   if ('code' in towncrier) throw new Stopped([towncrier]);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { bumpsFiles } from '../../packaging/bumpversion.ts';
 import { sameVersion } from '../../packaging/version.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, writesVersion } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Replacement } from '../../ports/version-replacer.ts';
 import type { World } from '../../ports/world.ts';
@@ -30,7 +30,7 @@ export async function replaceVersion(
   world: ReplacingWorld,
   emit: Emit,
 ): Promise<readonly string[]> {
-  if (plan.version.kind !== 'given' && plan.version.kind !== 'bump') return [];
+  if (!writesVersion(plan)) return [];
   const changed: string[] = [];
   for (const { directory, from } of sources(project)) {
     if (sameVersion(from, project.version)) continue;

@@ -24,7 +24,7 @@ export async function strewnFiles(
 ): Promise<readonly Handed[]> {
   if ([directory, workspace].includes(packages)) return [];
   const found = (await Promise.all(DEPTHS.map((pattern) => files.glob(packages, pattern)))).flat();
-  const handed = found.map((file) => file.replaceAll('\\', '/')).filter((file) => isHanded(nameOf(file)));
+  const handed = found.filter((file) => isHanded(nameOf(file)));
   if (!handed.some((file) => file.includes('/') && parsedFileName(nameOf(file)) !== undefined)) return [];
   const read = handed.map(async (file): Promise<readonly Handed[]> => {
     const bytes = await files.bytes(path.join(packages, file));

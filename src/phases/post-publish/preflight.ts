@@ -1,7 +1,7 @@
 /** What the forge lets one know before anything is built: whether this run could tag, release and push. */
 
 import { isStale } from '../../packaging/version-places.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, writesVersion } from '../../plan/plan.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, fault, faultsOf, Stopped } from '../../release/fault.ts';
@@ -132,11 +132,8 @@ async function branchFaults({ plan, project, begun }: Seen, forge: Forge): Promi
 }
 
 /** Fixes of the formatter and badges may make a release commit, too; a new version is sure to. */
-function makesReleaseCommit({ version }: Plan, project: Project): boolean {
-  return (
-    (version.kind === 'given' || version.kind === 'bump') &&
-    project.versionPlaces.some((place) => isStale(place, project.version))
-  );
+function makesReleaseCommit(plan: Plan, project: Project): boolean {
+  return writesVersion(plan) && project.versionPlaces.some((place) => isStale(place, project.version));
 }
 
 /** Whether an earlier run pushed its release commit, and nobody has since. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { CHANGELOG_NAMES } from '../../packaging/changelog.ts';
 import { normalizedName } from '../../packaging/project-name.ts';
 import { towncrierChangelog } from '../../packaging/towncrier.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, writesVersion } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import { type Fault, fault } from '../../release/fault.ts';
 import { isLonePackage } from './lone-package.ts';
@@ -40,8 +40,8 @@ async function namedFile(plan: Plan, files: Files, known: Known): Promise<string
   if (towncrier !== undefined && 'code' in towncrier) return towncrier;
   if (towncrier !== undefined && known.version !== undefined) {
     const file = towncrierChangelog(towncrier, { name: known.name, version: known.version });
-    const isToBeMade = plan.version.kind === 'given' || plan.version.kind === 'bump';
-    if (isToBeMade || (await isThere(file))) return file;
+    // It is made with the version.
+    if (writesVersion(plan) || (await isThere(file))) return file;
   }
   return (
     (await usualFile(plan.directory, files, [...CHANGELOG_NAMES, ...ownHistory(known)])) ??

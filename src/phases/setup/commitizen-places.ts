@@ -30,7 +30,7 @@ export async function commitizenPlaces(
     named.map(async ({ glob, pattern }) => {
       const names = await files.glob(directory, path.posix.normalize(glob));
       const part = { kind: 'lines', pattern } as const;
-      return names.map((file) => ({ file: file.replaceAll('\\', '/'), part }));
+      return names.map((file) => ({ file, part }));
     }),
   );
   const all = found.flat();

@@ -5,6 +5,7 @@ import type { VersionFile, VersionPart } from '../../packaging/version-file.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { Stopped } from '../../release/fault.ts';
 import { handedVersion } from '../handover/handed-version.ts';
+import { outsideOtherProjects } from './other-projects.ts';
 import type { Reading } from './reading.ts';
 import { type FoundPlaces, OTHERWISE_VERSIONED, saidIn } from './version-places.ts';
 
@@ -63,9 +64,8 @@ async function candidatesIn(
   part?: VersionPart,
 ): Promise<readonly VersionFile[]> {
   const found = await Promise.all(patterns.map((pattern) => files.glob(directory, pattern)));
-  return found
-    .flat()
-    .map((file) => file.replaceAll('\\', '/'))
+  const ours = await outsideOtherProjects(found.flat(), directory, files);
+  return ours
     .filter((file) => !OTHERWISE_VERSIONED.test(file))
     .map((file) => ({ file, ...(part !== undefined && { part }) }));
 }

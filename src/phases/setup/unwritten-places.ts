@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { sameVersion } from '../../packaging/version.ts';
 import { cargoVersion } from '../../packaging/version-places/cargo-version.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, writesVersion } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Project } from '../../release/facts.ts';
 import { type Fault, fault } from '../../release/fault.ts';
@@ -24,9 +24,8 @@ export interface Writing {
  */
 export async function unwrittenPlaces(writing: Writing, plan: Plan, files: Files): Promise<readonly Fault[]> {
   const { version, places } = writing;
-  const isWritten = plan.version.kind === 'given' || plan.version.kind === 'bump';
   const source = places[0]?.version;
-  if (!isWritten || (source !== undefined && sameVersion(source, version))) return [];
+  if (!writesVersion(plan) || (source !== undefined && sameVersion(source, version))) return [];
   return [
     ...(await outside(writing, plan, files)),
     ...unspellable(writing),

@@ -13,6 +13,7 @@ import type { Project } from '../../release/facts.ts';
 import { cargoPlaces } from './cargo-places.ts';
 import { commitizenPlaces } from './commitizen-places.ts';
 import { directoriesAbove } from './directories-above.ts';
+import { outsideOtherProjects } from './other-projects.ts';
 import { repositoryTop } from './own-name.ts';
 
 type VersionPlace = Project['versionPlaces'][number];
@@ -142,14 +143,13 @@ async function inPython(
     `src/*/{${modules}}`,
     `{${stem},${stem.toLowerCase()}}/{${modules}}`,
     `{${stem}.py,setup.cfg,setup.py}`,
-    ...(told === undefined ? [] : [`*/{${modules}}`]),
   ];
-  const found = await Promise.all(patterns.map((pattern) => files.glob(plan.directory, pattern)));
+  const named = await Promise.all(patterns.map((pattern) => files.glob(plan.directory, pattern)));
+  const others = told === undefined ? [] : await files.glob(plan.directory, `*/{${modules}}`);
+  const found = [...named.flat(), ...(await outsideOtherProjects(others, plan.directory, files))];
   const isNamedSo = (file: string): boolean =>
     [stem, stem.toLowerCase(), `${stem}.py`].includes(file.split('/')[0] ?? '');
-  const candidates = [...new Set(found.flat().map((file) => file.replaceAll('\\', '/')))].filter(
-    (file) => isNamedSo(file) || !OTHERWISE_VERSIONED.test(file),
-  );
+  const candidates = [...new Set(found)].filter((file) => isNamedSo(file) || !OTHERWISE_VERSIONED.test(file));
   const places = await Promise.all(candidates.map((file) => read({ file }, plan, files)));
   const packages = new Set(
     candidates.filter((file) => file.startsWith('src/')).map((file) => path.posix.dirname(file)),
