@@ -7,7 +7,7 @@ import { checklist } from '../phases/pypi/checklist.ts';
 import { evidenceBefore } from '../phases/pypi/evidence.ts';
 import { requireProject } from '../phases/setup/project.ts';
 import { Stopped } from '../release/fault.ts';
-import { gitPlace } from './init/git-place.ts';
+import { localPlace } from './local-git.ts';
 import { openedWithSettings } from './opened-project.ts';
 import type { Print } from './screen.ts';
 import { UsageError } from './usage-error.ts';
@@ -40,7 +40,7 @@ export async function check(directory: string, print: Print): Promise<number> {
 
 async function checkIn(scratch: string, given: string, print: Print): Promise<number> {
   const directory = await realpath(given);
-  const workspace = await realpath((await gitPlace(directory))?.top ?? directory);
+  const workspace = (await localPlace(directory))?.top ?? directory;
   const opened = await openedWithSettings({ workspace, directory, scratch });
   const { plan, world, checkout } = opened;
   const project = await requireProject(plan, world);

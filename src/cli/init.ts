@@ -8,12 +8,13 @@ import type { Files } from '../ports/files.ts';
 import { Stopped, stop } from '../release/fault.ts';
 import { advice } from './init/advice.ts';
 import type { ForgeAddress } from './init/forge-address.ts';
-import { type GitPlace, gitIn, gitPlace } from './init/git-place.ts';
+import { type GitPlace, gitPlace } from './init/git-place.ts';
 import { type InitProject, initProject } from './init/init-project.ts';
 import { ownReference } from './init/own-reference.ts';
 import { publishingWorkflows } from './init/publishing-workflows.ts';
 import { workflow } from './init/workflow.ts';
 import type { WorkflowTraits } from './init/workflow-traits.ts';
+import { gitIn } from './local-git.ts';
 import { type OpenedProject, openedWithSettings } from './opened-project.ts';
 import { actionDirectory } from './places.ts';
 import type { Print } from './screen.ts';
@@ -49,7 +50,7 @@ export async function init(given: string, print: Print): Promise<number> {
 
 async function initIn(scratch: string, directory: string, print: Print): Promise<number> {
   const place = (await gitPlace(directory)) ?? stop('repository-missing', { directory });
-  const workspace = await realpath(place.top);
+  const workspace = place.top;
   const opened = await openedWithSettings({ workspace, directory, scratch });
   const forge = place.forge ?? PLACEHOLDER;
   const project = await initProject(opened, forge);

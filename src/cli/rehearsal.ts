@@ -43,7 +43,7 @@ export interface Rehearsed {
 /**
  * Rehearses a release. The project's directory stays as it is.
  *
- * @throws Stopped rehearsal-impossible where git gives no commit to rehearse the release of
+ * @throws Stopped rehearsal-impossible where git gives no commit to rehearse the release of; tool-failed where there is no git program
  */
 export async function rehearsal(options: RehearsalOptions, onlooker: Onlooker): Promise<Rehearsed> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'pypi-release-rehearsal-'));
@@ -79,9 +79,9 @@ async function rehearsalIn(
 
 /** What git said, where it was git that failed: the project may be no repository, or one without a commit. */
 function impossible(directory: string, error: unknown): never {
-  const { cmd, syscall, stderr, stdout } = error as Partial<Record<string, string>>;
-  if (!cmd?.startsWith('git ') && syscall !== 'spawn git') throw error;
-  const said = (stderr || stdout || 'git was not found').trim().split('\n').at(-1) ?? '';
+  const { cmd, stderr, stdout } = error as Partial<Record<string, string>>;
+  if (!cmd?.startsWith('git ')) throw error;
+  const said = (stderr || stdout || '').trim().split('\n').at(-1) ?? '';
   return stop('rehearsal-impossible', { directory, problem: said }, { cause: error });
 }
 

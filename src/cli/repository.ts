@@ -5,6 +5,7 @@ import { cp, mkdir, realpath } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { gitIn, localPlace } from './local-git.ts';
 
 const execute = promisify(execFile);
 
@@ -26,14 +27,10 @@ export interface Source {
  */
 export async function sourceOf(directory: string, scratch: string): Promise<Source> {
   const project = await realpath(directory);
-  const top = await git(project, ['rev-parse', '--show-toplevel']).catch(() => undefined);
-  if (top === undefined) return committedCopy(project, scratch);
-  const prefix = path
-    .relative(await realpath(top), project)
-    .split(path.sep)
-    .join('/');
-  const branch = await git(top, ['symbolic-ref', '--short', 'HEAD']).catch(() => 'main');
-  return { top, prefix, branch, dirty: (await git(project, ['status', '--porcelain', '--', '.'])) !== '' };
+  const place = await localPlace(project);
+  if (place === undefined) return committedCopy(project, scratch);
+  const changes = await gitIn(project).lines('status', '--porcelain', '--', '.');
+  return { ...place, branch: place.branch ?? 'main', dirty: changes.length > 0 };
 }
 
 async function committedCopy(project: string, scratch: string): Promise<Source> {
@@ -58,12 +55,12 @@ export async function fillForge(source: Source, bare: string): Promise<string> {
 
 /** The tags that stand on the commit to be released. */
 export async function tagsOnTip({ top }: Source): Promise<readonly string[]> {
-  return (await git(top, ['tag', '--points-at', 'HEAD'])).split('\n').filter((tag) => tag !== '');
+  return gitIn(top).lines('tag', '--points-at', 'HEAD');
 }
 
 /** All tags of the repository. */
 export async function allTags({ top }: Source): Promise<readonly string[]> {
-  return (await git(top, ['tag', '--list'])).split('\n').filter((tag) => tag !== '');
+  return gitIn(top).lines('tag', '--list');
 }
 
 /** Puts a tag on a commit of the forge's repository, as the push of a tag would have; nothing where it is there. */
@@ -120,6 +117,7 @@ async function isTopOfRepository(directory: string): Promise<boolean> {
   return (await git(directory, ['rev-parse', '--show-prefix']).catch(() => undefined)) === '';
 }
 
+/** As git of the user's would change a repository, without the user's own settings. */
 async function git(directory: string, args: readonly string[]): Promise<string> {
   const identity = [
     '-c',

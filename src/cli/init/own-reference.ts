@@ -1,7 +1,8 @@
 /** How a workflow is to name this action: at the very commit that this command line is of, where a runner can fetch that. */
 
 import { realpath } from 'node:fs/promises';
-import { gitIn, gitPlace } from './git-place.ts';
+import { gitIn } from '../local-git.ts';
+import { gitPlace } from './git-place.ts';
 
 /** Where the action is published, as its documentation says. */
 const PUBLISHED = 'org/pypi-release';
@@ -14,7 +15,7 @@ const PUBLISHED = 'org/pypi-release';
  */
 export async function ownReference(directory: string, version: string): Promise<string> {
   const place = await gitPlace(directory);
-  const isOwn = place !== undefined && (await realpath(place.top)) === (await realpath(directory));
+  const isOwn = place !== undefined && place.top === (await realpath(directory));
   const pin = isOwn ? await pinOf(directory) : undefined;
   if (place?.forge === undefined || pin === undefined) return unpinnedReference(version);
   return `${place.forge.owner}/${place.forge.name}@${pin.commit} # ${pin.called}`;
