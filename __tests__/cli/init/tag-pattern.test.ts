@@ -23,6 +23,8 @@ describe('filters of a workflow', () => {
     [['!v1*', 'v*'], 'v1.2.3', true],
     [['one-v[0-9]*'], 'two-v1.2.3', false],
     [['v1?.*'], 'v.2', true],
+    [['+v*'], 'v1.2.3', false],
+    [['v[9-0]*', 'v*'], 'v1.2.3', true],
     [[], 'v1.2.3', false],
   ] as const)('%j, asked for %s: %s', (filters, tag, passes) => {
     expect(letsThrough(filters, tag)).toBe(passes);

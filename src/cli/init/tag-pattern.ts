@@ -14,6 +14,9 @@ export function letsThrough(filters: readonly string[], tag: string): boolean {
   return last !== undefined && !last.startsWith('!');
 }
 
+/** For what is no filter, such as one that begins with `+`. */
+const NOTHING = /(?!)/;
+
 const WILD: Readonly<Record<string, string>> = { '**': '.*', '*': '[^/]*', '?': '?', '+': '+' };
 
 function expression(filter: string): RegExp {
@@ -21,5 +24,9 @@ function expression(filter: string): RegExp {
     if (escaped === undefined && part.length > 1 && part.startsWith('[')) return part;
     return WILD[part] ?? (escaped ?? part).replace(/[^\w]/, '\\$&');
   });
-  return new RegExp(`^(?:${source})$`);
+  try {
+    return new RegExp(`^(?:${source})$`);
+  } catch {
+    return NOTHING;
+  }
 }

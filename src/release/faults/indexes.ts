@@ -21,7 +21,7 @@ export const indexes = {
   'testpypi-public': ((d) => ({
     title: 'The public TestPyPI would get what is for an index of your own',
     finding: `pypi-url is ${quoted(d.upload)}, and testpypi-url is left out: the phase testpypi would put the files on ${d.trial} first, where all can read them.`,
-    remedy: `Take path B or C, which have no trial; or give the upload address of a test index of your own as testpypi-url; or, where all may have the files, give testpypi-url as ${d.trial}.`,
+    remedy: `Leave the phase testpypi out, as paths B and C do; or give the upload address of a test index of your own as testpypi-url; or, where all may have the files, give testpypi-url as ${d.trial}.`,
   })) as Row<{ upload: string; trial: string }>,
   'not-stored': ((d) => {
     const them = d.files.length === 1 ? 'it' : 'them';
