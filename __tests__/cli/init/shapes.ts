@@ -52,7 +52,7 @@ export const SHAPES: Readonly<Record<string, WorkflowTraits>> = {
     action: PINNED,
     directory: 'bindings/python',
     compiled: { isRust: true },
-    sdistCommand: "uv build --sdist --out-dir out --config-setting 'profile=small wheel'",
+    sdistCommand: "uv build --sdist --out-dir out --config-setting='profile=small wheel'",
     carriesFiles: true,
   },
   [`${FIXTURES}/own-index.yml`]: { ...PLAIN, action: PINNED, path: 'B', paths: ['B', 'C'], tokens: ['pypi'] },

@@ -126,7 +126,7 @@ function sdistCommand({ commands, directory, packages }: Plan): string | undefin
   return [
     'uv build --sdist',
     ...(place === 'dist' ? [] : [`--out-dir ${shellWord(place)}`]),
-    ...commands.configSettings.map((setting) => `--config-setting ${shellWord(setting)}`),
+    ...commands.configSettings.map((setting) => `--config-setting=${shellWord(setting)}`),
   ].join(' ');
 }
 
