@@ -224,7 +224,8 @@ describe('init fits the workflow to the project', () => {
   });
 
   it('by where it has its distributions, and how they are built', async () => {
-    const settings = '[tool.pypi-release]\npackages-dir = "out/of it"\nconfig-settings = ["--build-option=--quiet"]\n';
+    const settings =
+      '[tool.pypi-release]\npackages-dir = "out/of it"\nconfig-settings = ["--build-option=--quiet"]\n';
     const files = { 'pyproject.toml': `${PYPROJECT}${settings}[tool.cibuildwheel]\n` };
     const { written, said } = await ran(repository('build settings', { files }));
     expect(parse(written()).jobs.sdist.steps[1].with['build-command']).toBe(
