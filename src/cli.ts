@@ -95,6 +95,11 @@ const COMMANDS: Readonly<
   },
 };
 
+// Whoever reads may stop reading (`check | head`): what was begun is ended all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {

@@ -165,12 +165,13 @@ describe('credentials', () => {
     expect(planned({ 'pypi-token': 'password', 'testpypi-token': 'pypi-ok' }, TAG).codes).toEqual([
       'token-malformed',
     ]);
-    const own = { 'pypi-token': 'password', 'pypi-url': 'https://index.example/legacy/' };
+    const own = { path: 'B', 'pypi-token': 'password', 'pypi-url': 'https://index.example/legacy/' };
     expect(planned(own, TAG).codes).toEqual([]);
   });
 
   it('go with the user that they belong to', () => {
     const own = {
+      path: 'B',
       'pypi-token': 'password',
       'pypi-url': 'https://index.example/team/prod/',
       'pypi-user': 'tide',
@@ -182,7 +183,7 @@ describe('credentials', () => {
   it.each([
     [
       'without a password',
-      { 'pypi-url': 'https://index.example/', 'pypi-user': 'tide' },
+      { path: 'B', 'pypi-url': 'https://index.example/', 'pypi-user': 'tide' },
       ['user-without-token'],
     ],
     ['to the public index', { 'pypi-token': 'pypi-x', 'pypi-user': 'tide' }, ['user-refused']],
@@ -201,6 +202,28 @@ describe('credentials', () => {
     expect(strayTokens(right.inputs, right.plan)).toEqual([]);
     const own = planned({ 'pypi-token': tokenOf(pypi), 'pypi-url': 'https://index.example/legacy/' }, TAG);
     expect(strayTokens(own.inputs, own.plan)).toEqual([]);
+  });
+});
+
+describe('what is for an index of one’s own', () => {
+  const OWN = { 'pypi-url': 'https://index.example/legacy/', 'pypi-token': 'password' };
+  const PUBLIC = indexAddresses('testpypi').upload;
+
+  it('is not tried on the public test index unasked, and both addresses are told', () => {
+    const { faults } = planned(OWN, TAG);
+    expect(faults).toMatchObject([{ code: 'testpypi-public' }]);
+    expect(faults[0]?.finding).toContain(OWN['pypi-url']);
+    expect(faults[0]?.finding).toContain(PUBLIC);
+  });
+
+  it.each([
+    ['by a path without a trial', { ...OWN, path: 'B' }],
+    ['by a phase that tries nothing', { ...OWN, phase: 'prepare' }],
+    ['on a test index of one’s own', { ...OWN, 'testpypi-url': 'https://index.example/test/' }],
+    ['in public on purpose', { ...OWN, 'testpypi-url': PUBLIC }],
+    ['on TestPyPI itself, given as the index', { 'pypi-url': PUBLIC }],
+  ])('is released %s', (_how, raw) => {
+    expect(planned(raw, TAG).codes).toEqual([]);
   });
 });
 
@@ -272,6 +295,7 @@ describe('an event that may not release', () => {
 
   it('misses no secret in a dry run, which reads as empty there, and no password of the user that is named', () => {
     const given = {
+      path: 'B',
       'pypi-token': '',
       'testpypi-token': ' ',
       'pypi-user': 'ci',

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { ownReference, unpinnedReference } from '../../src/cli/init/own-reference.ts';
 import { workflow } from '../../src/cli/init/workflow.ts';
 import { init } from '../../src/cli/init.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
+import { indexAddresses } from '../../src/plan/known-indexes.ts';
 import { makeScratch } from '../support/scratch.ts';
 import { PLAIN } from './init/shapes.ts';
 
@@ -182,7 +184,8 @@ describe('init fits the workflow to the project', () => {
     const remote = 'https://ada:secret@ghe.example.com/octo/tide.git';
     const { written, said } = await ran(repository('enterprise', { files, remote }));
     expect(Object.keys(parse(written()).jobs)).toEqual(['release']);
-    expect(said).toMatch(/TESTPYPI_TOKEN +TestPyPI\n +PYPI_TOKEN +PyPI\n/);
+    expect(said).toMatch(/PYPI_TOKEN +PyPI\n +TESTPYPI_TOKEN +TestPyPI\n/);
+    expect(said).toContain('ghe.example.com is taken for a GitHub Enterprise Server.');
     expect(said).toContain('https://ghe.example.com/octo/tide/settings/environments/new');
     expect(said).not.toMatch(/secret@|trusted publisher/);
   });
@@ -193,8 +196,67 @@ describe('init fits the workflow to the project', () => {
       repository('own-index', { files: { 'pyproject.toml': `${PYPROJECT}${settings}` } }),
     );
     expect(written()).toContain('pypi-token: ${{ secrets.PYPI_TOKEN }}');
-    expect(written()).not.toContain('testpypi-token');
-    expect(said).toMatch(/Enter this trusted publisher on TestPyPI:/);
+    expect(parse(written()).on.workflow_dispatch.inputs.path).toMatchObject({
+      options: ['B', 'C'],
+      default: 'B',
+    });
+    expect(written()).not.toMatch(/testpypi|id-token/i);
+    expect(said).not.toContain('trusted publisher');
+    const left = said.split('\n').find((line) => line.startsWith('Path A is left out'));
+    for (const { upload } of [
+      indexAddresses('testpypi'),
+      { upload: 'https://index.example.com/simple-index/' },
+    ])
+      expect(left).toContain(upload);
+  });
+
+  it.each([
+    ['given on purpose', indexAddresses('testpypi').upload, ['pypi'], ['testpypi']],
+    ['of its own', 'https://index.example.com/test/', ['pypi', 'testpypi'], []],
+  ])('by an index of its own, with a test index %s', async (what, trial, tokens, trusting) => {
+    const settings = `[tool.pypi-release]\npypi-url = "https://index.example.com/"\ntestpypi-url = "${trial}"\n`;
+    const files = { 'pyproject.toml': `${PYPROJECT}${settings}` };
+    const { written, said } = await ran(repository(`test index ${what}`, { files }));
+    expect(parse(written()).on.workflow_dispatch.inputs.path.options).toEqual(['A', 'B', 'C']);
+    const given = Object.keys(parse(written()).jobs.publish.steps[1].with);
+    expect(given.filter((name) => name.endsWith('-token'))).toEqual(tokens.map((name) => `${name}-token`));
+    expect(said.includes('Enter this trusted publisher on TestPyPI:')).toBe(trusting.length > 0);
+  });
+
+  it('by where it has its distributions, and how they are built', async () => {
+    const settings =
+      '[tool.pypi-release]\npackages-dir = "out/of it"\nconfig-settings = ["--build-option=--quiet"]\n';
+    const files = { 'pyproject.toml': `${PYPROJECT}${settings}[tool.cibuildwheel]\n` };
+    const { written, said } = await ran(repository('build settings', { files }));
+    expect(parse(written()).jobs.sdist.steps[1].with['build-command']).toBe(
+      "uv build --sdist --out-dir 'out/of it' --config-setting=--build-option=--quiet",
+    );
+    expect(said).toContain('take them out of [tool.pypi-release]');
+  });
+
+  it('by its own build command, which it keeps, and says what that must do', async () => {
+    const settings = '[tool.pypi-release]\nbuild-command = "make sdist"\n[tool.cibuildwheel]\n';
+    const files = { 'pyproject.toml': `${PYPROJECT}${settings}` };
+    const { written, said } = await ran(repository('build command', { files }));
+    expect(parse(written()).jobs.sdist.steps[1].with).not.toHaveProperty('build-command');
+    expect(said).toContain('see that build-command (make sdist) makes the source distribution alone');
+  });
+
+  it('by a hand-over that the workflow does not do: its jobs hand on by artifact', async () => {
+    const settings = '[tool.pypi-release]\nhandover = "files"\n';
+    const { written } = await ran(
+      repository('handover', { files: { 'pyproject.toml': `${PYPROJECT}${settings}` } }),
+    );
+    const { prepare, publish } = parse(written()).jobs;
+    for (const { steps } of [prepare, publish]) expect(steps[1].with.handover).toBe('artifact');
+  });
+
+  it('by the runs that there are: no branch deploys where all are for a tag', async () => {
+    const built = '[build-system]\nrequires = ["setuptools", "setuptools-scm", "cython"]\n';
+    const files = { 'pyproject.toml': `${built}[project]\nname = "tide"\ndynamic = ["version"]\n` };
+    const { said } = await ran(repository('tags alone', { files }));
+    expect(said).toMatch(/Deployment tags +v/);
+    expect(said).not.toContain('Deployment branches');
   });
 
   it('by the branch that a run by hand begins from: the forge’s default one, whichever is checked out', async () => {
@@ -248,9 +310,42 @@ describe('init, for several packages of one repository', () => {
     expect(tagsIn(first.written())).toEqual(['one-v[0-9]*']);
     const theirs = '.github/workflows/release-two.yml';
     expect(tagsIn(second.written(theirs))).toEqual(['two-v[0-9]*']);
-    expect(parse(second.written(theirs)).concurrency.group).toBe('release-two');
+    expect(parse(second.written(theirs)).name).not.toBe(parse(first.written()).name);
     expect(second.said).toMatch(/Workflow name +release-two\.yml\n/);
     expect((await ran(top, 'libs/one')).said).toContain(`${RELEASE} is there already`);
+  });
+});
+
+describe('init, beside another project of the repository', () => {
+  const TOP = {
+    'pyproject.toml': PYPROJECT,
+    'libs/one/pyproject.toml': PYPROJECT.replace('Tide.Pool', 'one'),
+  };
+
+  it('gives the one at the top a file of its own, too, where the usual one is taken', async () => {
+    const top = repository('top second', { files: TOP, tags: ['one-v1.0', 'v2.0'] });
+    expect((await ran(top, 'libs/one')).exitCode).toBe(0);
+    const { exitCode, said, written } = await ran(top);
+    expect(exitCode).toBe(0);
+    expect(tagsIn(written('.github/workflows/release-tide-pool.yml'))).toEqual(['v[0-9]*']);
+    expect(said).not.toMatch(/publishes already|releases another project/);
+    expect((await ran(top)).said).toContain('release-tide-pool.yml is there already');
+  });
+
+  it('asks for tags of its own where both would be released for the same', async () => {
+    const top = repository('no tags', { files: TOP });
+    await ran(top);
+    const { said } = await ran(top, 'libs/one');
+    expect(said).toContain(`${RELEASE} releases another project for the same tags.`);
+    expect(said).toContain('tag-format = "one-v{version}" in [tool.pypi-release]');
+    expect(said).toContain('Then remove release-one.yml and run this again');
+  });
+
+  it('names one of this action that releases the same project for the same tags', async () => {
+    const theirs = workflow({ ...PLAIN, tagFormat: 'v{version}' }).replace("'v[0-9]*'", "'v*', '!v0*'");
+    const files = { 'pyproject.toml': PYPROJECT, '.github/workflows/out.yml': theirs };
+    const { said } = await ran(repository('twice', { files }));
+    expect(said).toContain('.github/workflows/out.yml publishes already, by pypi-release: keep one');
   });
 });
 
@@ -289,8 +384,39 @@ describe('the reference of the action itself', () => {
 
   it('is the commit that is checked out, where that is a release', async () => {
     const top = repository('action', { files: { 'action.yml': '' }, remote, tags: ['v1', 'v1.2.0'] });
+    git(top, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
     const commit = git(top, 'rev-parse', 'HEAD').trim();
-    expect(await ownReference(top, '1.2.0')).toBe(`acme/pypi-release@${commit} # v1.2.0`);
+    expect(await ownReference(top, '1.2.0', 'github.com')).toBe(`acme/pypi-release@${commit} # v1.2.0`);
+  });
+
+  it('is the commit of a clone that was made for a tag alone', async () => {
+    const origin = repository('action origin', { files: { 'action.yml': '' }, tags: ['v1.2.0'] });
+    const top = scratch.file('action of a tag');
+    git(
+      scratch.directory,
+      'clone',
+      '--quiet',
+      '--depth=1',
+      '--branch=v1.2.0',
+      pathToFileURL(origin).href,
+      top,
+    );
+    git(top, 'remote', 'set-url', 'origin', remote);
+    const commit = git(top, 'rev-parse', 'HEAD').trim();
+    expect(await ownReference(top, '1.2.0', 'github.com')).toBe(`acme/pypi-release@${commit} # v1.2.0`);
+  });
+
+  it.each([
+    ['github.com', 'ghe.example.com', true],
+    ['ghe.example.com', 'ghe.example.com', true],
+    ['ghe.example.com', 'github.com', false],
+    ['ghe.example.com', 'other.example.com', false],
+  ])('is that of %s for runners of %s: %s', async (host, runners, isPinned) => {
+    const there = `https://${host}/acme/pypi-release`;
+    const top = repository(`action of ${host} on ${runners}`, { files: { 'action.yml': '' }, remote: there });
+    git(top, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+    const reference = await ownReference(top, '1.2.0', runners);
+    expect(reference.startsWith('acme/pypi-release@')).toBe(isPinned);
   });
 
   it('is that of a branch, where the forge has it', async () => {
@@ -298,22 +424,25 @@ describe('the reference of the action itself', () => {
     git(top, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
     git(top, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
     const commit = git(top, 'rev-parse', 'HEAD').trim();
-    expect(await ownReference(top, '1.2.0')).toBe(`acme/pypi-release@${commit} # main`);
+    expect(await ownReference(top, '1.2.0', 'github.com')).toBe(`acme/pypi-release@${commit} # main`);
   });
 
   it.each([
     ['that no forge has', { remote }],
+    ['that only this machine calls a release', { remote, tags: ['v1.2.0'] }],
     ['whose remote is no forge', { remote: '/srv/git/pypi-release', tags: ['v1.2.0'] }],
     ['without a remote', { remote: '', tags: ['v1.2.0'] }],
   ])('is a tag, told to the linter, for a commit %s', async (what, made) => {
     const top = repository(`action ${what}`, { files: { 'action.yml': '' }, ...made });
-    expect(await ownReference(top, '1.2.0')).toBe(unpinnedReference('1.2.0'));
+    expect(await ownReference(top, '1.2.0', 'github.com')).toBe(unpinnedReference('1.2.0'));
     expect(unpinnedReference('1.2.0')).toMatch(/^org\/pypi-release@v1 # zizmor: ignore\[unpinned-uses\] /);
   });
 
   it('is not that of the repository that a copy of the action lies in', async () => {
     const files = { 'vendor/action/action.yml': '' };
     const top = repository('vendored', { files, remote, tags: ['v1.2.0'] });
-    expect(await ownReference(path.join(top, 'vendor/action'), '1.2.0')).toBe(unpinnedReference('1.2.0'));
+    expect(await ownReference(path.join(top, 'vendor/action'), '1.2.0', 'github.com')).toBe(
+      unpinnedReference('1.2.0'),
+    );
   });
 });

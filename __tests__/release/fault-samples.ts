@@ -396,6 +396,7 @@ export const SAMPLES = {
   'index-maintenance': refusal(403, 'Read-only mode: Uploads are temporarily disabled'),
   'index-trouble': { index: 'pypi', operation: `Upload of ${WHEEL}`, attempts: 4, last: 'HTTP 503.' },
   'index-address': { input: 'pypi-url', address: 'https://index.example/simple/', status: 405 },
+  'testpypi-public': { upload: 'https://index.example/legacy/', trial: 'https://test.index.example/legacy/' },
   'not-stored': { index: 'pypi', files: [WHEEL], seconds: 300 },
   'not-served': { index: 'pypi', files: [WHEEL, SDIST], seconds: 300, where: 'the simple API' },
   'forge-forbidden': {

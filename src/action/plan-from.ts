@@ -6,7 +6,13 @@ import { cachePolicy } from '../plan/cache-policy.ts';
 import { credentialFor, TOKEN_USER } from '../plan/credential.ts';
 import { handoverPlan, handsOn, isArtifactName } from '../plan/handover-policy.ts';
 import { foreignForge } from '../plan/home-forge.ts';
-import { type IndexName, indexAddresses, indexOfDomain, statisticsOf } from '../plan/known-indexes.ts';
+import {
+  type IndexName,
+  indexAddresses,
+  indexOfDomain,
+  statisticsOf,
+  triesInPublic,
+} from '../plan/known-indexes.ts';
 import { MONITOR, type PhaseName, selectedPhases } from '../plan/paths.ts';
 import { type AttestationsPlan, frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
 import { type Fault, fault } from '../release/fault.ts';
@@ -95,6 +101,7 @@ export function planFrom(inputs: Inputs, environment: Environment, details = NO_
     plan: frozen(plan),
     faults: [
       ...versionFaults(inputs, environment),
+      ...trialFaults(inputs, plan),
       ...tokenFaults(inputs, plan),
       ...userFaults(inputs, plan),
       ...attestationFaults(inputs, plan),
@@ -186,6 +193,13 @@ function versionFaults(inputs: Inputs, { event }: Environment): readonly Fault[]
     );
   }
   return version !== undefined && bump !== undefined ? [fault('version-and-bump', { version, bump })] : [];
+}
+
+/** What is for an index of one's own is not tried in public, unless that is asked for. */
+function trialFaults(inputs: Inputs, { phases, indexes }: Plan): readonly Fault[] {
+  const { pypi, testpypi } = indexes;
+  if (!phases.includes('testpypi') || !triesInPublic(inputs)) return [];
+  return [fault('testpypi-public', { upload: pypi.upload, trial: testpypi.upload })];
 }
 
 function tokenFaults(inputs: Inputs, { indexes }: Plan): readonly Fault[] {

@@ -11,6 +11,7 @@ import type { ForgeAddress } from './init/forge-address.ts';
 import { type GitPlace, gitPlace } from './init/git-place.ts';
 import { type InitProject, initProject } from './init/init-project.ts';
 import { ownReference } from './init/own-reference.ts';
+import { ownWorkflow } from './init/own-workflows.ts';
 import { publishingWorkflows } from './init/publishing-workflows.ts';
 import { workflow } from './init/workflow.ts';
 import type { WorkflowTraits } from './init/workflow-traits.ts';
@@ -60,7 +61,7 @@ async function initIn(scratch: string, directory: string, print: Print): Promise
   const file = fileFor(below, project, texts);
   const traits: WorkflowTraits = {
     ...project.traits,
-    action: await ownReference(actionDirectory(), process.env.PYPI_RELEASE_VERSION ?? '1'),
+    action: await ownReference(actionDirectory(), process.env.PYPI_RELEASE_VERSION ?? '1', forge.host),
     directory: below,
     suffix: file === FILE ? '' : normalizedName(project.names[0]),
   };
@@ -86,13 +87,12 @@ async function workflowTexts(workspace: string, files: Files): Promise<Readonly<
   return Object.fromEntries(await Promise.all(texts));
 }
 
-/** A project below the top leaves the usual name to another project that has it, and takes one of its own. */
+/** The usual name is left to another project that has it, and to whatever releases the top where this project lies below. */
 function fileFor(below: string, { names }: InitProject, texts: Readonly<Record<string, string>>): string {
   const usual = texts[`${WORKFLOWS}/${FILE}`];
-  if (below === '.' || usual === undefined) return FILE;
-  const bare = (text: string) => text.replace(/['"]/g, '').trim();
-  const isItsOwn = usual.split('\n').some((line) => bare(line) === bare(`working-directory: ${below}`));
-  return isItsOwn ? FILE : `release-${normalizedName(names[0])}.yml`;
+  if (usual === undefined) return FILE;
+  const released = ownWorkflow(usual)?.directories ?? ['.'];
+  return released.includes(below) ? FILE : `release-${normalizedName(names[0])}.yml`;
 }
 
 interface Written {
@@ -146,7 +146,7 @@ interface Told {
 
 function advisedOf({ place, forge, project, traits, file, others, opened }: Told) {
   const cli = asWord(path.relative('.', path.join(actionDirectory(), 'dist', 'cli.js')));
-  const { directory, indexes } = opened.plan;
+  const { directory, indexes, commands } = opened.plan;
   const where = asWord(path.relative('.', directory) || '.');
   return {
     project,
@@ -156,6 +156,7 @@ function advisedOf({ place, forge, project, traits, file, others, opened }: Told
     isKnown: place.forge !== undefined,
     branch: place.branch,
     indexes,
+    commands,
     others: publishingWorkflows(others),
     rehearsal: `node ${cli} rehearse --project ${where}`,
   };

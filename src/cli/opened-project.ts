@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { type Environment, environmentOf } from '../action/environment.ts';
-import { type ParsedInputs, parsedInputs } from '../action/inputs.ts';
+import { type Inputs, type ParsedInputs, parsedInputs } from '../action/inputs.ts';
 import { planFrom } from '../action/plan-from.ts';
 import { createProcesses } from '../adapters/actions/process.ts';
 import { createCheckout } from '../adapters/git/checkout.ts';
@@ -24,6 +24,8 @@ import { hostEnvironment } from './runner-environment.ts';
 
 export interface OpenedProject {
   readonly plan: Plan;
+  /** What the settings ask for, with a default for the rest. */
+  readonly inputs: Inputs;
   /** What is wrong with the settings. */
   readonly faults: ParsedInputs['faults'];
   readonly checkout: Checkout;
@@ -56,7 +58,7 @@ export async function openedProject(place: ProjectPlace): Promise<OpenedProject>
   const { plan } = planFrom(inputs, { ...environment, commit: head?.commit ?? '' });
   const { backEnd } = pythonOf(plan, { processes, files, toolCache: environment.toolCache });
   const tags = createTags(processes, directory);
-  return { plan, faults, checkout, world: { files, tags, backEnd } };
+  return { plan, inputs, faults, checkout, world: { files, tags, backEnd } };
 }
 
 /** Opens it as its own settings say. Throws what keeps them from being read, and what is wrong with them. */

@@ -172,6 +172,18 @@ export function indexOfDomain(domain: string): IndexName | undefined {
   );
 }
 
+/**
+ * Whether a trial on the test index would show to all what is for an index of one's own: nobody has said which test index is meant, and
+ * the usual one is public.
+ */
+export function triesInPublic(given: {
+  readonly 'pypi-url': string | undefined;
+  readonly 'testpypi-url': string | undefined;
+}): boolean {
+  const own = indexAddresses('pypi', given['pypi-url']);
+  return given['testpypi-url'] === undefined && indexOfDomain(own.domain) === undefined;
+}
+
 function sameAddress(one: string, other: string): boolean {
   return one.replace(/\/+$/, '') === other.replace(/\/+$/, '');
 }

@@ -15,6 +15,8 @@ describe('the address of a git remote', () => {
     'ssh://git@ssh.github.com:443/octo/demo.app.git',
     'git://github.com/octo/demo.app.git',
     'git@work:octo/demo.app.git',
+    'git@github.com-work:octo/demo.app.git',
+    'ssh://git@github.com-work/octo/demo.app.git',
     'git@GitHub.com:octo/demo.app.git',
   ])('is read in every form: %s', (remote) => {
     expect(forgeAddress(remote)).toEqual({ host: 'github.com', owner: 'octo', name: 'demo.app' });
@@ -25,6 +27,7 @@ describe('the address of a git remote', () => {
     ['https://ghe.example.com:8443/octo/demo.git', 'ghe.example.com:8443'],
     ['ssh://git@ghe.example.com:2222/octo/demo.git', 'ghe.example.com'],
     ['https://octo.ghe.com/octo/demo', 'octo.ghe.com'],
+    ['git@github.com.example.org:octo/demo', 'github.com.example.org'],
   ])('keeps the host of another forge: %s', (remote, host) => {
     expect(forgeAddress(remote)).toEqual({ host, owner: 'octo', name: 'demo' });
   });

@@ -154,6 +154,16 @@ describe('the form', () => {
     expect([response.status, response.statusText]).toEqual([400, 'Bad Request']);
     expect(await response.text()).toContain('Invalid Form Data.');
   });
+
+  it('refuses a form that is cut off within its file, and answers the next request', async () => {
+    const whole = new Request(`${served.base}/legacy/`, { method: 'POST', body: uploadForm(GOOD) });
+    const bytes = await whole.bytes();
+    const headers = { 'Content-Type': whole.headers.get('Content-Type') ?? '', Accept: 'text/plain' };
+    const body = bytes.slice(0, bytes.length - 200);
+    const response = await fetch(whole.url, { method: 'POST', headers, body });
+    expect([response.status, response.statusText]).toEqual([400, 'Bad Request']);
+    expect(await post(served, uploadForm(GOOD))).toMatchObject({ status: 200 });
+  });
 });
 
 describe('who may', () => {

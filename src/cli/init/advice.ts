@@ -1,18 +1,20 @@
 /** What is left to do once the workflow is written: told so that it can be copied. */
 
 import { normalizedName } from '../../packaging/project-name.ts';
+import { tagFor } from '../../packaging/tag-format.ts';
 import {
   INDEX_LABELS,
   type IndexAddresses,
   type IndexName,
   publisherPages,
 } from '../../plan/known-indexes.ts';
+import type { CommandsPlan } from '../../plan/plan.ts';
 import type { ForgeAddress } from './forge-address.ts';
 import type { InitProject } from './init-project.ts';
 import type { PublishingWorkflow } from './publishing-workflows.ts';
-import { tagPattern } from './tag-pattern.ts';
+import { letsThrough, tagPattern } from './tag-pattern.ts';
 import { TOKEN_SECRETS } from './token-secrets.ts';
-import type { WorkflowTraits } from './workflow-traits.ts';
+import { releasesTagsAlone, trustingIndexes, type WorkflowTraits } from './workflow-traits.ts';
 
 export interface Advised {
   readonly project: InitProject;
@@ -25,6 +27,8 @@ export interface Advised {
   /** The branch that a run by hand begins from. */
   readonly branch: string;
   readonly indexes: Readonly<Record<IndexName, IndexAddresses>>;
+  /** What the project has said of its commands. */
+  readonly commands: CommandsPlan;
   /** Other workflows that publish already. */
   readonly others: readonly PublishingWorkflow[];
   /** Command that rehearses the release. */
@@ -62,20 +66,31 @@ function found({ project, traits }: Advised): Lines {
   });
 }
 
-function warnings({ project, traits, isKnown, others }: Advised): Lines {
-  const { forge, compiled, action } = traits;
+function warnings({
+  project,
+  traits,
+  file,
+  isKnown,
+  forge: { host },
+  indexes,
+  commands,
+  others,
+}: Advised): Lines {
+  const { forge, compiled, action, paths } = traits;
   const told: readonly (string | false)[] = [
-    ...others.map(
-      ({ file, by }) => `${file} publishes already, by ${by}: keep one of the two for the same tags.`,
-    ),
+    ...others.map((other) => clash(other, { project, traits, file })),
     !isKnown && 'The remote "origin" leads to no forge: put yours in place of OWNER and REPOSITORY.',
+    !forge.isHome && `${host} is taken for a GitHub Enterprise Server.`,
     action.includes('unpinned-uses') &&
       'The workflow names this action by a tag that moves: put the SHA of a commit that you have read in its place.',
     !forge.isHome &&
       'The job runs on ubuntu-latest: put a label of your own runners in its place, where none is called so.',
+    !paths.includes('A') &&
+      `Path A is left out: it would first put the files on ${indexes.testpypi.upload}, where all can read them, and pypi-url is an index of your own (${indexes.pypi.upload}). To have it, say in [tool.pypi-release] which test index is meant: testpypi-url.`,
     compiled !== undefined &&
       !forge.isHome &&
       'Only the source distribution is published: jobs of this forge cannot hand on the wheels of a matrix.',
+    ...(compiled === undefined ? [] : buildWarnings(commands)),
     project.compiledBecause !== undefined &&
       compiled === undefined &&
       'The wheels of several packages are not built for each platform here: add the matrix that they need ("Wheels from a matrix" in the README of the action).',
@@ -83,8 +98,31 @@ function warnings({ project, traits, isKnown, others }: Advised): Lines {
   return told.filter((each) => each !== false);
 }
 
+/** Two workflows for one tag would publish it twice, or one of them another project's. Those of this action tell which tags are theirs. */
+function clash(
+  { file: other, by, own }: PublishingWorkflow,
+  { project, traits, file }: Pick<Advised, 'project' | 'traits' | 'file'>,
+): string | false {
+  if (own !== undefined && !letsThrough(own.tags, tagFor('1.2.3', traits.tagFormat))) return false;
+  if (own === undefined || own.directories.includes(traits.directory))
+    return `${other} publishes already, by ${by}: keep one of the two for the same tags.`;
+  return `${other} releases another project for the same tags. Give this one tags of its own: tag-format = "${normalizedName(project.names[0])}-v{version}" in [tool.pypi-release]. Then remove ${file} and run this again.`;
+}
+
+/** Beside a matrix the settings of a build mean something else. */
+function buildWarnings({ build, configSettings }: CommandsPlan): Lines {
+  if (build !== undefined)
+    return [
+      `The wheels come from the matrix: see that build-command (${build}) makes the source distribution alone, in packages-dir.`,
+    ];
+  if (configSettings.length === 0) return [];
+  return [
+    'The workflow hands config-settings to the build of the source distribution, by its build-command: take them out of [tool.pypi-release], as both are one too many, and give them to cibuildwheel, too.',
+  ];
+}
+
 function publishers({ project, traits, file, forge, indexes }: Advised): Lines {
-  const named = (['pypi', 'testpypi'] as const).filter((index) => !traits.tokens.includes(index));
+  const named = trustingIndexes(traits);
   if (named.length === 0) return [];
   const several = project.names.length > 1;
   return [
@@ -134,7 +172,7 @@ function environment({ traits, forge, branch }: Advised): Lines {
       Where: `https://${forge.host}/${forge.owner}/${forge.name}/settings/environments/new`,
       Name: 'pypi',
       'Deployment tags': tagPattern(traits.tagFormat),
-      'Deployment branches': `${branch} (for "Run workflow")`,
+      'Deployment branches': releasesTagsAlone(traits) ? '' : `${branch} (for "Run workflow")`,
       'Required reviewers': 'whoever may publish; without one, whoever may push a tag can',
     }),
   ];

@@ -28,8 +28,9 @@ function urlPlace(remote: string): { readonly host: string; readonly file: strin
   return { host: protocol.startsWith('http') ? host : hostname, file: pathname };
 }
 
-/** GitHub's other names (GitHub docs, "Using SSH over the HTTPS port"); one without a dot is of this machine's own ssh settings. */
+/** GitHub's other names (GitHub docs, "Using SSH over the HTTPS port"), and names that this machine's own ssh settings give it. */
 function hostOf(host: string): string {
   const lower = host.toLowerCase();
-  return lower === `www.${HOME}` || lower === `ssh.${HOME}` || !/[.:]/.test(lower) ? HOME : lower;
+  const isAlias = !/[.:]/.test(lower) || lower.startsWith(`${HOME}-`);
+  return isAlias || lower === `www.${HOME}` || lower === `ssh.${HOME}` ? HOME : lower;
 }

@@ -11,13 +11,13 @@ import { chosenMembers, type Member } from '../../phases/setup/members.ts';
 import { unsettledProject } from '../../phases/setup/project.ts';
 import { leadOf } from '../../phases/setup/together.ts';
 import { foreignForge } from '../../plan/home-forge.ts';
-import { type IndexName, indexOfDomain } from '../../plan/known-indexes.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { indexOfDomain, triesInPublic } from '../../plan/known-indexes.ts';
+import type { IndexPlan, Plan } from '../../plan/plan.ts';
 import type { Files } from '../../ports/files.ts';
 import { Stopped } from '../../release/fault.ts';
 import type { OpenedProject } from '../opened-project.ts';
 import type { ForgeAddress } from './forge-address.ts';
-import type { WorkflowTraits } from './workflow-traits.ts';
+import { indexesOn, type WorkflowTraits } from './workflow-traits.ts';
 
 /** What was read of a project. */
 export interface InitProject {
@@ -38,7 +38,7 @@ export interface InitProject {
  * @throws Stopped what keeps it from being read, such as `pyproject-missing`, `pyproject-invalid` or `project-name-missing`
  */
 export async function initProject(
-  { plan: opened, world }: OpenedProject,
+  { plan: opened, inputs, world }: OpenedProject,
   { host, owner, name: repository }: ForgeAddress,
 ): Promise<InitProject> {
   const { files } = world;
@@ -51,6 +51,7 @@ export async function initProject(
   const documents = await documentsOf(own, files);
   const compiled = compiledParts({ ...documents, backEnd: source.backEnd });
   const isHome = foreignForge(`https://${host}`) === undefined;
+  const paths = pathsFor(inputs);
   return {
     names: [name, ...others(members, lead)],
     changelog,
@@ -59,14 +60,17 @@ export async function initProject(
     traits: {
       forge: { isHome },
       tagFormat: tagging.format,
-      path: plan.path,
+      path: paths.includes(plan.path) ? plan.path : 'B',
+      paths,
       versionFromTags: isFromTags,
       // One matrix builds one package.
       compiled: members === undefined ? compiled : undefined,
+      sdistCommand: sdistCommand(own),
+      carriesFiles: inputs.handover === 'files',
       hasWheelSettings: valueAt(documents.document, ['tool', 'cibuildwheel']) !== undefined,
       hasSubmodules: (await files.text(path.join(plan.workspace, '.gitmodules'))) !== undefined,
       python: plan.toolchain.python === undefined ? await otherPython(source, own, files) : undefined,
-      tokens: indexesWithTokens(plan, isHome),
+      tokens: indexesOn(paths).filter((index) => wantsToken(plan.indexes[index], isHome)),
       opensDiscussion: plan.forge.discussionCategory !== undefined,
     },
   };
@@ -99,9 +103,27 @@ async function otherPython(
   return isPinned ? undefined : pythonOtherThanTheRunners(requiresPython);
 }
 
+/** What is for an index of one's own is not tried in public: it goes without the path that tries it. */
+function pathsFor(inputs: Parameters<typeof triesInPublic>[0]): WorkflowTraits['paths'] {
+  return triesInPublic(inputs) ? ['B', 'C'] : ['A', 'B', 'C'];
+}
+
+/** The command alone says what is built and where: none of the settings of a build reaches it by itself. */
+function sdistCommand({ commands, directory, packages }: Plan): string | undefined {
+  if (commands.build !== undefined) return undefined;
+  const place = path.relative(directory, packages).split(path.sep).join('/');
+  return [
+    'uv build --sdist',
+    ...(place === 'dist' ? [] : [`--out-dir ${shellWord(place)}`]),
+    ...commands.configSettings.map((setting) => `--config-setting=${shellWord(setting)}`),
+  ].join(' ');
+}
+
+function shellWord(text: string): string {
+  return /^[\w./=:,+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 /** Only the two public indexes take identities, and those of jobs on github.com alone. */
-function indexesWithTokens({ indexes }: Plan, isHome: boolean): readonly IndexName[] {
-  return Object.values(indexes)
-    .filter(({ domain }) => !isHome || indexOfDomain(domain) === undefined)
-    .map(({ name }) => name);
+function wantsToken({ domain }: IndexPlan, isHome: boolean): boolean {
+  return !isHome || indexOfDomain(domain) === undefined;
 }

@@ -12,11 +12,13 @@ const PUBLISHED = 'org/pypi-release';
  *
  * @param directory where the action lies
  * @param version its version, for the tag of its major one
+ * @param host of the forge whose runners are to fetch it: they look on their own forge, or on github.com
  */
-export async function ownReference(directory: string, version: string): Promise<string> {
+export async function ownReference(directory: string, version: string, host: string): Promise<string> {
   const place = await gitPlace(directory);
   const isOwn = place !== undefined && place.top === (await realpath(directory));
-  const pin = isOwn ? await pinOf(directory) : undefined;
+  const isInReach = place?.forge?.host === host || place?.forge?.host === 'github.com';
+  const pin = isOwn && isInReach ? await pinOf(directory) : undefined;
   if (place?.forge === undefined || pin === undefined) return unpinnedReference(version);
   return `${place.forge.owner}/${place.forge.name}@${pin.commit} # ${pin.called}`;
 }
@@ -33,7 +35,10 @@ interface Pin {
   readonly called: string;
 }
 
-/** The commit that is checked out, where it is a release or came from the forge: what nobody has pushed no runner can fetch. */
+/**
+ * The commit that is checked out, where it came from the forge: what nobody has pushed no runner can fetch. A tag alone does not show that,
+ * unless the clone was made for tags alone (`git clone --depth 1 --branch TAG`).
+ */
 async function pinOf(directory: string): Promise<Pin | undefined> {
   const { line, lines } = gitIn(directory);
   const commit = await line('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
@@ -47,6 +52,8 @@ async function pinOf(directory: string): Promise<Pin | undefined> {
     'origin/*',
   );
   const branch = branches.find((name) => name !== 'HEAD');
-  const called = release ?? branch;
+  const fetched = await lines('config', '--get-all', 'remote.origin.fetch');
+  const isFetched = release !== undefined && fetched.some((spec) => spec.includes(`refs/tags/${release}:`));
+  const called = branch === undefined && !isFetched ? undefined : (release ?? branch);
   return commit === undefined || called === undefined ? undefined : { commit, called };
 }

@@ -1,13 +1,16 @@
 /** Workflows of a repository that publish already, and by what: two of them would publish one tag twice. */
 
+import { type OwnWorkflow, ownWorkflow } from './own-workflows.ts';
+
 export interface PublishingWorkflow {
   readonly file: string;
   readonly by: string;
+  /** What is known of it where it uses this action. */
+  readonly own: OwnWorkflow | undefined;
 }
 
 /** What publishes a Python package from a workflow, as it reads there. */
 const MEANS: readonly { readonly by: string; readonly sign: RegExp }[] = [
-  { by: 'pypi-release', sign: /uses:\s*\S*\/pypi-release@/ },
   { by: 'pypa/gh-action-pypi-publish', sign: /\bpypa\/gh-action-pypi-publish\b/ },
   {
     by: 'python-semantic-release',
@@ -27,8 +30,13 @@ const MEANS: readonly { readonly by: string; readonly sign: RegExp }[] = [
  */
 export function publishingWorkflows(texts: Readonly<Record<string, string>>): readonly PublishingWorkflow[] {
   return Object.entries(texts).flatMap(([file, text]) => {
-    const code = text.replace(/^\s*#.*$/gm, '');
-    const means = MEANS.find(({ sign }) => sign.test(code));
-    return means === undefined ? [] : [{ file, by: means.by }];
+    const own = ownWorkflow(text);
+    const by = own === undefined ? meansOf(text) : 'pypi-release';
+    return by === undefined ? [] : [{ file, by, own }];
   });
+}
+
+function meansOf(text: string): string | undefined {
+  const code = text.replace(/^\s*#.*$/gm, '');
+  return MEANS.find(({ sign }) => sign.test(code))?.by;
 }

@@ -2,7 +2,7 @@
 
 import { pinnedAction } from './pinned-actions.ts';
 import { TOKEN_SECRETS } from './token-secrets.ts';
-import { isRaisedByHand, type WorkflowTraits } from './workflow-traits.ts';
+import { isRaisedByHand, trustingIndexes, type WorkflowTraits } from './workflow-traits.ts';
 import { type Lines, quoted, scalar, within } from './yaml-lines.ts';
 
 /** From the jobs without rights to the one that has them. Where nothing can be handed from job to job there is that one alone. */
@@ -31,7 +31,10 @@ function prepare(traits: WorkflowTraits): Lines {
   ];
 }
 
-const SDIST_ONLY = 'build-command: uv build --sdist';
+/** None where the settings have one. */
+function buildCommand({ sdistCommand }: WorkflowTraits): Lines {
+  return sdistCommand === undefined ? [] : [`build-command: ${scalar(sdistCommand)}`];
+}
 
 function wheels(traits: WorkflowTraits): Lines {
   const { directory, versionFromTags } = traits;
@@ -43,7 +46,7 @@ function wheels(traits: WorkflowTraits): Lines {
     ...within(2, [
       'strategy:',
       '  matrix:',
-      '    os: [ubuntu-latest, ubuntu-24.04-arm, macos-latest, windows-latest]',
+      '    os: [ubuntu-latest, ubuntu-24.04-arm, macos-latest, macos-15-intel, windows-latest]',
       ...READ_ONLY,
     ]),
     '  steps:',
@@ -52,7 +55,8 @@ function wheels(traits: WorkflowTraits): Lines {
       `- uses: ${pinnedAction('actions/setup-python')}`,
       '  with:',
       "    python-version: '3.13' # for cibuildwheel itself",
-      `- run: ${scalar(`pipx run cibuildwheel==4.3.5 ${place}--output-dir wheelhouse`)}`,
+      '- run: python -m pip install cibuildwheel==4.3.5',
+      `- run: ${scalar(`python -m cibuildwheel ${place}--output-dir wheelhouse`)}`,
       ...rust(traits),
       `- uses: ${pinnedAction('actions/upload-artifact')}`,
       '  with:',
@@ -83,7 +87,7 @@ function sdist(traits: WorkflowTraits): Lines {
       ...checkout(traits, HISTORY),
       ...release(traits, [
         'phase: prepare',
-        SDIST_ONLY,
+        ...buildCommand(traits),
         'artifact: dist-sdist # left for the job below, with the record of the commit',
       ]),
     ]),
@@ -113,7 +117,7 @@ function publishing(traits: WorkflowTraits, { id, title, phase, needs }: Publish
       'permissions:',
       '  contents: write # to make the tag and the release',
       ...(opensDiscussion ? ['  discussions: write # to open the discussion of the release'] : []),
-      ...(tokens.length === 2
+      ...(trustingIndexes(traits).length === 0
         ? []
         : ['  id-token: write # to prove to the index, and to sign as, this workflow']),
       'steps:',
@@ -124,7 +128,7 @@ function publishing(traits: WorkflowTraits, { id, title, phase, needs }: Publish
         traits,
         [
           ...phase,
-          ...(compiled === undefined ? [] : [isAlone ? SDIST_ONLY : 'artifact: dist-*']),
+          ...(compiled === undefined ? [] : isAlone ? buildCommand(traits) : ['artifact: dist-*']),
           ...tokens.map((index) => `${index}-token: \${{ secrets.${TOKEN_SECRETS[index]} }}`),
         ],
         'release',
@@ -162,7 +166,7 @@ function checkout({ hasSubmodules }: WorkflowTraits, why: string | undefined): L
 }
 
 function release(traits: WorkflowTraits, own: Lines, id?: string): Lines {
-  const { action, directory, path, python } = traits;
+  const { action, directory, path, python, carriesFiles, forge } = traits;
   return [
     `- uses: ${action}`,
     ...(id === undefined ? [] : [`  id: ${id}`]),
@@ -174,6 +178,9 @@ function release(traits: WorkflowTraits, own: Lines, id?: string): Lines {
       ...(python === undefined
         ? []
         : [`python-version: ${quoted(python)} # the runner's own does not fit requires-python`]),
+      ...(carriesFiles && forge.isHome
+        ? ['handover: artifact # whatever the settings of the project say']
+        : []),
       ...own,
     ]),
   ];

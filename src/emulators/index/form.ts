@@ -55,12 +55,14 @@ async function parsed({ body }: Request, type: string): Promise<Parsed> {
     isPartAFile: (_field, _type, filename) => Boolean(filename),
   });
   parser.on('field', (name, value) => add(form.values, name, value));
-  parser.on('file', (name, stream, filename, _encoding, mediaType) => {
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('end', () => add(form.files, name, { filename, mediaType, bytes: Buffer.concat(chunks) }));
-  });
   await new Promise((resolve, reject) => {
+    parser.on('file', (name, stream, filename, _encoding, mediaType) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => add(form.files, name, { filename, mediaType, bytes: Buffer.concat(chunks) }));
+      // A file that is cut off is the file's error, not the parser's.
+      stream.on('error', reject);
+    });
     parser.on('finish', resolve).on('error', reject);
     Readable.fromWeb(body as ReadableStream)
       .on('error', reject)

@@ -1,4 +1,4 @@
-import { afterTries, listed, named, type Row, refused, sentence } from './fault-text.ts';
+import { afterTries, listed, named, quoted, type Row, refused, sentence } from './fault-text.ts';
 
 /** An index as a whole: its address, its troubles, its delays. */
 export const indexes = {
@@ -18,6 +18,11 @@ export const indexes = {
     finding: `${d.address} answered ${d.status} to an upload: it looks like another page of the index.`,
     remedy: 'Give the upload address; that of an index laid out as PyPI is ends in /legacy/, slash included.',
   })) as Row<{ input: string; address: string; status: number }>,
+  'testpypi-public': ((d) => ({
+    title: 'The public TestPyPI would get what is for an index of your own',
+    finding: `pypi-url is ${quoted(d.upload)}, and testpypi-url is left out: the phase testpypi would put the files on ${d.trial} first, where all can read them.`,
+    remedy: `Leave the phase testpypi out, as paths B and C do; or give the upload address of a test index of your own as testpypi-url; or, where all may have the files, give testpypi-url as ${d.trial}.`,
+  })) as Row<{ upload: string; trial: string }>,
   'not-stored': ((d) => {
     const them = d.files.length === 1 ? 'it' : 'them';
     return {
