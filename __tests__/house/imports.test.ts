@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type Import, type SourceFile, sourceFiles } from './source-files.ts';
+import { type Import, ROOT, type SourceFile, sourceFiles } from './source-files.ts';
 
 const FILES = sourceFiles();
 
@@ -116,6 +118,11 @@ describe('the layers', () => {
     expect(files.flatMap((file) => broken(file, layer))).toEqual([]);
   });
 
+  it('are those that CONTRIBUTING tells', () => {
+    const rules = Object.entries(LAYERS).map(([folder, { may, types = [] }]) => [folder, { may, types }]);
+    expect(toldLayers()).toEqual(Object.fromEntries(rules));
+  });
+
   it('are imported by the names of files that are there', () => {
     const lost = FILES.flatMap(({ name, imports: all }) =>
       all
@@ -129,6 +136,21 @@ describe('the layers', () => {
     expect(circles()).toEqual([]);
   });
 });
+
+/** The layers in CONTRIBUTING's table. `all above` stands for the rows before. */
+function toldLayers(): Readonly<Record<string, Omit<Layer, 'why'>>> {
+  const text = readFileSync(path.join(ROOT, '.github/CONTRIBUTING.md'), 'utf8');
+  const told: Record<string, Omit<Layer, 'why'>> = {};
+  for (const [, names = '', may = '', types = ''] of text.matchAll(
+    /^\| (`.+`) \| .+ \| (.+) \| (.+) \|$/gm,
+  )) {
+    const layer = { may: may === 'all above' ? Object.keys(told) : listed(may), types: listed(types) };
+    for (const [, name = ''] of names.matchAll(/`([^`]+)`/g)) told[name] = layer;
+  }
+  return told;
+}
+
+const listed = (cell: string): readonly string[] => (cell === 'nothing' ? [] : cell.split(', '));
 
 /** Every circle of imports that run code, as the files on it. */
 function circles(): readonly string[] {
