@@ -44,7 +44,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-JJNEJRXU.js");
+      const { rehearse } = await import("./chunks/rehearse-AIG6SP6O.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -65,32 +65,35 @@ var COMMANDS = {
   serve: {
     takes: ["json", "state", "mishap"],
     async run({ json, state, mishap }) {
-      const { serve } = await import("./chunks/serve-PYTIMSPB.js");
+      const { serve } = await import("./chunks/serve-O7G54DFN.js");
       return serve({ json: json ?? false, state, mishaps: mishap ?? [] }, print);
     }
   },
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-GQJBS3YK.js");
+      const { bench } = await import("./chunks/bench-RIKUI7UF.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-D4Y4D2HS.js");
+      const { check } = await import("./chunks/check-SOQNN2C5.js");
       return check(project ?? ".", print);
     }
   },
   init: {
     takes: ["project"],
     async run({ project }) {
-      const { init } = await import("./chunks/init-7CUY3CQI.js");
+      const { init } = await import("./chunks/init-75YGUID7.js");
       return init(project ?? ".", print);
     }
   }
 };
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+});
 process.exitCode = await main(process.argv.slice(2));
 async function main(args) {
   try {

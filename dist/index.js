@@ -6,47 +6,25 @@ import {
   changedFiles,
   checklist,
   converge,
+  evidenceBefore,
+  few,
+  gatheredEvidence,
   inParallel,
   isPublicLink,
   isReleaseCommit,
   linksInWords,
   lookAtLinks,
+  noticed,
   releaseMessage,
   releasedCommit,
   settleTree,
   skipped,
   step
-} from "./chunks/chunk-4WU4ZKMZ.js";
+} from "./chunks/chunk-YYWJKRED.js";
 import {
-  UNRELEASED_WORD,
-  changelogIn,
-  changelogSections,
-  dateLike,
-  hasSeveral,
-  headingSays,
-  inspected,
-  isStale,
-  linkedBody,
-  markupNamed,
-  markupOf,
-  open,
-  openArchive,
-  openSection,
-  opened,
-  ownName,
-  placeReader,
   readProject,
-  readSource,
-  readTowncrier,
-  requireProject,
-  saysNothing,
-  sectionOf,
-  shares,
-  strangers,
-  tagsOfProject,
-  titledVersion
-} from "./chunks/chunk-JFKCNSPB.js";
-import "./chunks/chunk-B4EE6Z4Q.js";
+  requireProject
+} from "./chunks/chunk-Q3ZSAUUP.js";
 import {
   restoreToolCache
 } from "./chunks/chunk-KTETM3RU.js";
@@ -65,8 +43,12 @@ import {
   PATHS,
   SECRET_NAMES,
   TOKEN_USER,
+  UNRELEASED_WORD,
   basicCredential,
+  builtMetadata,
   bumpsFiles,
+  changelogIn,
+  changelogSections,
   childEnvironment,
   chosenMembers,
   createCheckout,
@@ -76,349 +58,195 @@ import {
   createProcesses,
   createPython,
   createTags,
+  dateLike,
   delayBefore,
   edited,
   environmentOf,
   eventDetails,
   fitsWildcards,
   handsOn,
-  keepsParcel,
+  hasSeveral,
+  headingSays,
+  isStale,
+  isoDate,
+  keepsArtifact,
+  lastLines,
+  linkedBody,
   list,
+  markupNamed,
+  markupOf,
+  open,
+  openArchive,
+  openSection,
+  opened,
+  ownName,
+  ownerOf,
   packageDirectories,
   parsedCoreMetadata,
   parsedInputs,
   parsedPyproject,
   parsedToml,
+  placeReader,
   planFrom,
+  readSource,
+  readTowncrier,
   requiredNames,
   requirementOrder,
+  saysNothing,
+  sectionOf,
   selectedPhases,
+  shares,
+  strangers,
   strayTokens,
+  tagsOfProject,
+  titledVersion,
   userOf,
   valueAt,
   within,
-  workingDirectory
-} from "./chunks/chunk-LB26I2IL.js";
+  workingDirectory,
+  writesVersion
+} from "./chunks/chunk-PPUYTDFM.js";
 import "./chunks/chunk-OBTIDVET.js";
+import {
+  descriptionType,
+  descriptionTypeInWords
+} from "./chunks/chunk-NIL74CMH.js";
 import "./chunks/chunk-TD4IKDX2.js";
 import "./chunks/chunk-MBWH6A5W.js";
-import {
-  RECORD_NAME,
-  attestationName,
-  distributionOf,
-  distributionsIn,
-  isAttestation,
-  isHanded,
-  isOf,
-  isOfVersion,
-  logIndexOf,
-  observedBuild,
-  parsedAttestation,
-  parsedFileName,
-  parsedRecord,
-  readAttestation,
-  readRecord,
-  recordOf,
-  recordText,
-  statementOf,
-  uploadOrder,
-  writeRecord
-} from "./chunks/chunk-RWCPJO4W.js";
 import {
   getIDToken
 } from "./chunks/chunk-O2HKKDA3.js";
 import {
   INDEX_LABELS,
   PUBLISH_PREDICATE,
+  RECORD_NAME,
   Stopped,
   TOOL_INDEX,
+  attestationName,
   compareVersions,
+  distributionOf,
+  distributionsIn,
   fault,
   faultsOf,
+  fileNameStem,
+  findingsOf,
+  hasLocal,
   hasVersionPages,
   indexOfDomain,
+  isAttestation,
+  isHanded,
+  isLaidOutAsPyPI,
+  isOf,
+  isOfVersion,
   isPrerelease,
   isVersion,
   latestOf,
+  logIndexOf,
   named,
   normalizedName,
+  observedBuild,
+  parsedAttestation,
+  parsedFileName,
+  parsedRecord,
+  projectPage,
+  readAttestation,
+  readRecord,
+  recordOf,
+  recordText,
+  sameDistributions,
   sameVersion,
+  settingOf,
   sha256Hex,
+  statementOf,
   stop,
+  uploadOrder,
   versionPage,
-  versionParts
-} from "./chunks/chunk-JBDX7OFF.js";
+  versionParts,
+  writeRecord
+} from "./chunks/chunk-U3DV3KVM.js";
 import "./chunks/chunk-VKGSPYOT.js";
 import "./chunks/chunk-VN2YZVVU.js";
 import "./chunks/chunk-T5YES73P.js";
 import "./chunks/chunk-VX4HL5QL.js";
 
 // src/action/run.ts
-import path29 from "node:path";
+import path28 from "node:path";
 
 // src/release/phase.ts
 function definePhase(phase) {
   return phase;
 }
 
-// src/phases/journal/adopt-journal.ts
+// src/phases/handover/handover.ts
 import path2 from "node:path";
 
-// src/upload/attestations.ts
-import path from "node:path";
-
-// src/plan/attestation-policy.ts
-function attestationPolicy(plan, index) {
-  return plan.indexes[index].credential.kind === "trusted-publishing" ? plan.attestations.policy : "off";
+// src/phases/handover/artifacts.ts
+var NAMES = 9;
+var PAUSES = [1e3, 2e3, 4e3];
+function succession(name) {
+  return [name, ...Array.from({ length: NAMES - 1 }, (_, at) => `${name}~${at + 2}`)];
 }
-
-// src/upload/patience.ts
-var LIMITS = { required: 6e5, "best-effort": 6e4 };
-var PAUSES = [5e3, 1e4, 2e4, 4e4, 6e4, 9e4, 12e4];
-function createPatience({ clock, emit, policy }) {
-  let waits = 0;
-  let deadline;
-  return async (work) => {
-    for (; ; ) {
-      const stopped = await outcomeOf(work);
-      if (!(stopped instanceof Stopped)) return stopped.result;
-      const now = clock.now().getTime();
-      const pause = PAUSES[Math.min(waits, PAUSES.length - 1)] ?? 0;
-      deadline ??= now + LIMITS[policy];
-      if (!isPassing(stopped) || now + pause > deadline) throw stopped;
-      emit({ kind: "noticed", level: "notice", title: "Waiting for Sigstore", says: told(stopped, pause) });
-      waits += 1;
-      await clock.sleep(pause);
-    }
+function firstName(name) {
+  return name.replace(/~[2-9]$/, "");
+}
+async function openedArtifact(artifact, handover) {
+  const taken2 = await handover.take(artifact);
+  const files = taken2.filter(({ name }) => isHanded(name)).map(({ name, bytes }) => ({ artifact: artifact.name, name, bytes }));
+  const record = files.find(({ name }) => name === RECORD_NAME);
+  return {
+    name: artifact.name,
+    files,
+    record: record && parsedRecord(new TextDecoder().decode(record.bytes)),
+    distributions: files.filter(({ name }) => parsedFileName(name) !== void 0).map(({ name, bytes }) => distributionOf(name, bytes))
   };
 }
-async function outcomeOf(work) {
-  try {
-    return { result: await work() };
-  } catch (error) {
-    if (error instanceof Stopped) return error;
-    throw error;
+async function standingUnder(name, handover) {
+  const names = succession(name);
+  const fitting = (await handover.left()).filter((artifact) => names.includes(artifact.name)).toSorted((one, other) => other.id - one.id);
+  const standing2 = [];
+  for (const artifact of fitting) standing2.push(await openedArtifact(artifact, handover));
+  return standing2;
+}
+function isOfEarlierAttempt({ record }, { job, attempt }) {
+  return record?.job === job && (record.attempt ?? 0) < attempt;
+}
+async function leave(leaving, world) {
+  for (const name of succession(leaving.name)) if (await placed({ ...leaving, name }, world)) return;
+  stop("artifact-taken", { artifact: leaving.name, job: "jobs that never ended", files: [] });
+}
+async function placed(leaving, { handover, clock }) {
+  const before = await exactly(leaving.name, handover);
+  if (before !== void 0) return settled(before, leaving, handover);
+  if (await handover.keep(artifactOf(leaving))) return true;
+  for (const pause of PAUSES) {
+    await clock.sleep(pause);
+    const since = await exactly(leaving.name, handover);
+    if (since !== void 0) return settled(since, leaving, handover);
   }
+  return false;
 }
-function isPassing({ faults }) {
-  return faults.every(({ blame }) => blame === "world");
-}
-function told({ faults }, pause) {
-  return `${faults.map(({ finding }) => finding).join(" ")} Trying again in ${pause / 1e3} s.`;
-}
-
-// src/upload/attestations.ts
-var TITLE = "Attest the distributions";
-async function attestationFaults(name, plan, signer) {
-  const first = ["testpypi", "pypi"].find(
-    (index) => plan.phases.includes(index) && attestationPolicy(plan, index) === "required"
-  );
-  if (first !== name) return [];
-  return faultsOf(async () => reuseFaults(await signer.signatory()));
-}
-async function attested(attesting, wanted) {
-  const { name, plan, emit } = attesting;
-  const policy = attestationPolicy(plan, name);
-  if (policy === "off") {
-    const reason = unsigned(plan, name);
-    if (reason !== void 0) skipped(emit, TITLE, reason);
-    return [];
+async function settled(standing2, leaving, handover) {
+  if (sameDistributions(standing2.distributions, leaving.distributions)) return true;
+  if (isOfEarlierAttempt(standing2, leaving.by)) {
+    await handover.drop(leaving.name);
+    return handover.keep(artifactOf(leaving));
   }
-  const subjects = await wanted();
-  if (subjects.length === 0) return [];
-  if (plan.mode === "dry-run") {
-    skipped(emit, TITLE, `${subjects.length} would be signed, and nothing is in a dry run`);
-    return [];
-  }
-  try {
-    return await step(emit, TITLE, () => gathered(attesting, subjects, policy), sentence);
-  } catch (error) {
-    if (policy === "required" || !(error instanceof Stopped)) throw error;
-    for (const { title, finding } of error.faults)
-      emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
-    return [];
-  }
-}
-function unsigned({ attestations }, name) {
-  return attestations.policy === "off" ? attestations.reason : `${name} takes none with a token`;
-}
-function attestationDirectory({ scratch }) {
-  return path.join(scratch, "attestations");
-}
-async function gathered({ plan, world, emit }, subjects, policy) {
-  const { files, signer, clock } = world;
-  const patience = createPatience({ clock, emit, policy });
-  if (policy === "best-effort") refuseReuse(await signer.signatory());
-  const gathering = [];
-  for (const { filename, sha256 } of subjects) {
-    const subject2 = { filename, sha256 };
-    const file = path.join(attestationDirectory(plan), attestationName(filename));
-    const kept = attestationOf(subject2, await files.text(file));
-    const attestation = kept ?? await patience(() => signer.attest(subject2));
-    if (kept === void 0) await files.write(file, JSON.stringify(attestation));
-    gathering.push({ ...subject2, attestation, file, adopted: kept !== void 0 });
-  }
-  return gathering;
-}
-function attestationOf(subject2, text) {
-  const attestation = text === void 0 ? void 0 : readAttestation(text);
-  return attestation !== void 0 && vouchesFor(attestation, subject2) ? attestation : void 0;
-}
-function vouchesFor(attestation, { filename, sha256 }) {
-  const statement2 = statementOf(attestation);
-  const [subject2, ...others] = statement2?.subjects ?? [];
-  const isSame2 = subject2?.filename === filename && subject2.sha256 === sha256 && others.length === 0;
-  return isSame2 && statement2?.predicateType === PUBLISH_PREDICATE;
-}
-function sentence(all) {
-  const adopted = all.filter((one) => one.adopted).length;
-  const parts = [
-    [all.length - adopted, "signed"],
-    [adopted, "signed earlier in this job"]
-  ];
-  return parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(", ");
-}
-function refuseReuse(signatory) {
-  const faults = reuseFaults(signatory);
-  if (faults.length > 0) throw new Stopped(faults);
-}
-function reuseFaults({ workflow, jobWorkflow }) {
-  const [caller, called] = [fileOf(workflow), fileOf(jobWorkflow)];
-  return caller === called ? [] : [fault("attestations-refused-reusable-workflow", { called, caller })];
-}
-function fileOf(workflow) {
-  return workflow.split("@", 1).join("");
-}
-
-// src/phases/journal/journal.ts
-var MARKER = "<!-- pypi-release: journal -->";
-function keepsJournal(plan) {
-  return plan.phases.includes("post-publish") && plan.forge.release !== "none";
-}
-async function findJournal(plan, { tag }, forge) {
-  const found = (await forge.releases.find(tag)).toSorted((one, other) => one.id - other.id);
-  const recorded2 = await Promise.all(
-    found.map(async (release) => ({ release, record: await recordIn(release, forge) }))
-  );
-  for (const each of recorded2) refuseForeign(each, plan, tag);
-  const kept = recorded2.flatMap(({ release, record }) => record === void 0 ? [] : [{ release, record }]);
-  const [first, ...others] = kept.toSorted(
-    (one, other) => Number(one.release.draft) - Number(other.release.draft)
-  );
-  if (first !== void 0) {
-    const differing = others.find(({ record }) => digests(record) !== digests(first.record));
-    if (differing !== void 0)
-      stop("drafts-disagree", { tag, one: first.release.url, other: differing.release.url });
-    return { kind: "kept", ...first };
-  }
-  const begun2 = found.find(({ draft }) => draft);
-  return begun2 === void 0 ? { kind: "none" } : { kind: "begun", release: begun2 };
-}
-function refuseForeign({ release, record }, plan, tag) {
-  if (record !== void 0 && !isOf(record, plan.forge.commit)) {
-    stop("draft-of-another-commit", {
-      tag,
-      url: release.url,
-      theirs: record.commit,
-      ours: plan.forge.commit
-    });
-  }
-  if (record === void 0 && release.draft && !release.notes.includes(MARKER))
-    stop("draft-foreign", { tag, url: release.url });
-}
-async function recordIn(release, { assets }) {
-  const asset = release.assets.find(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
-  return asset === void 0 ? void 0 : parsedRecord(new TextDecoder().decode(await assets.download(asset)));
-}
-function digests({ distributions }) {
-  return distributions.map(({ filename, sha256 }) => `${sha256} ${filename}`).toSorted().join("\n");
-}
-
-// src/phases/journal/adopt-journal.ts
-async function adoptJournal(plan, project, { files, forge }) {
-  const standing2 = await findJournal(plan, project, forge);
-  if (standing2.kind !== "kept") return void 0;
-  const { release, record } = standing2;
-  const contents2 = await Promise.all(
-    record.distributions.map(
-      async ({ filename, sha256 }) => [filename, await bytesOf(filename, sha256, { release, forge })]
-    )
-  );
-  await files.remove(plan.packages);
-  for (const [filename, bytes] of contents2) await files.write(path2.join(plan.packages, filename), bytes);
-  await writeRecord(files, plan.packages, record);
-  for (const asset of release.assets.filter(({ name, complete: whole2 }) => whole2 && isAttestation(name))) {
-    await files.write(path2.join(attestationDirectory(plan), asset.name), await forge.assets.download(asset));
-  }
-  return { distributions: record.distributions, changed: record.changed };
-}
-async function bytesOf(filename, sha256, { release, forge }) {
-  const asset = release.assets.find(({ name, complete: complete2 }) => name === filename && complete2);
-  if (asset === void 0)
-    return stop("journal-damaged", { url: release.url, filename, problem: "it is not there" });
-  const bytes = await forge.assets.download(asset);
-  const got = sha256Hex(bytes);
-  return got === sha256 ? bytes : stop("journal-damaged", {
-    url: release.url,
-    filename,
-    problem: `its sha256 is ${got}, recorded ${sha256}`
+  if (leaving.isPrivate) return false;
+  return stop("artifact-taken", {
+    artifact: leaving.name,
+    job: standing2.record?.job ?? "a step that is not this action",
+    files: standing2.distributions.map(({ filename }) => filename)
   });
 }
-
-// src/phases/setup/as-tagged.ts
-async function asTagged({ versionFromTags, versionVariables, tag }, { tags }, work) {
-  return versionFromTags ? tags.during(tag, () => work(versionVariables)) : work({});
+async function exactly(name, handover) {
+  const artifact = (await handover.left()).find((each) => each.name === name);
+  return artifact === void 0 ? void 0 : openedArtifact(artifact, handover);
 }
-async function installedAsTagged(project, world, work) {
-  const named2 = Object.entries(project.versionVariables).filter(([variable]) => NAMED.test(variable));
-  return asTagged({ ...project, versionVariables: Object.fromEntries(named2) }, world, work);
-}
-var NAMED = /_FOR_\w+$/;
-
-// src/phases/setup/reading.ts
-var READING = ["files", "backEnd", "tags"];
-
-// src/release/last-lines.ts
-import { stripVTControlCharacters } from "node:util";
-function lastLines(output, count2) {
-  const lines = stripVTControlCharacters(output).split(/\r?\n/).filter((line) => line.trim() !== "");
-  return lines.slice(-count2).map((line) => line.trim()).join(" | ").slice(-1e3);
+function artifactOf({ name, directory, files }) {
+  return { name, directory, files };
 }
 
-// src/phases/build/compile.ts
-async function compileAll(project, plan, compiling, emit) {
-  const { epoch, variables } = compiling;
-  const { build: command, configSettings } = plan.commands;
-  const request = { packages: plan.packages, epoch, variables, configSettings };
-  if (command !== void 0) return compile(`Run ${command}`, request, plan, compiling, emit);
-  const several = hasSeveral(project);
-  for (const [place, { name, directory }] of project.packages.entries()) {
-    const title = several ? `Build ${name}: the sdist, then the wheel from it` : "Build the sdist, then the wheel from it";
-    await compile(title, { ...request, directory, hasSiblings: place > 0 }, plan, compiling, emit);
-  }
-}
-async function compile(title, request, plan, { builder, files }, emit) {
-  const command = plan.commands.build;
-  await step(emit, title, async () => {
-    const result = command === void 0 ? await builder.build(request) : await builder.command(command, request);
-    if (result.exitCode !== 0) {
-      emit({ kind: "output", title, text: result.output });
-      failBuild(title, result);
-    }
-    if ((await distributionsIn(files, plan.packages)).length > 0) return;
-    const found = await files.list(plan.packages) ?? [];
-    stop("build-empty", { command: title, directory: plan.packages, found: found.join(", ") || "nothing" });
-  });
-}
-function failBuild(what, { exitCode: exitCode2, output }) {
-  const remedy = "The log has all that the build printed. The build sees an allow-listed environment: name what it needs in the env input.";
-  stop("tool-failed", { tool: "The build", what, exitCode: exitCode2, tail: lastLines(output, 4), remedy });
-}
-
-// src/phases/build/handover.ts
-import path4 from "node:path";
-
-// src/phases/build/handed-files.ts
+// src/phases/handover/handed-files.ts
 function singleFiles(files) {
   const kept = /* @__PURE__ */ new Map();
   for (const file of files) {
@@ -484,96 +312,26 @@ function mergedChanges(records) {
   return [...kept.values()].map(({ change }) => change);
 }
 
-// src/phases/build/parcels.ts
-var NAMES = 9;
-var PAUSES2 = [1e3, 2e3, 4e3];
-function succession(name) {
-  return [name, ...Array.from({ length: NAMES - 1 }, (_, at) => `${name}~${at + 2}`)];
-}
-function firstName(name) {
-  return name.replace(/~[2-9]$/, "");
-}
-async function opened2(parcel, handover) {
-  const taken2 = await handover.take(parcel);
-  const files = taken2.filter(({ name }) => isHanded(name)).map(({ name, bytes }) => ({ artifact: parcel.name, name, bytes }));
-  const record = files.find(({ name }) => name === RECORD_NAME);
-  return {
-    parcel,
-    files,
-    record: record && parsedRecord(new TextDecoder().decode(record.bytes)),
-    distributions: files.filter(({ name }) => parsedFileName(name) !== void 0).map(({ name, bytes }) => distributionOf(name, bytes))
-  };
-}
-async function standingUnder(name, handover) {
-  const names = succession(name);
-  const fitting = (await handover.left()).filter((parcel) => names.includes(parcel.name)).toSorted((one, other) => other.id - one.id);
-  const standing2 = [];
-  for (const parcel of fitting) standing2.push(await opened2(parcel, handover));
-  return standing2;
-}
-function isOfEarlierAttempt({ record }, { job, attempt }) {
-  return record?.job === job && (record.attempt ?? 0) < attempt;
-}
-async function leave(leaving, world) {
-  for (const name of succession(leaving.name)) if (await placed({ ...leaving, name }, world)) return;
-  stop("artifact-taken", { artifact: leaving.name, job: "jobs that never ended", files: [] });
-}
-async function placed(leaving, { handover, clock }) {
-  const before = await exactly(leaving.name, handover);
-  if (before !== void 0) return settled(before, leaving, handover);
-  if (await handover.keep(parcelOf(leaving))) return true;
-  for (const pause of PAUSES2) {
-    await clock.sleep(pause);
-    const since = await exactly(leaving.name, handover);
-    if (since !== void 0) return settled(since, leaving, handover);
-  }
-  return false;
-}
-async function settled(standing2, leaving, handover) {
-  if (holdsSame(standing2.distributions, leaving.distributions)) return true;
-  if (isOfEarlierAttempt(standing2, leaving.by)) {
-    await handover.drop(leaving.name);
-    return handover.keep(parcelOf(leaving));
-  }
-  if (leaving.isPrivate) return false;
-  return stop("artifact-taken", {
-    artifact: leaving.name,
-    job: standing2.record?.job ?? "a step that is not this action",
-    files: standing2.distributions.map(({ filename }) => filename)
-  });
-}
-async function exactly(name, handover) {
-  const parcel = (await handover.left()).find((each) => each.name === name);
-  return parcel === void 0 ? void 0 : opened2(parcel, handover);
-}
-function parcelOf({ name, directory, files }) {
-  return { name, directory, files };
-}
-function holdsSame(theirs, ours) {
-  const digests2 = (of) => of.map(({ filename, sha256 }) => `${sha256} ${filename}`).toSorted().join("\n");
-  return digests2(theirs) === digests2(ours);
-}
-
-// src/phases/build/strewn-files.ts
-import path3 from "node:path";
+// src/phases/handover/strewn-files.ts
+import path from "node:path";
 var DEPTHS = ["*", "*/*", "*/*/*"];
 async function strewnFiles({ packages, directory, workspace }, files) {
   if ([directory, workspace].includes(packages)) return [];
   const found = (await Promise.all(DEPTHS.map((pattern) => files.glob(packages, pattern)))).flat();
-  const handed = found.map((file) => file.replaceAll("\\", "/")).filter((file) => isHanded(nameOf(file)));
+  const handed = found.filter((file) => isHanded(nameOf(file)));
   if (!handed.some((file) => file.includes("/") && parsedFileName(nameOf(file)) !== void 0)) return [];
   const read2 = handed.map(async (file) => {
-    const bytes = await files.bytes(path3.join(packages, file));
-    const artifact = path3.posix.join(path3.basename(packages), path3.posix.dirname(file));
+    const bytes = await files.bytes(path.join(packages, file));
+    const artifact = path.posix.join(path.basename(packages), path.posix.dirname(file));
     return bytes === void 0 ? [] : [{ artifact, name: nameOf(file), bytes }];
   });
   return (await Promise.all(read2)).flat();
 }
 function nameOf(file) {
-  return path3.posix.basename(file);
+  return path.posix.basename(file);
 }
 
-// src/phases/build/handover.ts
+// src/phases/handover/handover.ts
 async function handOn(plan, world, emit) {
   const { handover: asked2, phases: phases2 } = plan;
   if (asked2.kind === "files" || !handsOn(phases2)) return;
@@ -598,10 +356,209 @@ async function signRecord({ job, attempt }, packages, files) {
   if (record === void 0 || record.job === job && record.attempt === attempt) return;
   await writeRecord(files, packages, { ...record, job, attempt });
 }
-async function adoptHanded(plan, project, { handover, files }) {
+async function receive(plan, { handover, files }, emit) {
+  const strewn = await strewnFiles(plan, files);
+  if (strewn.length > 0)
+    return gather(strewn, { from: strewn.map(({ artifact }) => artifact), plan, files, emit });
+  if (plan.handover.kind === "files" || (await distributionsIn(files, plan.packages)).length > 0) return;
+  const { names } = plan.handover;
+  const fits = ({ name }) => names.some((pattern) => [name, firstName(name)].some((each) => fitsWildcards(each, pattern)));
+  const fitting = (await handover.left()).filter(fits).toSorted((one, other) => one.id - other.id);
+  const all = [];
+  for (const artifact of fitting) all.push(await openedArtifact(artifact, handover));
+  const counting = all.filter((one) => !all.some((other) => replaces(other, one)));
+  const handed = counting.flatMap((each) => each.files);
+  await gather(handed, { from: counting.map(({ name }) => name), plan, files, emit });
+}
+function replaces(other, one) {
+  const isSameJob = one.record?.job !== void 0 && one.record.job === other.record?.job;
+  const isLater = (other.record?.attempt ?? 0) > (one.record?.attempt ?? 0);
+  return isSameJob && isLater && firstName(one.name) === firstName(other.name);
+}
+async function gather(handed, { from, plan, files, emit }) {
+  const distributions = singleFiles(handed.filter(({ name }) => parsedFileName(name) !== void 0));
+  if (distributions.length === 0) return;
+  const found = uploadOrder(distributions.map(({ name, bytes }) => distributionOf(name, bytes)));
+  const record = mergedRecord(recordsIn(handed), found);
+  const others = singleFiles(handed.filter(({ name }) => isAttestation(name)));
+  for (const { name, bytes } of [...distributions, ...others])
+    await files.write(path2.join(plan.packages, name), bytes);
+  if (record !== void 0) await files.write(path2.join(plan.packages, RECORD_NAME), recordText(record));
+  noticed(emit, "notice", TAKEN, takenFrom(from, distributions));
+}
+var TAKEN = "Distributions of earlier jobs were taken over";
+function takenFrom(from, distributions) {
+  return [...new Set(from)].map((source) => {
+    const own = distributions.filter(({ artifact }) => artifact === source).map(({ name }) => name);
+    return `${source}: ${own.join(", ") || "nothing new"}`;
+  }).join("; ");
+}
+
+// src/phases/journal/adopt-journal.ts
+import path5 from "node:path";
+
+// src/upload/attestations.ts
+import path3 from "node:path";
+
+// src/plan/attestation-policy.ts
+function attestationPolicy(plan, index) {
+  return plan.indexes[index].credential.kind === "trusted-publishing" ? plan.attestations.policy : "off";
+}
+
+// src/upload/patience.ts
+var LIMITS = { required: 6e5, "best-effort": 6e4 };
+var PAUSES2 = [5e3, 1e4, 2e4, 4e4, 6e4, 9e4, 12e4];
+function createPatience({ clock, emit, policy }) {
+  let waits2 = 0;
+  let deadline;
+  return async (work) => {
+    for (; ; ) {
+      const stopped = await outcomeOf(work);
+      if (!(stopped instanceof Stopped)) return stopped.result;
+      const now = clock.now().getTime();
+      const pause = PAUSES2[Math.min(waits2, PAUSES2.length - 1)] ?? 0;
+      deadline ??= now + LIMITS[policy];
+      if (!isPassing(stopped) || now + pause > deadline) throw stopped;
+      noticed(emit, "notice", "Waiting for Sigstore", told(stopped, pause));
+      waits2 += 1;
+      await clock.sleep(pause);
+    }
+  };
+}
+async function outcomeOf(work) {
+  try {
+    return { result: await work() };
+  } catch (error) {
+    if (error instanceof Stopped) return error;
+    throw error;
+  }
+}
+function isPassing({ faults }) {
+  return faults.every(({ blame }) => blame === "world");
+}
+function told(stopped, pause) {
+  return `${findingsOf(stopped)} Trying again in ${pause / 1e3} s.`;
+}
+
+// src/upload/attestations.ts
+var TITLE = "Attest the distributions";
+async function attestationFaults(name, plan, signer) {
+  const first = ["testpypi", "pypi"].find(
+    (index) => plan.phases.includes(index) && attestationPolicy(plan, index) === "required"
+  );
+  if (first !== name) return [];
+  return faultsOf(async () => reuseFaults(await signer.signatory()));
+}
+async function attested(attesting, wanted) {
+  const { name, plan, emit } = attesting;
+  const policy = attestationPolicy(plan, name);
+  if (policy === "off") {
+    const reason = unsigned(plan, name);
+    if (reason !== void 0) skipped(emit, TITLE, reason);
+    return [];
+  }
+  const subjects = await wanted();
+  if (subjects.length === 0) return [];
+  if (plan.mode === "dry-run") {
+    skipped(emit, TITLE, `${subjects.length} would be signed, and nothing is in a dry run`);
+    return [];
+  }
+  try {
+    return await step(emit, TITLE, () => gathered(attesting, subjects, policy), sentence);
+  } catch (error) {
+    if (policy === "required" || !(error instanceof Stopped)) throw error;
+    for (const { title, finding } of error.faults)
+      noticed(emit, "warning", title, `${finding} (attestations: best-effort)`);
+    return [];
+  }
+}
+function unsigned({ attestations }, name) {
+  return attestations.policy === "off" ? attestations.reason : `${name} takes none with a token`;
+}
+function attestationDirectory({ scratch }) {
+  return path3.join(scratch, "attestations");
+}
+async function gathered({ plan, world, emit }, subjects, policy) {
+  const { files, signer, clock } = world;
+  const patience = createPatience({ clock, emit, policy });
+  if (policy === "best-effort") refuseReuse(await signer.signatory());
+  const gathering = [];
+  for (const { filename, sha256 } of subjects) {
+    const subject2 = { filename, sha256 };
+    const file = path3.join(attestationDirectory(plan), attestationName(filename));
+    const kept = attestationOf(subject2, await files.text(file));
+    const attestation = kept ?? await patience(() => signer.attest(subject2));
+    if (kept === void 0) await files.write(file, JSON.stringify(attestation));
+    gathering.push({ ...subject2, attestation, file, adopted: kept !== void 0 });
+  }
+  return gathering;
+}
+function attestationOf(subject2, text) {
+  const attestation = text === void 0 ? void 0 : readAttestation(text);
+  return attestation !== void 0 && vouchesFor(attestation, subject2) ? attestation : void 0;
+}
+function vouchesFor(attestation, { filename, sha256 }) {
+  const statement2 = statementOf(attestation);
+  const [subject2, ...others] = statement2?.subjects ?? [];
+  const isSame2 = subject2?.filename === filename && subject2.sha256 === sha256 && others.length === 0;
+  return isSame2 && statement2?.predicateType === PUBLISH_PREDICATE;
+}
+function sentence(all) {
+  const adopted = all.filter((one) => one.adopted).length;
+  const parts = [
+    [all.length - adopted, "signed"],
+    [adopted, "signed earlier in this job"]
+  ];
+  return parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(", ");
+}
+function refuseReuse(signatory) {
+  const faults = reuseFaults(signatory);
+  if (faults.length > 0) throw new Stopped(faults);
+}
+function reuseFaults({ workflow, jobWorkflow }) {
+  const [caller, called] = [fileOf(workflow), fileOf(jobWorkflow)];
+  return caller === called ? [] : [fault("attestations-refused-reusable-workflow", { called, caller })];
+}
+function fileOf(workflow) {
+  return workflow.split("@", 1).join("");
+}
+
+// src/phases/journal/artifact-journal.ts
+import path4 from "node:path";
+var TITLE2 = "Keep the distributions as an artifact";
+async function keepArtifact(known, plan, world, emit) {
+  const { handover, packages, forge } = plan;
+  if (handover.kind === "files" || !keepsArtifact(plan)) {
+    skipped(emit, TITLE2, reasonOf(plan));
+    return void 0;
+  }
+  const { journal: name } = handover;
+  const { project, build: build2 } = known;
+  const standing2 = (await standingUnder(name, world.handover)).find(
+    (each) => isOfRelease(each, plan, project) && sameDistributions(each.distributions, build2.distributions)
+  );
+  const recorded2 = standing2?.record?.released;
+  if (standing2 !== void 0 && recorded2 !== void 0) {
+    await step(emit, TITLE2, async () => standing2, says);
+    return recorded2;
+  }
+  const released = await releasedCommit(known, void 0, plan, world, emit);
+  await writeRecord(world.files, packages, { ...recordOf(forge.commit, project, build2), released });
+  await step(
+    emit,
+    TITLE2,
+    () => leavePackages({ name, isPrivate: true, by: handover }, plan, world),
+    (names) => `${name}: ${names.join(", ")}`
+  );
+  return released;
+}
+function says({ name }) {
+  return `${name}: they are there already`;
+}
+async function adoptArtifact(plan, project, { handover, files }) {
   const { handover: asked2, packages } = plan;
   if (asked2.kind === "files") return void 0;
-  const name = handsOn(plan.phases) ? asked2.names[0] : keepsParcel(plan) ? asked2.journal : void 0;
+  const name = handsOn(plan.phases) ? asked2.names[0] : keepsArtifact(plan) ? asked2.journal : void 0;
   const standing2 = name === void 0 ? [] : await standingUnder(name, handover);
   const kept = standing2.find((each) => isOfEarlierAttempt(each, asked2) && isOfRelease(each, plan, project));
   if (kept === void 0) return void 0;
@@ -613,80 +570,458 @@ function isOfRelease({ record }, { forge }, { name, version, tag }) {
   if (record === void 0 || !isOf(record, forge.commit)) return false;
   return record.project.name === name && record.project.version === version && record.tag === tag;
 }
-async function receive(plan, { handover, files }, emit) {
-  const strewn = await strewnFiles(plan, files);
-  if (strewn.length > 0)
-    return gather(strewn, { from: strewn.map(({ artifact }) => artifact), plan, files, emit });
-  if (plan.handover.kind === "files" || (await distributionsIn(files, plan.packages)).length > 0) return;
-  const { names } = plan.handover;
-  const fits = ({ name }) => names.some((pattern) => [name, firstName(name)].some((each) => fitsWildcards(each, pattern)));
-  const fitting = (await handover.left()).filter(fits).toSorted((one, other) => one.id - other.id);
-  const all = [];
-  for (const parcel of fitting) all.push(await opened2(parcel, handover));
-  const counting = all.filter((one) => !all.some((other) => replaces(other, one)));
-  const handed = counting.flatMap((each) => each.files);
-  await gather(handed, { from: counting.map(({ parcel }) => parcel.name), plan, files, emit });
+function reasonOf({ handover, phases: phases2, mode }) {
+  if (!phases2.includes("post-publish"))
+    return "this run does not finish the release; what it uploads is what it was handed, or hands on";
+  if (mode === "dry-run") return "a dry run keeps nothing";
+  const why = handover.kind === "files" ? `, and ${handover.reason}` : "";
+  return `there is no release on the forge${why}: a re-run builds again`;
 }
-function replaces(other, one) {
-  const isSameJob = one.record?.job !== void 0 && one.record.job === other.record?.job;
-  const isLater = (other.record?.attempt ?? 0) > (one.record?.attempt ?? 0);
-  return isSameJob && isLater && firstName(one.parcel.name) === firstName(other.parcel.name);
+
+// src/phases/journal/forge-release.ts
+function releaseTarget(forge, tag) {
+  return {
+    name: `release ${tag}`,
+    observe: ({ fields }) => forge.releases.find(fields.tag),
+    decide: decideRelease,
+    act: (change) => finish(forge, change)
+  };
 }
-async function gather(handed, { from, plan, files, emit }) {
-  const distributions = singleFiles(handed.filter(({ name }) => parsedFileName(name) !== void 0));
-  if (distributions.length === 0) return;
-  const found = uploadOrder(distributions.map(({ name, bytes }) => distributionOf(name, bytes)));
-  const record = mergedRecord(recordsIn(handed), found);
-  const others = singleFiles(handed.filter(({ name }) => isAttestation(name)));
-  for (const { name, bytes } of [...distributions, ...others])
-    await files.write(path4.join(plan.packages, name), bytes);
-  if (record !== void 0) await files.write(path4.join(plan.packages, RECORD_NAME), recordText(record));
-  emit({ kind: "noticed", level: "notice", title: TAKEN, says: takenFrom(from, distributions) });
+function theRelease(seen2) {
+  const oldest = seen2.toSorted((one, other) => one.id - other.id);
+  return oldest.find(({ draft }) => !draft) ?? oldest.find(isRecorded) ?? oldest[0];
 }
-var TAKEN = "Distributions of earlier jobs were taken over";
-function takenFrom(from, distributions) {
-  return [...new Set(from)].map((source) => {
-    const own = distributions.filter(({ artifact }) => artifact === source).map(({ name }) => name);
-    return `${source}: ${own.join(", ") || "nothing new"}`;
-  }).join("; ");
+function isRecorded({ assets }) {
+  return assets.some(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
+}
+function decideRelease(wanted, seen2) {
+  const existing = theRelease(seen2);
+  if (existing === void 0) {
+    return {
+      kind: "act",
+      change: { wanted, existing, missing: wanted.assets, broken: [] },
+      evidence: "there is none"
+    };
+  }
+  const state = existing.draft ? "a draft" : "published";
+  const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
+  if (other !== void 0) return conflict(wanted, existing, other);
+  const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
+  if (existing.immutable && missing.length > 0)
+    return { kind: "satisfied", evidence: "it was published as an immutable release: no file can join it" };
+  if (missing.length === 0 && isAsWanted(existing, wanted)) {
+    return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
+  }
+  const broken = existing.assets.filter(({ complete: complete2 }) => !complete2);
+  return {
+    kind: "act",
+    change: { wanted, existing, missing, broken },
+    evidence: `it is ${state}, and ${missing.length} of ${wanted.assets.length} files are missing`
+  };
+}
+function isAsWanted({ draft, notes }, { publish: publish3, fields }) {
+  return !draft || !publish3 && sameText(notes, fields.notes);
+}
+function sameText(one, other) {
+  const plain2 = (text) => text.replaceAll("\r\n", "\n").trim();
+  return plain2(one) === plain2(other);
+}
+function holds({ assets }, { name, content, isFree }) {
+  const held2 = assets.find((asset) => assetName(asset.name) === assetName(name));
+  if (held2 === void 0 || !held2.complete) return "missing";
+  if (isFree === true) return "same";
+  return held2.sha256 === void 0 || held2.sha256 === sha256Hex(content) ? "same" : "other";
+}
+function conflict(wanted, existing, { name, content }) {
+  const theirs = existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? "unknown";
+  const found = fault("release-conflict", {
+    asset: name,
+    tag: wanted.fields.tag,
+    ours: sha256Hex(content),
+    theirs
+  });
+  return { kind: "conflict", fault: found, evidence: `it holds another ${name}` };
+}
+function assetName(name) {
+  return name.replace(/[^A-Za-z0-9_+-]+/g, ".").replace(/^\.|\.$/g, "");
+}
+async function attach({ assets }, release, asset) {
+  const { sha256: theirs } = await assets.attach(release, asset);
+  const ours = sha256Hex(asset.content);
+  if (theirs !== void 0 && theirs !== ours)
+    stop("release-conflict", { asset: asset.name, tag: release.tag, ours, theirs });
+}
+async function finish(forge, { wanted, existing, missing, broken }) {
+  const release = existing ?? await forge.releases.save({ ...wanted.fields, draft: true });
+  for (const asset of broken) await forge.assets.detach(asset);
+  for (const asset of missing) await attach(forge, release, asset);
+  if (!isAsWanted(release, wanted))
+    await forge.releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
+}
+
+// src/phases/journal/journal.ts
+var MARKER = "<!-- pypi-release: journal -->";
+function keepsJournal(plan) {
+  return plan.phases.includes("post-publish") && plan.forge.release !== "none";
+}
+async function findJournal(plan, { tag }, forge) {
+  const found = (await forge.releases.find(tag)).toSorted((one, other) => one.id - other.id);
+  const recorded2 = await Promise.all(
+    found.map(async (release2) => ({ release: release2, record: await recordIn(release2, forge) }))
+  );
+  for (const each of recorded2) refuseForeign(each, plan, tag);
+  const kept = recorded2.flatMap(({ release: release2, record }) => record === void 0 ? [] : [{ release: release2, record }]);
+  const [first, ...others] = kept.toSorted(
+    (one, other) => Number(one.release.draft) - Number(other.release.draft)
+  );
+  if (first !== void 0) {
+    const differing = others.find(
+      ({ record }) => !sameDistributions(record.distributions, first.record.distributions)
+    );
+    if (differing !== void 0)
+      stop("drafts-disagree", { tag, one: first.release.url, other: differing.release.url });
+    return { kind: "kept", ...first };
+  }
+  const release = theRelease(found);
+  if (release === void 0) return { kind: "none" };
+  return { kind: release.draft ? "begun" : "published", release };
+}
+function refuseForeign({ release, record }, plan, tag) {
+  if (record !== void 0 && !isOf(record, plan.forge.commit)) {
+    stop("draft-of-another-commit", {
+      tag,
+      url: release.url,
+      theirs: record.commit,
+      ours: plan.forge.commit
+    });
+  }
+  if (record === void 0 && release.draft && !release.notes.includes(MARKER))
+    stop("draft-foreign", { tag, url: release.url });
+}
+async function recordIn(release, { assets }) {
+  const asset = release.assets.find(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
+  return asset === void 0 ? void 0 : parsedRecord(new TextDecoder().decode(await assets.download(asset)));
+}
+
+// src/phases/journal/adopt-journal.ts
+async function adoptJournal(plan, project, world) {
+  return keepsJournal(plan) ? adoptDraft(plan, project, world) : adoptArtifact(plan, project, world);
+}
+async function adoptDraft(plan, project, { files, forge }) {
+  const standing2 = await findJournal(plan, project, forge);
+  if (standing2.kind !== "kept") return void 0;
+  const { release, record } = standing2;
+  const contents2 = await Promise.all(
+    record.distributions.map(
+      async ({ filename, sha256 }) => [filename, await bytesOf(filename, sha256, { release, forge })]
+    )
+  );
+  await files.remove(plan.packages);
+  for (const [filename, bytes] of contents2) await files.write(path5.join(plan.packages, filename), bytes);
+  await writeRecord(files, plan.packages, record);
+  for (const asset of release.assets.filter(({ name, complete: whole2 }) => whole2 && isAttestation(name))) {
+    await files.write(path5.join(attestationDirectory(plan), asset.name), await forge.assets.download(asset));
+  }
+  return { distributions: record.distributions, changed: record.changed };
+}
+async function bytesOf(filename, sha256, { release, forge }) {
+  const asset = release.assets.find(({ name, complete: complete2 }) => name === filename && complete2);
+  if (asset === void 0)
+    return stop("journal-damaged", { url: release.url, filename, problem: "it is not there" });
+  const bytes = await forge.assets.download(asset);
+  const got = sha256Hex(bytes);
+  return got === sha256 ? bytes : stop("journal-damaged", {
+    url: release.url,
+    filename,
+    problem: `its sha256 is ${got}, recorded ${sha256}`
+  });
+}
+
+// src/phases/setup/as-tagged.ts
+async function asTagged({ versionFromTags, versionVariables, tag }, { tags }, work) {
+  return versionFromTags ? tags.during(tag, () => work(versionVariables)) : work({});
+}
+async function installedAsTagged(project, world, work) {
+  const named2 = Object.entries(project.versionVariables).filter(([variable]) => NAMED.test(variable));
+  return asTagged({ ...project, versionVariables: Object.fromEntries(named2) }, world, work);
+}
+var NAMED = /_FOR_\w+$/;
+
+// src/phases/setup/reading.ts
+var READING = ["files", "backEnd", "tags"];
+
+// src/phases/build/compile.ts
+async function compileAll(project, plan, compiling, emit) {
+  const { epoch, variables } = compiling;
+  const { build: command, configSettings } = plan.commands;
+  const request = { packages: plan.packages, epoch, variables, configSettings };
+  if (command !== void 0) return compile(`Run ${command}`, request, plan, compiling, emit);
+  const several = hasSeveral(project);
+  for (const [place, { name, directory }] of project.packages.entries()) {
+    const title = several ? `Build ${name}: the sdist, then the wheel from it` : "Build the sdist, then the wheel from it";
+    await compile(title, { ...request, directory, hasSiblings: place > 0 }, plan, compiling, emit);
+  }
+}
+async function compile(title, request, plan, { builder, files }, emit) {
+  const command = plan.commands.build;
+  await step(emit, title, async () => {
+    const result = command === void 0 ? await builder.build(request) : await builder.command(command, request);
+    if (result.exitCode !== 0) {
+      emit({ kind: "output", title, text: result.output });
+      failBuild(title, result);
+    }
+    if ((await distributionsIn(files, plan.packages)).length > 0) return;
+    const found = await files.list(plan.packages) ?? [];
+    stop("build-empty", { command: title, directory: plan.packages, found: found.join(", ") || "nothing" });
+  });
+}
+function failBuild(what, { exitCode: exitCode2, output }) {
+  const remedy = "The log has all that the build printed. The build sees an allow-listed environment: name what it needs in the env input.";
+  stop("tool-failed", { tool: "The build", what, exitCode: exitCode2, tail: lastLines(output, 4), remedy });
+}
+
+// src/phases/build/index-rules.ts
+var METADATA_VERSIONS = ["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"];
+var LICENSE_FILES_SINCE = METADATA_VERSIONS.indexOf("2.4");
+var LONGEST_SUMMARY = 512;
+var LONGEST_LABEL = 32;
+var CONTENT_TYPE = /^\s*text\/(plain|markdown|x-rst)\s*(;|$)/i;
+var WEB_ADDRESS = /^https?:/i;
+var PLATFORMS = /^(any|linux_\w+|win32|win_(amd64|arm64|ia64)|manylinux(1|2010|2014)_\w+|(many|musl)linux_\d+_\d+_\w+|macosx_10_\d+_\w+|macosx_(1[1-5]|26)_0_\w+|ios_\d+_\d+_\w+|android_\d+_\w+|pyemscripten_\d+_\d+_wasm32)$/;
+var LARGEST = 100 * 1024 * 1024;
+var BACK_END = "Build it with a current PEP 517 back end.";
+var METADATA_RULES = [
+  [
+    "Metadata-Version",
+    ({ metadataVersion: version }) => METADATA_VERSIONS.includes(version) ? void 0 : `its metadata is of version "${version}"`
+  ],
+  [
+    "Summary",
+    ({ summary = "" }) => [...summary].length > LONGEST_SUMMARY ? `its summary has ${[...summary].length} characters` : void 0
+  ],
+  [
+    "Description-Content-Type",
+    ({ descriptionContentType: type }) => type === void 0 || CONTENT_TYPE.test(type) ? void 0 : `its description is of the type ${type}`
+  ],
+  [
+    "License",
+    ({ license, licenseExpression }) => license === void 0 || licenseExpression === void 0 ? void 0 : "it has both License and License-Expression"
+  ],
+  [
+    "Home-Page",
+    ({ homePage, downloadUrl }) => {
+      const bad = [homePage, downloadUrl].find((url) => url !== void 0 && !WEB_ADDRESS.test(url));
+      return bad === void 0 ? void 0 : `its address ${bad} is none of http or https`;
+    }
+  ],
+  [
+    "Project-URL",
+    ({ projectUrls }) => projectUrls.map(addressTrouble).find((trouble) => trouble !== void 0)
+  ],
+  ["License-File", missingLicense]
+];
+function indexFindings(opened3, plan) {
+  if (!goesToPyPI(plan)) return [];
+  const { metadata } = opened3;
+  const ofMetadata = METADATA_RULES.flatMap(([field, trouble]) => {
+    const found = metadata === void 0 ? void 0 : trouble(metadata, opened3);
+    return found === void 0 ? [] : [{ problem: `${found}, which the index refuses.`, remedy: `Correct ${settingOf(field)}.` }];
+  });
+  return [...RULES.flatMap((rule) => rule(opened3) ?? []), ...ofMetadata];
+}
+var INDEXES = ["testpypi", "pypi"];
+function goesToPyPI({ path: path29, phases: phases2, indexes }) {
+  const all = [...PATHS[path29], ...phases2];
+  return INDEXES.some(
+    (name) => all.includes(name) && indexes[name].required && isLaidOutAsPyPI(indexes[name])
+  );
+}
+var RULES = [
+  ({ name }) => hasLocal(name.version) ? { problem: "a local version cannot be published.", remedy: "Release a version without a + part." } : void 0,
+  ({ metadata }) => {
+    const direct = metadata?.requiresDist.find((requirement2) => /^[^;]*@\s*\S+:/.test(requirement2));
+    return direct === void 0 ? void 0 : {
+      problem: `it depends on an address (${direct}), which the index refuses.`,
+      remedy: "Depend on a released version by name."
+    };
+  },
+  ({ metadata }) => metadata?.classifiers.some((classifier) => classifier.startsWith("Private ::")) ? {
+    problem: 'its classifier "Private ::" says that it must not be published.',
+    remedy: "Remove the classifier, or do not release it."
+  } : void 0,
+  ({ name }) => name.platform?.split(".").some((platform) => platform.startsWith("linux_") && !/^linux_armv[67]l$/.test(platform)) ? {
+    problem: `its platform tag ${name.platform} is refused by the index.`,
+    remedy: "Build Linux wheels as manylinux or musllinux, with cibuildwheel or auditwheel, and hand them on in packages-dir."
+  } : void 0,
+  ({ distribution }) => distribution.size > LARGEST ? {
+    problem: `it has ${distribution.size} bytes; the index takes ${LARGEST}.`,
+    remedy: "Leave data out of it, or ask the index for a higher limit."
+  } : void 0,
+  ({ distribution: { filename }, name }) => {
+    const stem = fileNameStem(name.name);
+    const expected = name.kind === "sdist" ? `${stem}-${name.version}.tar.gz` : `${stem}-`;
+    const well = name.kind === "sdist" ? filename === expected : filename.startsWith(expected);
+    return well ? void 0 : {
+      problem: `the index takes only a file name that is ${described(name, expected)}.`,
+      remedy: BACK_END
+    };
+  },
+  ({ name: { platform } }) => {
+    const refused2 = platform?.split(".").find((tag) => !PLATFORMS.test(tag));
+    return refused2 === void 0 ? void 0 : {
+      problem: `its platform tag ${refused2} is refused by the index.`,
+      remedy: "Build for a platform that the index knows; from macOS 11 on the minor version is 0."
+    };
+  },
+  ({ name, archive }) => {
+    const tops = new Set(archive.members.map((member2) => member2.split("/")[0] ?? ""));
+    return name.kind !== "sdist" || tops.size === 1 ? void 0 : {
+      problem: `it has ${tops.size} top directories (${[...tops].sort().join(", ")}); the index takes one.`,
+      remedy: BACK_END
+    };
+  }
+];
+function described({ kind }, expected) {
+  return kind === "sdist" ? expected : `normalised, so that it begins with ${expected}`;
+}
+function infoFolder(filename) {
+  return `${filename.split("-").slice(0, 2).join("-")}.dist-info`;
+}
+function addressTrouble([label, url]) {
+  if (label === "") return `its Project-URL ${url} has no label`;
+  if ([...label].length > LONGEST_LABEL) return `its Project-URL label "${label}" is too long`;
+  if (url === "") return `its Project-URL "${label}" has no address`;
+  return WEB_ADDRESS.test(url) ? void 0 : `its Project-URL ${url} is none of http or https`;
+}
+function missingLicense({ metadataVersion, licenseFiles }, { distribution: { filename }, name, archive }) {
+  if (METADATA_VERSIONS.indexOf(metadataVersion) < LICENSE_FILES_SINCE) return void 0;
+  const top = name.kind === "wheel" ? `${infoFolder(filename)}/licenses` : archive.members[0]?.split("/")[0];
+  const lost = licenseFiles.find((file) => !archive.members.includes(`${top}/${file}`));
+  return lost === void 0 ? void 0 : `it names the licence file ${lost} and has no ${top}/${lost}`;
+}
+
+// src/phases/build/distributions.ts
+var SECRET_FILES = /(^|\/)(\.env|\.pypirc|\.netrc|id_rsa|id_ed25519)$/;
+var KEY_FILES = /\.(pem|key)$/;
+var SAMPLES = /(^|\/)(tests?|testing|test_?data|fixtures|examples?|samples?|docs?)\//i;
+var RULES2 = [
+  ({ metadata, name }) => metadata === void 0 ? {
+    problem: `it has no ${name.kind === "wheel" ? "METADATA" : "PKG-INFO"}.`,
+    remedy: "Build it with a PEP 517 back end."
+  } : void 0,
+  ({ metadata }, project) => metadata !== void 0 && normalizedName(metadata.name) !== project.normalizedName ? {
+    problem: `its metadata names ${metadata.name}; the project is ${project.name}.`,
+    remedy: "Give the project’s own directory and packages-dir."
+  } : void 0,
+  ({ metadata, name }, project) => {
+    const versions = [name.version, metadata?.version ?? name.version];
+    const other = versions.find((version) => !sameVersion(version, project.version));
+    return other === void 0 ? void 0 : {
+      problem: `it is of version ${other}; this release is ${project.version}.`,
+      remedy: "A back end that computes the version needs the tag and the full history (fetch-depth: 0) before the build."
+    };
+  },
+  ({ name }, _project, sdists) => name.kind === "sdist" && sdists.length > 1 ? {
+    problem: "there is more than one sdist, and a release takes one.",
+    remedy: "Leave one .tar.gz in packages-dir."
+  } : void 0,
+  ({ archive }) => {
+    const secret = archive.members.find(
+      (member2) => !SAMPLES.test(member2) && (SECRET_FILES.test(member2) || KEY_FILES.test(member2) && /PRIVATE KEY/.test(archive.text(member2) ?? ""))
+    );
+    return secret === void 0 ? void 0 : {
+      problem: `it holds ${secret}, which looks like a secret.`,
+      remedy: "Keep it out of the distribution (and change the secret if it was ever published)."
+    };
+  },
+  ({ archive }) => {
+    const bytecode = archive.members.find((member2) => /\.py[co]$/.test(member2));
+    return bytecode === void 0 ? void 0 : { problem: `it holds bytecode (${bytecode}).`, remedy: "Leave __pycache__ out of the distribution." };
+  },
+  ({ archive, name }, _project, [sdist]) => {
+    if (name.kind !== "wheel" || sdist === void 0) return void 0;
+    const lost = lostMarkers(archive, sdist.archive)[0];
+    return lost === void 0 ? void 0 : {
+      problem: `it lacks ${lost}, which the sdist has: its users would lose the type hints.`,
+      remedy: "Declare py.typed as package data."
+    };
+  }
+];
+async function inspected(project, plan, files) {
+  const distributions = await distributionsIn(files, plan.packages);
+  const sdists = await Promise.all(
+    distributions.filter(({ kind }) => kind === "sdist").map((each) => open(each, plan.packages, files))
+  );
+  const faults = [...strangers(project, distributions), ...unbuilt(project, plan, distributions)];
+  const judge2 = (each) => faults.push(...findings(each, ownerOf2(each, project), siblingsOf(each, sdists), plan));
+  for (const wheel of distributions.filter(({ kind }) => kind === "wheel"))
+    judge2(await open(wheel, plan.packages, files));
+  sdists.forEach(judge2);
+  if (faults.length > 0) throw new Stopped(faults);
+  return distributions;
+}
+function ownerOf2({ name }, { packages, ...project }) {
+  const owner = packages.find(({ normalizedName: each }) => each === name.name);
+  return { ...project, directory: ".", ...packages.length === 1 ? packages[0] : owner };
+}
+function siblingsOf({ name }, all) {
+  return all.filter((other) => other.name.name === name.name);
+}
+function unbuilt(project, { packages: directory }, found) {
+  const missing = shares(project, found).filter(({ distributions }) => distributions.length === 0);
+  if (!hasSeveral(project) || missing.length === 0) return [];
+  const packages = missing.map(({ project: { name } }) => name);
+  return [fault("package-unbuilt", { directory, found: found.map(({ filename }) => filename), packages })];
+}
+function findings(found, project, sdists, plan) {
+  const { filename } = found.distribution;
+  const own = RULES2.flatMap((rule) => rule(found, project, sdists) ?? []);
+  return [...own, ...indexFindings(found, plan)].map(
+    (finding) => fault("distribution-unfit", { filename, ...finding })
+  );
+}
+function lostMarkers(wheel, sdist) {
+  return sdist.members.filter((member2) => member2.endsWith("/py.typed")).map((member2) => member2.split("/").slice(-2).join("/")).filter(
+    (marker) => wheel.members.includes(marker.replace("py.typed", "__init__.py")) && !wheel.members.includes(marker)
+  );
 }
 
 // src/phases/build/leftovers.ts
-import path5 from "node:path";
+import path6 from "node:path";
 async function removeLeftovers(project, { packages, directory }, { files, checkout }) {
   const litter = project.packages.map((each) => litterIn(each.directory, directory, files));
-  const made = path5.relative(directory, packages);
+  const made = path6.relative(directory, packages);
   const products = await files.list(packages) ?? [];
   const isKept = (await checkout.tracked([made])).length > 0;
   const found = [
-    ...isKept ? products.map((name) => path5.join(made, name)) : products.length > 0 ? [made] : [],
+    ...isKept ? products.map((name) => path6.join(made, name)) : products.length > 0 ? [made] : [],
     ...(await Promise.all(litter)).flat()
   ];
   const tracked = await checkout.tracked(found);
   const left = found.filter((each) => isDistribution(each) || !tracked.includes(each));
-  await Promise.all(left.map((entry2) => files.remove(path5.join(directory, entry2))));
+  await Promise.all(left.map((entry2) => files.remove(path6.join(directory, entry2))));
   return left;
 }
 function isDistribution(entry2) {
-  return parsedFileName(path5.basename(entry2)) !== void 0;
+  return parsedFileName(path6.basename(entry2)) !== void 0;
 }
 async function litterIn(below, directory, files) {
   const [top = [], src = []] = await Promise.all(
-    [".", "src"].map((name) => files.list(path5.join(directory, below, name)))
+    [".", "src"].map((name) => files.list(path6.join(directory, below, name)))
   );
   const isEggInfo = (entry2) => entry2.endsWith(".egg-info");
   return [
     ...top.filter((entry2) => entry2 === "build" || isEggInfo(entry2)),
-    ...src.filter(isEggInfo).map((entry2) => path5.join("src", entry2))
-  ].map((entry2) => path5.join(below, entry2));
+    ...src.filter(isEggInfo).map((entry2) => path6.join("src", entry2))
+  ].map((entry2) => path6.join(below, entry2));
 }
 
 // src/phases/build/metadata-check.ts
-import path6 from "node:path";
+import path7 from "node:path";
 var LACKS = [
   {
     isIn: ({ description: description2 }) => description2.trim() === "",
-    remedy: "Give the project a README for its page: readme in [project] of pyproject.toml, else long_description in setup.cfg or setup.py."
+    remedy: 'Give the project a README for its page, of which one line is enough (`readme = { text = "See the main package.", content-type = "text/markdown" }`, or a file): by readme in [project] of pyproject.toml, else long_description and its content type in setup.cfg or setup.py.'
   },
   {
     isIn: ({ description: description2, descriptionContentType }) => description2.trim() !== "" && descriptionContentType === void 0,
@@ -696,28 +1031,28 @@ var LACKS = [
 var ANY = "Mend the metadata or the README: the index would show or refuse it as it is.";
 async function checkMetadata({ packages }, { builder, files }, distributions) {
   const { exitCode: exitCode2, output } = await builder.check(
-    distributions.map(({ filename }) => path6.join(packages, filename))
+    distributions.map(({ filename }) => path7.join(packages, filename))
   );
   if (exitCode2 === 0) return;
-  const opened4 = await Promise.all(distributions.map((each) => open(each, packages, files)));
-  const metadata = opened4.flatMap((each) => each.metadata ?? []);
+  const opened3 = await Promise.all(distributions.map((each) => open(each, packages, files)));
+  const metadata = opened3.flatMap((each) => each.metadata ?? []);
   const remedies = LACKS.filter(({ isIn }) => metadata.some(isIn)).map(({ remedy }) => remedy);
   throw new Stopped([
     fault("tool-failed", {
       tool: "twine check",
       what: "twine check --strict",
       exitCode: exitCode2,
-      tail: lastLines(unfit(output), 12),
+      tail: lastLines(unfit(output, packages), 12),
       remedy: remedies.length > 0 ? remedies.join(" ") : ANY
     })
   ]);
 }
-function unfit(output) {
-  return output.split("\n").filter((line) => !line.endsWith(": PASSED")).join("\n");
+function unfit(output, packages) {
+  return output.replaceAll(path7.join(packages, path7.sep), "").split("\n").filter((line) => !line.endsWith(": PASSED")).join("\n");
 }
 
 // src/phases/build/missing-artifacts.ts
-import path7 from "node:path";
+import path8 from "node:path";
 
 // src/packaging/hatch-artifacts.ts
 var TABLES = [[], ["targets", "sdist"], ["targets", "wheel"]];
@@ -739,29 +1074,29 @@ function unfilled(patterns, files) {
 // src/phases/build/missing-artifacts.ts
 async function warnOfMissingArtifacts(project, distributions, plan, files, emit) {
   for (const share of shares(project, distributions)) {
-    const settings = await files.text(path7.join(plan.directory, share.project.directory, "pyproject.toml"));
+    const settings = await files.text(path8.join(plan.directory, share.project.directory, "pyproject.toml"));
     const patterns = hatchArtifacts(settings ?? "");
     if (patterns.length === 0) continue;
-    const opened4 = await Promise.all(share.distributions.map((each) => open(each, plan.packages, files)));
+    const opened3 = await Promise.all(share.distributions.map((each) => open(each, plan.packages, files)));
     const missing = unfilled(
       patterns,
-      opened4.flatMap(({ archive }) => archive.members)
+      opened3.flatMap(({ archive }) => archive.members)
     );
     if (missing.length === 0) continue;
-    emit({
-      kind: "noticed",
-      level: "warning",
-      title: "The distributions lack files that the build settings name",
-      says: `artifacts of [tool.hatch.build] names ${missing.join(", ")}, and no such file is in ${share.distributions.map(({ filename }) => filename).join(", ")}. Where a step makes these files before the build, run it in this job before this action, or in build-command.`
-    });
+    noticed(
+      emit,
+      "warning",
+      "The distributions lack files that the build settings name",
+      `artifacts of [tool.hatch.build] names ${missing.join(", ")}, and no such file is in ${share.distributions.map(({ filename }) => filename).join(", ")}. Where a step makes these files before the build, run it in this job before this action, or in build-command.`
+    );
   }
 }
 
 // src/phases/build/news-fragments.ts
-import path9 from "node:path";
+import path10 from "node:path";
 
 // src/phases/build/changes-of.ts
-import path8 from "node:path";
+import path9 from "node:path";
 async function changesOf(work, { directory }, { checkout, files }, also = []) {
   const before = await contents([...await checkout.changes(), ...also], directory, files);
   await work();
@@ -769,19 +1104,19 @@ async function changesOf(work, { directory }, { checkout, files }, also = []) {
   return [...after.keys()].filter((file) => !before.has(file) || before.get(file) !== after.get(file));
 }
 async function contents(names, directory, files) {
-  const read2 = names.map(async (name) => [name, await files.text(path8.join(directory, name))]);
+  const read2 = names.map(async (name) => [name, await files.text(path9.join(directory, name))]);
   return new Map(await Promise.all(read2));
 }
 
 // src/phases/build/news-fragments.ts
 async function collectNewsFragments(project, plan, world, emit) {
-  if (plan.version.kind !== "given" && plan.version.kind !== "bump") return [];
+  if (!writesVersion(plan)) return [];
   const towncrier = await readTowncrier(plan, world.files);
   if (towncrier === void 0) return [];
   if ("code" in towncrier) throw new Stopped([towncrier]);
   const title = "Collect the news fragments (towncrier build)";
   const { changelog, version } = project;
-  const text = changelog && await world.files.text(path9.join(plan.directory, changelog));
+  const text = changelog && await world.files.text(path10.join(plan.directory, changelog));
   if (changelog && text && sectionOf({ file: changelog, text }, version) !== void 0) {
     skipped(emit, title, `${changelog} has ${version} already`);
     return [];
@@ -799,13 +1134,13 @@ async function collectNewsFragments(project, plan, world, emit) {
   );
 }
 async function collectedAs({ name, version, changelog }, { directory }, { files, clock }, towncrier) {
-  const isDirectory = async (...parts) => await files.list(path9.join(directory, ...parts, "newsfragments")) !== void 0;
-  const text = changelog && await files.text(path9.join(directory, changelog));
+  const isDirectory = async (...parts) => await files.list(path10.join(directory, ...parts, "newsfragments")) !== void 0;
+  const text = changelog && await files.text(path10.join(directory, changelog));
   const [newest] = text ? changelogSections({ file: changelog, text }) : [];
   const atTop = !towncrier.placesFragments && await isDirectory() && !await isDirectory(name);
   return {
     version: titledVersion(towncrier, newest?.heading, version),
-    date: clock.now().toISOString().slice(0, 10),
+    date: isoDate(clock.now()),
     ...atTop && { atTop: { settings: towncrier.settingsFile, name } }
   };
 }
@@ -826,7 +1161,7 @@ async function collect(release, { newsFragments }, emit, title) {
 // src/phases/build/released-already.ts
 function releasedFaults({ name, version }, plan, { inHistory, onHead }) {
   if (plan.version.kind !== "source" || plan.phases.includes("post-publish")) return [];
-  const owner = { name, isBelowTop: plan.directory !== plan.workspace };
+  const owner = ownerOf(name, plan);
   const standing2 = tagsOfProject(inHistory, plan, owner).filter((each) => sameVersion(each.version, version));
   const [released] = standing2;
   if (released === void 0 || standing2.some(({ tag }) => onHead.includes(tag))) return [];
@@ -834,7 +1169,7 @@ function releasedFaults({ name, version }, plan, { inHistory, onHead }) {
 }
 
 // src/phases/build/renew-badges.ts
-import path11 from "node:path";
+import path12 from "node:path";
 
 // src/phases/badges.ts
 var SHIELDS = "https://img.shields.io/pypi";
@@ -879,7 +1214,7 @@ var RESTRUCTURED_TEXT = {
   markers: [".. pypi-release:badges\n", "\n.. /pypi-release:badges"]
 };
 function badgesOf({ normalizedName: normalizedName2 }, plan, readme) {
-  const page2 = `${plan.indexes.pypi.web}/project/${normalizedName2}/`;
+  const page2 = projectPage(plan.indexes.pypi, normalizedName2);
   const written2 = ({ badge }) => BADGES.map(({ label, kind }) => badge(label, `${SHIELDS}/${kind}/${normalizedName2}`, page2)).join("\n");
   const markup = markupOf2(readme);
   return {
@@ -936,11 +1271,11 @@ function cut(text, length) {
 }
 
 // src/phases/readme.ts
-import path10 from "node:path";
+import path11 from "node:path";
 async function readmeIn(directory, files) {
   const names = (await files.list(directory) ?? []).filter((name) => NAMES2.test(name));
   const file = names.find((name) => /\.(?:md|markdown)$/i.test(name)) ?? names[0];
-  const text = file === void 0 ? void 0 : await files.text(path10.join(directory, file));
+  const text = file === void 0 ? void 0 : await files.text(path11.join(directory, file));
   return file === void 0 || text === void 0 ? void 0 : { file, text };
 }
 var NAMES2 = /^readme(?:\.(?:md|markdown|rst|txt))?$/i;
@@ -953,7 +1288,7 @@ async function renewBadges(project, plan, files) {
   if (readme === void 0 || name === void 0) return [];
   const renewed = withBadges(readme, badgesOf(project, plan, readme));
   if (renewed === void 0 || renewed === readme.text) return [];
-  await files.write(path11.join(plan.directory, name), renewed);
+  await files.write(path12.join(plan.directory, name), renewed);
   return [name];
 }
 async function readmeFaults(plan, files) {
@@ -966,10 +1301,10 @@ function renews({ badges: badges2, version }) {
 }
 
 // src/phases/build/replace-version.ts
-import path12 from "node:path";
+import path13 from "node:path";
 var CONFIGURATIONS = [".bumpversion.cfg", ".bumpversion.toml", "setup.cfg", "pyproject.toml"];
 async function replaceVersion(project, plan, world, emit) {
-  if (plan.version.kind !== "given" && plan.version.kind !== "bump") return [];
+  if (!writesVersion(plan)) return [];
   const changed = [];
   for (const { directory, from } of sources(project)) {
     if (sameVersion(from, project.version)) continue;
@@ -1013,49 +1348,68 @@ async function replaceBy(replacement, plan, world, emit) {
 }
 async function configured(directory, plan, files) {
   for (const name of CONFIGURATIONS) {
-    const configuration = path12.posix.join(directory, name);
-    const text = await files.text(path12.join(plan.directory, configuration)) ?? "";
+    const configuration = path13.posix.join(directory, name);
+    const text = await files.text(path13.join(plan.directory, configuration)) ?? "";
     if (bumpsFiles(name, text)) return configuration;
   }
   return void 0;
 }
 
 // src/phases/build/write-version.ts
-import path13 from "node:path";
+import path14 from "node:path";
 
 // src/packaging/release-title.ts
 function titleFor({ at, says: says2 }, wanted) {
   const { version, unreleased, date } = says2;
   if (unreleased || version === void 0) return void 0;
-  const written2 = date?.written ?? "";
-  const [before = "", after, ...more] = withoutAddresses(at.source).split(version);
-  if (after === void 0 || more.length > 0 || !after.includes(written2)) return void 0;
-  const others = `${before}${after.replace(written2, "")}`;
+  const text = withoutAddresses(at.source);
+  const [before = "", after, ...more] = (date ? text.replace(date.written, MARK) : text).split(version);
+  if (after === void 0 || more.length > 0 || date && !after.includes(MARK)) return void 0;
+  const others = `${before}${after.replace(MARK, "")}`;
   if (!/^(?:\W|_|\bv|\b(?:version|release|released|on)\b)*$/i.test(others)) return void 0;
-  const title = date === void 0 ? at.source : at.source.replace(written2, dateLike(date, wanted.date));
-  return titleOf(title, version, wanted);
+  return titleOf(at.source, says2, wanted);
 }
+var MARK = "\0";
 var ADDRESSES = /(?<=\])\([^()\s]*\)|\{:[^{}]*\}/g;
 function withoutAddresses(title) {
   return title.replace(ADDRESSES, "");
 }
-function titleOf(title, version, { version: next, tag }) {
-  const literal = version.replace(/\W/g, "\\$&");
-  const old = `(?<![0-9.])${literal}(?![0-9]|\\.[0-9])`;
+function titleOf(title, { version = "", date }, { version: next, tag, date: today }) {
+  const old = `(?<![0-9.])${literal(version)}(?![0-9]|\\.[0-9])`;
   const said = new RegExp(old, "g");
-  const compared2 = new RegExp(`(/compare/)[^\\s/]+?(\\.{2,3})([^\\s/().]*${old})`);
+  const compared2 = new RegExp(`(/compare/)[^\\s()]+?(\\.{2,3})([^\\s().]*${old})`);
   const addresses = title.match(ADDRESSES) ?? [];
   if (addresses.some((address2) => !address2.match(said))) return void 0;
   const moved = addresses.map((address2) => {
-    const { 1: path30, 2: dots, 3: last } = compared2.exec(address2) ?? [];
-    if (path30 === void 0) return address2.replace(said, () => next);
-    return address2.replace(compared2, () => `${path30}${last}${dots}${tag}`);
+    const { 1: path29, 2: dots, 3: last } = compared2.exec(address2) ?? [];
+    if (path29 === void 0) return address2.replace(said, () => next);
+    return address2.replace(compared2, () => `${path29}${last}${dots}${tag}`);
   });
+  const both = date === void 0 ? said : new RegExp(`${literal(date.written)}|${old}`, "g");
+  const retold = (part) => part.replace(both, (found) => date && found === date.written ? dateLike(date, today) : next);
   const [first = "", ...rest] = title.split(ADDRESSES);
-  return rest.reduce(
-    (whole2, part, place) => whole2 + moved[place] + part.replace(said, () => next),
-    first.replace(said, () => next)
-  );
+  return rest.reduce((whole2, part, place) => whole2 + moved[place] + retold(part), retold(first));
+}
+function titleInPlace(title, version, next, date) {
+  const pieces = `(?<address>${ANY_ADDRESS})|(?<version>${literal(version)})|(?<word>${UNRELEASED_WORD.source})`;
+  let isBehind = false;
+  let isDated = false;
+  const retold = title.replace(new RegExp(pieces, "gi"), (found, ...more) => {
+    const groups = more.at(-1);
+    if (groups.address !== void 0) return found.replaceAll(version, () => next);
+    if (groups.version !== void 0) {
+      isBehind = true;
+      return next;
+    }
+    if (!isBehind || isDated) return found;
+    isDated = true;
+    return date;
+  });
+  return { title: retold, isDated };
+}
+var ANY_ADDRESS = "(?<=\\])\\([^()\\s]*\\)|\\{:[^{}]*\\}|<[^<>\\s]+>|https?:\\/\\/[^\\s()<>]+";
+function literal(text) {
+  return text.replace(/\W/g, "\\$&");
 }
 
 // src/packaging/released-section.ts
@@ -1072,24 +1426,25 @@ function withReleasedSection(source, released) {
   return edited(text, edits);
 }
 function datedInPlace(changelog, section, released) {
-  return [...titleInPlace(changelog, section, released), ...noticeGone(changelog, section)];
+  return [...headingInPlace(changelog, section, released), ...noticeGone(changelog, section)];
 }
-function titleInPlace(changelog, { at, says: says2, below }, released) {
+function headingInPlace(changelog, { at, says: says2, below }, released) {
   const { text, markup, sections: sections2 } = changelog;
   const { version, tag } = released;
   const date = dateLikeOthers(sections2, released);
   const retitled = (title2) => markup.retitled(text.slice(at.start, at.end), at.source, title2);
-  if (below === void 0 && !UNRELEASED_WORD.test(at.source.replace(says2.version ?? "", ""))) {
+  const { title: own, isDated } = titleInPlace(at.source, says2.version ?? "", version, date);
+  if (below === void 0 && !isDated) {
     const like = titleLike(changelog, at.source, released);
     return [{ ...at, text: `${retitled(like.title)}${like.below}` }];
   }
-  const title = at.source.split(says2.version ?? "").map((part) => part.replace(UNRELEASED_WORD, date)).join(version).replace(COMPARED_WITH_BRANCH, (_, before) => before + tag);
+  const title = own.replace(COMPARED_WITH_BRANCH, (_, before) => before + tag);
   const heading = { ...at, text: retitled(title) };
   if (below === void 0) return [heading];
   const line = text.slice(below.start, below.end);
   const styled = sections2.map((section) => dateLineLike(text, section, released)).find((like) => like);
-  const own = line.replace(UNRELEASED_WORD, (word) => word === line.trim() ? `Released ${date}` : date);
-  return [heading, { ...below, text: styled ?? own }];
+  const ownLine = line.replace(UNRELEASED_WORD, (word) => word === line.trim() ? `Released ${date}` : date);
+  return [heading, { ...below, text: styled ?? ownLine }];
 }
 var COMPARED_WITH_BRANCH = /(\/compare\/[^\s()<>]+?\.{2,3})[^\s.()<>][^\s()<>]*/;
 function noticeGone({ text }, { at, end }) {
@@ -1160,8 +1515,10 @@ function compareLinks(changelog, label, { tag }) {
   return [{ ...at, text: [forward, ...past].join(lineEnding(text, at.end)) }];
 }
 function pageOfTag({ text, definitions }, before, tag) {
-  const addresses = definitions.map((definition) => /\S+$/.exec(textOf(text, definition))?.[0] ?? "");
-  return addresses.find((each) => each.endsWith(`/${before}`))?.replace(/[^/]+$/, () => tag);
+  const ofVersions = definitions.filter(({ label }) => headingSays(label)?.version !== void 0);
+  const addresses = ofVersions.map((definition) => /\S+$/.exec(textOf(text, definition))?.[0] ?? "");
+  const page2 = addresses.find((each) => each.endsWith(`/${before}`));
+  return page2 === void 0 ? void 0 : `${page2.slice(0, -before.length)}${tag}`;
 }
 function isDefined({ definitions }, wanted) {
   return definitions.some(({ label }) => label === wanted.toLowerCase());
@@ -1181,20 +1538,20 @@ async function writeVersion(project, plan, world) {
   for (const place of project.versionPlaces) {
     const { version } = place;
     const file = await ownName(place.file, plan, files) ?? place.file;
-    const old = texts.get(file) ?? await files.text(path13.join(plan.directory, file));
+    const old = texts.get(file) ?? await files.text(path14.join(plan.directory, file));
     if (old === void 0 || version === project.version) continue;
     const text = placeReader(place)?.rewritten(old, version, project.version);
     if (text !== void 0 && text !== old) texts.set(file, text);
   }
   const dated = await datedChangelog(project, plan, world);
   if (dated !== void 0) texts.set(dated.file, dated.text);
-  for (const [file, text] of texts) await files.write(path13.join(plan.directory, file), text);
+  for (const [file, text] of texts) await files.write(path14.join(plan.directory, file), text);
   return checkout.tracked([...texts.keys()]);
 }
 async function datedChangelog({ changelog: file, version, tag, previousTag }, plan, { files, clock, checkout }) {
-  const old = file === void 0 ? void 0 : await files.text(path13.join(plan.directory, file));
+  const old = file === void 0 ? void 0 : await files.text(path14.join(plan.directory, file));
   if (file === void 0 || old === void 0) return void 0;
-  const date = clock.now().toISOString().slice(0, 10);
+  const date = isoDate(clock.now());
   const before = previousTag === void 0 ? void 0 : await checkout.committed(file, previousTag);
   const previous = before && Buffer.from(before).toString();
   const text = withReleasedSection({ file, text: old }, { version, tag, date, previous });
@@ -1224,7 +1581,7 @@ var build = definePhase({
   receive,
   async recall(plan, world) {
     const { project } = await readProject(plan, world);
-    const kept = project === void 0 ? void 0 : await fromJournal(project, plan, world);
+    const kept = project === void 0 ? void 0 : await adoptJournal(plan, project, world);
     if (kept !== void 0) return kept;
     const found = await observedBuild(world.files, plan);
     if (found !== void 0 && project !== void 0) await proved(project, plan, world);
@@ -1234,7 +1591,7 @@ var build = definePhase({
     const kept = await step(
       emit,
       "Look for what an earlier run has kept",
-      () => fromJournal(project, plan, world),
+      () => adoptJournal(plan, project, world),
       (found) => found === void 0 ? "nothing" : `${found.distributions.length} distributions; they are taken, not built again`
     );
     const epoch = (await world.checkout.head())?.time;
@@ -1296,9 +1653,6 @@ async function proved(project, plan, world) {
   if (await readRecord(world.files, plan.packages) !== void 0) return;
   await checkMetadata(plan, world, found);
 }
-async function fromJournal(project, plan, world) {
-  return keepsJournal(plan) ? adoptJournal(plan, project, world) : adoptHanded(plan, project, world);
-}
 async function commitLocally(project, changed, { checkout }, emit) {
   if (changed.length === 0) return [];
   return step(
@@ -1310,7 +1664,7 @@ async function commitLocally(project, changed, { checkout }, emit) {
 }
 async function settleVersion(project, plan, world, emit) {
   const title = `Write version ${project.version}`;
-  if (plan.version.kind === "tag" || plan.version.kind === "source") {
+  if (!writesVersion(plan)) {
     skipped(emit, title, `${plan.version.kind === "tag" ? "the tag" : "the source"} says it already`);
     return [];
   }
@@ -1392,8 +1746,7 @@ async function perform(check, run2, emit) {
   const result = await run2();
   const outcome = { passed: "passed", failed: "failed", "not-applicable": "skipped" }[result.outcome];
   emit({ kind: "step-ended", step: check.title, outcome, says: result.evidence });
-  if (result.warning !== void 0)
-    emit({ kind: "noticed", level: "warning", title: check.title, says: result.warning });
+  if (result.warning !== void 0) noticed(emit, "warning", check.title, result.warning);
   if (result.outcome === "failed") emit({ kind: "output", title: check.title, text: result.details });
   return result;
 }
@@ -1413,7 +1766,7 @@ function judge(results, plan, emit) {
   const unfixable = plan.commands.fix && plan.version.kind === "tag";
   const tolerated = failed.filter(({ edits, id }) => edits && unfixable || plan.allow.includes(id));
   for (const { found } of tolerated) {
-    emit({ kind: "noticed", level: "warning", title: found.title, says: found.finding });
+    noticed(emit, "warning", found.title, found.finding);
   }
   const faults = failed.filter((each) => !tolerated.includes(each)).map(({ found }) => found);
   if (faults.length > 0) throw new Stopped(faults);
@@ -1421,6 +1774,9 @@ function judge(results, plan, emit) {
 async function gained(checkout, before) {
   return checkout.tracked((await checkout.changes()).filter((file) => !before.includes(file)));
 }
+
+// src/phases/monitor/fresh-install.ts
+import path16 from "node:path";
 
 // src/packaging/import-names.ts
 var IDENTIFIER = /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*$/u;
@@ -1463,9 +1819,9 @@ function importNames(archive, kind) {
   return [...new Set(names)].toSorted();
 }
 function importNamesBeside(sdist, wheel) {
-  const installed2 = importNames(wheel, "wheel");
+  const installed3 = importNames(wheel, "wheel");
   const files = new Set(sdist.members.map((member2) => member2.replace(/^[^/]+\/(?:src\/)?/, "")));
-  return importNames(sdist, "sdist").filter((name) => installed2.includes(name) || !files.has(`${name}.py`));
+  return importNames(sdist, "sdist").filter((name) => installed3.includes(name) || !files.has(`${name}.py`));
 }
 function statedNames(archive, kind) {
   const file = kind === "wheel" ? /^[^/]+\.dist-info\/METADATA$/ : /^[^/]+\/PKG-INFO$/;
@@ -1475,8 +1831,8 @@ function statedNames(archive, kind) {
   return stated.map((entry2) => entry2.replace(/;.*/, "").trim()).filter((name) => name !== "");
 }
 function wheelNames(members) {
-  const installed2 = members.map((member2) => member2.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "")).filter((member2) => !/^[^/]+\.(?:dist-info|data|egg-info)\//.test(member2));
-  return namesIn(folderOf(installed2), { looseModules: true });
+  const installed3 = members.map((member2) => member2.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "")).filter((member2) => !/^[^/]+\.(?:dist-info|data|egg-info)\//.test(member2));
+  return namesIn(folderOf(installed3), { looseModules: true });
 }
 function sdistNames(members) {
   const files = members.map((member2) => member2.replace(/^[^/]+\//, ""));
@@ -1514,6 +1870,24 @@ function packageNames(name, folder, search) {
   if (folder.modules.has("__init__")) return [name];
   const inner = search.looseModules ? folder : { ...folder, modules: /* @__PURE__ */ new Set() };
   return namesIn(inner, search).map((below) => `${name}.${below}`);
+}
+
+// src/phases/test-local/fitting.ts
+import path15 from "node:path";
+async function fittingHere(distributions, { packages }, { environments }) {
+  if (!distributions.some(isForSome)) return distributions;
+  const environment = await environments.create("fitting");
+  const asked2 = distributions.map(
+    async (each) => !isForSome(each) || await environment.fits(path15.join(packages, each.filename)) ? [each] : []
+  );
+  const fitting = (await Promise.all(asked2)).flat();
+  await environment.remove();
+  return fitting;
+}
+function isForSome({ filename }) {
+  const { kind, python, abi, platform } = parsedFileName(filename) ?? {};
+  const isForAll = platform === "any" && abi === "none" && python?.split(".").includes("py3");
+  return kind === "wheel" && isForAll !== true;
 }
 
 // src/phases/test-local/framework-test.py
@@ -1598,10 +1972,10 @@ async function smoke(environment, questions) {
 }
 async function passed(environment, { subject: subject2 }, { id, title, result }) {
   if (result.exitCode === 0) return { id, outcome: "passed", evidence: title, details: result.output };
-  const installed2 = (await environment.packages()).join(", ");
+  const installed3 = (await environment.packages()).join(", ");
   stop("smoke-failed", {
     what: `${title} with ${subject2}`,
-    tail: `${lastLines(result.output, 4)} (exit code ${result.exitCode}; installed: ${installed2})`
+    tail: `${lastLines(result.output, 4)} (exit code ${result.exitCode}; installed: ${installed3})`
   });
 }
 
@@ -1616,31 +1990,65 @@ var countOfBad = (value, says2 = "") => ({
   says: says2
 });
 
+// src/phases/monitor/network-trouble.ts
+var WORDS = /error sending request|request or response body error|error (?:reading|decoding) (?:a body|response body)|Failed to fetch|network timeout|operation timed out|HTTP status server error/i;
+var GONE = /HTTP status client error \((?:404|410)\b/;
+function isNetworkTrouble(output) {
+  return WORDS.test(output) && !GONE.test(output);
+}
+
 // src/phases/monitor/records.py
 var records_default = '"""Prints what the installed distribution named as an argument is made of, as one line of JSON: its files, and its METADATA."""\n\nimport importlib.metadata\nimport json\nimport sys\n\ndistribution = importlib.metadata.distribution(sys.argv[1])\nfiles = [file.as_posix() for file in distribution.files or []]\nprint(json.dumps({"files": files, "metadata": distribution.read_text("METADATA") or ""}))\n';
 
 // src/phases/monitor/fresh-install.ts
+var INSTALL_LIMIT = 6e5;
 var UNSATISFIABLE = 1;
-async function freshInstall({ name, version }, plan, { environments, indexes }) {
+async function freshInstall(subject2, plan, world) {
+  const { environments, indexes, clock } = world;
   if (indexes.pypi.isClosed()) return none("the index lets nobody read without a credential");
-  const requirement2 = `${normalizedName(name)}==${version}`;
-  const environment = await environments.create(`monitor-${normalizedName(name)}`);
-  const { exitCode: exitCode2, output } = await environment.install([requirement2], { index: plan.indexes.pypi.simple });
-  if (exitCode2 !== 0) {
-    const says2 = `${requirement2} was not installed: ${lastLines(output, 4)}`;
-    return exitCode2 === UNSATISFIABLE ? no(says2) : none(says2);
-  }
-  const modules = await modulesOf(name, environment);
-  const answer = await imported(environment, { requirement: requirement2, modules });
+  const name = normalizedName(subject2.name);
+  const requirement2 = `${name}==${subject2.version}`;
+  const until = clock.now().getTime() + INSTALL_LIMIT;
+  const environment = await environments.create(`monitor-${name}`, INSTALL_LIMIT);
+  const answer = await installed(environment, requirement2, plan);
+  const tried2 = answer ?? await imported(environment, { requirement: requirement2, modules: await modulesOf(subject2.name, environment) });
+  if (clock.now().getTime() >= until)
+    return none(`${requirement2} was not installed and imported within ${INSTALL_LIMIT / 1e3} s`);
+  if (answer?.verdict === "bad" && !await hasFileForHere(subject2, plan, world))
+    return none(`no file of ${requirement2} is for this machine and its Python`);
   await environment.remove();
-  return answer;
+  return tried2;
+}
+async function installed(environment, requirement2, plan) {
+  const attempt = () => environment.install([requirement2], { index: plan.indexes.pypi.simple });
+  const first = await attempt();
+  const { exitCode: exitCode2, output } = first.exitCode === 0 ? first : await attempt();
+  if (exitCode2 === 0) return void 0;
+  const says2 = `${requirement2} was not installed: ${lastLines(output, 4)}`;
+  return exitCode2 === UNSATISFIABLE && !isNetworkTrouble(output) ? no(says2) : none(says2);
+}
+async function hasFileForHere({ name, version }, plan, world) {
+  const { indexes, files } = world;
+  const listed3 = (await indexes.pypi.project(normalizedName(name)))?.files ?? [];
+  const own = listed3.filter(({ filename }) => isOfVersion(filename, version));
+  if (own.length === 0 || !own.every(isForSome)) return true;
+  const packages = path16.join(plan.scratch, `monitor-files-${normalizedName(name)}`);
+  const distributions = [];
+  for (const { filename, url } of own) {
+    const bytes = await indexes.pypi.download(url);
+    await files.write(path16.join(packages, filename), bytes);
+    distributions.push(distributionOf(filename, bytes));
+  }
+  const fitting = await fittingHere(distributions, { packages }, world);
+  await files.remove(packages);
+  return fitting.length > 0;
 }
 async function imported(environment, { requirement: subject2, modules }) {
   try {
     const results = await smoke(environment, { subject: subject2, modules, commands: [], frameworks: [] });
     return yes(results.map(({ evidence }) => evidence).join("; ") || "it has no module to import");
   } catch (error) {
-    if (error instanceof Stopped) return no(error.faults.map(({ finding }) => finding).join(" "));
+    if (error instanceof Stopped) return no(findingsOf(error));
     throw error;
   }
 }
@@ -1648,12 +2056,12 @@ async function modulesOf(name, environment) {
   const { output } = await environment.python(records_default, [name]);
   const line = output.split("\n").find((each) => each.startsWith("{"));
   const { files, metadata } = JSON.parse(line ?? '{"files":[],"metadata":""}');
-  const installed2 = {
+  const installed3 = {
     members: files.filter((file) => !file.startsWith("../") && !file.includes("__pycache__/")),
     read: () => void 0,
     text: () => metadata
   };
-  return importNames(installed2, "wheel");
+  return importNames(installed3, "wheel");
 }
 
 // src/phases/monitor/latest-release.ts
@@ -1683,10 +2091,10 @@ var METRIC_IDS = [
   "reactions"
 ];
 
-// src/phases/monitor/audience.ts
+// src/phases/monitor/community.ts
 var CRITICAL = "critical";
 async function criticalIssues({ world: { forge } }) {
-  return countOfBad(await forge.audience.issues(CRITICAL));
+  return countOfBad(await forge.community.issues(CRITICAL));
 }
 async function stars({ world: { forge } }) {
   return count((await forge.repository.read()).stars);
@@ -1696,8 +2104,8 @@ async function forks({ world: { forge } }) {
 }
 async function reactions({ world: { forge }, plan, subjects: [subject2] }) {
   if (subject2 === void 0) return none("the index could not be asked for the latest release");
-  const releases = await forge.audience.reactions();
-  const owner = { name: subject2.name, isBelowTop: plan.directory !== plan.workspace };
+  const releases = await forge.community.reactions();
+  const owner = ownerOf(subject2.name, plan);
   const tags = tagsOfProject(
     releases.map(({ tag }) => tag),
     plan,
@@ -1719,22 +2127,22 @@ async function page({ name, version }, { world: { indexes } }) {
 }
 async function description({ name, version }, look2) {
   const { indexes, markup } = look2.world;
-  const described = await indexes.pypi.described(name, version);
-  if (described === void 0) return none("the index does not tell the description");
-  const { description: text, contentType = "text/x-rst (by default)" } = described;
+  const described2 = await indexes.pypi.described(name, version);
+  if (described2 === void 0) return none("the index does not tell the description");
+  const { description: text, contentType } = described2;
   if (text.trim() === "") return none("there is no description, and the project page is empty");
-  const says2 = `${contentType}, ${text.length} characters`;
-  const type = /^\s*([\w.+-]+\/[\w.+-]+)/.exec(contentType)?.[1]?.toLowerCase();
+  const says2 = `${descriptionTypeInWords(contentType)}, ${text.length} characters`;
+  const type = descriptionType(contentType);
   if (type === "text/markdown" || type === "text/plain") return yes(says2);
-  if (type !== "text/x-rst") return no(`${says2}: the index shows no such type`);
+  if (type === void 0) return no(`${says2}: the index shows no such type`);
   const judged = await markup.renders(text);
   if (typeof judged === "object") return none(judged.problem);
   return judged === "renders" ? yes(says2) : no(`${says2}: it is shown as plain text`);
 }
 async function links({ name, version }, { plan, world }) {
-  const described = await world.indexes.pypi.described(name, version);
-  if (described === void 0) return none("the index tells neither description nor addresses");
-  const report = await lookAtLinks([described], plan, world);
+  const described2 = await world.indexes.pypi.described(name, version);
+  if (described2 === void 0) return none("the index tells neither description nor addresses");
+  const report = await lookAtLinks([described2], plan, world);
   return "unchecked" in report ? none(report.unchecked) : countOfBad(report.dead.length, linksInWords(report));
 }
 async function downloads({ name }, { world: { statistics } }) {
@@ -1756,7 +2164,8 @@ var METRICS = {
     title: "It installs in a fresh environment",
     ofEach: (subject2, { installs }) => installs(subject2),
     cure: "A requirement may have changed under it: bound that requirement, and release a new version. Where the Python at hand is none that it is for, set python-version.",
-    limit: 6e5
+    // Longer than the installation takes by its own limit, which ends its children.
+    limit: INSTALL_LIMIT + 3e4
   },
   readme: {
     title: "The README renders",
@@ -1783,11 +2192,11 @@ async function answerOf(row, look2) {
     const answer = await look2.world.clock.within(limit, asked(row, look2));
     return answer ?? none(`no answer within ${limit / 1e3} s`);
   } catch (error) {
-    return none(reasonOf(error));
+    return none(reasonOf2(error));
   }
 }
-function reasonOf(error) {
-  if (error instanceof Stopped) return error.faults.map(({ finding }) => finding).join(" ");
+function reasonOf2(error) {
+  if (error instanceof Stopped) return findingsOf(error);
   return error instanceof Error ? error.message : String(error);
 }
 async function asked({ ofEach, ofAll }, look2) {
@@ -1808,9 +2217,10 @@ function folded(all) {
   return { value: together(answers.map(({ value }) => value)), verdict: verdict ?? "good", says: says2 };
 }
 function together(values) {
+  const numbers = values.filter((value) => typeof value === "number");
+  if (numbers.length > 0) return numbers.reduce((sum, value) => sum + value, 0);
   if (values.includes(false)) return false;
-  if (values.includes(null)) return null;
-  return values.every((value) => typeof value === "number") ? values.reduce((sum, value) => sum + value, 0) : true;
+  return values.includes(null) ? null : true;
 }
 function metricsInWords(metrics2) {
   const bad = metrics2.filter(({ verdict }) => verdict === "bad").map(({ id }) => id);
@@ -1834,20 +2244,21 @@ var monitor = definePhase({
   ],
   yields: "monitored",
   async preflight(plan, world) {
-    return faultsOf(async () => {
+    const faults = await faultsOf(async () => {
       await namesOf(plan, world);
       return [];
     });
+    return faults.filter((each) => !isPassing2(each));
   },
   async recall() {
     return void 0;
   },
   async run(_given, plan, world, emit) {
-    const subjects = await step(
+    const { name, subjects } = await step(
       emit,
       "Find the latest release",
       () => latestSubjects(plan, world, emit),
-      (found) => found.map(({ name, version }) => `${name} ${version}`).join(", ") || "the index was not to be asked"
+      (found) => found.subjects.map((each) => `${each.name} ${each.version}`).join(", ") || "it was not to be had"
     );
     const metrics2 = await step(
       emit,
@@ -1860,45 +2271,72 @@ var monitor = definePhase({
     );
     emit({ kind: "measured", metrics: metrics2 });
     const faults = metrics2.flatMap((metric) => faultOf(metric));
-    if (faults.length > 0) throw new Stopped(faults);
-    return seen(subjects, plan);
+    const monitored = seen(name, subjects, plan);
+    if (faults.length > 0) throw new Stopped(faults, { found: { monitored } });
+    return monitored;
   }
 });
-function seen([subject2], { indexes }) {
-  if (subject2 === void 0) return { name: "", version: void 0, url: void 0 };
+function seen(asked2, [subject2], { indexes }) {
+  if (subject2 === void 0) return { name: asked2, version: void 0, url: void 0 };
   const { name, version } = subject2;
   return { name, version, url: versionPage(indexes.pypi, normalizedName(name), version) };
 }
 async function namesOf(plan, { files, backEnd }) {
   const chosen = await chosenMembers(plan, files);
-  if (chosen !== void 0) return chosen.members.map(({ spelling }) => spelling);
+  if (chosen !== void 0) {
+    const [first, ...others] = chosen.members;
+    return [first.spelling, ...others.map(({ spelling }) => spelling)];
+  }
   const source = await readSource(plan, files);
   return [source.name ?? (await backEnd.metadata(plan.directory)).name];
 }
 async function latestSubjects(plan, world, emit) {
-  const names = await namesOf(plan, world);
+  const names = await unlessPassing(() => namesOf(plan, world), emit);
+  const subjects = names && await unlessPassing(() => subjectsOf(names, world, emit), emit);
+  return { name: names?.[0], subjects: subjects ?? [] };
+}
+async function unlessPassing(ask, emit) {
   try {
-    return await Promise.all(names.map((name) => latestSubject(name, world, emit)));
+    return await ask();
   } catch (error) {
-    if (!(error instanceof Stopped) || error.faults.some(({ blame }) => blame === "user")) throw error;
-    for (const { title, finding } of error.faults)
-      emit({ kind: "noticed", level: "warning", title, says: finding });
-    return [];
+    if (!(error instanceof Stopped) || !error.faults.every(isPassing2)) throw error;
+    for (const { title, finding } of error.faults) noticed(emit, "warning", title, finding);
+    return void 0;
   }
 }
-async function latestSubject(name, { indexes }, emit) {
-  const there = await indexes.pypi.project(normalizedName(name));
-  const latest = there && latestRelease(there);
-  if (latest === void 0)
-    return stop("nothing-released", { project: name, index: "pypi", isKnown: there !== void 0 });
+async function subjectsOf(names, { indexes }, emit) {
+  const listed3 = await Promise.all(
+    names.map(async (name) => ({ name, there: await indexes.pypi.project(normalizedName(name)) }))
+  );
+  const known = listed3.flatMap(({ name, there }) => there === void 0 ? [] : [{ name, there }]);
+  const unknown = listed3.filter(({ there }) => there === void 0);
+  if (known.length === 0) throw new Stopped(unknown.map(({ name }) => nothingReleased(name, false)));
+  for (const { name } of unknown)
+    noticed(
+      emit,
+      "notice",
+      `${name} was never released`,
+      "The index does not know it. It is left out: what is looked at are the others that are released together."
+    );
+  return known.map(({ name, there }) => latestSubject(name, there, emit));
+}
+function isPassing2({ blame, code: code2, finding }) {
+  return blame === "world" || code2 === "tool-failed" && isNetworkTrouble(finding);
+}
+function nothingReleased(project, isKnown) {
+  return fault("nothing-released", { project, index: "pypi", isKnown });
+}
+function latestSubject(name, there, emit) {
+  const latest = latestRelease(there);
+  if (latest === void 0) throw new Stopped([nothingReleased(name, true)]);
   const { version, withdrawn } = latest;
   if (withdrawn.length > 0)
-    emit({
-      kind: "noticed",
-      level: "notice",
-      title: `${name} ${withdrawn.join(", ")} was withdrawn`,
-      says: `Installers pass it over: what is looked at is ${version}.`
-    });
+    noticed(
+      emit,
+      "notice",
+      `${name} ${withdrawn.join(", ")} was withdrawn`,
+      `Installers pass it over: what is looked at is ${version}.`
+    );
   return { name, version };
 }
 function faultOf({ id, title, verdict, says: says2 }) {
@@ -1907,34 +2345,62 @@ function faultOf({ id, title, verdict, says: says2 }) {
 }
 
 // src/phases/post-publish/post-publish.ts
-import path17 from "node:path";
+import path20 from "node:path";
 
 // src/upload/given-out.ts
-import path14 from "node:path";
+import path17 from "node:path";
 async function givenOut(asking) {
   const { plan, distributions, emit } = asking;
   if (plan.attestations.policy === "off") return [];
   try {
-    return await step(
+    const found = await step(
       emit,
       "Take the attestations that pypi gives out",
       async () => (await Promise.all(distributions.map((each) => taken(each, asking)))).flat(),
-      (found) => `${found.length} of ${distributions.length} files have one from ${plan.forge.repository}`
+      (all) => `${all.length} of ${distributions.length} files have one from ${plan.forge.repository}`
     );
+    warnOfLack(found, asking);
+    return found;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    const says2 = error.faults.map(({ finding }) => finding).join(" ");
-    emit({ kind: "noticed", level: "warning", title: "The release holds no attestations", says: says2 });
+    const says2 = findingsOf(error);
+    noticed(emit, "warning", "The release holds no attestations", says2);
     return [];
   }
+}
+function warnOfLack(found, { plan, distributions, emit }) {
+  const names = found.map(({ filename }) => filename);
+  const lacking = distributions.filter(({ filename }) => !names.includes(filename));
+  const isAsked = found.length > 0 || attestationPolicy(plan, "pypi") === "required";
+  if (plan.attestations.policy !== "required" || lacking.length === 0 || !isAsked) return;
+  emit({
+    kind: "noticed",
+    level: "warning",
+    title: "The release lacks attestations",
+    says: `pypi gives out none from ${plan.forge.repository} for ${lacking.map(({ filename }) => filename).join(", ")}. The job that uploads makes them, with trusted publishing; none can join a file later.`
+  });
 }
 async function taken({ filename, name, sha256 }, { plan, project, world: { indexes, files } }) {
   const repository = plan.forge.repository.toLowerCase();
   const attestation = (await indexes.pypi.provenance(name, project.version, filename) ?? []).filter(({ publisher }) => publisher.repository?.toLowerCase() === repository).flatMap(({ attestations }) => attestations).find((each) => vouchesFor(each, { filename, sha256 }));
   if (attestation === void 0) return [];
-  const file = path14.join(attestationDirectory(plan), attestationName(filename));
+  const file = path17.join(attestationDirectory(plan), attestationName(filename));
   await files.write(file, JSON.stringify(attestation));
   return [{ filename, sha256, attestation, file, adopted: true }];
+}
+
+// src/phases/journal/announcement-mark.ts
+var MARK2 = "<!-- pypi-release: not announced yet -->";
+function toBeAnnounced(notes, { announce, forge }) {
+  return announce && forge.release === "publish" && !notes.includes(MARK2) ? `${notes}
+
+${MARK2}` : notes;
+}
+function waits({ draft, notes }) {
+  return !draft && notes.includes(MARK2);
+}
+function unmarked(notes) {
+  return notes.replace(MARK2, "").trim();
 }
 
 // src/phases/journal/checksums.ts
@@ -1944,155 +2410,54 @@ function checksums(distributions) {
   return { name: "SHA256SUMS", content: new TextEncoder().encode(lines.join("")) };
 }
 
-// src/phases/journal/forge-release.ts
-function releaseTarget(forge, tag) {
-  return {
-    name: `release ${tag}`,
-    observe: ({ fields }) => forge.releases.find(fields.tag),
-    decide: decideRelease,
-    act: (change) => finish(forge, change)
-  };
-}
-function theRelease(seen2) {
-  const oldest = seen2.toSorted((one, other) => one.id - other.id);
-  return oldest.find(({ draft }) => !draft) ?? oldest.find(isRecorded) ?? oldest[0];
-}
-function isRecorded({ assets }) {
-  return assets.some(({ name, complete: complete2 }) => name === RECORD_NAME && complete2);
-}
-function decideRelease(wanted, seen2) {
-  const existing = theRelease(seen2);
-  if (existing === void 0) {
-    return {
-      kind: "act",
-      change: { wanted, existing, missing: wanted.assets, broken: [] },
-      evidence: "there is none"
-    };
-  }
-  const state = existing.draft ? "a draft" : "published";
-  const other = wanted.assets.find((asset) => holds(existing, asset) === "other");
-  if (other !== void 0) return conflict(wanted, existing, other);
-  const missing = wanted.assets.filter((asset) => holds(existing, asset) === "missing");
-  if (existing.immutable && missing.length > 0)
-    return { kind: "satisfied", evidence: "it was published as an immutable release: no file can join it" };
-  if (missing.length === 0 && isAsWanted(existing, wanted)) {
-    return { kind: "satisfied", evidence: `it is ${state} with ${existing.assets.length} files` };
-  }
-  const broken = existing.assets.filter(({ complete: complete2 }) => !complete2);
-  return {
-    kind: "act",
-    change: { wanted, existing, missing, broken },
-    evidence: `it is ${state}, and ${missing.length} of ${wanted.assets.length} files are missing`
-  };
-}
-function isAsWanted({ draft, notes }, { publish: publish3, fields }) {
-  return !draft || !publish3 && sameText(notes, fields.notes);
-}
-function sameText(one, other) {
-  const plain2 = (text) => text.replaceAll("\r\n", "\n").trim();
-  return plain2(one) === plain2(other);
-}
-function holds({ assets }, { name, content, isFree }) {
-  const held2 = assets.find((asset) => assetName(asset.name) === assetName(name));
-  if (held2 === void 0 || !held2.complete) return "missing";
-  if (isFree === true) return "same";
-  return held2.sha256 === void 0 || held2.sha256 === sha256Hex(content) ? "same" : "other";
-}
-function conflict(wanted, existing, { name, content }) {
-  const theirs = existing.assets.find((asset) => assetName(asset.name) === assetName(name))?.sha256 ?? "unknown";
-  const found = fault("release-conflict", {
-    asset: name,
-    tag: wanted.fields.tag,
-    ours: sha256Hex(content),
-    theirs
-  });
-  return { kind: "conflict", fault: found, evidence: `it holds another ${name}` };
-}
-function assetName(name) {
-  return name.replace(/[^A-Za-z0-9_+-]+/g, ".").replace(/^\.|\.$/g, "");
-}
-async function attach({ assets }, release, asset) {
-  const { sha256: theirs } = await assets.attach(release, asset);
-  const ours = sha256Hex(asset.content);
-  if (theirs !== void 0 && theirs !== ours)
-    stop("release-conflict", { asset: asset.name, tag: release.tag, ours, theirs });
-}
-async function finish(forge, { wanted, existing, missing, broken }) {
-  const release = existing ?? await forge.releases.save({ ...wanted.fields, draft: true });
-  for (const asset of broken) await forge.assets.detach(asset);
-  for (const asset of missing) await attach(forge, release, asset);
-  if (!isAsWanted(release, wanted))
-    await forge.releases.save({ ...wanted.fields, draft: !wanted.publish }, release.id);
-}
-
 // src/phases/journal/keep-journal.ts
-import path15 from "node:path";
-
-// src/phases/journal/keep-parcel.ts
-var TITLE2 = "Keep the distributions as an artifact";
-async function keepParcel(known, plan, world, emit) {
-  const { handover, packages, forge } = plan;
-  if (handover.kind === "files" || !keepsParcel(plan)) {
-    skipped(emit, TITLE2, reasonOf2(plan));
-    return void 0;
-  }
-  const { journal: name } = handover;
-  const { project, build: build2 } = known;
-  const standing2 = (await standingUnder(name, world.handover)).find(
-    (each) => isOfRelease(each, plan, project) && holdsSame(each.distributions, build2.distributions)
-  );
-  const recorded2 = standing2?.record?.released;
-  if (standing2 !== void 0 && recorded2 !== void 0) {
-    await step(emit, TITLE2, async () => standing2, says);
-    return recorded2;
-  }
-  const released = await releasedCommit(known, void 0, plan, world, emit);
-  await writeRecord(world.files, packages, { ...recordOf(forge.commit, project, build2), released });
-  await step(
-    emit,
-    TITLE2,
-    () => leavePackages({ name, isPrivate: true, by: handover }, plan, world),
-    (names) => `${name}: ${names.join(", ")}`
-  );
-  return released;
-}
-function says({ parcel }) {
-  return `${parcel.name}: they are there already`;
-}
-function reasonOf2({ handover, phases: phases2, mode }) {
-  if (!phases2.includes("post-publish"))
-    return "this run does not finish the release; what it uploads is what it was handed, or hands on";
-  if (mode === "dry-run") return "a dry run keeps nothing";
-  const why = handover.kind === "files" ? `, and ${handover.reason}` : "";
-  return `there is no release on the forge${why}: a re-run builds again`;
-}
-
-// src/phases/journal/keep-journal.ts
+import path18 from "node:path";
 async function keepJournal(keeping, plan, world, emit) {
-  const title = "Keep the distributions on a draft release";
-  if (!keepsJournal(plan)) return keepParcel(keeping, plan, world, emit);
+  if (!keepsJournal(plan)) return keepArtifact(keeping, plan, world, emit);
   const { forge } = world;
   const standing2 = await findJournal(plan, keeping.project, forge);
   const vouchers = await attestationAssets(keeping, world.files);
-  if (standing2.kind === "kept") {
-    await step(
-      emit,
-      title,
-      () => complete(standing2, keeping, { vouchers, plan, forge }),
-      () => "they are there already"
-    );
-    return standing2.record.released;
-  }
+  if (standing2.kind !== "kept") return keepOnDraft(standing2, keeping, { vouchers, plan, world, emit });
+  await step(
+    emit,
+    TITLE3,
+    () => complete(standing2, keeping, { vouchers, plan, forge }),
+    () => "they are there already"
+  );
+  return standing2.record.released;
+}
+var TITLE3 = "Keep the distributions on a draft release";
+async function keepOnDraft(standing2, keeping, { vouchers, plan, world, emit }) {
+  const { forge, files, clock } = world;
+  const { mode } = plan;
   const commit = await releasedCommit(keeping, void 0, plan, world, emit);
   const assets = [
-    ...await contentsOf(keeping.build, plan, world.files),
+    ...await contentsOf(keeping.build, plan, files),
     ...vouchers,
     checksums(keeping.build.distributions),
     recordAsset(keeping, plan, commit)
   ];
-  if (standing2.kind === "begun" && plan.mode !== "dry-run") await clear(standing2.release, assets, forge);
-  const { name, version, tag } = keeping.project;
-  const fields = {
+  if (standing2.kind === "begun" && mode !== "dry-run") await clear(standing2.release, assets, forge);
+  if (standing2.kind === "published" && mode !== "dry-run") await markAsNews(standing2.release, plan, forge);
+  const wanted = { fields: fieldsOf(keeping.project, commit), assets, publish: false };
+  await step(
+    emit,
+    TITLE3,
+    () => converge(releaseTarget(forge, keeping.project.tag), wanted, { mode, clock, emit }),
+    (made) => ({
+      act: `${assets.length} files`,
+      "would-act": "would be kept",
+      satisfied: "a release that can no longer be changed keeps nothing"
+    })[made]
+  );
+  return commit;
+}
+async function markAsNews(release, plan, { releases }) {
+  const notes = toBeAnnounced(release.notes, plan);
+  if (!release.immutable && notes !== release.notes) await releases.annotate(release, notes);
+}
+function fieldsOf({ name, version, tag }, commit) {
+  return {
     tag,
     commit,
     name: `${name} ${version}`,
@@ -2102,21 +2467,6 @@ This release is being made.`,
     latest: void 0,
     discussionCategory: void 0
   };
-  await step(
-    emit,
-    title,
-    () => converge(
-      releaseTarget(forge, tag),
-      { fields, assets, publish: false },
-      { mode: plan.mode, clock: world.clock, emit }
-    ),
-    (made) => ({
-      act: `${assets.length} files`,
-      "would-act": "would be kept",
-      satisfied: "a release that can no longer be changed keeps nothing"
-    })[made]
-  );
-  return commit;
 }
 async function complete({ release, record }, { build: build2, project }, { vouchers, plan, forge }) {
   for (const { filename, sha256 } of build2.distributions) {
@@ -2144,14 +2494,14 @@ function recordAsset({ project, build: build2 }, plan, commit) {
 async function attestationAssets({ attestations }, files) {
   const read2 = attestations.map(async ({ file }) => {
     const content = await files.bytes(file);
-    return content === void 0 ? [] : [{ name: path15.basename(file), content }];
+    return content === void 0 ? [] : [{ name: path18.basename(file), content }];
   });
   return (await Promise.all(read2)).flat();
 }
 async function contentsOf({ distributions }, { packages }, files) {
   return Promise.all(
     distributions.map(async ({ filename }) => {
-      const content = await files.bytes(path15.join(packages, filename));
+      const content = await files.bytes(path18.join(packages, filename));
       if (content === void 0) throw new Error(`${filename} has gone before it was kept`);
       return { name: filename, content };
     })
@@ -2190,31 +2540,54 @@ function holdsNothingElse({ assets }, release) {
 }
 
 // src/phases/post-publish/announce.ts
-var MARK = "<!-- pypi-release: not announced yet -->";
-function toBeAnnounced(notes, { announce, forge }) {
-  return announce && forge.release === "publish" ? `${notes}
-
-${MARK}` : notes;
-}
-async function announceOnce(announcement2, release, plan, { forge, announcer }, emit) {
-  const title = "Announce";
-  if (!plan.announce)
-    return skipped(emit, title, "no announce-webhook is given; the text is in the announcement output");
-  if (release === void 0 || release.draft || !release.notes.includes(MARK))
-    return skipped(emit, title, "no release waits for it: none was published, or it was announced before");
+var TITLE4 = "Announce";
+async function announceOnce(announcement2, release, plan, world, emit) {
+  const waiting = release !== void 0 && waits(release) ? release : void 0;
+  if (!plan.announce) {
+    if (waiting !== void 0) await takeOff(waiting, plan, world, emit);
+    return skipped(emit, TITLE4, "no announce-webhook is given; the text is in the announcement output");
+  }
+  if (waiting === void 0) return skipped(emit, TITLE4, reasonOf3(release));
   await step(
     emit,
-    title,
+    TITLE4,
     async () => {
-      await forge.releases.annotate(release, release.notes.replace(MARK, "").trim());
-      await announcer.announce({ ...announcement2, url: release.url });
+      if (await takeOff(waiting, plan, world, emit) !== "act") return "another run has done it";
+      await world.announcer.announce({ ...announcement2, url: waiting.url });
+      return "sent";
     },
-    () => "sent"
+    (says2) => says2
   );
+}
+function takeOff(release, { mode }, { forge, clock }, emit) {
+  return converge(unmarkedTarget(forge.releases), release, { mode, clock, emit });
+}
+function unmarkedTarget(releases) {
+  return {
+    name: "the mark that the release is to be announced",
+    observe: async ({ id, tag }) => (await releases.find(tag)).find((each) => each.id === id),
+    decide: (_release, seen2) => seen2 !== void 0 && waits(seen2) ? { kind: "act", change: seen2, evidence: "its notes have it" } : { kind: "satisfied", evidence: "its notes have none" },
+    act: (seen2) => releases.annotate(seen2, unmarked(seen2.notes))
+  };
+}
+function reasonOf3(release) {
+  if (release === void 0) return "no release was published";
+  if (release.draft) return "the release is a draft still";
+  if (release.immutable && !isRecorded(release))
+    return "somebody else published it as an immutable release, which cannot hold what tells a later run that it was announced; the text is in the announcement output";
+  return "it was announced before, or published while no announce-webhook was given";
 }
 
 // src/phases/post-publish/notes.ts
-import path16 from "node:path";
+import path19 from "node:path";
+
+// src/packaging/code-fence.ts
+function codeFence(content) {
+  const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run2]) => run2.length));
+  return "`".repeat(longest + 1);
+}
+
+// src/phases/post-publish/notes.ts
 async function releaseNotes(source) {
   const kind = source.plan.forge.notes;
   if (kind === "changelog") return await fromChangelog(source) ?? generated(source);
@@ -2224,25 +2597,20 @@ async function releaseNotes(source) {
   return fromFile(kind, source);
 }
 async function fromFile(file, source) {
-  const text = await source.world.files.text(path16.join(source.plan.directory, file));
+  const text = await source.world.files.text(path19.join(source.plan.directory, file));
   if (text === void 0) return stop("changelog-missing", { file });
   return markupNamed(file)?.name === "reStructuredText" ? asMarkdown(text, file, source) : text.trim();
 }
 async function fromChangelog({ project, plan, world, emit }) {
   const { changelog, version } = project;
-  const text = changelog === void 0 ? void 0 : await world.files.text(path16.join(plan.directory, changelog));
+  const text = changelog === void 0 ? void 0 : await world.files.text(path19.join(plan.directory, changelog));
   const source = text === void 0 || changelog === void 0 ? void 0 : { file: changelog, text };
   const found = source && sectionOf(source, version);
   const section = found && !saysNothing(found) ? found : void 0;
   if (section === void 0) {
     const lack = found === void 0 ? `has no section for ${version}` : `says nothing of ${version}`;
     const why = changelog === void 0 ? "there is no changelog" : `${changelog} ${lack}`;
-    emit({
-      kind: "noticed",
-      level: "notice",
-      title: "Notes are generated",
-      says: `${why}; the forge writes the notes.`
-    });
+    noticed(emit, "notice", "Notes are generated", `${why}; the forge writes the notes.`);
   }
   if (section === void 0 || source === void 0) return void 0;
   const body = linkedBody(source, section);
@@ -2251,17 +2619,16 @@ async function fromChangelog({ project, plan, world, emit }) {
 async function asMarkdown(body, file, { world, emit }) {
   const converted = await world.markup.markdown(body);
   if ("markdown" in converted) return converted.markdown;
-  emit({
-    kind: "noticed",
-    level: "notice",
-    title: "Notes are shown as they stand",
-    says: `The notes in ${file} could not be turned into Markdown: ${converted.problem}`
-  });
+  noticed(
+    emit,
+    "notice",
+    "Notes are shown as they stand",
+    `The notes in ${file} could not be turned into Markdown: ${converted.problem}`
+  );
   return fenced(body);
 }
 function fenced(text) {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence2 = "`".repeat(longest + 1);
+  const fence2 = codeFence(text);
   return [`${fence2}rst`, text, fence2].join("\n");
 }
 async function generated({ project, commit, world, plan }) {
@@ -2347,8 +2714,8 @@ async function branchFaults({ plan, project, begun: begun2 }, forge) {
   const mayHaveBegun = begun2 === void 0 || !plan.phases.includes("build");
   return mayHaveBegun || await isPushed(tip, plan, project, forge) ? [] : [fault("branch-moved", { branch, tip, base: commit, before: true })];
 }
-function makesReleaseCommit({ version }, project) {
-  return (version.kind === "given" || version.kind === "bump") && project.versionPlaces.some((place) => isStale(place, project.version));
+function makesReleaseCommit(plan, project) {
+  return writesVersion(plan) && project.versionPlaces.some((place) => isStale(place, project.version));
 }
 async function isPushed(tip, plan, project, { commits }) {
   return isReleaseCommit(tip === void 0 ? void 0 : await commits.read(tip), plan, project);
@@ -2506,19 +2873,19 @@ async function releaseAssets({ distributions }, plan, { files }, emit) {
   const extra = await Promise.all(plan.forge.assets.map((pattern) => files.glob(plan.directory, pattern)));
   for (const [place, pattern] of plan.forge.assets.entries())
     if (extra[place]?.length === 0)
-      emit({
-        kind: "noticed",
-        level: "warning",
-        title: `No file fits ${pattern} of assets`,
-        says: "The release has no such file. A job that does not build sees only what it has checked out or downloaded."
-      });
-  const bound = distributions.map(({ filename }) => path17.join(plan.packages, filename));
-  const named2 = [...bound, ...extra.flat().map((file) => path17.join(plan.directory, file))];
+      noticed(
+        emit,
+        "warning",
+        `No file fits ${pattern} of assets`,
+        "The release has no such file. A job that does not build sees only what it has checked out or downloaded."
+      );
+  const bound = distributions.map(({ filename }) => path20.join(plan.packages, filename));
+  const named2 = [...bound, ...extra.flat().map((file) => path20.join(plan.directory, file))];
   const read2 = [...new Set(named2)].map(async (file) => {
     const content = await files.bytes(file);
     if (content === void 0) return [];
     return [
-      { name: path17.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
+      { name: path20.basename(file), content, ...bound.includes(file) ? {} : { isFree: true } }
     ];
   });
   return [...(await Promise.all(read2)).flat(), checksums(distributions)];
@@ -2547,7 +2914,7 @@ async function held(index, { packages, version }) {
 }
 
 // src/upload/upload.ts
-import path18 from "node:path";
+import path21 from "node:path";
 function uploadTarget(name, index, { plan, project, attestations = [], onRefusal }) {
   return ({ filename, name: packageName }) => ({
     name: `${name} ${filename}`,
@@ -2569,7 +2936,7 @@ function uploadTarget(name, index, { plan, project, attestations = [], onRefusal
     },
     async act(change, attempt = 1) {
       const { filename: filename2, sha256 } = change;
-      const request = { file: path18.join(plan.packages, filename2), filename: filename2, sha256, attempt };
+      const request = { file: path21.join(plan.packages, filename2), filename: filename2, sha256, attempt };
       const vouched = attestations.filter((one) => one.filename === filename2).map(({ file }) => file);
       try {
         await index.upload({ ...request, attestations: vouched });
@@ -2619,7 +2986,7 @@ async function readBack(given, sent) {
   } catch (error) {
     if (attestationPolicy(plan, name) === "required" || !(error instanceof Stopped)) throw error;
     for (const { title, finding } of error.faults)
-      emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
+      noticed(emit, "warning", title, `${finding} (attestations: best-effort)`);
   }
 }
 async function tellUnattested(given, there) {
@@ -2630,12 +2997,12 @@ async function tellUnattested(given, there) {
   );
   const without = seen2.filter(({ provenance }) => provenance === void 0).map(({ filename }) => filename);
   if (without.length === 0) return;
-  emit({
-    kind: "noticed",
-    level: "notice",
-    title: `Files without attestations on ${name}`,
-    says: `${without.join(", ")}: there already, and attestations cannot be added to a file that an index has.`
-  });
+  noticed(
+    emit,
+    "notice",
+    `Files without attestations on ${name}`,
+    `${without.join(", ")}: there already, and attestations cannot be added to a file that an index has.`
+  );
 }
 async function compared(given, sent) {
   const { name, world } = given;
@@ -2887,7 +3254,7 @@ async function upload({ name, plan, project, world, emit, vouched }, distributio
   let bare = false;
   const goBare = ({ title, finding }) => {
     bare = true;
-    emit({ kind: "noticed", level: "warning", title, says: `${finding} (attestations: best-effort)` });
+    noticed(emit, "warning", title, `${finding} (attestations: best-effort)`);
   };
   const target2 = uploadTarget(name, world.indexes[name], {
     plan,
@@ -2925,21 +3292,18 @@ function inOrder(project, { distributions }) {
 }
 
 // src/phases/build/built-order.ts
-import path19 from "node:path";
-async function inBuiltOrder(project, distributions, { packages: directory }, files, emit) {
+async function inBuiltOrder(project, distributions, plan, files, emit) {
   if (!hasSeveral(project)) return project;
-  const read2 = shares(project, distributions).map(async ({ distributions: own }) => {
-    const [first] = uploadOrder(own);
-    const bytes = first && await files.bytes(path19.join(directory, first.filename));
-    const metadata = bytes && (await opened(first, bytes)).metadata;
-    return metadata?.requiresDist ?? [];
-  });
-  const packages = orderedBy(project.packages, await Promise.all(read2));
+  const read2 = await builtMetadata(project, distributions, plan, files);
+  const packages = orderedBy(
+    project.packages,
+    read2.map((metadata) => metadata?.requiresDist ?? [])
+  );
   const isSame2 = packages.every((each, at) => each === project.packages[at]);
   if (isSame2) return project;
   const names = packages.map(({ name }) => name).join(", ");
   const says2 = `The metadata of what was built requires this order: ${names}.`;
-  emit({ kind: "noticed", level: "notice", title: "The packages are uploaded in another order", says: says2 });
+  noticed(emit, "notice", "The packages are uploaded in another order", says2);
   return { ...project, packages };
 }
 function orderedBy(packages, requirements) {
@@ -2963,34 +3327,14 @@ import path22 from "node:path";
 import { pathToFileURL } from "node:url";
 
 // src/phases/test-local/built-extras.ts
-import path20 from "node:path";
-async function withBuiltExtras(project, distributions, { packages: directory, toolchain }, files) {
-  if (toolchain.extras !== "all") return project;
-  const offered = async ({ project: { version: _, ...named2 }, distributions: own }) => {
-    const [first] = uploadOrder(own);
-    const bytes = first && await files.bytes(path20.join(directory, first.filename));
-    const metadata = bytes && (await opened(first, bytes)).metadata;
-    return { ...named2, extras: metadata?.providesExtra ?? named2.extras };
-  };
-  return { ...project, packages: await Promise.all(shares(project, distributions).map(offered)) };
-}
-
-// src/phases/test-local/fitting.ts
-import path21 from "node:path";
-async function fittingHere(distributions, { packages }, { environments }) {
-  if (!distributions.some(isForSome)) return distributions;
-  const environment = await environments.create("fitting");
-  const asked2 = distributions.map(
-    async (each) => !isForSome(each) || await environment.fits(path21.join(packages, each.filename)) ? [each] : []
-  );
-  const fitting = (await Promise.all(asked2)).flat();
-  await environment.remove();
-  return fitting;
-}
-function isForSome({ filename }) {
-  const { kind, python, abi, platform } = parsedFileName(filename) ?? {};
-  const isForAll = platform === "any" && abi === "none" && python?.split(".").includes("py3");
-  return kind === "wheel" && isForAll !== true;
+async function withBuiltExtras(project, distributions, plan, files) {
+  if (plan.toolchain.extras !== "all") return project;
+  const built = await builtMetadata(project, distributions, plan, files);
+  const packages = project.packages.map((each, at) => ({
+    ...each,
+    extras: built[at]?.providesExtra ?? each.extras
+  }));
+  return { ...project, packages };
 }
 
 // src/phases/test-local/settings-for.ts
@@ -3107,61 +3451,9 @@ async function modulesOf2(share, { plan, world }) {
   return bytes === void 0 ? [] : importNames(await openArchive(filename, bytes), kind);
 }
 
-// src/phases/pypi/evidence.ts
-import path23 from "node:path";
-async function gatheredEvidence({ there, ...known }, plan, world) {
-  const { project, build: build2 } = known;
-  const firsts = shares(project, build2.distributions).flatMap(({ distributions: [first] }) => first ?? []);
-  const [opened4, changelog, changes, commit, tagged] = await Promise.all([
-    Promise.all(firsts.map((first) => open(first, plan.packages, world.files))),
-    project.changelog === void 0 ? void 0 : world.files.text(path23.join(plan.directory, project.changelog)),
-    changesOf2(project, plan, world.checkout),
-    asksForge(plan) ? world.forge.commits.read(plan.forge.commit) : void 0,
-    asksForge(plan) ? world.forge.refs.tag(project.tag) : void 0
-  ]);
-  const metadata = opened4.flatMap(({ metadata: each }) => each ?? []);
-  const isFirst = there.every(({ found }) => (found?.versions ?? []).length === 0);
-  const awaited3 = { names: there.map(({ name }) => name), version: project.version, isFirst };
-  return {
-    plan,
-    ...known,
-    metadata,
-    links: await lookAtLinks(metadata.map(describedBy), plan, world, awaited3),
-    changelog,
-    changes,
-    published: Object.fromEntries(there.map(({ name, found }) => [name, found?.versions ?? []])),
-    commit: asksForge(plan) ? commit ?? null : void 0,
-    tagged: asksForge(plan) ? tagged ?? null : void 0
-  };
-}
-function describedBy({ description: description2, descriptionContentType, projectUrls, ...old }) {
-  const { homePage, downloadUrl } = old;
-  const named2 = [...projectUrls, ["Home-page", homePage ?? ""], ["Download-URL", downloadUrl ?? ""]];
-  return {
-    description: description2,
-    contentType: descriptionContentType,
-    urls: named2.filter(([, url]) => url !== "")
-  };
-}
-function asksForge({ phases: phases2 }) {
-  return phases2.includes("post-publish");
-}
-async function changesOf2({ packages }, { packages: made, directory }, checkout) {
-  const prefix = await checkout.prefix();
-  const products = [
-    path23.relative(directory, made).replaceAll("\\", "/"),
-    ...packages.map((each) => path23.posix.join(each.directory, "build"))
-  ];
-  const changes = (await checkout.changes()).filter((file) => !isProduct(products, file));
-  return changes.map((file) => path23.posix.join(prefix, file));
-}
-function isProduct(products, file) {
-  return products.some((product) => file === product || file.startsWith(`${product}/`)) || /(^|\/)[^/]+\.egg-info(\/|$)/.test(file);
-}
-
 // src/packaging/release-difference.ts
 function releaseDifference(before, now) {
-  const [old, fresh] = [installed(before), installed(now)];
+  const [old, fresh] = [installed2(before), installed2(now)];
   const lost = old.filter((member2) => !fresh.includes(member2));
   const [asked2, asks] = [before, now].map(({ metadata }) => metadata?.requiresDist ?? []);
   const [pythonBefore = "", pythonNow = ""] = [before, now].map(({ metadata }) => metadata?.requiresPython);
@@ -3176,7 +3468,7 @@ function releaseDifference(before, now) {
 }
 var CODE = /\.(?:py|pyi|pyx|pxd|so(?:\.\d+)*|pyd|dll|dylib)$/;
 var BUNDLED_LIBRARIES = /^[^/]+\.libs\/|(?:^|\/)\.dylibs\//;
-function installed({ members }) {
+function installed2({ members }) {
   return members.filter((member2) => !/^[^/]+\.dist-info\//.test(member2) && !BUNDLED_LIBRARIES.test(member2)).map((member2) => member2.replace(/^[^/]+\.data\//, ".data/"));
 }
 function wheelTags(filename) {
@@ -3191,15 +3483,16 @@ function machinesOf(filenames) {
 }
 
 // src/phases/pypi/last-release.ts
-var LARGEST = 20 * 1024 * 1024;
+var LARGEST2 = 20 * 1024 * 1024;
 async function compareWithLast({ share: { project, distributions }, published: published2, title }, plan, world, emit) {
   const last = lastVersion(published2?.versions ?? [], project.version);
   if (last === void 0) return skipped(emit, title, "there is no earlier release");
   const before = (published2?.files ?? []).filter(({ filename }) => isOfVersion(filename, last));
   const gone = lostMachines(before, distributions);
   if (gone.length > 0)
-    warn(
+    noticed(
       emit,
+      "warning",
       `Version ${last} had wheels for ${gone.join(", ")}, this one has none`,
       "Its users there will build from the sdist, or stay on the old version."
     );
@@ -3223,8 +3516,9 @@ async function compareWithLast({ share: { project, distributions }, published: p
   const now = pair.now.filename;
   tell({ before: pair.before.filename, now, difference: difference3 });
   if (difference3.lostData.length === 0) return;
-  warn(
+  noticed(
     emit,
+    "warning",
     `${now} lacks files that ${last} had`,
     `${few(difference3.lostData)}. If a step before the build makes them (compiled translations, bundled assets), it did not run here.`
   );
@@ -3239,7 +3533,7 @@ function lostMachines(before, now) {
 }
 function comparable(before, now) {
   const wheels = before.filter(
-    ({ filename, size }) => filename.endsWith(".whl") && size !== void 0 && size <= LARGEST
+    ({ filename, size }) => filename.endsWith(".whl") && size !== void 0 && size <= LARGEST2
   );
   const pairs = now.flatMap((fresh2) => {
     const old2 = wheels.find(({ filename }) => wheelTags(filename) === wheelTags(fresh2.filename));
@@ -3259,8 +3553,7 @@ async function differenceOf({ before, now }, { packages }, { indexes, files }) {
     const { archive, metadata } = await open(now, packages, files);
     return releaseDifference(old, { members: archive.members, metadata });
   } catch (error) {
-    if (error instanceof Stopped)
-      return `not compared: ${error.faults.map(({ finding }) => finding).join(" ")}`;
+    if (error instanceof Stopped) return `not compared: ${findingsOf(error)}`;
     throw error;
   }
 }
@@ -3278,14 +3571,6 @@ function inWords2(last, found) {
     ...requiresPython === void 0 ? [] : [`Python ${requiresPython.map((each) => each || "of any version").join(" before, now ")}`]
   ];
   return `against ${last}: ${parts.join("; ") || "the same files and requirements"}`;
-}
-var SHOWN = 5;
-function few(names) {
-  const more = names.length - SHOWN;
-  return `${names.slice(0, SHOWN).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-function warn(emit, title, says2) {
-  emit({ kind: "noticed", level: "warning", title, says: says2 });
 }
 
 // src/upload/closing.ts
@@ -3418,14 +3703,9 @@ var pypi = definePhase({
     return { ...receipt2, ...installedBack === void 0 ? {} : { installedBack } };
   }
 });
-async function uncommittedFaults(project, plan, { checkout }) {
-  const evidence = {
-    ...{ plan, project, checks: void 0, build: void 0, metadata: [], changelog: void 0 },
-    changes: await changesOf2(project, plan, checkout),
-    // What the forge has is the question of the phase that tags.
-    ...{ commit: void 0, published: void 0, tagged: void 0 }
-  };
-  return failures(checklist(evidence).filter(({ id }) => id === "committed"));
+async function uncommittedFaults(project, plan, world) {
+  const rows = checklist(await evidenceBefore(project, plan, world));
+  return failures(rows.filter(({ id }) => id === "committed"));
 }
 async function goThroughChecklist(known, plan, world, emit) {
   const { rows, published: published2 } = await step(
@@ -3455,7 +3735,7 @@ function failures(rows) {
 }
 
 // src/phases/setup/setup.ts
-import path24 from "node:path";
+import path23 from "node:path";
 
 // src/phases/setup/told-sync.ts
 var SETTLED = {
@@ -3464,10 +3744,10 @@ var SETTLED = {
   "this-python": "resolved now, for this Python alone"
 };
 function toldSync(report) {
-  const { installed: installed2, resolution, because, heldTo, editable, leftOut, testRequirements } = report;
+  const { installed: installed3, resolution, because, heldTo, editable, leftOut, testRequirements } = report;
   const settled2 = `${SETTLED[resolution]}${because === void 0 ? "" : ` (${because})`}`;
   return [
-    `${installed2} ${installed2 === 1 ? "distribution" : "distributions"}, ${settled2}`,
+    `${installed3} ${installed3 === 1 ? "distribution" : "distributions"}, ${settled2}`,
     ...heldTo === void 0 ? [] : [`with the versions of ${heldTo}`],
     ...editable ? [] : ["the project as a copy, not editable"],
     ...testRequirements === void 0 ? [] : [`what the tests need from ${testRequirements}`],
@@ -3549,7 +3829,7 @@ async function verify(plan, { toolchain, files }, emit) {
 }
 async function verifyCommand({ commands, directory }, files) {
   if (commands.verify !== "auto") return commands.verify;
-  return await files.executable(path24.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
+  return await files.executable(path23.join(directory, "verify.sh")) ? "./verify.sh" : void 0;
 }
 function failVerify(command, { exitCode: exitCode2, output }) {
   stop("tool-failed", {
@@ -3562,7 +3842,7 @@ function failVerify(command, { exitCode: exitCode2, output }) {
 }
 
 // src/phases/test-local/variants.ts
-import path25 from "node:path";
+import path24 from "node:path";
 var FRAMEWORK_REQUIREMENTS = {
   flask: ["flask"],
   fastapi: ["fastapi", "httpx"]
@@ -3643,7 +3923,7 @@ function variant({ packages }, distribution, { extras, isLast, tests }) {
   };
 }
 function requirement(packages, { name, filename }, extras) {
-  const file = path25.join(packages, filename).replaceAll("\\", "/");
+  const file = path24.join(packages, filename).replaceAll("\\", "/");
   return `${name}${extras.length > 0 ? `[${extras.join(",")}]` : ""} @ ${fileAddress(file)}`;
 }
 function fileAddress(file) {
@@ -3686,7 +3966,7 @@ function installOptions({ constraints, distributions }, { commands }) {
 }
 async function tryVariant(variant2, all, { plan, world: { environments, files }, emit }) {
   const work = async () => {
-    const opened4 = await Promise.all(
+    const opened3 = await Promise.all(
       variant2.distributions.map((distribution) => open(distribution, plan.packages, files))
     );
     const environment = await environments.create(variant2.slug);
@@ -3701,7 +3981,7 @@ async function tryVariant(variant2, all, { plan, world: { environments, files },
       });
     const results = await smoke(environment, {
       subject: variant2.title,
-      modules: (await Promise.all(opened4.map((each) => modulesOf3(each, all, { plan, files })))).flat(),
+      modules: (await Promise.all(opened3.map((each) => modulesOf3(each, all, { plan, files })))).flat(),
       commands: variant2.smoke ? plan.commands.smoke : [],
       frameworks: variant2.frameworkTests
     });
@@ -3753,7 +4033,7 @@ var testpypi = definePhase({
     } catch (error) {
       if (plan.indexes.testpypi.required || !(error instanceof Stopped)) throw error;
       for (const { title, finding } of error.faults) {
-        emit({ kind: "noticed", level: "warning", title, says: `${finding} (testpypi: best-effort)` });
+        noticed(emit, "warning", title, `${finding} (testpypi: best-effort)`);
       }
       return { url: "", files: [] };
     }
@@ -3791,6 +4071,7 @@ async function perform2(performance) {
     return { release, outcome, faults: [], failedPhase: void 0, bug: void 0 };
   } catch (error) {
     const stopped = error instanceof Stopped;
+    if (stopped) release = { plan, facts: { ...release.facts, ...error.found } };
     const faults = (stopped ? error.faults : [bugFault(error, current)]).map(
       (found) => inPhase(found, current)
     );
@@ -3800,7 +4081,7 @@ async function perform2(performance) {
     tell({ kind: "release-ended", outcome: "failed", facts: release.facts });
     return { release, outcome: "failed", faults, failedPhase: current, bug: stopped ? void 0 : error };
   } finally {
-    await world.environments.removeAll();
+    await world.environments.removeAll().catch(() => void 0);
   }
 }
 async function unlessCancelled({ cancel }, phase, begin) {
@@ -3938,7 +4219,7 @@ function told2(timeline, event) {
     case "step-started":
       return withPhase(timeline, event.phase, (phase) => ({
         ...phase,
-        steps: [...phase.steps, opened3(event)]
+        steps: [...phase.steps, opened2(event)]
       }));
     case "step-ended":
       return withPhase(timeline, event.phase, (phase) => ({ ...phase, steps: closed(phase.steps, event) }));
@@ -3987,7 +4268,7 @@ function ended(phase, { outcome, at }) {
   });
   return { ...phase, outcome, seconds: (at - phase.startedAt) / 1e3, steps: steps2 };
 }
-function opened3({ step: step2, at }) {
+function opened2({ step: step2, at }) {
   return { name: step2, outcome: "running", says: "", startedAt: at, seconds: 0 };
 }
 function closed(steps2, event) {
@@ -4210,8 +4491,8 @@ function isPlanned(receipts) {
   return receipts.some(({ decision }) => decision === "would-act");
 }
 function tagPlace(tag, plan) {
-  const path30 = tag.name.split("/").map(encodeURIComponent).join("/");
-  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path30}`;
+  const path29 = tag.name.split("/").map(encodeURIComponent).join("/");
+  const url = plan === void 0 ? void 0 : `${plan.forge.server}/${plan.forge.repository}/tree/${path29}`;
   return { label: "Tag", text: `${tag.name} on ${shortCommit(tag.commit)}`, url, planned: isPlanned([tag]) };
 }
 function releasePlace(release, tag) {
@@ -4380,7 +4661,7 @@ function faultLines({ title, code: code2, phase, finding, remedy, link: link3 })
 }
 
 // src/report/markdown.ts
-import { stripVTControlCharacters as stripVTControlCharacters2 } from "node:util";
+import { stripVTControlCharacters } from "node:util";
 var LONGEST = 1200;
 var WIDEST = 100;
 function inline(value) {
@@ -4427,8 +4708,7 @@ function table(columns, rows) {
 }
 function fence(text, language = "text") {
   const plain2 = printable(text.replace(/\r\n?/g, "\n")).trimEnd();
-  const longest = Math.max(2, ...[...plain2.matchAll(/`+/g)].map(([run2]) => run2.length));
-  const mark = "`".repeat(longest + 1);
+  const mark = codeFence(plain2);
   return `${mark}${language}
 ${plain2}
 ${mark}`;
@@ -4446,7 +4726,7 @@ function oneLine(value) {
   return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")} … (cut)` : text;
 }
 function printable(text) {
-  return stripVTControlCharacters2(text).replace(/[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, "");
+  return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, "");
 }
 function entity(character) {
   return `&#${character.codePointAt(0)};`;
@@ -4690,46 +4970,20 @@ function fitted(all) {
 }
 
 // src/action/compose.ts
-import path27 from "node:path";
+import path26 from "node:path";
 
 // src/adapters/actions/handover.ts
 function createHandover(options) {
   let loaded;
   const service = () => {
-    loaded ??= import("./chunks/artifact-6AFJ5BF7.js").then(({ createArtifactService }) => createArtifactService(options));
+    loaded ??= import("./chunks/artifact-WQGHNB2M.js").then(({ createArtifactService }) => createArtifactService(options));
     return loaded;
   };
   return {
-    keep: async (parcel) => (await service()).keep(parcel),
+    keep: async (artifact) => (await service()).keep(artifact),
     drop: async (name) => (await service()).drop(name),
     left: async () => (await service()).left(),
-    take: async (parcel) => (await service()).take(parcel)
-  };
-}
-
-// src/adapters/github/audience.ts
-var PAGE = 100;
-function createAudience(calls, named2) {
-  return {
-    async issues(label) {
-      const found = await calls.call(
-        `Counting the open issues labelled ${label}`,
-        (octokit) => octokit.paginate(octokit.rest.issues.listForRepo, {
-          ...named2,
-          labels: label,
-          state: "open",
-          per_page: PAGE
-        })
-      );
-      return found.filter((each) => each.pull_request === void 0).length;
-    },
-    async reactions() {
-      const { data } = await calls.call(
-        "Counting the reactions to the releases",
-        ({ rest }) => rest.repos.listReleases({ ...named2, per_page: PAGE })
-      );
-      return data.filter(({ draft }) => !draft).map(({ tag_name: tag, reactions: reactions2 }) => ({ tag, count: reactions2?.total_count ?? 0 }));
-    }
+    take: async (artifact) => (await service()).take(artifact)
   };
 }
 
@@ -4928,8 +5182,8 @@ async function treeWith(calls, named2, commit, base_tree) {
     const before = await rest.git.getTree({ ...named2, tree_sha: base_tree, recursive: "true" });
     const modes = new Map(before.data.tree.map((entry2) => [entry2.path, entry2.mode]));
     const tree = await Promise.all(
-      Object.entries(commit.files).map(async ([path30, content]) => {
-        const entry2 = { path: path30, mode: fileMode(modes.get(path30)), type: "blob" };
+      Object.entries(commit.files).map(async ([path29, content]) => {
+        const entry2 = { path: path29, mode: fileMode(modes.get(path29)), type: "blob" };
         if (content === null) return { ...entry2, sha: null };
         const encoded = Buffer.from(content).toString("base64");
         const { data: data2 } = await rest.git.createBlob({ ...named2, content: encoded, encoding: "base64" });
@@ -4962,6 +5216,32 @@ async function putBranch(calls, named2, refs, branch, commit) {
     ({ rest }) => rest.git.createRef({ ...named2, ref: `refs/heads/${branch}`, sha: commit })
   );
   if (isRequestError(made) && await refs.branch(branch) !== commit) throw forgeFailure(operation, made, 1);
+}
+
+// src/adapters/github/community.ts
+var PAGE = 100;
+function createCommunity(calls, named2) {
+  return {
+    async issues(label) {
+      const found = await calls.call(
+        `Counting the open issues labelled ${label}`,
+        (octokit) => octokit.paginate(octokit.rest.issues.listForRepo, {
+          ...named2,
+          labels: label,
+          state: "open",
+          per_page: PAGE
+        })
+      );
+      return found.filter((each) => each.pull_request === void 0).length;
+    },
+    async reactions() {
+      const { data } = await calls.call(
+        "Counting the reactions to the releases",
+        ({ rest }) => rest.repos.listReleases({ ...named2, per_page: PAGE })
+      );
+      return data.filter(({ draft }) => !draft).map(({ tag_name: tag, reactions: reactions2 }) => ({ tag, count: reactions2?.total_count ?? 0 }));
+    }
+  };
 }
 
 // src/adapters/github/octokit.ts
@@ -5406,7 +5686,7 @@ function createForge({ repository, ...connection }) {
     releases: createReleases(calls, named2, connection.clock),
     assets: createReleaseAssets(calls, named2),
     rules: createRules(calls, named2),
-    audience: createAudience(calls, named2)
+    community: createCommunity(calls, named2)
   };
 }
 function createRepositoryReader(calls, named2) {
@@ -5440,7 +5720,7 @@ function createIdentity({ clock, limit = LIMIT2 }) {
         if (typeof got === "string") return got;
         const pause = PAUSES6[tries];
         const problem = problemOf(got);
-        if (pause === void 0 || !isPassing2(got))
+        if (pause === void 0 || !isPassing3(got))
           stop("identity-refused", { audience, problem }, { cause: got });
         await clock.sleep(pause);
       }
@@ -5454,7 +5734,7 @@ async function identityToken(audience, limit) {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
-function isPassing2({ message }) {
+function isPassing3({ message }) {
   if (/no answer within|json body do not have ID Token/.test(message)) return true;
   const status = /Error Code : (?<status>\w+)/.exec(message)?.groups?.status;
   return status === "undefined" || status === "429" || (status?.startsWith("5") ?? false);
@@ -5476,6 +5756,14 @@ function createCredential(plan, { token, exchange }) {
 }
 
 // src/adapters/index/reading.ts
+function releaseDocument({ plan }, { name, version }, { operation, sound }) {
+  return {
+    index: plan.name,
+    operation,
+    url: `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`,
+    options: { headers: { accept: "application/json", "cache-control": "no-cache" }, sound }
+  };
+}
 async function indexAnswer(http, { index, operation, url, options }) {
   try {
     return await http.request(url, options);
@@ -5501,6 +5789,9 @@ function forbidden({ index, operation, url: address2 }, { status }) {
 function unexpected({ index, operation, url }, answer, problem = "") {
   const last = `${url} answered ${answer.status}${problem === "" ? "" : `, ${problem}`}`;
   return stop("index-trouble", { index, operation, attempts: answer.attempts, last });
+}
+function isJson({ headers }) {
+  return /[/+]json\b/i.test(headers.get("content-type") ?? "");
 }
 function member(value, key) {
   return typeof value === "object" && value !== null ? value[key] : void 0;
@@ -5608,8 +5899,7 @@ function unescaped(text) {
 
 // src/adapters/index/listings.ts
 function simpleListing(page2) {
-  const type = page2.headers.get("content-type") ?? "";
-  if (!/[/+]json\b/i.test(type)) {
+  if (!isJson(page2)) {
     const files2 = simpleAnchors(page2.text(), page2.url);
     return { files: files2, versions: versionsOf(files2), hasJournal: /<!--SERIAL \d+-->/.test(page2.text()) };
   }
@@ -5629,11 +5919,11 @@ function releaseListing(page2) {
   const entries = member(jsonOrNothing(page2), "urls");
   return Array.isArray(entries) ? entries.flatMap((entry2) => listed2(entry2, page2.url, "digests")) : void 0;
 }
-function listed2(entry2, base, digests2) {
+function listed2(entry2, base, digests) {
   const [filename, url, sha256] = [
     member(entry2, "filename"),
     member(entry2, "url"),
-    member(member(entry2, digests2), "sha256")
+    member(member(entry2, digests), "sha256")
   ];
   if (!isText(filename) || !isText(url)) return [];
   const uploaded = member(entry2, "upload-time") ?? member(entry2, "upload_time_iso_8601");
@@ -5705,7 +5995,7 @@ var EXPLANATIONS = [
   "This resource is no longer available. No forwarding address is given.",
   "The action could not be performed because there were too many requests by the client."
 ];
-var WORDS = ["message", "detail", "error", "errors", "description", "code", "title"];
+var WORDS2 = ["message", "detail", "error", "errors", "description", "code", "title"];
 function answerText({ status, reason }) {
   const line = oneLine2(plain(reason)).replace(new RegExp(`^(?:Error: )?${status}\\b\\s*`), "");
   for (const explanation of EXPLANATIONS) {
@@ -5739,7 +6029,7 @@ function wordsOf(value) {
   if (Array.isArray(value)) return wordsOf(value[0]);
   if (typeof value !== "object" || value === null) return void 0;
   const members = value;
-  const found = WORDS.map((name) => wordsOf(members[name])).filter((words) => words !== void 0);
+  const found = WORDS2.map((name) => wordsOf(members[name])).filter((words) => words !== void 0);
   return found.find((words) => !EXPLANATIONS.includes(oneLine2(words))) ?? found[0];
 }
 function oneLine2(text) {
@@ -5906,8 +6196,9 @@ function refusalFault(answer, context) {
   }
 }
 
-// src/adapters/index/showing.ts
-function showing({ plan, http }) {
+// src/adapters/index/release-pages.ts
+function releasePages(reader) {
+  const { plan, http } = reader;
   return {
     async page(name, version) {
       const url = versionPage(plan, normalizedName(name), version);
@@ -5920,20 +6211,15 @@ function showing({ plan, http }) {
       return { url, status: answer.status, text: answer.text() };
     },
     async described(name, version) {
-      const url = `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`;
-      const answer = await indexPage(http, {
-        index: plan.name,
-        operation: `Reading the description of ${name} ${version}`,
-        url,
-        options: { headers: { accept: "application/json" }, sound: isTold }
-      });
+      const operation = `Reading the description of ${name} ${version}`;
+      const request = releaseDocument(reader, { name, version }, { operation, sound: isTold });
+      const answer = await indexPage(http, request);
       return answer && describedIn(answer);
     }
   };
 }
 function isTold(answer) {
-  const isJson = /[/+]json\b/i.test(answer.headers.get("content-type") ?? "");
-  return answer.status !== 200 || !isJson || describedIn(answer) !== void 0;
+  return answer.status !== 200 || !isJson(answer) || describedIn(answer) !== void 0;
 }
 function describedIn(answer) {
   const info = member(jsonOrNothing(answer), "info");
@@ -5971,7 +6257,7 @@ function createPackageIndex(options) {
     );
   };
   return {
-    ...showing(reader),
+    ...releasePages(reader),
     release,
     digest,
     download,
@@ -6031,21 +6317,19 @@ async function simpleFiles(reader, name, version) {
   if (files.length > 0) reader.sightings.add("unrecorded");
   return files;
 }
-async function databaseFiles({ plan, http, sightings }, name, version) {
-  const url = `${plan.web}/pypi/${normalizedName(name)}/${encodeURIComponent(version)}/json`;
-  const request = {
-    index: plan.name,
-    operation: `Reading the release ${name} ${version}`,
-    url,
-    options: {
-      headers: { accept: "application/json", "cache-control": "no-cache" },
+async function databaseFiles(reader, name, version) {
+  const request = releaseDocument(
+    reader,
+    { name, version },
+    {
+      operation: `Reading the release ${name} ${version}`,
       sound: (page2) => page2.status !== 200 || releaseListing(page2) !== void 0
     }
-  };
-  const answer = await indexAnswer(http, request);
+  );
+  const answer = await indexAnswer(reader.http, request);
   if (answer.status >= 500 || answer.status === 429) unexpected(request, answer);
   const listing = answer.status === 200 ? releaseListing(answer) : void 0;
-  if (listing !== void 0) sightings.add("recorded");
+  if (listing !== void 0) reader.sightings.add("recorded");
   return listing;
 }
 async function servedFile({ plan, http }, url) {
@@ -6129,7 +6413,7 @@ function isCount(value) {
 }
 
 // src/adapters/index/publisher-claims.ts
-var SHOWN2 = [
+var SHOWN = [
   "sub",
   "repository",
   "repository_owner",
@@ -6141,7 +6425,7 @@ var SHOWN2 = [
 ];
 function presentedClaims(jwt) {
   const claims = claimsOf(jwt);
-  return SHOWN2.map((name) => `${name}: ${claims[name] ?? "(none)"}`).join(", ");
+  return SHOWN.map((name) => `${name}: ${claims[name] ?? "(none)"}`).join(", ");
 }
 function publisherForm(jwt, from = "job_workflow_ref") {
   const { repository = "", repository_owner, environment, ...workflows } = claimsOf(jwt);
@@ -6177,7 +6461,7 @@ function withoutRef(reference) {
 function claimsOf(jwt) {
   const claims = decoded(jwt);
   return Object.fromEntries(
-    SHOWN2.flatMap((name) => typeof claims[name] === "string" ? [[name, claims[name]]] : [])
+    SHOWN.flatMap((name) => typeof claims[name] === "string" ? [[name, claims[name]]] : [])
   );
 }
 function decoded(jwt) {
@@ -6297,7 +6581,7 @@ async function minted(options, audience) {
         return { token, expires: expiryOf(answer, clock.now()) };
       }
       if (ABSENT.includes(answer.status)) unsupported(plan, request.url, answer.status);
-      if (!isPassing3(answer)) throw new Stopped([exchangeFault(refusalOf2(request, answer), jwt)]);
+      if (!isPassing4(answer)) throw new Stopped([exchangeFault(refusalOf2(request, answer), jwt)]);
     }
     const pause = PAUSES7[tries];
     if (pause === void 0) throw new Stopped([lastFault(request, tries + 1, answer, jwt)]);
@@ -6323,7 +6607,7 @@ function expiryOf(answer, now) {
 }
 var ABSENT = [401, 404, 405, 410];
 var USED = "invalid-reuse-token";
-function isPassing3(answer) {
+function isPassing4(answer) {
   if (answer.status === 200 || isPage2(answer) || isFailing(answer.status)) return true;
   return firstError(answer).code === USED;
 }
@@ -6369,13 +6653,13 @@ import { basename, dirname } from "node:path";
 
 // src/adapters/node/staging.ts
 import { copyFile, link as link2, mkdir, mkdtemp, rm } from "node:fs/promises";
-import path26 from "node:path";
+import path25 from "node:path";
 function createStaging(directory) {
   return async (files) => {
     await mkdir(directory, { recursive: true });
-    const stage = await mkdtemp(path26.join(directory, "stage-"));
+    const stage = await mkdtemp(path25.join(directory, "stage-"));
     const remove = () => rm(stage, { recursive: true, force: true, maxRetries: 3 });
-    const placing = files.map((file) => linkOrCopy(file, path26.join(stage, path26.basename(file))));
+    const placing = files.map((file) => linkOrCopy(file, path25.join(stage, path25.basename(file))));
     const failed = (await Promise.allSettled(placing)).find(({ status }) => status === "rejected");
     if (failed?.status !== "rejected") return { directory: stage, remove };
     await remove();
@@ -6527,13 +6811,51 @@ function withoutSecret(answer, { user, token }) {
 }
 
 // src/adapters/node/web.ts
+import { lookup as lookUp } from "node:dns/promises";
+
+// src/adapters/node/private-address.ts
+import { BlockList, isIP } from "node:net";
+var PRIVATE = new BlockList();
+for (const [network, bits] of [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["224.0.0.0", 4],
+  ["240.0.0.0", 4]
+])
+  PRIVATE.addSubnet(network, bits, "ipv4");
+for (const [network, bits] of [
+  ["::", 127],
+  ["fc00::", 7],
+  ["fe80::", 10],
+  ["ff00::", 8]
+])
+  PRIVATE.addSubnet(network, bits, "ipv6");
+function isPrivateAddress(address2) {
+  return PRIVATE.check(address2, isIP(address2) === 6 ? "ipv6" : "ipv4");
+}
+
+// src/adapters/node/web.ts
 var TIME_LIMIT3 = 1e4;
 var MOST_REDIRECTS = 10;
+var PRIVATE_HOST = "its host has an address of a private network";
 var UNTOLD_BY_HEAD = (status) => status >= 400;
-function createWeb({ userAgent, onSpan, fetch = globalThis.fetch }) {
+function createWeb({
+  userAgent,
+  onSpan,
+  fetch = globalThis.fetch,
+  lookup = addressesOf
+}) {
   const asked2 = async (url, method) => {
     const started = Date.now();
     try {
+      if ((await lookup(new URL(url).hostname)).some(isPrivateAddress)) throw new Error(PRIVATE_HOST);
       const response = await fetch(url, {
         method,
         headers: { "user-agent": userAgent, accept: "text/html,*/*;q=0.8" },
@@ -6566,6 +6888,10 @@ function createWeb({ userAgent, onSpan, fetch = globalThis.fetch }) {
       }
     }
   };
+}
+async function addressesOf(host) {
+  const found = lookUp(host, { all: true }).catch(() => []);
+  return (await within(TIME_LIMIT3, found)).map(({ address: address2 }) => address2);
 }
 function target(location, from) {
   if (location === null || !URL.canParse(location, from)) return void 0;
@@ -6736,7 +7062,7 @@ function compose(plan, inputs, environment) {
     platform: { os: process.platform, arch: process.arch }
   });
   const identity = createIdentity({ clock });
-  const staging = createStaging(path27.join(plan.scratch, "uploads"));
+  const staging = createStaging(path26.join(plan.scratch, "uploads"));
   const index = (name) => {
     const exchange = createTrustedPublishing({ plan: plan.indexes[name], http, identity, clock, mask });
     const commands = python.programs;
@@ -6800,7 +7126,7 @@ function recorded(clock, ledger, onLeftWork) {
 }
 
 // src/action/dry-run.ts
-import path28 from "node:path";
+import path27 from "node:path";
 
 // src/adapters/node/copy-directory.ts
 import { randomUUID } from "node:crypto";
@@ -6839,7 +7165,7 @@ async function onCopy(environment, files) {
   if (await files.list(workspace) === void 0) return { place: environment, refusals: [] };
   if (await isLinked(workspace))
     return { place: environment, refusals: [fault("dry-run-linked", { directory: workspace })] };
-  const copy = path28.join(temp, "pypi-release", "dry-run", path28.basename(workspace));
+  const copy = path27.join(temp, "pypi-release", "dry-run", path27.basename(workspace));
   try {
     await files.remove(copy);
     await copyDirectory(workspace, copy);
@@ -6849,7 +7175,7 @@ async function onCopy(environment, files) {
   return { place: { ...environment, workspace: copy }, refusals: [] };
 }
 async function isLinked(workspace) {
-  return await isPlainDirectory(path28.join(workspace, ".git")) === false;
+  return await isPlainDirectory(path27.join(workspace, ".git")) === false;
 }
 function copyFault(directory, error) {
   const problem = error instanceof Error ? error.message : String(error);
@@ -6861,7 +7187,7 @@ async function bringBack(environment, plan, files) {
   const remain = plan.phases.includes("build") && !later.every((phase) => plan.phases.includes(phase));
   const built = await files.list(plan.packages) !== void 0;
   if (!remain || !built || plan.workspace === environment.workspace) return [];
-  const packages = path28.join(environment.workspace, path28.relative(plan.workspace, plan.packages));
+  const packages = path27.join(environment.workspace, path27.relative(plan.workspace, plan.packages));
   try {
     await replaceDirectory(plan.packages, packages);
     return [];
@@ -6941,7 +7267,7 @@ async function run({ variables, directory, signals }) {
     cancel: cancel.signal
   });
   cancel.release();
-  const reportFile = path29.join(plan.scratch, "report.json");
+  const reportFile = path28.join(plan.scratch, "report.json");
   const told3 = report.report({ busy_seconds: ledger.busySeconds() });
   const { metrics: metrics2 } = told3;
   await files.write(reportFile, `${JSON.stringify(told3, void 0, 2)}
@@ -6964,7 +7290,7 @@ function credentialPairs(inputs) {
   });
 }
 async function readInputs(environment, files) {
-  const directory = path29.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
+  const directory = path28.resolve(environment.workspace, workingDirectory(environment.inputs, {}));
   return parsedInputs(environment.inputs, await settingsOf(files, directory));
 }
 async function payloadOf({ event }, files) {
@@ -6977,7 +7303,7 @@ async function payloadOf({ event }, files) {
   }
 }
 async function settingsOf(files, directory) {
-  const text = await files.text(path29.join(directory, "pyproject.toml"));
+  const text = await files.text(path28.join(directory, "pyproject.toml"));
   if (text === void 0) return {};
   try {
     return parsedPyproject(text).settings;

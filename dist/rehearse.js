@@ -2,12 +2,12 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   rehearsal
-} from "./chunks/chunk-UY5EK25F.js";
+} from "./chunks/chunk-BCXETLTE.js";
 import {
   stagedInputFaults
-} from "./chunks/chunk-IXP4U7EI.js";
-import "./chunks/chunk-6STPZDBZ.js";
-import "./chunks/chunk-6E2NNCDV.js";
+} from "./chunks/chunk-EZ4KNCGT.js";
+import "./chunks/chunk-PMJSZJYP.js";
+import "./chunks/chunk-5UZYTWLP.js";
 import "./chunks/chunk-UUKMP5QY.js";
 import {
   createRunner
@@ -20,15 +20,16 @@ import {
   inputVariable,
   lines,
   relative
-} from "./chunks/chunk-LB26I2IL.js";
+} from "./chunks/chunk-PPUYTDFM.js";
 import "./chunks/chunk-OBTIDVET.js";
+import "./chunks/chunk-NIL74CMH.js";
 import "./chunks/chunk-TD4IKDX2.js";
 import "./chunks/chunk-MBWH6A5W.js";
 import "./chunks/chunk-O2HKKDA3.js";
 import {
   Stopped,
   fault
-} from "./chunks/chunk-JBDX7OFF.js";
+} from "./chunks/chunk-U3DV3KVM.js";
 import "./chunks/chunk-VKGSPYOT.js";
 import "./chunks/chunk-VN2YZVVU.js";
 import "./chunks/chunk-T5YES73P.js";
@@ -38,7 +39,7 @@ import "./chunks/chunk-VX4HL5QL.js";
 // src/cli/sub-action.ts
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-var REHEARSAL_INPUTS = ["project", "path", "phase", "inputs", "event"];
+var INPUTS = ["project", "path", "phase", "inputs", "event"];
 async function rehearseAction(variables, directory) {
   const environment = environmentOf(variables, directory);
   const runner = createRunner(environment);
@@ -46,7 +47,7 @@ async function rehearseAction(variables, directory) {
   const faults = [...badInputs(given), ...await missingProject(given, environment)];
   if (faults.length > 0) return failed(faults, runner);
   try {
-    const rehearsed = await rehearsal(optionsOf(given, environment), audienceOf(runner));
+    const rehearsed = await rehearsal(optionsOf(given, environment), onlookerOf(runner));
     await tell(rehearsed, environment, runner);
     return rehearsed.exitCode;
   } catch (error) {
@@ -66,7 +67,7 @@ ${remedy}`);
   return 1;
 }
 function givenInputs(variables) {
-  const values = REHEARSAL_INPUTS.map((name) => [name, variables[inputVariable(name)]?.trim() ?? ""]);
+  const values = INPUTS.map((name) => [name, variables[inputVariable(name)]?.trim() ?? ""]);
   return Object.fromEntries(values);
 }
 var EVENT = choice(["tag", "dispatch"]);
@@ -117,7 +118,7 @@ function optionsOf(given, environment) {
     keep: false
   };
 }
-function audienceOf(runner) {
+function onlookerOf(runner) {
   return {
     note: runner.line,
     show: (line) => {

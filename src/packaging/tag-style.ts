@@ -33,7 +33,7 @@ interface Read extends VersionTag {
 }
 
 /** What a tag says by itself, of whatever project; undefined where it names no version. */
-export function readTag(tag: string): Read | undefined {
+function readTag(tag: string): Read | undefined {
   const { prefix = '', word, version = '' } = TAG.exec(tag)?.groups ?? {};
   return isVersion(version) && isTagName(tag) ? { tag, prefix, word, version } : undefined;
 }
