@@ -3,7 +3,7 @@ import { readmeIn } from '../../src/phases/readme.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 
 const found = async (...names: readonly string[]) =>
-  (await readmeIn('/work', memoryFiles(Object.fromEntries(names.map((name) => [`/work/${name}`, 'text'])))))
+  (await readmeIn('/project', memoryFiles(Object.fromEntries(names.map((name) => [`/project/${name}`, 'text'])))))
     ?.file;
 
 it('finds the README whatever its markup and its case, Markdown before others', async () => {
