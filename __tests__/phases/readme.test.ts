@@ -3,8 +3,12 @@ import { readmeIn } from '../../src/phases/readme.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 
 const found = async (...names: readonly string[]) =>
-  (await readmeIn('/project', memoryFiles(Object.fromEntries(names.map((name) => [`/project/${name}`, 'text'])))))
-    ?.file;
+  (
+    await readmeIn(
+      '/project',
+      memoryFiles(Object.fromEntries(names.map((name) => [`/project/${name}`, 'text']))),
+    )
+  )?.file;
 
 it('finds the README whatever its markup and its case, Markdown before others', async () => {
   expect(await found('README.rst', 'setup.py')).toBe('README.rst');
