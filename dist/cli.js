@@ -44,7 +44,7 @@ var COMMANDS = {
   rehearse: {
     takes: ["project", "path", "phase", "input", "event", "report", "page", "mishap", "keep"],
     async run(values) {
-      const { rehearse } = await import("./chunks/rehearse-AIG6SP6O.js");
+      const { rehearse } = await import("./chunks/rehearse-ORT6UTUW.js");
       const { path, phase } = values;
       const inputs = {
         ...given({ path, phase }),
@@ -72,21 +72,21 @@ var COMMANDS = {
   bench: {
     takes: ["runs"],
     async run({ runs }) {
-      const { bench } = await import("./chunks/bench-RIKUI7UF.js");
+      const { bench } = await import("./chunks/bench-G3ZZYS3R.js");
       return bench(Number(runs ?? 5), print);
     }
   },
   check: {
     takes: ["project"],
     async run({ project }) {
-      const { check } = await import("./chunks/check-SOQNN2C5.js");
+      const { check } = await import("./chunks/check-ZXK4FGJC.js");
       return check(project ?? ".", print);
     }
   },
   init: {
     takes: ["project"],
     async run({ project }) {
-      const { init } = await import("./chunks/init-75YGUID7.js");
+      const { init } = await import("./chunks/init-5PA4LNCA.js");
       return init(project ?? ".", print);
     }
   }

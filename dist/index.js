@@ -20,11 +20,11 @@ import {
   settleTree,
   skipped,
   step
-} from "./chunks/chunk-YYWJKRED.js";
+} from "./chunks/chunk-WVWURZVP.js";
 import {
   readProject,
   requireProject
-} from "./chunks/chunk-Q3ZSAUUP.js";
+} from "./chunks/chunk-FOSEIW6Z.js";
 import {
   restoreToolCache
 } from "./chunks/chunk-KTETM3RU.js";
@@ -73,6 +73,7 @@ import {
   lastLines,
   linkedBody,
   list,
+  literally,
   markupNamed,
   markupOf,
   open,
@@ -105,7 +106,7 @@ import {
   within,
   workingDirectory,
   writesVersion
-} from "./chunks/chunk-PPUYTDFM.js";
+} from "./chunks/chunk-UWZJFJ6R.js";
 import "./chunks/chunk-OBTIDVET.js";
 import {
   descriptionType,
@@ -1375,7 +1376,7 @@ function withoutAddresses(title) {
   return title.replace(ADDRESSES, "");
 }
 function titleOf(title, { version = "", date }, { version: next, tag, date: today }) {
-  const old = `(?<![0-9.])${literal(version)}(?![0-9]|\\.[0-9])`;
+  const old = `(?<![0-9.])${literally(version)}(?![0-9]|\\.[0-9])`;
   const said = new RegExp(old, "g");
   const compared2 = new RegExp(`(/compare/)[^\\s()]+?(\\.{2,3})([^\\s().]*${old})`);
   const addresses = title.match(ADDRESSES) ?? [];
@@ -1385,13 +1386,13 @@ function titleOf(title, { version = "", date }, { version: next, tag, date: toda
     if (path29 === void 0) return address2.replace(said, () => next);
     return address2.replace(compared2, () => `${path29}${last}${dots}${tag}`);
   });
-  const both = date === void 0 ? said : new RegExp(`${literal(date.written)}|${old}`, "g");
+  const both = date === void 0 ? said : new RegExp(`${literally(date.written)}|${old}`, "g");
   const retold = (part) => part.replace(both, (found) => date && found === date.written ? dateLike(date, today) : next);
   const [first = "", ...rest] = title.split(ADDRESSES);
   return rest.reduce((whole2, part, place) => whole2 + moved[place] + retold(part), retold(first));
 }
 function titleInPlace(title, version, next, date) {
-  const pieces = `(?<address>${ANY_ADDRESS})|(?<version>${literal(version)})|(?<word>${UNRELEASED_WORD.source})`;
+  const pieces = `(?<address>${ANY_ADDRESS})|(?<version>${literally(version)})|(?<word>${UNRELEASED_WORD.source})`;
   let isBehind = false;
   let isDated = false;
   const retold = title.replace(new RegExp(pieces, "gi"), (found, ...more) => {
@@ -1408,9 +1409,6 @@ function titleInPlace(title, version, next, date) {
   return { title: retold, isDated };
 }
 var ANY_ADDRESS = "(?<=\\])\\([^()\\s]*\\)|\\{:[^{}]*\\}|<[^<>\\s]+>|https?:\\/\\/[^\\s()<>]+";
-function literal(text) {
-  return text.replace(/\W/g, "\\$&");
-}
 
 // src/packaging/released-section.ts
 function withReleasedSection(source, released) {
@@ -2373,12 +2371,12 @@ function warnOfLack(found, { plan, distributions, emit }) {
   const lacking = distributions.filter(({ filename }) => !names.includes(filename));
   const isAsked = found.length > 0 || attestationPolicy(plan, "pypi") === "required";
   if (plan.attestations.policy !== "required" || lacking.length === 0 || !isAsked) return;
-  emit({
-    kind: "noticed",
-    level: "warning",
-    title: "The release lacks attestations",
-    says: `pypi gives out none from ${plan.forge.repository} for ${lacking.map(({ filename }) => filename).join(", ")}. The job that uploads makes them, with trusted publishing; none can join a file later.`
-  });
+  noticed(
+    emit,
+    "warning",
+    "The release lacks attestations",
+    `pypi gives out none from ${plan.forge.repository} for ${lacking.map(({ filename }) => filename).join(", ")}. The job that uploads makes them, with trusted publishing; none can join a file later.`
+  );
 }
 async function taken({ filename, name, sha256 }, { plan, project, world: { indexes, files } }) {
   const repository = plan.forge.repository.toLowerCase();

@@ -2,12 +2,12 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   rehearsal
-} from "./chunks/chunk-BCXETLTE.js";
+} from "./chunks/chunk-TUNRFLRA.js";
 import {
   stagedInputFaults
-} from "./chunks/chunk-EZ4KNCGT.js";
+} from "./chunks/chunk-XLE4H5UU.js";
 import "./chunks/chunk-PMJSZJYP.js";
-import "./chunks/chunk-5UZYTWLP.js";
+import "./chunks/chunk-2LJBBVMU.js";
 import "./chunks/chunk-UUKMP5QY.js";
 import {
   createRunner
@@ -20,7 +20,7 @@ import {
   inputVariable,
   lines,
   relative
-} from "./chunks/chunk-PPUYTDFM.js";
+} from "./chunks/chunk-UWZJFJ6R.js";
 import "./chunks/chunk-OBTIDVET.js";
 import "./chunks/chunk-NIL74CMH.js";
 import "./chunks/chunk-TD4IKDX2.js";

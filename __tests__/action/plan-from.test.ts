@@ -214,11 +214,14 @@ describe('what is for an index of one’s own', () => {
     expect(faults).toMatchObject([{ code: 'testpypi-public' }]);
     expect(faults[0]?.finding).toContain(OWN['pypi-url']);
     expect(faults[0]?.finding).toContain(PUBLIC);
+    // Before all that the next job would refuse.
+    expect(planned({ ...OWN, phase: 'prepare' }, TAG).codes).toEqual(['testpypi-public']);
   });
 
   it.each([
     ['by a path without a trial', { ...OWN, path: 'B' }],
-    ['by a phase that tries nothing', { ...OWN, phase: 'prepare' }],
+    ['by a phase that tries nothing', { ...OWN, phase: 'setup..test-local' }],
+    ['in a dry run, which puts nothing anywhere', { ...OWN, 'dry-run': 'true' }],
     ['on a test index of one’s own', { ...OWN, 'testpypi-url': 'https://index.example/test/' }],
     ['in public on purpose', { ...OWN, 'testpypi-url': PUBLIC }],
     ['on TestPyPI itself, given as the index', { 'pypi-url': PUBLIC }],

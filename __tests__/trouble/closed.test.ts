@@ -31,6 +31,7 @@ async function open(options: LoopbackOptions = {}): Promise<void> {
 
 const plan = (changes: PlanChanges = {}) =>
   aPlan({
+    workspace: project.directory,
     directory: project.directory,
     packages: `${project.directory}/dist`,
     version: { kind: 'source' },

@@ -13,7 +13,7 @@ import {
   statisticsOf,
   triesInPublic,
 } from '../plan/known-indexes.ts';
-import { MONITOR, type PhaseName, selectedPhases } from '../plan/paths.ts';
+import { MONITOR, PATHS, type PhaseName, selectedPhases } from '../plan/paths.ts';
 import { type AttestationsPlan, frozen, type IndexPlan, type Plan, type VersionPlan } from '../plan/plan.ts';
 import { type Fault, fault } from '../release/fault.ts';
 import type { Environment } from './environment.ts';
@@ -195,10 +195,11 @@ function versionFaults(inputs: Inputs, { event }: Environment): readonly Fault[]
   return version !== undefined && bump !== undefined ? [fault('version-and-bump', { version, bump })] : [];
 }
 
-/** What is for an index of one's own is not tried in public, unless that is asked for. */
-function trialFaults(inputs: Inputs, { phases, indexes }: Plan): readonly Fault[] {
+/** What is for an index of one's own is not tried in public, unless that is asked for: told also by the job that prepares for it. */
+function trialFaults(inputs: Inputs, { path, phases, mode, indexes }: Plan): readonly Fault[] {
   const { pypi, testpypi } = indexes;
-  if (!phases.includes('testpypi') || !triesInPublic(inputs)) return [];
+  const ahead: readonly PhaseName[] = inputs.phase === 'prepare' ? PATHS[path] : phases;
+  if (!ahead.includes('testpypi') || mode === 'dry-run' || !triesInPublic(inputs)) return [];
   return [fault('testpypi-public', { upload: pypi.upload, trial: testpypi.upload })];
 }
 

@@ -5,7 +5,7 @@ import { cp, mkdir, realpath } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { gitIn, localPlace } from './local-git.ts';
+import { localPlace } from './local-git.ts';
 
 const execute = promisify(execFile);
 
@@ -29,8 +29,8 @@ export async function sourceOf(directory: string, scratch: string): Promise<Sour
   const project = await realpath(directory);
   const place = await localPlace(project);
   if (place === undefined) return committedCopy(project, scratch);
-  const changes = await gitIn(project).lines('status', '--porcelain', '--', '.');
-  return { ...place, branch: place.branch ?? 'main', dirty: changes.length > 0 };
+  const changes = await git(project, ['status', '--porcelain', '--', '.']);
+  return { ...place, branch: place.branch ?? 'main', dirty: changes.trim() !== '' };
 }
 
 async function committedCopy(project: string, scratch: string): Promise<Source> {
@@ -55,12 +55,16 @@ export async function fillForge(source: Source, bare: string): Promise<string> {
 
 /** The tags that stand on the commit to be released. */
 export async function tagsOnTip({ top }: Source): Promise<readonly string[]> {
-  return gitIn(top).lines('tag', '--points-at', 'HEAD');
+  return named(await git(top, ['tag', '--points-at', 'HEAD']));
 }
 
 /** All tags of the repository. */
 export async function allTags({ top }: Source): Promise<readonly string[]> {
-  return gitIn(top).lines('tag', '--list');
+  return named(await git(top, ['tag', '--list']));
+}
+
+function named(lines: string): readonly string[] {
+  return lines.split('\n').filter((line) => line !== '');
 }
 
 /** Puts a tag on a commit of the forge's repository, as the push of a tag would have; nothing where it is there. */

@@ -3,6 +3,7 @@
 import { dateLike } from './changelog-date.ts';
 import { type HeadingSays, UNRELEASED_WORD } from './changelog-heading.ts';
 import type { Section } from './changelog-sections.ts';
+import { literally } from './literally.ts';
 
 /** What a release is called by in its title. */
 export interface TitledAs {
@@ -43,7 +44,7 @@ function titleOf(
   { version = '', date }: HeadingSays,
   { version: next, tag, date: today }: TitledAs,
 ): string | undefined {
-  const old = `(?<![0-9.])${literal(version)}(?![0-9]|\\.[0-9])`;
+  const old = `(?<![0-9.])${literally(version)}(?![0-9]|\\.[0-9])`;
   const said = new RegExp(old, 'g');
   // A comparison with the release before becomes one with this release.
   const compared = new RegExp(`(/compare/)[^\\s()]+?(\\.{2,3})([^\\s().]*${old})`);
@@ -55,7 +56,7 @@ function titleOf(
     return address.replace(compared, () => `${path}${last}${dots}${tag}`);
   });
   // In one go: a date that was written already may have the old version's figures in it.
-  const both = date === undefined ? said : new RegExp(`${literal(date.written)}|${old}`, 'g');
+  const both = date === undefined ? said : new RegExp(`${literally(date.written)}|${old}`, 'g');
   const retold = (part: string) =>
     part.replace(both, (found) => (date && found === date.written ? dateLike(date, today) : next));
   const [first = '', ...rest] = title.split(ADDRESSES);
@@ -71,7 +72,7 @@ export interface DatedInPlace {
 
 /** The title with another version, and the date for the first word behind it that says "unreleased"; addresses have no such word. */
 export function titleInPlace(title: string, version: string, next: string, date: string): DatedInPlace {
-  const pieces = `(?<address>${ANY_ADDRESS})|(?<version>${literal(version)})|(?<word>${UNRELEASED_WORD.source})`;
+  const pieces = `(?<address>${ANY_ADDRESS})|(?<version>${literally(version)})|(?<word>${UNRELEASED_WORD.source})`;
   let isBehind = false;
   let isDated = false;
   const retold = title.replace(new RegExp(pieces, 'gi'), (found, ...more) => {
@@ -90,7 +91,3 @@ export function titleInPlace(title: string, version: string, next: string, date:
 
 /** Of a link in Markdown or reStructuredText, one that stands by itself, and Markdown's attributes. */
 const ANY_ADDRESS = '(?<=\\])\\([^()\\s]*\\)|\\{:[^{}]*\\}|<[^<>\\s]+>|https?:\\/\\/[^\\s()<>]+';
-
-function literal(text: string): string {
-  return text.replace(/\W/g, '\\$&');
-}

@@ -55,12 +55,12 @@ function warnOfLack(found: readonly Attested[], { plan, distributions, emit }: A
   const lacking = distributions.filter(({ filename }) => !names.includes(filename));
   const isAsked = found.length > 0 || attestationPolicy(plan, 'pypi') === 'required';
   if (plan.attestations.policy !== 'required' || lacking.length === 0 || !isAsked) return;
-  emit({
-    kind: 'noticed',
-    level: 'warning',
-    title: 'The release lacks attestations',
-    says: `pypi gives out none from ${plan.forge.repository} for ${lacking.map(({ filename }) => filename).join(', ')}. The job that uploads makes them, with trusted publishing; none can join a file later.`,
-  });
+  noticed(
+    emit,
+    'warning',
+    'The release lacks attestations',
+    `pypi gives out none from ${plan.forge.repository} for ${lacking.map(({ filename }) => filename).join(', ')}. The job that uploads makes them, with trusted publishing; none can join a file later.`,
+  );
 }
 
 async function taken(

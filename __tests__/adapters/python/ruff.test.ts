@@ -291,6 +291,20 @@ describe('a script of the project’s own', () => {
     ]);
   });
 
+  it('that is computed, or names nothing that is there, says nothing beside a clear one', async () => {
+    const [lint] = await both(
+      scoped({
+        'tox.ini': '[testenv:lint]\ncommands = ruff check src\n',
+        'src/other.py': TIDY,
+        Makefile: 'lint:\n\tcd docs && ruff check example.py\n\truff check $(FILES)\n',
+      }),
+    );
+    expect([lint.outcome, lint.evidence]).toEqual([
+      'passed',
+      'ruff 0.12.1 (the project’s own; over src, as tox.ini has it): All checks passed!',
+    ]);
+  });
+
   it('that names nothing that is there leaves all of it', async () => {
     const [lint] = await both(scoped({ Makefile: 'lint:\n\tcd docs && ruff check example.py\n' }));
     expect([lint.outcome, lint.evidence]).toEqual([

@@ -71,7 +71,8 @@ async function syncedProject(
   if (held?.leftOut.length === 0) return held;
   if (held === undefined) return synced(undefined);
   const free = await unlessStopped(synced(undefined));
-  return free !== undefined && free.leftOut.length < held.leftOut.length ? free : synced(lock);
+  if (free !== undefined && free.leftOut.length < held.leftOut.length) return free;
+  return (await unlessStopped(synced(lock))) ?? synced(undefined);
 }
 
 async function unlessStopped<Result>(work: Promise<Result>): Promise<Result | undefined> {

@@ -74,7 +74,7 @@ const METADATA_RULES: readonly MetadataRule[] = [
 
 /**
  * What PyPI would refuse of a distribution, rule by rule. Nothing where the release goes to other indexes alone: these take what their
- * owners let them take, local versions and private classifiers among it.
+ * owners let them take, private classifiers among it.
  */
 export function indexFindings(opened: Opened, plan: Plan): readonly Finding[] {
   if (!goesToPyPI(plan)) return [];

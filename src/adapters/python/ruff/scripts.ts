@@ -24,8 +24,9 @@ export interface RuffScripts {
 type ScriptOptions = Pick<PythonOptions, 'files' | 'directory' | 'processes'>;
 
 /**
- * What all of them together say, since each may run a part of the check; undefined where none says so. One command over everything, or
- * over what cannot be told, makes it everything; so do single files alone, for a check of these is next to none.
+ * What all of them together say, since each may run a part of the check; undefined where none says so. One command over everything makes
+ * it everything; so do single files alone, for a check of these is next to none. What cannot be told of one command, or names only what
+ * is not there, counts where no other is clear: it makes it everything, too.
  */
 export async function scriptsWith(
   check: RuffCheck,
@@ -39,33 +40,36 @@ export async function scriptsWith(
     for (const name of new Set(names.flat())) {
       const text = (await files.text(path.join(level, name))) ?? '';
       for (const looked of checkedPaths(check, text)) {
-        const paths = looked === 'unclear' ? EVERYTHING : await pathsBelow(looked, level, options);
+        const paths = looked === 'unclear' ? 'unclear' : await pathsBelow(looked, level, options);
         if (paths !== undefined) told.push({ name, paths });
       }
     }
   }
   if (told.length === 0) return undefined;
-  const paths = [...new Set(told.flatMap((each) => each.paths))];
+  const clear = told.flatMap(({ name, paths }) => (paths === 'unclear' ? [] : [{ name, paths }]));
+  const counted = clear.length > 0 ? clear : told.map(({ name }) => ({ name, paths: EVERYTHING }));
+  const paths = [...new Set(counted.flatMap((each) => each.paths))];
   const isEverything = paths.includes('.') || namesFilesAlone(paths);
-  return { names: [...new Set(told.map(({ name }) => name))], paths: isEverything ? EVERYTHING : paths };
+  return { names: [...new Set(counted.map(({ name }) => name))], paths: isEverything ? EVERYTHING : paths };
 }
 
 interface Told {
   readonly name: string;
-  readonly paths: readonly string[];
+  readonly paths: readonly string[] | 'unclear';
 }
 
 const EVERYTHING = ['.'];
 
 /**
- * Those that are there and in the project, relative to it; `.` alone where one of them holds all of it, and where none of them is there.
- * Undefined where all that are there lie elsewhere: that says nothing of this project.
+ * Those that are there and in the project, relative to it; `.` alone where one of them holds all of it, and where none is named. Undefined
+ * where all that are there lie elsewhere: that says nothing of this project.
  */
 async function pathsBelow(
   told: readonly string[],
   level: string,
   { files, directory }: ScriptOptions,
-): Promise<readonly string[] | undefined> {
+): Promise<Told['paths'] | undefined> {
+  if (told.length === 0) return EVERYTHING;
   const found: string[] = [];
   for (const each of told) {
     const target = path.join(level, each);
@@ -73,7 +77,7 @@ async function pathsBelow(
     if (!isOutside(target, directory)) return EVERYTHING;
     found.push(target);
   }
-  if (found.length === 0) return EVERYTHING;
+  if (found.length === 0) return 'unclear';
   const below = found.filter((target) => !isOutside(directory, target));
   if (below.length === 0) return undefined;
   return below.map((target) => path.relative(directory, target).replaceAll(path.sep, '/'));
