@@ -12,6 +12,7 @@ export const FLIT: readonly CorpusProject[] = [
     standsFor: 'no tests',
     tag: '0.1.2',
     verdict: RELEASED,
+    quick: true,
   },
   {
     name: 'blinker',
@@ -22,6 +23,7 @@ export const FLIT: readonly CorpusProject[] = [
     standsFor: 'strict settings of pytest; tests want requirements/tests.txt',
     tag: '1.9.0',
     verdict: RELEASED,
+    quick: true,
   },
   {
     name: 'pyproject-hooks',
@@ -42,6 +44,7 @@ export const FLIT: readonly CorpusProject[] = [
     standsFor: 'one module in src, with its test beside it',
     tag: '4.16.0',
     verdict: RELEASED,
+    quick: true,
   },
   {
     name: 'markdown-it-py',
@@ -66,6 +69,7 @@ export const FLIT: readonly CorpusProject[] = [
       given: { 'test-command': 'false' },
     },
     verdict: RELEASED,
+    quick: true,
   },
   {
     name: 'exceptiongroup',
@@ -77,5 +81,6 @@ export const FLIT: readonly CorpusProject[] = [
     tag: '1.3.2',
     generated: ['src/exceptiongroup/_version.py'],
     verdict: RELEASED,
+    quick: true,
   },
 ];

@@ -12,6 +12,7 @@ export const HATCHLING: readonly CorpusProject[] = [
     standsFor: 'tests in the wheel; no dependency at all',
     tag: '0.4.6',
     verdict: RELEASED,
+    quick: true,
   },
   {
     name: 'hatchling',

@@ -24,6 +24,7 @@ export const OTHERS: readonly CorpusProject[] = [
     tag: '0.0.7',
     restored: COMPUTED_BY_PDM,
     verdict: RELEASED,
+    quick: true,
   },
   {
     name: 'dep-logic',

@@ -26,6 +26,7 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
       finding: /No such file or directory: 'toml-test\/tests\/valid\/'/,
       remedy: /test-command/,
     }),
+    quick: true,
   },
   {
     name: 'mccabe',
@@ -62,6 +63,7 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
       'a pyproject.toml with settings of tools alone; tests in the wheel; a README without a content type',
     tag: 'v0.16.0',
     verdict: stopped('build', ['tool-failed'], PLAIN_README),
+    quick: true,
   },
   {
     name: 'python-dotenv',
@@ -95,6 +97,7 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
       finding: /fixtures 'fastapi_app', 'flask_app', 'metrics_registry' not found/,
       remedy: /Mend what fails/,
     }),
+    quick: true,
   },
   {
     name: 'zest.releaser',
@@ -131,6 +134,7 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
     standsFor: 'a module that pytest itself depends on; uv.lock',
     tag: 'v2.3.1',
     verdict: RELEASED,
+    quick: true,
   },
   {
     name: 'pluggy',
@@ -141,6 +145,7 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
     standsFor: 'towncrier; uv.lock',
     tag: '1.7.0',
     verdict: RELEASED,
+    quick: true,
   },
   {
     name: 'partd',
@@ -171,6 +176,7 @@ export const SETUPTOOLS: readonly CorpusProject[] = [
       given: { 'test-command': 'python -m unittest stevedore.tests.test_extension' },
     },
     verdict: stopped('build', ['tool-failed'], PLAIN_README),
+    quick: true,
   },
   {
     name: 'markupsafe',
