@@ -2,7 +2,6 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -14,6 +13,7 @@ import { indexAddresses } from '../../../src/plan/known-indexes.ts';
 import type { PackageIndex } from '../../../src/ports/package-index.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { faultOf } from '../../support/faults.ts';
+import { freePort } from '../../support/free-port.ts';
 import { type PythonTools, pythonTools } from '../../support/python-tools.ts';
 import { type TinyWheel, tinyWheel } from '../../support/tiny-wheel.ts';
 
@@ -49,14 +49,6 @@ afterAll(async () => {
   await Promise.all(wheels.map((wheel) => wheel.remove()));
   await rm(scratch, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 async function answering(address: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
